@@ -1,0 +1,103 @@
+# `make` alone shows what there is to do. A recipe longer than three lines is a script in scripts/.
+SHELL := bash
+.DEFAULT_GOAL := help
+.NOTPARALLEL:
+
+# What is restored is what the lock files say. After a change of packages: dotnet restore --force-evaluate
+export RestoreLockedMode ?= true
+export DOTNET_NOLOGO ?= 1
+# The runtime beside the SDK that builds, wherever it is installed: the plugin is started without `dotnet` in front.
+DOTNET_HOME := $(patsubst %/,%,$(dir $(realpath $(shell command -v dotnet))))
+ifneq ($(wildcard $(DOTNET_HOME)/host/fxr),)
+export DOTNET_ROOT ?= $(DOTNET_HOME)
+endif
+
+BUILD := dotnet msbuild -restore -nologo -verbosity:quiet -property:Configuration=Release
+OUT := bin/Release/net10.0
+PLUGIN := bin/pulumi-resource-ovh-order
+# What tests, demo and faults start; .ci/run gives them the one that `make install` put in its place.
+export ORDER_PLUGIN ?= $(CURDIR)/$(PLUGIN)
+SIMULATOR := tests/Simulator/$(OUT)/ovh-order-simulator.dll
+ENGINE := tests/LocalEngine/$(OUT)/PulumiOvhOrder.LocalEngine.dll
+# Folders are listed too, so that a removed file counts as a change.
+SHARED := $(wildcard *.props global.json tests/Directory.Build.props)
+files = $(shell find $(1) \( -name bin -o -name obj \) -prune -o \( -type d -o -type f -not -name '*.md' \) -print)
+
+.PHONY: help restore build test lint format schema sdk examples simulator faults soak demo approve bench package install audit clean
+
+help: ## this screen
+	@echo "usage: make TARGET"; echo
+	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  \1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
+
+restore: ## fetch exactly the packages that the lock files name
+	dotnet restore PulumiOvhOrder.sln --locked-mode
+
+build: $(PLUGIN) ## the plugin: bin/pulumi-resource-ovh-order
+
+test: $(PLUGIN) $(SIMULATOR) ## all tests, .NET and Node; the last line sums them up
+	@$(BUILD) PulumiOvhOrder.sln
+	@scripts/test.sh
+
+lint: ## build everything with analyzers, warnings as errors, and check the format
+	dotnet build PulumiOvhOrder.sln --configuration Release --verbosity quiet --nologo --no-incremental -property:Lint=true
+	dotnet format PulumiOvhOrder.sln --verify-no-changes --no-restore
+
+format: ## put the code into the one format
+	dotnet format PulumiOvhOrder.sln
+
+schema: ## write provider/schema.json from the definitions
+	@scripts/schema.sh
+
+sdk: ## write and build the C# SDK from the schema
+	@scripts/sdk.sh
+
+examples: $(PLUGIN) ## check every example; `make test` does that too
+	@$(BUILD) tests/Unit && $(BUILD) tests/Protocol
+	@for tests in Unit Protocol; do dotnet tests/$$tests/$(OUT)/PulumiOvhOrder.Tests.$$tests.dll -noLogo -noColor -namespace '*.Examples' || exit; done
+	@cd tests/OfficialClients && npm ci --loglevel=error && node --test policy.test.js ../../examples/policy/*.test.js
+
+simulator: $(SIMULATOR) ## the OVHcloud order API, offline, on port 8080 (ARGS="--port 9000 --site ca")
+	@exec dotnet $(SIMULATOR) $(ARGS)
+
+faults: $(PLUGIN) ## the fault matrix: every call gone wrong in every way, then done all the same (ARGS="--scenario create")
+	@$(BUILD) tests/Faults
+	@tests/Faults/$(OUT)/ovh-order-faults --plugin $(ORDER_PLUGIN) $(ARGS)
+
+soak: $(PLUGIN) ## stacks in storms of random faults and kills, then one process for as long (ARGS="--seconds 600 --seed 1")
+	@$(BUILD) tests/Faults
+	@tests/Faults/$(OUT)/ovh-order-faults soak --plugin $(ORDER_PLUGIN) $(ARGS)
+
+demo: $(PLUGIN) $(SIMULATOR) $(ENGINE) ## a project's whole life, offline: preview, up, change, refresh, destroy
+	@scripts/demo.sh $(ORDER_PLUGIN) $(SIMULATOR) $(ENGINE)
+
+approve: ## write the approved texts that users see anew; the diff is the review
+	@$(BUILD) tests/Unit
+	-@APPROVE=1 dotnet tests/Unit/$(OUT)/PulumiOvhOrder.Tests.Unit.dll -noLogo -noColor
+	git status --short
+
+bench: ## measure the published plugin, in four minutes (ARGS=--quick: in one)
+	@scripts/bench.sh $(ARGS)
+
+package: ## the archives of a release, into dist/
+	@scripts/package.sh
+
+install: ## put the plugin where the Pulumi CLI looks for it
+	@scripts/install.sh
+
+audit: ## packages with known vulnerabilities
+	dotnet list PulumiOvhOrder.sln package --vulnerable --include-transitive
+	npm audit --prefix tests/OfficialClients
+
+clean: ## remove what was built
+	rm -rf bin dist artifacts tests/OfficialClients/node_modules
+	find . \( -name bin -o -name obj \) -type d -prune -exec rm -rf {} +
+
+$(PLUGIN): $(call files,provider) $(SHARED)
+	@echo "building the plugin"; $(BUILD) provider && rm -rf bin && mkdir bin
+	@find provider/$(OUT) -maxdepth 1 -type f -exec cp -p {} bin/ \; && touch $@
+
+$(SIMULATOR): $(call files,tests/Simulator) $(SHARED)
+	@echo "building the simulator"; $(BUILD) tests/Simulator && touch $@
+
+$(ENGINE): $(call files,tests/LocalEngine) $(PLUGIN)
+	@echo "building the local engine"; $(BUILD) tests/LocalEngine && touch $@

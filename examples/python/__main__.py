@@ -1,0 +1,13 @@
+import pulumi
+import pulumi_ovh_order as ovhorder
+
+project = ovhorder.CloudProject(
+    "cloud-project",
+    description="Production",
+    ovh_subsidiary="FR",
+    # Nothing is ordered above this total with tax.
+    max_price=50,
+)
+
+pulumi.export("projectId", project.project_id)
+pulumi.export("price", project.prices.apply(lambda p: f"{p.with_tax} {p.currency_code}" if p else None))

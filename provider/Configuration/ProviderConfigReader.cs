@@ -1,0 +1,144 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using PulumiOvhOrder.Ovh;
+using PulumiOvhOrder.Ovh.Http;
+using PulumiOvhOrder.Plugin;
+using PulumiOvhOrder.Values;
+
+namespace PulumiOvhOrder.Configuration;
+
+/// <param name="Config">Null when there are failures.</param>
+/// <param name="Failures">All problems at once, each under its key.</param>
+/// <param name="Warnings">What was passed over, and why.</param>
+/// <param name="HasUnknowns">Some of the stack's configuration is not known yet; the rest is read as if that were absent.</param>
+internal sealed record ProviderConfigReading(
+    ProviderConfig? Config, ImmutableArray<CheckFailure> Failures, ImmutableArray<string> Warnings, bool HasUnknowns);
+
+/// <summary>
+/// Reads the configuration: the stack's beats the environment, which beats ./ovh.conf, ~/.ovh.conf and /etc/ovh.conf. What comes from
+/// the environment or a file is only used, never answered to the engine, so that it cannot reach the state.
+/// </summary>
+internal sealed class ProviderConfigReader
+{
+    private const int MostRetries = 100;
+    private const int LongestTimeout = 3600;
+
+    private readonly ImmutableArray<CheckFailure>.Builder _failures = ImmutableArray.CreateBuilder<CheckFailure>();
+    private readonly ImmutableArray<string>.Builder _warnings = ImmutableArray.CreateBuilder<string>();
+    private readonly ImmutableArray<(string Path, OvhConfFile File)> _files;
+    private readonly ConfigSource _stack;
+    private readonly ConfigSource _environment;
+
+    private ProviderConfigReader(PropertyValue.Map args, ConfigSurroundings surroundings)
+    {
+        _stack = ConfigSource.Stack(args);
+        _environment = ConfigSource.Environment(surroundings.Environment);
+        _files = ConfigSource.Files(surroundings);
+    }
+
+    public static ProviderConfigReading Read(PropertyValue.Map args, ConfigSurroundings surroundings) =>
+        new ProviderConfigReader(args, surroundings).Read();
+
+    private ProviderConfigReading Read()
+    {
+        var (endpoint, section) = ReadEndpoint();
+        ImmutableArray<ConfigSource> sources = [_stack, _environment, .. _files.Select(f => ConfigSource.File(f.Path, f.File, section))];
+        var credentials = CredentialsReader.Read(sources, _failures, _warnings);
+        if (credentials is Credentials.OAuth2Client && endpoint.TokenUrl is null)
+        {
+            Fail(
+                ProviderConfigKeys.ClientId,
+                $"endpoint {endpoint} knows no service accounts: they need one of "
+                + string.Join(", ", OvhEndpoint.Known.Where(e => e.TokenUrl is not null).Select(e => e.Name)));
+        }
+
+        var config = new ProviderConfig(
+            endpoint,
+            credentials,
+            ReadSubsidiary(endpoint),
+            ReadInteger(ProviderConfigKeys.MaxRetries, 0, MostRetries),
+            TimeSpan.FromSeconds(ReadInteger(ProviderConfigKeys.RequestTimeout, 1, LongestTimeout)),
+            ReadBoolean(ProviderConfigKeys.PreviewQuote),
+            ReadBoolean(ProviderConfigKeys.Preflight),
+            ReadBoolean(ProviderConfigKeys.AdoptEarlierOrders));
+        return new ProviderConfigReading(
+            _failures.Count == 0 ? config : null,
+            _failures.ToImmutable(),
+            _warnings.ToImmutable(),
+            ProviderConfigKeys.All.Any(_stack.IsUnknown));
+    }
+
+    /// <summary>The endpoint, and the section of ovh.conf that goes with it.</summary>
+    private (OvhEndpoint Endpoint, string Section) ReadEndpoint()
+    {
+        var key = ProviderConfigKeys.Endpoint;
+        var text = _stack.Value(key)
+            ?? _environment.Value(key)
+            ?? _files.Select(f => f.File.Value(OvhConfFile.DefaultSection, key.FileKey!)).FirstOrDefault(v => v is not null);
+        if (text is null)
+        {
+            return (OvhEndpoint.Default, OvhEndpoint.Default.Name);
+        }
+
+        if (OvhEndpoint.TryParse(text, out var endpoint, out var error))
+        {
+            return (endpoint, endpoint.Name);
+        }
+
+        Fail(key, error);
+        return (OvhEndpoint.Default, OvhEndpoint.Default.Name);
+    }
+
+    private string? ReadSubsidiary(OvhEndpoint endpoint)
+    {
+        var key = ProviderConfigKeys.OvhSubsidiary;
+        if ((_stack.Value(key) ?? _environment.Value(key))?.ToUpperInvariant() is not { } subsidiary)
+        {
+            return null;
+        }
+
+        if (Subsidiaries.Mismatch(endpoint, subsidiary) is { } mismatch)
+        {
+            Fail(key, mismatch);
+        }
+
+        return subsidiary;
+    }
+
+    private int ReadInteger(ConfigKey key, int least, int most)
+    {
+        var standard = (int)((PropertyValue.Number)key.Default!).Value;
+        if (_stack.Value(key) is not { } text)
+        {
+            return standard;
+        }
+
+        if (int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            && number >= least && number <= most)
+        {
+            return number;
+        }
+
+        Fail(key, $"'{text}' is not a whole number from {least} to {most}");
+        return standard;
+    }
+
+    private bool ReadBoolean(ConfigKey key)
+    {
+        var standard = ((PropertyValue.Bool)key.Default!).Value;
+        switch (_stack.Value(key))
+        {
+            case null:
+                return standard;
+            case "true" or "True":
+                return true;
+            case "false" or "False":
+                return false;
+            case var text:
+                Fail(key, $"'{text}' is neither true nor false");
+                return standard;
+        }
+    }
+
+    private void Fail(ConfigKey key, string reason) => _failures.Add(new CheckFailure(key.Name, reason));
+}

@@ -1,0 +1,40 @@
+using PulumiOvhOrder.Ordering;
+using PulumiOvhOrder.Ovh;
+using PulumiOvhOrder.Plugin;
+using PulumiOvhOrder.Plugin.Schema;
+
+namespace PulumiOvhOrder.Functions;
+
+/// <summary>What the four functions have in common: their arguments are checked, and failures are told in the provider's words.</summary>
+internal abstract class CloudOrderFunction(FunctionDefinition definition) : IFunction
+{
+    public string Token => definition.Token;
+
+    public async Task<InvokeResponse> InvokeAsync(InvokeRequest request, Operation operation)
+    {
+        var failures = DefinitionCheck.Check(definition.Inputs, request.Args).Concat(Check(request)).ToList();
+        if (failures.Count > 0)
+        {
+            return new InvokeResponse(Values.PropertyValue.Map.Empty, [.. failures]);
+        }
+
+        try
+        {
+            return new InvokeResponse(await AnswerAsync(request, operation.CancellationToken), []);
+        }
+        catch (OrderException e) when (e.Property is { } property)
+        {
+            return new InvokeResponse(Values.PropertyValue.Map.Empty, [new CheckFailure(property, e.Message)]);
+        }
+        catch (Exception e) when (e is OvhApiException or OrderException)
+        {
+            throw new ProviderException(FailureKind.FailedPrecondition, FailureText.OfDeletion(e, Doing), e);
+        }
+    }
+
+    protected abstract string Doing { get; }
+
+    protected virtual IEnumerable<CheckFailure> Check(InvokeRequest request) => [];
+
+    protected abstract Task<Values.PropertyValue.Map> AnswerAsync(InvokeRequest request, CancellationToken cancellationToken);
+}

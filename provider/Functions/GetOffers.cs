@@ -1,0 +1,66 @@
+using PulumiOvhOrder.Ordering;
+using PulumiOvhOrder.Ovh.Models;
+using PulumiOvhOrder.Plugin;
+using PulumiOvhOrder.Plugin.Schema;
+using PulumiOvhOrder.Resources.CloudProject;
+using PulumiOvhOrder.Values;
+using Properties = PulumiOvhOrder.Resources.CloudProject.CloudProjectDefinition;
+
+namespace PulumiOvhOrder.Functions;
+
+/// <summary><c>getOffers</c>: the plans that can be ordered, with their prices.</summary>
+internal sealed class GetOffers(CloudProjectServices services) : CloudOrderFunction(Definition)
+{
+    private static readonly ObjectDefinition Price = new("OfferPrice", "One price of an offer.",
+    [
+        new("capacities", new PropertyType.ListOf(new PropertyType.Text()), "What the price is for, such as `renew` or `installation`.") { Required = true },
+        new("description", new PropertyType.Text(), "The price's description."),
+        new("duration", new PropertyType.Text(), "ISO 8601, such as `P1M`; `P0D` for fees that are due once."),
+        new("interval", new PropertyType.Integer(), "How many intervals the price covers."),
+        new("pricingMode", new PropertyType.Text(), "The pricing mode to order it with."),
+        new("pricingType", new PropertyType.Text(), "`consumption`, `purchase` or `rental`."),
+        new("currencyCode", new PropertyType.Text(), "The currency, ISO 4217."),
+        new("price", new PropertyType.Number(), "The price without tax, in that currency."),
+    ]);
+
+    private static readonly ObjectDefinition OfferObject = new("Offer", "A plan that can be ordered.",
+    [
+        new("planCode", new PropertyType.Text(), "The plan's code.") { Required = true },
+        new("productName", new PropertyType.Text(), "The product's name, in the subsidiary's language."),
+        new("productType", new PropertyType.Text(), "The API's word for the kind of product."),
+        new("prices", new PropertyType.ListOf(new PropertyType.Nested(Price)), "Its prices.") { Required = true },
+    ]);
+
+    public static FunctionDefinition Definition { get; } = new(
+        "ovh-order:index:getOffers",
+        "The Public Cloud plans that can be ordered, with their prices. Works without credentials when `ovhSubsidiary` is known.",
+        [Properties.OvhSubsidiary, new("planCode", new PropertyType.Text(1), "Only this plan; all by default.")],
+        [new("offers", new PropertyType.ListOf(new PropertyType.Nested(OfferObject)), "The offers.") { Required = true }]);
+
+    protected override string Doing => "reading the offers";
+
+    protected override IEnumerable<CheckFailure> Check(InvokeRequest request) =>
+        CloudProjectCheck.Beyond(CloudProjectInputs.From(request.Args), services.Api.Endpoint);
+
+    protected override async Task<PropertyValue.Map> AnswerAsync(InvokeRequest request, CancellationToken cancellationToken)
+    {
+        var inputs = CloudProjectInputs.From(request.Args);
+        var offers = await services.Quotes.OffersAsync(inputs.OvhSubsidiary ?? services.Settings.OvhSubsidiary, cancellationToken);
+        return PropertyValue.Map.Empty.With("offers", PropertyValue.Of(
+            offers.Where(o => inputs.PlanCode is null || o.PlanCode == inputs.PlanCode).Select(Write)));
+    }
+
+    private static PropertyValue Write(Offer offer) => PropertyValue.Map.Empty
+        .With("planCode", PropertyValue.Of(offer.PlanCode))
+        .With("productName", PropertyValue.Of(offer.ProductName))
+        .With("productType", PropertyValue.Of(offer.ProductType))
+        .With("prices", PropertyValue.Of(offer.Prices.Select(p => PropertyValue.Map.Empty
+            .With("capacities", PropertyValue.Of(p.Capacities.Select(c => PropertyValue.Of(c))))
+            .With("description", PropertyValue.Of(p.Description))
+            .With("duration", PropertyValue.Of(p.Duration))
+            .With("interval", p.Interval is { } interval ? PropertyValue.Of((double)interval) : null)
+            .With("pricingMode", PropertyValue.Of(p.PricingMode))
+            .With("pricingType", PropertyValue.Of(p.PricingType))
+            .With("currencyCode", PropertyValue.Of(p.Price?.CurrencyCode))
+            .With("price", p.Price is { } price ? PropertyValue.Of(price.Value) : null))));
+}

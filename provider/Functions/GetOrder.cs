@@ -1,0 +1,48 @@
+using System.Globalization;
+using PulumiOvhOrder.Ordering;
+using PulumiOvhOrder.Ovh;
+using PulumiOvhOrder.Plugin;
+using PulumiOvhOrder.Plugin.Schema;
+using PulumiOvhOrder.Resources.CloudProject;
+using PulumiOvhOrder.Values;
+using Properties = PulumiOvhOrder.Resources.CloudProject.CloudProjectDefinition;
+
+namespace PulumiOvhOrder.Functions;
+
+/// <summary><c>getOrder</c>: an order of the account, as it stands.</summary>
+internal sealed class GetOrder(CloudProjectServices services) : CloudOrderFunction(Definition)
+{
+    private readonly OrderLookup _lookup = new(services.Api);
+
+    public static FunctionDefinition Definition { get; } = new(
+        "ovh-order:index:getOrder",
+        "An order of the account, as it stands.",
+        [Properties.OrderId with { Required = true, Description = "The order's number." }],
+        [
+            new("status", new PropertyType.Text(), "The API's own word, such as `notPaid` or `delivered`.") { Required = true },
+            new("date", new PropertyType.Text(), "When it was placed (RFC 3339)."),
+            new("expirationDate", new PropertyType.Text(), "When it lapses if it is not paid (RFC 3339)."),
+            new("url", new PropertyType.Text(), "Where it can be seen and paid. Secret, because it carries an access token.") { Secret = true },
+            Properties.Prices with { Description = "What it costs." },
+            Properties.Details with { Description = "Its lines." },
+            Properties.ProjectId with { Required = false, Description = "The project that it delivered; absent until then." },
+        ]);
+
+    protected override string Doing => "reading the order";
+
+    protected override async Task<PropertyValue.Map> AnswerAsync(InvokeRequest request, CancellationToken cancellationToken)
+    {
+        var id = new OrderId(new PropertyReader(request.Args).Integer(Properties.OrderId.Name) ?? 0);
+        var found = await _lookup.FindAsync(id, cancellationToken);
+        var map = PropertyValue.Map.Empty
+            .With("status", PropertyValue.Of(found.Status))
+            .With("date", Date(found.Date))
+            .With("expirationDate", Date(found.ExpirationDate))
+            .With("url", found.Url is { } url ? PropertyValue.SecretOf(PropertyValue.Of(url.Reveal())) : null)
+            .With(Properties.ProjectId.Name, found.Project is { } project ? PropertyValue.Of(project.Value) : null);
+        return CloudProjectState.WriteQuote(map, found.Quote).Without(Properties.Contracts.Name);
+    }
+
+    private static PropertyValue? Date(DateTimeOffset? date) =>
+        date is { } value ? PropertyValue.Of(value.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture)) : null;
+}

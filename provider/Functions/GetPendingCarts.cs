@@ -1,0 +1,52 @@
+using System.Globalization;
+using PulumiOvhOrder.Ordering;
+using PulumiOvhOrder.Ovh;
+using PulumiOvhOrder.Ovh.Models;
+using PulumiOvhOrder.Plugin;
+using PulumiOvhOrder.Plugin.Schema;
+using PulumiOvhOrder.Resources.CloudProject;
+using PulumiOvhOrder.Values;
+
+namespace PulumiOvhOrder.Functions;
+
+/// <summary><c>getPendingCarts</c>: the account's carts.</summary>
+internal sealed class GetPendingCarts(CloudProjectServices services) : CloudOrderFunction(Definition)
+{
+    private static readonly ObjectDefinition CartObject = new("PendingCart", "A cart of the account.",
+    [
+        new("cartId", new PropertyType.Text(), "The cart's id.") { Required = true },
+        new("description", new PropertyType.Text(), "The cart's description; those of this provider begin with `pulumi-ovh-order`."),
+        new("expirationDate", new PropertyType.Text(), "When it expires (RFC 3339)."),
+        new("items", new PropertyType.ListOf(new PropertyType.Integer()), "The ids of its items.") { Required = true },
+        new("readOnly", new PropertyType.Boolean(), "Whether it was checked out.") { Required = true },
+    ]);
+
+    public static FunctionDefinition Definition { get; } = new(
+        "ovh-order:index:getPendingCarts",
+        "The carts of the account that have not expired.",
+        [new("description", new PropertyType.Text(1), "Only carts with exactly this description; all by default.")],
+        [new("carts", new PropertyType.ListOf(new PropertyType.Nested(CartObject)), "The carts.") { Required = true }]);
+
+    protected override string Doing => "listing the carts";
+
+    protected override async Task<PropertyValue.Map> AnswerAsync(InvokeRequest request, CancellationToken cancellationToken)
+    {
+        if (services.Account.IsAnonymous)
+        {
+            throw new MissingConfigurationException(CredentialKeys.Missing);
+        }
+
+        var description = new PropertyReader(request.Args).Text("description");
+        var ids = await services.Api.Carts.ListAsync(description, cancellationToken);
+        var contents = await Task.WhenAll(ids.Select(id => CartContent.CartAsync(services.Api, id, cancellationToken)));
+        var carts = contents.OfType<Cart>().Where(c => description is null || c.Description == description).OrderBy(c => c.CartId.Value, StringComparer.Ordinal);
+        return PropertyValue.Map.Empty.With("carts", PropertyValue.Of(carts.Select(Write)));
+    }
+
+    private static PropertyValue Write(Cart cart) => PropertyValue.Map.Empty
+        .With("cartId", PropertyValue.Of(cart.CartId.Value))
+        .With("description", PropertyValue.Of(cart.Description))
+        .With("expirationDate", cart.Expire is { } date ? PropertyValue.Of(date.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture)) : null)
+        .With("items", PropertyValue.Of(cart.Items.Select(i => PropertyValue.Of((double)i.Value))))
+        .With("readOnly", PropertyValue.Of(cart.ReadOnly));
+}

@@ -1,0 +1,37 @@
+using PulumiOvhOrder.Ordering;
+using PulumiOvhOrder.Plugin;
+using PulumiOvhOrder.Plugin.Schema;
+using PulumiOvhOrder.Resources.CloudProject;
+using PulumiOvhOrder.Values;
+using Properties = PulumiOvhOrder.Resources.CloudProject.CloudProjectDefinition;
+
+namespace PulumiOvhOrder.Functions;
+
+/// <summary><c>getQuote</c>: what an order would cost; leaves nothing behind.</summary>
+internal sealed class GetQuote(CloudProjectServices services) : CloudOrderFunction(Definition)
+{
+    public static FunctionDefinition Definition { get; } = new(
+        "ovh-order:index:getQuote",
+        "What ordering a Public Cloud project would cost. Works without credentials when `ovhSubsidiary` is known; orders nothing.",
+        [Properties.Description with { Required = false }, .. Properties.OrderInputs],
+        [
+            .. Properties.QuoteOutputs.Select(o => o with { Required = true }),
+            Properties.Duration with { Required = true, Description = "The duration that would be ordered, ISO 8601." },
+            Properties.PricingMode with { Required = true, Description = "The pricing mode that would be ordered." },
+        ]);
+
+    protected override string Doing => "asking for a quote";
+
+    protected override IEnumerable<CheckFailure> Check(InvokeRequest request) =>
+        CloudProjectCheck.Beyond(CloudProjectInputs.From(request.Args), services.Api.Endpoint);
+
+    protected override async Task<PropertyValue.Map> AnswerAsync(InvokeRequest request, CancellationToken cancellationToken)
+    {
+        var inputs = CloudProjectInputs.From(request.Args);
+        var order = inputs.ToRequest(new Urn(Definition.Token), services.Settings.OvhSubsidiary, adoptEarlierOrders: false);
+        var quoted = await services.Quotes.QuoteAsync(order with { Description = inputs.Description ?? QuoteService.NoDescription }, cancellationToken);
+        return CloudProjectState.WriteQuote(PropertyValue.Map.Empty, quoted.Quote)
+            .With(Properties.Duration.Name, PropertyValue.Of(quoted.Choice!.Item.Duration))
+            .With(Properties.PricingMode.Name, PropertyValue.Of(quoted.Choice.Item.PricingMode));
+    }
+}

@@ -1,0 +1,15 @@
+using PulumiOvhOrder.Ovh;
+
+namespace PulumiOvhOrder.Ordering;
+
+/// <summary>One run of one order: what is wanted, how far, what exists so far, and who watches.</summary>
+internal sealed record OrderRun(OrderRequest Request, OrderGoal Goal, OrderLedger Ledger, IOrderListener Listener)
+{
+    /// <summary>A quote's cart belongs to no resource, is not looked for by anyone and lives for minutes.</summary>
+    public bool IsQuote { get; init; }
+
+    /// <summary>The cart as far as the ledger has one; asking for it before it exists is our bug.</summary>
+    public CartId Cart => Ledger.Progress.Cart ?? throw new InvalidOperationException("there is no cart yet");
+
+    public OrderId Order => Ledger.Progress.Order ?? throw new InvalidOperationException("there is no order yet");
+}

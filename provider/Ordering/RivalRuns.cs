@@ -1,0 +1,74 @@
+using PulumiOvhOrder.Ovh;
+using PulumiOvhOrder.Ovh.Models;
+
+namespace PulumiOvhOrder.Ordering;
+
+/// <summary>
+/// Keeps two runs from ordering the same resource at the same time. Each looks, once its own cart can be seen by the other and before it
+/// checks out, whether there is another cart with its mark: of two that look, at least the later one sees the other's.
+/// </summary>
+internal sealed class RivalRuns(OvhApi api, KnownOrders known, TimeProvider time)
+{
+    private readonly EarlierOrders _earlier = new(api, known, time);
+
+    /// <exception cref="OrderException">There is another run, or an order of one.</exception>
+    public async Task RefuseAsync(OrderRun run, CancellationToken cancellationToken)
+    {
+        if (!run.Request.AdoptEarlierOrders)
+        {
+            return;
+        }
+
+        var mark = run.Request.Mark;
+        foreach (var id in await api.Carts.ListAsync(mark, cancellationToken))
+        {
+            if (id == run.Cart || known.IsOurs(id) || known.IsInState(mark, id))
+            {
+                continue;
+            }
+
+            if (await CartContent.CartAsync(api, id, cancellationToken) is { } cart && cart.Description == mark && await IsRivalAsync(run, cart, cancellationToken))
+            {
+                await StepBackAsync(run, cancellationToken);
+                throw new OrderException(
+                    $"another run is ordering the same resource: it has cart {id}. Nothing was ordered by this one; wait for the other to end and run `pulumi up` again");
+            }
+        }
+    }
+
+    /// <summary>An open cart that no run can be at work on any more is taken away, which also keeps it from ever being ordered.</summary>
+    private async Task<bool> IsRivalAsync(OrderRun run, Cart cart, CancellationToken cancellationToken)
+    {
+        if (cart.ReadOnly)
+        {
+            return await _earlier.IsStandingAsync(run, cart, Waits.ProjectGrace, cancellationToken);
+        }
+
+        if (AgeOf(cart) is { } age && age > Waits.LongestRunInCart)
+        {
+            await CartSteps.DeleteCartAsync(api, cart.CartId, cancellationToken);
+            return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Two runs that see each other both step back, and leave nothing that would keep the next one from going on.</summary>
+    private async Task StepBackAsync(OrderRun run, CancellationToken cancellationToken)
+    {
+        if (known.IsInState(run.Request.Mark, run.Cart))
+        {
+            return;
+        }
+
+        await CartSteps.DeleteCartAsync(api, run.Cart, cancellationToken);
+        run.Ledger.Enter(p => new OrderProgress { OvhSubsidiary = p.OvhSubsidiary });
+    }
+
+    /// <summary>At least this old: carts are made with one length of life and kept, just before checkout, with another.</summary>
+    private TimeSpan? AgeOf(Cart cart)
+    {
+        var left = cart.Expire - time.GetUtcNow();
+        return left <= Waits.NewCartLife + Waits.ClockTolerance ? Waits.NewCartLife - left : Waits.KeptCartLife - left;
+    }
+}

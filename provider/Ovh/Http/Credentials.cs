@@ -1,0 +1,20 @@
+namespace PulumiOvhOrder.Ovh.Http;
+
+/// <summary>How calls prove who makes them; the kinds are never mixed.</summary>
+internal abstract record Credentials
+{
+    private Credentials()
+    {
+    }
+
+    public sealed record Anonymous : Credentials;
+
+    /// <summary>An application's key with the consumer key that a person granted it.</summary>
+    public sealed record ApplicationKey(string Key, Secret Secret, Secret ConsumerKey) : Credentials;
+
+    /// <summary>A service account.</summary>
+    public sealed record OAuth2Client(string ClientId, Secret ClientSecret) : Credentials;
+
+    /// <summary>A token that somebody else got and refreshes.</summary>
+    public sealed record AccessToken(Secret Token) : Credentials;
+}

@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+
+namespace PulumiOvhOrder.Ovh.Http;
+
+/// <summary>The three OVHcloud sites. They share nothing: accounts, carts, subsidiaries and plan codes differ.</summary>
+internal enum Site
+{
+    /// <summary>An endpoint given by URL.</summary>
+    Unknown,
+    Eu,
+    Ca,
+    Us,
+}
+
+/// <param name="Name">As configured: a known name, or the URL.</param>
+/// <param name="BaseUrl">With the version, without a slash at the end.</param>
+/// <param name="TokenUrl">Where service accounts get tokens; null where they cannot.</param>
+internal sealed record OvhEndpoint(string Name, string BaseUrl, Site Site, Uri? TokenUrl)
+{
+    private static readonly Uri EuToken = new("https://www.ovh.com/auth/oauth2/token");
+    private static readonly Uri CaToken = new("https://ca.ovh.com/auth/oauth2/token");
+    private static readonly Uri UsToken = new("https://us.ovhcloud.com/auth/oauth2/token");
+
+    public static OvhEndpoint Default { get; } = new("ovh-eu", "https://eu.api.ovh.com/1.0", Site.Eu, EuToken);
+
+    public static ImmutableArray<OvhEndpoint> Known { get; } =
+    [
+        Default,
+        new("ovh-ca", "https://ca.api.ovh.com/1.0", Site.Ca, CaToken),
+        new("ovh-us", "https://api.us.ovhcloud.com/1.0", Site.Us, UsToken),
+        new("kimsufi-eu", "https://eu.api.kimsufi.com/1.0", Site.Eu, null),
+        new("kimsufi-ca", "https://ca.api.kimsufi.com/1.0", Site.Ca, null),
+        new("soyoustart-eu", "https://eu.api.soyoustart.com/1.0", Site.Eu, null),
+        new("soyoustart-ca", "https://ca.api.soyoustart.com/1.0", Site.Ca, null),
+    ];
+
+    /// <summary>The endpoint to recommend for a site.</summary>
+    public static string NameOf(Site site) => Known.FirstOrDefault(e => e.Site == site, Default).Name;
+
+    /// <summary>Reads a known name or a full URL; <paramref name="error"/> says what is wrong and what would be right.</summary>
+    public static bool TryParse(string text, [NotNullWhen(true)] out OvhEndpoint? endpoint, [NotNullWhen(false)] out string? error)
+    {
+        var name = text.Trim();
+        endpoint = Known.FirstOrDefault(e => string.Equals(e.Name, name, StringComparison.OrdinalIgnoreCase));
+        error = endpoint is not null ? null
+            : !name.Contains("://", StringComparison.Ordinal)
+                ? $"'{name}' is no endpoint: expected one of {string.Join(", ", Known.Select(e => e.Name))}, or a full URL"
+            : !Uri.TryCreate(name, UriKind.Absolute, out var url) || url.Host.Length == 0
+                ? $"'{name}' is no valid URL"
+            : url.UserInfo.Length > 0 || url.Query.Length > 0 || url.Fragment.Length > 0
+                ? "an endpoint's URL has no user, query or fragment: expected something like https://eu.api.ovh.com/1.0"
+            : url.Scheme != Uri.UriSchemeHttps && !(url.Scheme == Uri.UriSchemeHttp && url.IsLoopback)
+                ? $"'{name}' must begin with https:// (http:// is only for an endpoint on this machine, such as http://127.0.0.1:8080/1.0)"
+            : null;
+        if (error is null)
+        {
+            endpoint ??= Custom(new Uri(name));
+        }
+
+        return endpoint is not null;
+    }
+
+    public override string ToString() => Name;
+
+    private static OvhEndpoint Custom(Uri url)
+    {
+        var known = Known.FirstOrDefault(e => new Uri(e.BaseUrl).Authority == url.Authority && url.Scheme == Uri.UriSchemeHttps);
+        var baseUrl = url.AbsoluteUri.TrimEnd('/');
+        return known is null
+            ? new OvhEndpoint(baseUrl, baseUrl, Site.Unknown, new Uri(url, "/auth/oauth2/token"))
+            : known with { BaseUrl = baseUrl };
+    }
+}

@@ -1,0 +1,46 @@
+namespace PulumiOvhOrder.Ovh.Http;
+
+/// <summary>The API's clock as an offset from ours: signatures carry a timestamp, and machines' clocks are off.</summary>
+/// <param name="ask">Reads <c>GET /auth/time</c>.</param>
+internal sealed class ServerClock(TimeProvider time, Func<CancellationToken, Task<long>> ask)
+{
+    /// <summary>Below this the difference is rounding and travel time, and no reason for a refusal.</summary>
+    private static readonly TimeSpan Noise = TimeSpan.FromSeconds(2);
+
+    private readonly SingleFlight<Offset> _sync = new();
+    private Offset? _offset;
+
+    /// <summary>Asked for once, with the first signature.</summary>
+    public async Task<Offset> OffsetAsync(CancellationToken cancellationToken) =>
+        Volatile.Read(ref _offset) ?? await SyncAsync(cancellationToken);
+
+    public long Timestamp(Offset offset) => (time.GetUtcNow() + offset.FromOurs).ToUnixTimeSeconds();
+
+    /// <summary>Asks again, and says whether the clocks are apart by other than <paramref name="used"/>: that explains a refusal.</summary>
+    public async Task<bool> HasDriftedAsync(Offset used, CancellationToken cancellationToken)
+    {
+        var current = Volatile.Read(ref _offset);
+        if (current is null || ReferenceEquals(current, used))
+        {
+            current = await SyncAsync(cancellationToken);
+        }
+
+        return (current.FromOurs - used.FromOurs).Duration() >= Noise;
+    }
+
+    private Task<Offset> SyncAsync(CancellationToken cancellationToken) => _sync.RunAsync(
+        async token =>
+        {
+            var theirs = DateTimeOffset.FromUnixTimeSeconds(await ask(token));
+            var offset = new Offset(theirs - time.GetUtcNow());
+            Volatile.Write(ref _offset, offset);
+            return offset;
+        },
+        cancellationToken);
+
+    /// <summary>A class, so that a reader sees whether another call has asked meanwhile.</summary>
+    internal sealed class Offset(TimeSpan fromOurs)
+    {
+        public TimeSpan FromOurs { get; } = fromOurs;
+    }
+}

@@ -1,0 +1,110 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace PulumiOvhOrder.Ovh;
+
+// Ids are easily confused and a wrong one may cost money, so each has a type of its own; all print as the raw value.
+
+internal readonly record struct CartId(string Value) : ITextId<CartId>
+{
+    public static CartId Of(string value) => new(value);
+
+    public override string ToString() => Value ?? "";
+}
+
+internal readonly record struct ItemId(long Value) : INumberId<ItemId>
+{
+    public static ItemId Of(long value) => new(value);
+
+    public override string ToString() => Value.ToString(CultureInfo.InvariantCulture);
+}
+
+internal readonly record struct ConfigurationId(long Value) : INumberId<ConfigurationId>
+{
+    public static ConfigurationId Of(long value) => new(value);
+
+    public override string ToString() => Value.ToString(CultureInfo.InvariantCulture);
+}
+
+internal readonly record struct OrderId(long Value) : INumberId<OrderId>
+{
+    public static OrderId Of(long value) => new(value);
+
+    public override string ToString() => Value.ToString(CultureInfo.InvariantCulture);
+}
+
+internal readonly record struct OrderDetailId(long Value) : INumberId<OrderDetailId>
+{
+    public static OrderDetailId Of(long value) => new(value);
+
+    public override string ToString() => Value.ToString(CultureInfo.InvariantCulture);
+}
+
+internal readonly record struct OperationId(long Value) : INumberId<OperationId>
+{
+    public static OperationId Of(long value) => new(value);
+
+    public override string ToString() => Value.ToString(CultureInfo.InvariantCulture);
+}
+
+internal readonly record struct PaymentMethodId(long Value) : INumberId<PaymentMethodId>
+{
+    public static PaymentMethodId Of(long value) => new(value);
+
+    public override string ToString() => Value.ToString(CultureInfo.InvariantCulture);
+}
+
+internal readonly record struct MailId(long Value) : INumberId<MailId>
+{
+    public static MailId Of(long value) => new(value);
+
+    public override string ToString() => Value.ToString(CultureInfo.InvariantCulture);
+}
+
+internal readonly record struct ServiceId(long Value) : INumberId<ServiceId>
+{
+    public static ServiceId Of(long value) => new(value);
+
+    public override string ToString() => Value.ToString(CultureInfo.InvariantCulture);
+}
+
+internal readonly partial record struct ProjectId(string Value) : ITextId<ProjectId>
+{
+    public static ProjectId Of(string value) => new(value);
+
+    /// <summary>Any 32 lower-case hex digits: what the routes under <c>/cloud/project</c> are called with.</summary>
+    public static bool TryParse(string? text, out ProjectId id)
+    {
+        var isProject = text is not null && Hex32().IsMatch(text);
+        id = isProject ? new ProjectId(text!) : default;
+        return isProject;
+    }
+
+    /// <summary>
+    /// Whether an order detail's domain names a project: a UUIDv4 without dashes. Before delivery the domain is a placeholder such as
+    /// <c>*001</c>, and other lines of the same order carry other words.
+    /// </summary>
+    public static bool IsServiceName(string? domain) => domain is not null && UuidV4().IsMatch(domain);
+
+    public override string ToString() => Value ?? "";
+
+    [GeneratedRegex(@"^[0-9a-f]{32}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex Hex32();
+
+    [GeneratedRegex(@"^[0-9a-f]{12}4[0-9a-f]{19}\z", RegexOptions.CultureInvariant)]
+    private static partial Regex UuidV4();
+}
+
+internal interface ITextId<TSelf>
+{
+    string Value { get; }
+
+    static abstract TSelf Of(string value);
+}
+
+internal interface INumberId<TSelf>
+{
+    long Value { get; }
+
+    static abstract TSelf Of(long value);
+}

@@ -1,0 +1,109 @@
+using System.Text;
+
+namespace PulumiOvhOrder.Ovh.Models;
+
+// /order/cart: the wire records of a cart and its items.
+
+internal sealed record CartCreation(string OvhSubsidiary, string? Description, DateTimeOffset? Expire);
+
+internal sealed record CartUpdate(string? Description, DateTimeOffset? Expire);
+
+internal sealed record Cart
+{
+    public required CartId CartId { get; init; }
+
+    public string? Description { get; init; }
+
+    public DateTimeOffset? Expire { get; init; }
+
+    public IReadOnlyList<ItemId> Items { get; init => field = value ?? []; } = [];
+
+    /// <summary>The API's word for "already checked out".</summary>
+    public bool ReadOnly { get; init; }
+}
+
+internal sealed record NewItem(string PlanCode, string Duration, string PricingMode, long Quantity, string? CatalogName = null);
+
+internal sealed record NewOption(
+    ItemId ItemId, string PlanCode, string Duration, string PricingMode, long Quantity, string? CatalogName = null);
+
+internal sealed record CartItem
+{
+    public CartId CartId { get; init; }
+
+    public required ItemId ItemId { get; init; }
+
+    public ItemId? ParentItemId { get; init; }
+
+    public string? Duration { get; init; }
+
+    public string? OfferId { get; init; }
+
+    public string? ProductId { get; init; }
+
+    public CartItemSettings? Settings { get; init; }
+
+    public IReadOnlyList<ConfigurationId> Configurations { get; init => field = value ?? []; } = [];
+
+    public IReadOnlyList<ItemId> Options { get; init => field = value ?? []; } = [];
+
+    public IReadOnlyList<LabelledPrice> Prices { get; init => field = value ?? []; } = [];
+}
+
+internal sealed record CartItemSettings
+{
+    public string? PlanCode { get; init; }
+
+    public string? PricingMode { get; init; }
+
+    public long? Quantity { get; init; }
+
+    public string? CatalogName { get; init; }
+}
+
+/// <param name="Label">One of <see cref="PriceLabel"/>.</param>
+internal sealed record LabelledPrice(string? Label, Price? Price);
+
+internal static class PriceLabel
+{
+    public const string Discount = "DISCOUNT";
+    public const string Fee = "FEE";
+    public const string Price = "PRICE";
+    public const string Renew = "RENEW";
+    public const string Total = "TOTAL";
+}
+
+internal sealed record NewConfiguration(string Label, string Value)
+{
+    // The value may be a voucher.
+    private bool PrintMembers(StringBuilder text) => text.Append("Label = ").Append(Label) is not null;
+}
+
+internal sealed record ConfigurationItem
+{
+    public required ConfigurationId Id { get; init; }
+
+    public required string Label { get; init; }
+
+    public string? Value { get; init; }
+
+    // The value may be a voucher.
+    private bool PrintMembers(StringBuilder text) => text.Append("Id = ").Append(Id).Append(", Label = ").Append(Label) is not null;
+}
+
+/// <summary>A label that an item knows. <see cref="Required"/> is unreliable both ways; <see cref="AllowedValues"/> is not.</summary>
+internal sealed record ConfigurationRequirement
+{
+    public required string Label { get; init; }
+
+    public string? Type { get; init; }
+
+    public bool Required { get; init; }
+
+    public IReadOnlyList<string> Fields { get; init => field = value ?? []; } = [];
+
+    public IReadOnlyList<string> AllowedValues { get; init => field = value ?? []; } = [];
+}
+
+/// <param name="WaiveRetractationPeriod">The API's own spelling.</param>
+internal sealed record CheckoutRequest(bool? AutoPayWithPreferredPaymentMethod, bool? WaiveRetractationPeriod);

@@ -1,0 +1,87 @@
+namespace PulumiOvhOrder.Ovh.Models;
+
+// What a cart offers for a product, and how much it costs.
+
+/// <summary>A GenericProductDefinition, or a GenericOptionDefinition with the three fields that only options have.</summary>
+internal sealed record Offer
+{
+    public required string PlanCode { get; init; }
+
+    public string? ProductName { get; init; }
+
+    public string? ProductType { get; init; }
+
+    public IReadOnlyList<OfferPrice> Prices { get; init => field = value ?? []; } = [];
+}
+
+internal sealed record OptionOffer
+{
+    public required string PlanCode { get; init; }
+
+    public string? ProductName { get; init; }
+
+    public string? ProductType { get; init; }
+
+    public bool? Exclusive { get; init; }
+
+    public string? Family { get; init; }
+
+    public bool? Mandatory { get; init; }
+
+    public IReadOnlyList<OfferPrice> Prices { get; init => field = value ?? []; } = [];
+}
+
+/// <summary>A GenericProductPricing.</summary>
+internal sealed record OfferPrice
+{
+    /// <summary>What the price is for; words in <see cref="PriceCapacity"/>.</summary>
+    public IReadOnlyList<string> Capacities { get; init => field = value ?? []; } = [];
+
+    public string? Description { get; init; }
+
+    /// <summary>ISO 8601, such as <c>P1M</c>.</summary>
+    public string? Duration { get; init; }
+
+    public long? Interval { get; init; }
+
+    public long? MinimumQuantity { get; init; }
+
+    public long? MaximumQuantity { get; init; }
+
+    public long? MinimumRepeat { get; init; }
+
+    public long? MaximumRepeat { get; init; }
+
+    public Price? Price { get; init; }
+
+    public long? PriceInUcents { get; init; }
+
+    public string? PricingMode { get; init; }
+
+    public string? PricingType { get; init; }
+
+    public bool IsFor(string capacity) => Capacities.Contains(capacity, StringComparer.Ordinal);
+}
+
+internal static class PriceCapacity
+{
+    public const string Consumption = "consumption";
+    public const string Detach = "detach";
+    public const string Downgrade = "downgrade";
+    public const string Dynamic = "dynamic";
+    public const string Installation = "installation";
+    public const string Renew = "renew";
+    public const string Upgrade = "upgrade";
+}
+
+internal sealed record Price
+{
+    public required string CurrencyCode { get; init; }
+
+    public required decimal Value { get; init; }
+
+    /// <summary>As the API would print it, such as <c>€ 16.99</c>.</summary>
+    public string? Text { get; init; }
+
+    public long? PriceInUcents { get; init; }
+}

@@ -1,0 +1,180 @@
+using System.Text;
+using System.Text.Json.Serialization;
+
+namespace PulumiOvhOrder.Ovh.Models;
+
+// What a cart would become or became (order.Order), and the orders of an account (/me/order).
+
+/// <summary>An order.Order: the answer of summary and of both checkouts. Only the real checkout has an id and a url.</summary>
+internal sealed record Order
+{
+    public OrderId? OrderId { get; init; }
+
+    /// <summary>Secret: it carries the order's password, with which anyone may open it.</summary>
+    public Secret? Url { get; init; }
+
+    public OrderPrices? Prices { get; init; }
+
+    public IReadOnlyList<OrderLine> Details { get; init => field = value ?? []; } = [];
+
+    public IReadOnlyList<Contract> Contracts { get; init => field = value ?? []; } = [];
+}
+
+internal sealed record OrderPrices
+{
+    public Price? OriginalWithoutTax { get; init; }
+
+    public Price? Reduction { get; init; }
+
+    public Price? Tax { get; init; }
+
+    public Price? WithTax { get; init; }
+
+    public Price? WithoutTax { get; init; }
+}
+
+internal sealed record OrderLine
+{
+    [JsonPropertyName("cartItemID")]
+    public ItemId? CartItemId { get; init; }
+
+    public string? Description { get; init; }
+
+    public string? DetailType { get; init; }
+
+    public string? Domain { get; init; }
+
+    public decimal? Quantity { get; init; }
+
+    public Price? OriginalTotalPrice { get; init; }
+
+    public Price? ReductionTotalPrice { get; init; }
+
+    public Price? TotalPrice { get; init; }
+
+    public Price? UnitPrice { get; init; }
+
+    public IReadOnlyList<Reduction> Reductions { get; init => field = value ?? []; } = [];
+}
+
+/// <param name="Context">promotion, voucher.</param>
+/// <param name="Type">fixed_amount, forced_amount, percentage.</param>
+internal sealed record Reduction(string? Context, string? Type, Price? Price, Price? Value);
+
+internal sealed record Contract
+{
+    /// <summary>The API's names may end in blanks.</summary>
+    public string Name { get; init => field = value?.Trim() ?? ""; } = "";
+
+    public string? Url { get; init; }
+
+    public string? Content { get; init; }
+
+    // The content is a whole document.
+    private bool PrintMembers(StringBuilder text) => text.Append("Name = ").Append(Name) is not null;
+}
+
+/// <summary>A billing.Order. It has no status: that is a call of its own.</summary>
+internal sealed record BillingOrder
+{
+    public required OrderId OrderId { get; init; }
+
+    public DateTimeOffset? Date { get; init; }
+
+    public DateTimeOffset? ExpirationDate { get; init; }
+
+    public Secret? Password { get; init; }
+
+    public Secret? Url { get; init; }
+
+    public Secret? PdfUrl { get; init; }
+
+    public Price? PriceWithTax { get; init; }
+
+    public Price? PriceWithoutTax { get; init; }
+
+    public Price? Tax { get; init; }
+}
+
+/// <summary>The words of <c>GET /me/order/{orderId}/status</c>; the API may send others.</summary>
+internal static class OrderStatus
+{
+    public const string Cancelled = "cancelled";
+    public const string Cancelling = "cancelling";
+    public const string Checking = "checking";
+    public const string Delivered = "delivered";
+    public const string Delivering = "delivering";
+    public const string DocumentsRequested = "documentsRequested";
+    public const string NotPaid = "notPaid";
+    public const string Unknown = "unknown";
+}
+
+internal sealed record OrderDetail
+{
+    public required OrderDetailId OrderDetailId { get; init; }
+
+    public string? Description { get; init; }
+
+    /// <summary>The service's name once delivered; before, a placeholder such as <c>*001</c>.</summary>
+    public string? Domain { get; init; }
+
+    public string? DetailType { get; init; }
+
+    public bool? Cancelled { get; init; }
+
+    /// <summary>A string in this route, a number elsewhere.</summary>
+    public decimal? Quantity { get; init; }
+
+    public Price? TotalPrice { get; init; }
+
+    public Price? UnitPrice { get; init; }
+}
+
+internal static class DetailType
+{
+    public const string Duration = "DURATION";
+    public const string Installation = "INSTALLATION";
+    public const string Voucher = "VOUCHER";
+}
+
+/// <summary>What was ordered, read back from the order; not available on the US site.</summary>
+internal sealed record OrderDetailExtension
+{
+    public ExtensionOrder? Order { get; init; }
+}
+
+internal sealed record ExtensionOrder
+{
+    public string? Action { get; init; }
+
+    public string? Type { get; init; }
+
+    public ExtensionPlan? Plan { get; init; }
+
+    public IReadOnlyList<NewConfiguration> Configurations { get; init => field = value ?? []; } = [];
+}
+
+internal sealed record ExtensionPlan
+{
+    public string? Code { get; init; }
+
+    public string? Duration { get; init; }
+
+    public string? PricingMode { get; init; }
+
+    public decimal? Quantity { get; init; }
+}
+
+/// <summary>A service.Operation: how the US site tells what an order delivered.</summary>
+internal sealed record OrderOperation
+{
+    public required OperationId Id { get; init; }
+
+    public string? Status { get; init; }
+
+    public string? Type { get; init; }
+
+    public OperationResource? Resource { get; init; }
+}
+
+internal sealed record OperationResource(string? Name, string? DisplayName, string? State);

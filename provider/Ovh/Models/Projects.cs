@@ -1,0 +1,97 @@
+using System.Text.Json.Serialization;
+
+namespace PulumiOvhOrder.Ovh.Models;
+
+// /cloud: projects, their orders, and who may order one.
+
+internal sealed record CloudProject
+{
+    /// <summary>Snake case, alone among its neighbours.</summary>
+    [JsonPropertyName("project_id")]
+    public required ProjectId ProjectId { get; init; }
+
+    public string? ProjectName { get; init; }
+
+    public string? Description { get; init; }
+
+    /// <summary>One of <see cref="ProjectStatus"/>, or a word that this version does not know.</summary>
+    public string? Status { get; init; }
+
+    public string? PlanCode { get; init; }
+
+    /// <summary>The order that this project came from.</summary>
+    public OrderId? OrderId { get; init; }
+
+    public DateTimeOffset? CreationDate { get; init; }
+
+    public DateTimeOffset? Expiration { get; init; }
+
+    /// <summary>full, restricted.</summary>
+    public string? Access { get; init; }
+}
+
+internal static class ProjectStatus
+{
+    public const string Creating = "creating";
+    public const string Deleted = "deleted";
+    public const string Deleting = "deleting";
+    public const string Ok = "ok";
+    public const string Suspended = "suspended";
+}
+
+internal sealed record ProjectUpdate(string Description);
+
+internal sealed record TerminationConfirmation(Secret Token, string? Reason, string? FutureUse, string? Commentary);
+
+internal sealed record CreditCode(Secret Code);
+
+internal sealed record ServiceInfos
+{
+    public ServiceId? ServiceId { get; init; }
+
+    public string? Domain { get; init; }
+
+    public string? Status { get; init; }
+
+    public string? ContactAdmin { get; init; }
+
+    public DateTimeOffset? Creation { get; init; }
+
+    public DateTimeOffset? Expiration { get; init; }
+}
+
+/// <summary>What the account must still do before it may order a project.</summary>
+internal sealed record Eligibility
+{
+    /// <summary>Words in <see cref="EligibilityAction"/>.</summary>
+    public IReadOnlyList<string> ActionsRequired { get; init => field = value ?? []; } = [];
+
+    public Price? MinimumCredit { get; init; }
+
+    public EligibilityVoucher? Voucher { get; init; }
+}
+
+internal sealed record EligibilityVoucher(bool? PaymentMethodRequired);
+
+internal static class EligibilityAction
+{
+    public const string AddPaymentMethod = "addPaymentMethod";
+    public const string AskIncreaseProjectsQuota = "askIncreaseProjectsQuota";
+    public const string ChallengePaymentMethod = "challengePaymentMethod";
+    public const string VerifyPaypal = "verifyPaypal";
+}
+
+/// <summary>One line of <c>GET /cloud/order</c>.</summary>
+internal sealed record CloudOrder
+{
+    public required OrderId OrderId { get; init; }
+
+    public DateTimeOffset? Date { get; init; }
+
+    public string? PlanCode { get; init; }
+
+    public string? ServiceName { get; init; }
+
+    /// <summary>delivered, delivering, unknown, unpaid: not the words of <see cref="OrderStatus"/>.</summary>
+    public string? Status { get; init; }
+}

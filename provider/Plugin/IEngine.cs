@@ -1,0 +1,20 @@
+using PulumiOvhOrder.Values;
+
+namespace PulumiOvhOrder.Plugin;
+
+/// <summary>
+/// The engine's ear. There is no error level: the engine counts an error that is logged as a failed resource although the call succeeds.
+/// </summary>
+internal interface IEngine
+{
+    /// <param name="urn">The resource to show the message under; null for the stack.</param>
+    /// <param name="ephemeral">Shown in the status column while the operation runs, and not kept.</param>
+    Task LogAsync(EngineSeverity severity, Urn? urn, string message, bool ephemeral, CancellationToken cancellationToken);
+}
+
+internal enum EngineSeverity
+{
+    Debug,
+    Info,
+    Warning,
+}

@@ -1,0 +1,47 @@
+namespace PulumiOvhOrder.Plugin;
+
+/// <summary>One resource type. Check and Diff are pure: the engine calls them inverted, repeatedly and in parallel.</summary>
+internal interface IResource
+{
+    string Token { get; }
+
+    CheckResponse Check(CheckRequest request);
+
+    DiffResponse Diff(DiffRequest request);
+
+    Task<CreateResponse> CreateAsync(CreateRequest request, Operation operation);
+
+    Task<ReadResponse> ReadAsync(ReadRequest request, Operation operation);
+
+    Task<UpdateResponse> UpdateAsync(UpdateRequest request, Operation operation);
+
+    Task DeleteAsync(DeleteRequest request, Operation operation);
+}
+
+internal interface IFunction
+{
+    string Token { get; }
+
+    Task<InvokeResponse> InvokeAsync(InvokeRequest request, Operation operation);
+}
+
+/// <summary>What a configured provider can do; made by Configure.</summary>
+internal interface IServices : IAsyncDisposable
+{
+    IReadOnlyDictionary<string, IResource> Resources { get; }
+
+    IReadOnlyDictionary<string, IFunction> Functions { get; }
+
+    /// <summary>Called once every call was answered and the engine said goodbye.</summary>
+    Task FarewellAsync(CancellationToken cancellationToken);
+}
+
+/// <summary>How a provider is configured; knows configuration keys, environment and files, and makes no network call.</summary>
+internal interface IConfiguration
+{
+    CheckResponse Check(CheckRequest request);
+
+    DiffResponse Diff(DiffRequest request);
+
+    IServices Configure(ConfigureRequest request, IEngine engine);
+}

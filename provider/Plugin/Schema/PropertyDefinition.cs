@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+
+namespace PulumiOvhOrder.Plugin.Schema;
+
+/// <summary>
+/// One property, written once: the package schema, Check, Diff and the state codec all read it here, so that a failure never points at a
+/// name that does not exist.
+/// </summary>
+internal sealed record PropertyDefinition(string Name, PropertyType Type, string Description)
+{
+    public bool Required { get; init; }
+
+    public bool Secret { get; init; }
+
+    /// <summary>Takes effect only when an order is placed: once ordered, a change means a new order.</summary>
+    public bool OrderTime { get; init; }
+
+    /// <summary>The value that holds when the user gives none, as the schema shows it; null when it is decided elsewhere.</summary>
+    public object? Default { get; init; }
+
+    /// <summary>What a change of it does to a resource, as a sentence; said of a resource's inputs only.</summary>
+    public string? Change { get; init; }
+
+    /// <summary>Environment variables that can supply it (provider configuration only).</summary>
+    public ImmutableArray<string> Environment { get; init; } = [];
+}
+
+internal abstract record PropertyType
+{
+    private PropertyType()
+    {
+    }
+
+    public sealed record Boolean : PropertyType;
+
+    public sealed record Integer(long Minimum = long.MinValue) : PropertyType;
+
+    public sealed record Number(double Minimum = double.NegativeInfinity) : PropertyType;
+
+    public sealed record Text(int MinimumLength = 0, int MaximumLength = int.MaxValue) : PropertyType;
+
+    public sealed record Choice(EnumDefinition Values) : PropertyType;
+
+    public sealed record ListOf(PropertyType Item) : PropertyType;
+
+    public sealed record MapOf(PropertyType Value) : PropertyType;
+
+    public sealed record Nested(ObjectDefinition Definition) : PropertyType;
+}
+
+/// <param name="Name">The type's name in SDKs.</param>
+internal sealed record ObjectDefinition(string Name, string Description, ImmutableArray<PropertyDefinition> Properties);
+
+internal sealed record EnumDefinition(string Name, string Description, ImmutableArray<EnumValue> Values);
+
+internal sealed record EnumValue(string Name, string Value, string Description);
+
+internal sealed record ResourceDefinition(
+    string Token, string Description, ImmutableArray<PropertyDefinition> Inputs, ImmutableArray<PropertyDefinition> Outputs)
+{
+    public PropertyDefinition? Input(string name) => Inputs.FirstOrDefault(p => p.Name == name);
+}
+
+internal sealed record FunctionDefinition(
+    string Token, string Description, ImmutableArray<PropertyDefinition> Inputs, ImmutableArray<PropertyDefinition> Outputs);

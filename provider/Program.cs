@@ -1,0 +1,16 @@
+using PulumiOvhOrder;
+using PulumiOvhOrder.Configuration;
+using PulumiOvhOrder.Rpc;
+
+// The one place where chance comes from; everything else is given it.
+#pragma warning disable RS0030
+Func<double> chance = Random.Shared.NextDouble;
+#pragma warning restore RS0030
+
+return await PluginProcess.RunAsync(
+    args,
+    (engine, log) => Composition.Provider(ConfigSurroundings.OfThisProcess(), TimeProvider.System, chance, log, engine),
+    Console.OpenStandardInput(),
+    Console.OpenStandardOutput(),
+    new Lazy<TextWriter>(() => Console.Error),
+    TimeProvider.System);

@@ -1,0 +1,87 @@
+using System.Text.RegularExpressions;
+using PulumiOvhOrder.Ordering;
+using PulumiOvhOrder.Ovh;
+using PulumiOvhOrder.Ovh.Http;
+using PulumiOvhOrder.Plugin;
+using PulumiOvhOrder.Plugin.Schema;
+using PulumiOvhOrder.Values;
+using Definition = PulumiOvhOrder.Resources.CloudProject.CloudProjectDefinition;
+
+namespace PulumiOvhOrder.Resources.CloudProject;
+
+/// <summary>Everything that can be said about the inputs without asking OVHcloud, all at once.</summary>
+internal static partial class CloudProjectCheck
+{
+    /// <summary>Labels with inputs of their own, in the spellings that translated guides show.</summary>
+    private static readonly Dictionary<string, string> Reserved = new(StringComparer.OrdinalIgnoreCase)
+    {
+        [Labels.Description] = Definition.Description.Name,
+        ["Beschreibung"] = Definition.Description.Name,
+        ["descripción"] = Definition.Description.Name,
+        ["descripcion"] = Definition.Description.Name,
+        ["descrizione"] = Definition.Description.Name,
+        ["descrição"] = Definition.Description.Name,
+        ["descricao"] = Definition.Description.Name,
+        ["opis"] = Definition.Description.Name,
+        [Labels.Voucher] = Definition.Voucher.Name,
+        ["Gutschein"] = Definition.Voucher.Name,
+        ["vale"] = Definition.Voucher.Name,
+        ["cupón"] = Definition.Voucher.Name,
+        ["buono"] = Definition.Voucher.Name,
+        ["bon"] = Definition.Voucher.Name,
+        ["kupon"] = Definition.Voucher.Name,
+        ["coupon"] = Definition.Voucher.Name,
+    };
+
+    public static IEnumerable<CheckFailure> Check(PropertyValue.Map values, OvhEndpoint endpoint) =>
+        DefinitionCheck.Check(Definition.Definition.Inputs, values).Concat(Beyond(CloudProjectInputs.From(values), endpoint));
+
+    /// <summary>The rules for what a quote and an order have in common.</summary>
+    public static IEnumerable<CheckFailure> Beyond(CloudProjectInputs inputs, OvhEndpoint endpoint)
+    {
+        if (inputs.OvhSubsidiary is { } subsidiary)
+        {
+            if (Subsidiaries.Mismatch(endpoint, subsidiary) is { } mismatch)
+            {
+                yield return new CheckFailure(Definition.OvhSubsidiary.Name, mismatch);
+            }
+            else if (!SubsidiaryCode().IsMatch(subsidiary))
+            {
+                yield return new CheckFailure(Definition.OvhSubsidiary.Name, $"\"{subsidiary}\" is no OVHcloud subsidiary; here they are {string.Join(", ", Subsidiaries.Of(endpoint.Site))}");
+            }
+        }
+
+        foreach (var (path, duration) in inputs.Options.Select((o, i) => (new InputPath(Definition.Options.Name).At(i).Under(Definition.Duration.Name), o.Duration))
+            .Prepend((new InputPath(Definition.Duration.Name), inputs.Duration)))
+        {
+            if (duration is not null && !Iso8601Duration().IsMatch(duration))
+            {
+                yield return new CheckFailure(path.ToString(), $"\"{duration}\" is not an ISO 8601 duration such as P1M or P1Y");
+            }
+            else if (duration is "P0D")
+            {
+                yield return new CheckFailure(path.ToString(), "P0D is the duration of installation fees and cannot be ordered; leave it out, or take that of the renewal price, such as P1M");
+            }
+        }
+
+        foreach (var label in inputs.Configuration.Keys)
+        {
+            var path = new InputPath(Definition.Configuration.Name).Under(label).ToString();
+            if (label.Length == 0)
+            {
+                yield return new CheckFailure(path, "a label must not be empty");
+            }
+            else if (Reserved.TryGetValue(label, out var input))
+            {
+                yield return new CheckFailure(path, $"has an input of its own: set `{input}` instead of the label \"{label}\"");
+            }
+        }
+    }
+
+    /// <summary>Only the form: OVHcloud may open a subsidiary tomorrow.</summary>
+    [GeneratedRegex("^[A-Z]{2,4}$")]
+    private static partial Regex SubsidiaryCode();
+
+    [GeneratedRegex(@"^P(?=.)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+S)?)?$")]
+    private static partial Regex Iso8601Duration();
+}

@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using PulumiOvhOrder.Ordering;
+using PulumiOvhOrder.Plugin;
+using PulumiOvhOrder.Plugin.Schema;
+using PulumiOvhOrder.Values;
+using static PulumiOvhOrder.Values.PropertyValue;
+using Definition = PulumiOvhOrder.Resources.CloudProject.CloudProjectDefinition;
+
+namespace PulumiOvhOrder.Resources.CloudProject;
+
+/// <summary>
+/// What a change of inputs means. Pure, and also called inverted (olds = what Read returned, news = the state's inputs). An input that
+/// cannot be read back, or that the program leaves to its default, is never a difference.
+/// </summary>
+internal static class CloudProjectDiff
+{
+    public static DiffResponse Diff(DiffRequest request)
+    {
+        var progress = CloudProjectState.Read(request.Olds);
+        var ordered = progress.IsOrdered || ResourceId.Parse(request.Id) is ResourceId.Order or ResourceId.Project;
+        var changes = ImmutableSortedDictionary.CreateBuilder<string, PropertyDiff>(StringComparer.Ordinal);
+        foreach (var definition in Definition.Definition.Inputs.Where(d => !request.IgnoreChanges.Contains(d.Name)))
+        {
+            var replaces = definition.OrderTime && ordered;
+            foreach (var (path, kind) in Compare(definition, request, ordered))
+            {
+                changes[path] = new PropertyDiff(replaces ? Replacing(kind) : kind, InputDiff: request.OldInputs[definition.Name] is not null || kind == PropertyDiffKind.Add);
+            }
+        }
+
+        return new DiffResponse(changes.ToImmutable(), ordered ? Stables(progress) : [], DeleteBeforeReplace: false);
+    }
+
+    private static IEnumerable<(string Path, PropertyDiffKind Kind)> Compare(PropertyDefinition definition, DiffRequest request, bool ordered)
+    {
+        var path = new InputPath(definition.Name);
+        var given = request.OldInputs[definition.Name]?.Plain();
+        var resolved = request.Olds[definition.Name]?.Plain();
+        var wanted = request.News[definition.Name]?.Plain();
+        if (wanted is null)
+        {
+            return Removed(definition, given) ? [(path.Value, PropertyDiffKind.Delete)] : [];
+        }
+
+        if (wanted.Equals(given) || (given is null && wanted.Equals(definition.Default switch { bool b => Of(b), string s => Of(s), _ => null })))
+        {
+            return [];
+        }
+
+        if (given is null && resolved is null && (CloudProjectState.IsImported(request.Olds) || (ordered && definition.OrderTime)))
+        {
+            return [];
+        }
+
+        if (definition.OrderTime && resolved is not null)
+        {
+            wanted = Completed(Normalized(definition, wanted), resolved);
+            return wanted.Equals(resolved) ? [] : Differences(given is null ? resolved : Completed(given, resolved), wanted, path);
+        }
+
+        return Differences(given ?? None, wanted, path);
+    }
+
+    /// <summary>
+    /// Leaving out what has a default leaves it as it is; only what was added to the order, or bounds this program's own behaviour, can be removed.
+    /// </summary>
+    private static bool Removed(PropertyDefinition definition, PropertyValue? given) => given switch
+    {
+        null => false,
+        _ when definition == Definition.Options || definition == Definition.Configuration => given is not (List { Items.Length: 0 } or Map { Items.Count: 0 }),
+        _ when definition.OrderTime => false,
+        Bool b => definition.Default is bool byDefault && byDefault != b.Value,
+        Text t => definition.Default as string != t.Value,
+        _ => true,
+    };
+
+    private static PropertyValue Normalized(PropertyDefinition definition, PropertyValue value) =>
+        definition == Definition.OvhSubsidiary && value is Text text ? Of(text.Value.ToUpperInvariant()) : value;
+
+    /// <summary>Fields that the program leaves out of a list's objects hold the value that was resolved for them.</summary>
+    private static PropertyValue Completed(PropertyValue wanted, PropertyValue resolved) => (wanted, resolved) switch
+    {
+        (List w, List r) when w.Items.Length == r.Items.Length => Of(w.Items.Zip(r.Items, (item, old) => item is Map m && old is Map o
+            ? o.Items.Aggregate(m, (all, field) => all[field.Key] is null && field.Value is not Map ? all.With(field.Key, field.Value) : all)
+            : item)),
+        _ => wanted,
+    };
+
+    private static IEnumerable<(string Path, PropertyDiffKind Kind)> Differences(PropertyValue old, PropertyValue wanted, InputPath path)
+    {
+        switch (old, wanted)
+        {
+            case (Null, Null):
+                return [];
+            case (Null, _):
+                return [(path.Value, PropertyDiffKind.Add)];
+            case (_, Null):
+                return [(path.Value, PropertyDiffKind.Delete)];
+            case (Map o, Map w):
+                return o.Items.Keys.Union(w.Items.Keys).SelectMany(key => Differences(o[key] ?? None, w[key] ?? None, path.Under(key)));
+            case (List o, List w):
+                return Enumerable.Range(0, Math.Max(o.Items.Length, w.Items.Length)).SelectMany(i => Differences(
+                    i < o.Items.Length ? o.Items[i] : None, i < w.Items.Length ? w.Items[i] : None, path.At(i)));
+            default:
+                return old.Equals(wanted) ? [] : [(path.Value, PropertyDiffKind.Update)];
+        }
+    }
+
+    private static PropertyDiffKind Replacing(PropertyDiffKind kind) => kind switch
+    {
+        PropertyDiffKind.Add => PropertyDiffKind.AddReplace,
+        PropertyDiffKind.Delete => PropertyDiffKind.DeleteReplace,
+        _ => PropertyDiffKind.UpdateReplace,
+    };
+
+    /// <summary>What no update changes once it is known.</summary>
+    private static ImmutableArray<string> Stables(OrderProgress progress)
+    {
+        var stables = ImmutableArray.Create(Definition.CartId.Name, Definition.ItemId.Name, Definition.OrderId.Name, Definition.OrderDate.Name);
+        return progress.ProjectId is null ? stables : stables.AddRange(
+            Definition.ProjectId.Name, Definition.CreationDate.Name, Definition.Prices.Name, Definition.Details.Name, Definition.Contracts.Name, Definition.Stage.Name);
+    }
+}

@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using PulumiOvhOrder.Ordering;
+using PulumiOvhOrder.Values;
+using Definition = PulumiOvhOrder.Resources.CloudProject.CloudProjectDefinition;
+
+namespace PulumiOvhOrder.Resources.CloudProject;
+
+/// <summary>The inputs of one project, typed, as far as they are known.</summary>
+internal sealed record CloudProjectInputs
+{
+    public required PropertyValue.Map Values { get; init; }
+
+    /// <summary>Names of the inputs that are not (fully) known yet.</summary>
+    public required ImmutableHashSet<string> Unknown { get; init; }
+
+    public string? Description { get; init; }
+
+    public string? OvhSubsidiary { get; init; }
+
+    public string? PlanCode { get; init; }
+
+    public string? Duration { get; init; }
+
+    public string? PricingMode { get; init; }
+
+    public long? Quantity { get; init; }
+
+    public string? Voucher { get; init; }
+
+    public required ImmutableSortedDictionary<string, string> Configuration { get; init; }
+
+    public required ImmutableArray<OptionRequest> Options { get; init; }
+
+    public bool Checkout { get; init; } = true;
+
+    public PaymentKind Payment { get; init; }
+
+    public bool WaiveRetractationPeriod { get; init; }
+
+    public decimal? MaxPrice { get; init; }
+
+    public bool WaitForDelivery { get; init; } = true;
+
+    /// <summary>How far Create and Update go.</summary>
+    public OrderGoal Goal => !Checkout ? OrderGoal.Cart : WaitForDelivery ? OrderGoal.Delivered : OrderGoal.Ordered;
+
+    public static CloudProjectInputs From(PropertyValue.Map values)
+    {
+        var reader = new PropertyReader(values);
+        return new CloudProjectInputs
+        {
+            Values = values,
+            Unknown = reader.Unknown,
+            Description = reader.Text(Definition.Description.Name),
+            OvhSubsidiary = reader.Text(Definition.OvhSubsidiary.Name)?.ToUpperInvariant(),
+            PlanCode = reader.Text(Definition.PlanCode.Name),
+            Duration = reader.Text(Definition.Duration.Name),
+            PricingMode = reader.Text(Definition.PricingMode.Name),
+            Quantity = reader.Integer(Definition.Quantity.Name),
+            Voucher = reader.Text(Definition.Voucher.Name),
+            Configuration = reader.Texts(Definition.Configuration.Name) ?? NoTexts,
+            Options = [.. (reader.Objects(Definition.Options.Name) ?? []).Select(Option)],
+            Checkout = reader.Bool(Definition.Checkout.Name) ?? true,
+            Payment = reader.Text(Definition.Payment.Name) == "manual" ? PaymentKind.Manual : PaymentKind.Automatic,
+            WaiveRetractationPeriod = reader.Bool(Definition.WaiveRetractationPeriod.Name) ?? false,
+            MaxPrice = reader.Number(Definition.MaxPrice.Name),
+            WaitForDelivery = reader.Bool(Definition.WaitForDelivery.Name) ?? true,
+        };
+    }
+
+    /// <param name="urn">Decides the mark.</param>
+    /// <param name="defaultSubsidiary">The provider's own; null leaves it to the account.</param>
+    public OrderRequest ToRequest(Urn urn, string? defaultSubsidiary, bool adoptEarlierOrders) => new()
+    {
+        Mark = MarkOf(urn),
+        Description = Description ?? "",
+        OvhSubsidiary = OvhSubsidiary ?? defaultSubsidiary,
+        PlanCode = PlanCode,
+        Duration = Duration,
+        PricingMode = PricingMode,
+        Quantity = Quantity,
+        Voucher = Voucher,
+        Configuration = Configuration,
+        Options = Options,
+        Payment = Payment,
+        WaiveRetractationPeriod = WaiveRetractationPeriod,
+        MaxPrice = MaxPrice,
+        AdoptEarlierOrders = adoptEarlierOrders,
+    };
+
+    public static string MarkOf(Urn urn) => CartMark.For(urn.Value, $"{urn.Stack}/{urn.Project}/{urn.Name}");
+
+    private static ImmutableSortedDictionary<string, string> NoTexts { get; } =
+        ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+
+    private static OptionRequest Option(PropertyReader option) => new(
+        option.Text(Definition.PlanCode.Name) ?? "",
+        option.Text(Definition.Duration.Name),
+        option.Text(Definition.PricingMode.Name),
+        option.Integer(Definition.Quantity.Name),
+        option.Texts(Definition.Configuration.Name) ?? NoTexts);
+}

@@ -1,0 +1,28 @@
+using PulumiOvhOrder.Ordering;
+using PulumiOvhOrder.Plugin;
+
+namespace PulumiOvhOrder.Resources.CloudProject;
+
+/// <summary>Changes that nothing can bring about any more, in the preview as in the update.</summary>
+internal static class CloudProjectRefusals
+{
+    /// <exception cref="ProviderException">The change is refused; says why and what to do instead.</exception>
+    public static void Check(CloudProjectInputs inputs, CloudProjectInputs olds, OrderProgress progress)
+    {
+        if (!progress.IsOrdered)
+        {
+            return;
+        }
+
+        var what = progress.ProjectId is { } project ? $"project {project} is delivered" : $"order {progress.Order} is placed";
+        if (!inputs.Checkout && olds.Checkout)
+        {
+            throw new ProviderException(FailureKind.FailedPrecondition, $"checkout: cannot go back to false, because {what}. Set it to true again, or remove the resource to end what was ordered");
+        }
+
+        if (progress.ProjectId is null && !inputs.Unknown.Contains(CloudProjectDefinition.Voucher.Name) && inputs.Voucher != olds.Voucher)
+        {
+            throw new ProviderException(FailureKind.FailedPrecondition, $"voucher: cannot be changed now, because {what} and not delivered yet. Set it back; once the project is delivered, a new voucher is credited to it");
+        }
+    }
+}

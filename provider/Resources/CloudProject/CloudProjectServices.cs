@@ -1,0 +1,14 @@
+using PulumiOvhOrder.Ordering;
+using PulumiOvhOrder.Ovh;
+
+namespace PulumiOvhOrder.Resources.CloudProject;
+
+/// <summary>What the resource works with; made by Configure.</summary>
+internal sealed record CloudProjectServices(
+    OvhApi Api, Account Account, KnownOrders Known, OrderWorkflow Workflow, QuoteService Quotes, Preflight Preflight, TimeProvider Time, CloudProjectSettings Settings);
+
+/// <param name="OvhSubsidiary">The provider's default; null: the account's own.</param>
+/// <param name="PreviewQuote">Whether previews ask for a price.</param>
+/// <param name="Preflight">Whether previews look for what would keep the order from succeeding.</param>
+/// <param name="AdoptEarlierOrders">Whether Create looks for what an interrupted run left.</param>
+internal sealed record CloudProjectSettings(string? OvhSubsidiary, bool PreviewQuote, bool Preflight, bool AdoptEarlierOrders);

@@ -1,0 +1,143 @@
+using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text;
+using PulumiOvhOrder.Plugin;
+
+namespace PulumiOvhOrder.Rpc;
+
+/// <summary>
+/// The life of the process, as the engine expects it: the port is the first and only line on stdout, and the end comes with SIGINT,
+/// SIGTERM or, when the engine dies without a word, the end of stdin.
+/// </summary>
+internal static class PluginProcess
+{
+    private const string Help = """
+        A Pulumi resource provider. Pulumi starts it; there is nothing to do with it by hand, except:
+
+          --version     print the version
+          ADDRESS       serve the Pulumi engine at this address
+          (nothing)     serve an engine that attaches by PULUMI_DEBUG_PROVIDERS=ovh-order:PORT
+        """;
+
+    // The engine kills what still lives five seconds after SIGINT.
+    private static readonly TimeSpan PatienceForCalls = TimeSpan.FromSeconds(2.5);
+    private static readonly TimeSpan PatienceForSignal = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan PatienceForShutdown = TimeSpan.FromSeconds(1.5);
+
+    /// <summary>Runs until the engine is done with the plugin.</summary>
+    /// <param name="factory">Gets the engine's ear and, when somebody asked for them, the maintainers'.</param>
+    /// <returns>The exit code.</returns>
+    public static async Task<int> RunAsync(
+        IReadOnlyList<string> arguments,
+        Func<IEngine, Action<string>?, IProvider> factory,
+        Stream stdin,
+        Stream stdout,
+        Lazy<TextWriter> stderr,
+        TimeProvider time,
+        CancellationToken cancellationToken = default)
+    {
+        var commandLine = PluginCommandLine.Parse(arguments);
+        var log = new MaintainerLog(stderr, commandLine.Verbose);
+        using var engine = new EngineClient(log, time);
+        var provider = factory(engine, commandLine.Verbose ? log.Write : null);
+        if (arguments is ["--version" or "--help"])
+        {
+            await WriteAsync(stdout, arguments[0] == "--version" ? provider.Version : Help, cancellationToken);
+            return 0;
+        }
+
+        var end = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
+        using var stop = cancellationToken.Register(() => end.TrySetResult(true));
+
+        engine.ConnectTo(commandLine.EngineAddress);
+        using var server = new UnaryServer(ResourceProviderRoutes.For(provider, engine), log, time);
+        var port = await server.StartAsync(cancellationToken);
+        await WriteAsync(stdout, port.ToString(CultureInfo.InvariantCulture), cancellationToken);
+        if (commandLine.EngineAddress.Length > 0)
+        {
+            EndWithStdin(stdin, end, log, time);
+        }
+
+        await LeaveAsync(provider, server, isDismissed: await end.Task, log, time);
+        return 0;
+
+        void End(PosixSignalContext signal)
+        {
+            signal.Cancel = true;
+            end.TrySetResult(true);
+        }
+    }
+
+    // "\n" on every system: the engine wants no carriage return.
+    private static async Task WriteAsync(Stream stdout, string line, CancellationToken cancellationToken)
+    {
+        await stdout.WriteAsync(Encoding.UTF8.GetBytes(line.ReplaceLineEndings("\n") + "\n"), cancellationToken);
+        await stdout.FlushAsync(cancellationToken);
+    }
+
+    /// <summary>The engine holds the other end open and writes nothing. Reading blocks, so it has a thread of its own.</summary>
+    private static void EndWithStdin(Stream stdin, TaskCompletionSource<bool> end, MaintainerLog log, TimeProvider time)
+    {
+        new Thread(ReadToEnd) { IsBackground = true, Name = "stdin" }.Start();
+
+        void ReadToEnd()
+        {
+            try
+            {
+                Span<byte> ignored = stackalloc byte[256];
+                while (stdin.Read(ignored) > 0)
+                {
+                }
+
+                _ = EndAfterSilenceAsync();
+            }
+            catch (Exception e)
+            {
+                // No stdin to read from says nothing about the engine.
+                log.Write("stdin is unusable: " + e.Message);
+            }
+        }
+
+        // An engine that says goodbye may close it beside its signal: only silence means that it died.
+        async Task EndAfterSilenceAsync()
+        {
+            await Task.Delay(PatienceForSignal, time);
+            end.TrySetResult(false);
+        }
+    }
+
+    /// <summary>Waits are ended, so that running calls can still tell the engine what exists; then the provider has its last moments.</summary>
+    /// <param name="isDismissed">
+    /// False when the engine died: whether it wrote what it was told into its state is not known then, and nothing may be done that takes it
+    /// for granted.
+    /// </param>
+    private static async Task LeaveAsync(IProvider provider, UnaryServer server, bool isDismissed, MaintainerLog log, TimeProvider time)
+    {
+        await TryAsync(PatienceForCalls, _ =>
+        {
+            provider.Cancel();
+            return Task.CompletedTask;
+        });
+        await TryAsync(PatienceForCalls, server.StopAsync);
+        if (isDismissed)
+        {
+            await TryAsync(PatienceForShutdown, limit => provider.ShutdownAsync(limit).WaitAsync(limit));
+        }
+
+        async Task TryAsync(TimeSpan patience, Func<CancellationToken, Task> step)
+        {
+            using var limit = new CancellationTokenSource(patience, time);
+            try
+            {
+                await step(limit.Token);
+            }
+            catch (Exception e)
+            {
+                // The process ends in any case.
+                log.Write($"on the way out: {e}");
+            }
+        }
+    }
+}

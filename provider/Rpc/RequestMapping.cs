@@ -1,0 +1,72 @@
+using Google.Protobuf.WellKnownTypes;
+using PulumiOvhOrder.Plugin;
+using PulumiOvhOrder.Values;
+
+namespace PulumiOvhOrder.Rpc;
+
+/// <summary>From the engine's messages to the plugin's requests.</summary>
+internal static class RequestMapping
+{
+    public static CheckRequest ToPlugin(this Messages.CheckRequest request) => new(
+        new Urn(request.Urn),
+        TypeOf(request.Type, request.Urn),
+        Optional(request.Olds),
+        Present(request.News));
+
+    public static DiffRequest ToPlugin(this Messages.DiffRequest request) => new(
+        request.Id,
+        new Urn(request.Urn),
+        TypeOf(request.Type, request.Urn),
+        Present(request.Olds),
+        Present(request.OldInputs),
+        Present(request.News),
+        [.. request.IgnoreChanges]);
+
+    public static ConfigureRequest ToPlugin(this Messages.ConfigureRequest request) => new(Present(request.Args));
+
+    public static CreateRequest ToPlugin(this Messages.CreateRequest request) => new(
+        new Urn(request.Urn),
+        TypeOf(request.Type, request.Urn),
+        Present(request.Properties),
+        TimeoutOf(request.Timeout),
+        request.Preview);
+
+    public static ReadRequest ToPlugin(this Messages.ReadRequest request) => new(
+        request.Id,
+        new Urn(request.Urn),
+        TypeOf(request.Type, request.Urn),
+        Optional(request.Properties),
+        Optional(request.Inputs),
+        TimeoutOf(request.Timeout));
+
+    public static UpdateRequest ToPlugin(this Messages.UpdateRequest request) => new(
+        request.Id,
+        new Urn(request.Urn),
+        TypeOf(request.Type, request.Urn),
+        Present(request.Olds),
+        Present(request.OldInputs),
+        Present(request.News),
+        [.. request.IgnoreChanges],
+        TimeoutOf(request.Timeout),
+        request.Preview);
+
+    public static DeleteRequest ToPlugin(this Messages.DeleteRequest request) => new(
+        request.Id,
+        new Urn(request.Urn),
+        TypeOf(request.Type, request.Urn),
+        Present(request.Properties),
+        Present(request.OldInputs),
+        TimeoutOf(request.Timeout));
+
+    public static InvokeRequest ToPlugin(this Messages.InvokeRequest request) => new(request.Tok, Present(request.Args), request.Preview);
+
+    private static PropertyValue.Map? Optional(Struct? fields) => fields is null ? null : PropertyValueCodec.Decode(fields);
+
+    private static PropertyValue.Map Present(Struct? fields) => Optional(fields) ?? PropertyValue.Map.Empty;
+
+    /// <summary>Engines before the field existed say the type in the URN only.</summary>
+    private static string TypeOf(string type, string urn) => type.Length > 0 ? type : new Urn(urn).Type;
+
+    private static TimeSpan? TimeoutOf(double seconds) =>
+        seconds > 0 ? TimeSpan.FromSeconds(Math.Min(seconds, GrpcTimeout.Longest.TotalSeconds)) : null;
+}

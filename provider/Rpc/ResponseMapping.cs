@@ -1,0 +1,94 @@
+using PulumiOvhOrder.Plugin;
+using PulumiOvhOrder.Values;
+
+namespace PulumiOvhOrder.Rpc;
+
+/// <summary>From the plugin's responses to the engine's messages.</summary>
+internal static class ResponseMapping
+{
+    public static Messages.CheckResponse ToWire(this CheckResponse response) => new()
+    {
+        Inputs = PropertyValueCodec.Encode(response.Inputs),
+        Failures = { response.Failures.Select(ToWire) },
+    };
+
+    public static Messages.DiffResponse ToWire(this DiffResponse response) => new()
+    {
+        Changes = response.Changes.IsEmpty
+            ? Messages.DiffResponse.Types.DiffChanges.DiffNone
+            : Messages.DiffResponse.Types.DiffChanges.DiffSome,
+        HasDetailedDiff = true,
+        DetailedDiff = { response.Changes.ToDictionary(change => change.Key, change => change.Value.ToWire()) },
+        Diffs = { response.Changes.Keys.Select(TopLevelName).Distinct() },
+        Replaces = { response.Changes.Where(change => Replaces(change.Value.Kind)).Select(change => TopLevelName(change.Key)).Distinct() },
+        Stables = { response.Stables },
+        DeleteBeforeReplace = response.DeleteBeforeReplace,
+    };
+
+    public static Messages.CreateResponse ToWire(this CreateResponse response, bool preview) => new()
+    {
+        Id = preview || !PartialStateStatus.IsMissing(response.Id) ? response.Id : throw new InvalidOperationException("Create answered no id"),
+        Properties = PropertyValueCodec.Encode(preview ? response.Properties : KnownValues.Of(response.Properties)),
+        RefreshBeforeUpdate = response.RefreshBeforeUpdate,
+    };
+
+    /// <summary>An answer without id or without properties would make the engine delete the resource from the state, so only "gone" has neither.</summary>
+    public static Messages.ReadResponse ToWire(this ReadResponse response)
+    {
+        if (response == ReadResponse.Gone)
+        {
+            return new Messages.ReadResponse();
+        }
+
+        return new()
+        {
+            Id = PartialStateStatus.IsMissing(response.Id) ? throw new InvalidOperationException("Read answered no id") : response.Id,
+            Properties = PropertyValueCodec.Encode(KnownValues.Of(response.Properties ?? PropertyValue.Map.Empty)),
+            Inputs = response.Inputs is null ? null : PropertyValueCodec.Encode(KnownValues.Of(response.Inputs)),
+            RefreshBeforeUpdate = response.RefreshBeforeUpdate,
+        };
+    }
+
+    public static Messages.UpdateResponse ToWire(this UpdateResponse response, bool preview) => new()
+    {
+        Properties = PropertyValueCodec.Encode(preview ? response.Properties : KnownValues.Of(response.Properties)),
+        RefreshBeforeUpdate = response.RefreshBeforeUpdate,
+    };
+
+    public static Messages.InvokeResponse ToWire(this InvokeResponse response) => new()
+    {
+        Return = PropertyValueCodec.Encode(response.Return),
+        Failures = { response.Failures.Select(ToWire) },
+    };
+
+    private static Messages.CheckFailure ToWire(CheckFailure failure) => new() { Property = failure.Property, Reason = failure.Reason };
+
+    private static Messages.PropertyDiff ToWire(this PropertyDiff diff) => new()
+    {
+        Kind = diff.Kind switch
+        {
+            PropertyDiffKind.Add => Messages.PropertyDiff.Types.Kind.Add,
+            PropertyDiffKind.AddReplace => Messages.PropertyDiff.Types.Kind.AddReplace,
+            PropertyDiffKind.Delete => Messages.PropertyDiff.Types.Kind.Delete,
+            PropertyDiffKind.DeleteReplace => Messages.PropertyDiff.Types.Kind.DeleteReplace,
+            PropertyDiffKind.Update => Messages.PropertyDiff.Types.Kind.Update,
+            _ => Messages.PropertyDiff.Types.Kind.UpdateReplace,
+        },
+        InputDiff = diff.InputDiff,
+    };
+
+    private static bool Replaces(PropertyDiffKind kind) =>
+        kind is PropertyDiffKind.AddReplace or PropertyDiffKind.DeleteReplace or PropertyDiffKind.UpdateReplace;
+
+    /// <summary>The property that a path such as <c>options[1].planCode</c> or <c>["odd.name"].x</c> begins with.</summary>
+    private static string TopLevelName(string path)
+    {
+        if (path.StartsWith("[\"", StringComparison.Ordinal) && path.IndexOf("\"]", StringComparison.Ordinal) is > 0 and var end)
+        {
+            return path[2..end].Replace("\\\"", "\"", StringComparison.Ordinal);
+        }
+
+        var length = path.AsSpan().IndexOfAny('.', '[');
+        return length < 0 ? path : path[..length];
+    }
+}

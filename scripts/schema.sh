@@ -1,0 +1,5 @@
+#!/bin/sh
+# Writes provider/schema.json from the definitions, the examples and sdk/generator/docs.
+set -eu
+cd "$(dirname "$0")/.."
+dotnet run --project sdk/generator -- schema .

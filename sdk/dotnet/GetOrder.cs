@@ -1,0 +1,194 @@
+// Generated from provider/schema.json by `make sdk`. Changes made here are lost.
+#nullable enable
+
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using System.Threading.Tasks;
+using Pulumi.Serialization;
+
+namespace Pulumi.OvhOrder
+{
+    /// <summary>
+    /// An order of the account, as it stands.
+    /// </summary>
+    public static class GetOrder
+    {
+        /// <summary>
+        /// An order of the account, as it stands.
+        /// </summary>
+        /// <example>
+        /// <code>
+        /// using System.Collections.Generic;
+        /// using Pulumi;
+        /// using Pulumi.OvhOrder;
+        ///
+        /// return await Deployment.RunAsync(() =&gt;
+        /// {
+        ///     var order = GetOrder.Invoke(new() { OrderId = 123456789 });
+        ///
+        ///     return new Dictionary&lt;string, object?&gt;
+        ///     {
+        ///         ["status"] = order.Apply(result =&gt; result.Status),
+        ///     };
+        /// });
+        /// </code>
+        /// </example>
+        public static Task<GetOrderResult> InvokeAsync(GetOrderArgs args, InvokeOptions? options = null)
+            => global::Pulumi.Deployment.Instance.InvokeAsync<GetOrderResult>("ovh-order:index:getOrder", args ?? new GetOrderArgs(), options.WithDefaults());
+
+        /// <summary>
+        /// An order of the account, as it stands.
+        /// </summary>
+        /// <example>
+        /// <code>
+        /// using System.Collections.Generic;
+        /// using Pulumi;
+        /// using Pulumi.OvhOrder;
+        ///
+        /// return await Deployment.RunAsync(() =&gt;
+        /// {
+        ///     var order = GetOrder.Invoke(new() { OrderId = 123456789 });
+        ///
+        ///     return new Dictionary&lt;string, object?&gt;
+        ///     {
+        ///         ["status"] = order.Apply(result =&gt; result.Status),
+        ///     };
+        /// });
+        /// </code>
+        /// </example>
+        public static Output<GetOrderResult> Invoke(GetOrderInvokeArgs args, InvokeOptions? options = null)
+            => global::Pulumi.Deployment.Instance.Invoke<GetOrderResult>("ovh-order:index:getOrder", args ?? new GetOrderInvokeArgs(), options.WithDefaults());
+
+        /// <summary>
+        /// An order of the account, as it stands.
+        /// </summary>
+        /// <example>
+        /// <code>
+        /// using System.Collections.Generic;
+        /// using Pulumi;
+        /// using Pulumi.OvhOrder;
+        ///
+        /// return await Deployment.RunAsync(() =&gt;
+        /// {
+        ///     var order = GetOrder.Invoke(new() { OrderId = 123456789 });
+        ///
+        ///     return new Dictionary&lt;string, object?&gt;
+        ///     {
+        ///         ["status"] = order.Apply(result =&gt; result.Status),
+        ///     };
+        /// });
+        /// </code>
+        /// </example>
+        public static Output<GetOrderResult> Invoke(GetOrderInvokeArgs args, InvokeOutputOptions options)
+            => global::Pulumi.Deployment.Instance.Invoke<GetOrderResult>("ovh-order:index:getOrder", args ?? new GetOrderInvokeArgs(), options.WithDefaults());
+    }
+
+    /// <summary>
+    /// What <c>GetOrder.InvokeAsync</c> asks for.
+    /// </summary>
+    public sealed class GetOrderArgs : global::Pulumi.InvokeArgs
+    {
+        /// <summary>
+        /// The order's number.
+        /// </summary>
+        [Input("orderId", required: true)]
+        public int OrderId { get; set; }
+
+        /// <summary>
+        /// Without any value set.
+        /// </summary>
+        public GetOrderArgs()
+        {
+        }
+
+        /// <summary>
+        /// No values at all.
+        /// </summary>
+        public static new GetOrderArgs Empty => new GetOrderArgs();
+    }
+
+    /// <summary>
+    /// What <c>GetOrder.Invoke</c> asks for.
+    /// </summary>
+    public sealed class GetOrderInvokeArgs : global::Pulumi.InvokeArgs
+    {
+        /// <summary>
+        /// The order's number.
+        /// </summary>
+        [Input("orderId", required: true)]
+        public Input<int> OrderId { get; set; } = null!;
+
+        /// <summary>
+        /// Without any value set.
+        /// </summary>
+        public GetOrderInvokeArgs()
+        {
+        }
+
+        /// <summary>
+        /// No values at all.
+        /// </summary>
+        public static new GetOrderInvokeArgs Empty => new GetOrderInvokeArgs();
+    }
+
+    /// <summary>
+    /// What <c>getOrder</c> found.
+    /// </summary>
+    [OutputType]
+    public sealed class GetOrderResult
+    {
+        /// <summary>
+        /// The API's own word, such as <c>notPaid</c> or <c>delivered</c>.
+        /// </summary>
+        public readonly string Status;
+        /// <summary>
+        /// When it was placed (RFC 3339).
+        /// </summary>
+        public readonly string? Date;
+        /// <summary>
+        /// When it lapses if it is not paid (RFC 3339).
+        /// </summary>
+        public readonly string? ExpirationDate;
+        /// <summary>
+        /// Where it can be seen and paid. Secret, because it carries an access token.
+        /// </summary>
+        public readonly string? Url;
+        /// <summary>
+        /// What it costs.
+        /// </summary>
+        public readonly Outputs.Prices? Prices;
+        /// <summary>
+        /// Its lines.
+        /// </summary>
+        public readonly ImmutableArray<Outputs.OrderDetail> Details;
+        /// <summary>
+        /// The project that it delivered; absent until then.
+        /// </summary>
+        public readonly string? ProjectId;
+
+        [OutputConstructor]
+        private GetOrderResult(
+            string status,
+
+            string? date,
+
+            string? expirationDate,
+
+            string? url,
+
+            Outputs.Prices? prices,
+
+            ImmutableArray<Outputs.OrderDetail> details,
+
+            string? projectId)
+        {
+            Status = status;
+            Date = date;
+            ExpirationDate = expirationDate;
+            Url = url;
+            Prices = prices;
+            Details = details;
+            ProjectId = projectId;
+        }
+    }
+}

@@ -1,0 +1,63 @@
+// Generated from provider/schema.json by `make sdk`. Changes made here are lost.
+#nullable enable
+
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using Pulumi.Serialization;
+
+namespace Pulumi.OvhOrder.Inputs
+{
+    /// <summary>
+    /// An option of the plan.
+    /// </summary>
+    public sealed class Option : global::Pulumi.InvokeArgs
+    {
+        /// <summary>
+        /// The option's plan code.
+        /// </summary>
+        [Input("planCode", required: true)]
+        public string PlanCode { get; set; } = null!;
+
+        /// <summary>
+        /// ISO 8601. Defaults to that of the option's renewal price.
+        /// </summary>
+        [Input("duration")]
+        public string? Duration { get; set; }
+
+        /// <summary>
+        /// Defaults to <c>default</c> if that is offered.
+        /// </summary>
+        [Input("pricingMode")]
+        public string? PricingMode { get; set; }
+
+        /// <summary>
+        /// How many, at least 1. Defaults to <c>1</c>.
+        /// </summary>
+        [Input("quantity")]
+        public int? Quantity { get; set; }
+
+        [Input("configuration")]
+        private Dictionary<string, string>? _configuration;
+
+        /// <summary>
+        /// Configuration labels of the option's own item.
+        /// </summary>
+        public Dictionary<string, string> Configuration
+        {
+            get => _configuration ?? (_configuration = new Dictionary<string, string>());
+            set => _configuration = value;
+        }
+
+        /// <summary>
+        /// Without any value set.
+        /// </summary>
+        public Option()
+        {
+        }
+
+        /// <summary>
+        /// No values at all.
+        /// </summary>
+        public static new Option Empty => new Option();
+    }
+}

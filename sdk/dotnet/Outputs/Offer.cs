@@ -1,0 +1,49 @@
+// Generated from provider/schema.json by `make sdk`. Changes made here are lost.
+#nullable enable
+
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using Pulumi.Serialization;
+
+namespace Pulumi.OvhOrder.Outputs
+{
+    /// <summary>
+    /// A plan that can be ordered.
+    /// </summary>
+    [OutputType]
+    public sealed class Offer
+    {
+        /// <summary>
+        /// The plan's code.
+        /// </summary>
+        public readonly string PlanCode;
+        /// <summary>
+        /// The product's name, in the subsidiary's language.
+        /// </summary>
+        public readonly string? ProductName;
+        /// <summary>
+        /// The API's word for the kind of product.
+        /// </summary>
+        public readonly string? ProductType;
+        /// <summary>
+        /// Its prices.
+        /// </summary>
+        public readonly ImmutableArray<Outputs.OfferPrice> Prices;
+
+        [OutputConstructor]
+        private Offer(
+            string planCode,
+
+            string? productName,
+
+            string? productType,
+
+            ImmutableArray<Outputs.OfferPrice> prices)
+        {
+            PlanCode = planCode;
+            ProductName = productName;
+            ProductType = productType;
+            Prices = prices;
+        }
+    }
+}

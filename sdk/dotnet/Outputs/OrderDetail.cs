@@ -1,0 +1,56 @@
+// Generated from provider/schema.json by `make sdk`. Changes made here are lost.
+#nullable enable
+
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using Pulumi.Serialization;
+
+namespace Pulumi.OvhOrder.Outputs
+{
+    /// <summary>
+    /// One line of the order.
+    /// </summary>
+    [OutputType]
+    public sealed class OrderDetail
+    {
+        /// <summary>
+        /// What the line is for.
+        /// </summary>
+        public readonly string Description;
+        /// <summary>
+        /// The API's word for the kind of line, such as <c>INSTALLATION</c> or <c>DURATION</c>.
+        /// </summary>
+        public readonly string? DetailType;
+        /// <summary>
+        /// How many.
+        /// </summary>
+        public readonly double Quantity;
+        /// <summary>
+        /// The price of one, without tax.
+        /// </summary>
+        public readonly double UnitPrice;
+        /// <summary>
+        /// The price of the line, without tax.
+        /// </summary>
+        public readonly double TotalPrice;
+
+        [OutputConstructor]
+        private OrderDetail(
+            string description,
+
+            string? detailType,
+
+            double quantity,
+
+            double unitPrice,
+
+            double totalPrice)
+        {
+            Description = description;
+            DetailType = detailType;
+            Quantity = quantity;
+            UnitPrice = unitPrice;
+            TotalPrice = totalPrice;
+        }
+    }
+}

@@ -1,0 +1,56 @@
+// Generated from provider/schema.json by `make sdk`. Changes made here are lost.
+#nullable enable
+
+using System.Collections.Generic;
+using System.Collections.Immutable;
+using Pulumi.Serialization;
+
+namespace Pulumi.OvhOrder.Outputs
+{
+    /// <summary>
+    /// A cart of the account.
+    /// </summary>
+    [OutputType]
+    public sealed class PendingCart
+    {
+        /// <summary>
+        /// The cart's id.
+        /// </summary>
+        public readonly string CartId;
+        /// <summary>
+        /// The cart's description; those of this provider begin with <c>pulumi-ovh-order</c>.
+        /// </summary>
+        public readonly string? Description;
+        /// <summary>
+        /// When it expires (RFC 3339).
+        /// </summary>
+        public readonly string? ExpirationDate;
+        /// <summary>
+        /// The ids of its items.
+        /// </summary>
+        public readonly ImmutableArray<int> Items;
+        /// <summary>
+        /// Whether it was checked out.
+        /// </summary>
+        public readonly bool ReadOnly;
+
+        [OutputConstructor]
+        private PendingCart(
+            string cartId,
+
+            string? description,
+
+            string? expirationDate,
+
+            ImmutableArray<int> items,
+
+            bool readOnly)
+        {
+            CartId = cartId;
+            Description = description;
+            ExpirationDate = expirationDate;
+            Items = items;
+            ReadOnly = readOnly;
+        }
+    }
+}

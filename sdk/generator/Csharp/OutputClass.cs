@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+
+namespace PulumiOvhOrder.SdkGenerator.Csharp;
+
+/// <summary>A class that a program reads: a nested type of an output, or a function's result.</summary>
+internal static class OutputClass
+{
+    public static void Write(CsharpFile file, string name, string description, ImmutableArray<PropertyModel> properties, CsharpTypes types) =>
+        file.Document(description).Line("[OutputType]").Block($"public sealed class {name}", () =>
+        {
+            foreach (var property in properties)
+            {
+                file.Document(property.Description)
+                    .Line($"public readonly {types.Output(property.Type, property.Required)} {CsharpTypes.Pascal(property.Name)};");
+            }
+
+            file.Line().Line("[OutputConstructor]").Line($"private {name}(");
+            for (var i = 0; i < properties.Length; i++)
+            {
+                var last = i == properties.Length - 1;
+                file.Continued($"{types.Output(properties[i].Type, properties[i].Required)} {properties[i].Name}{(last ? ")" : ",")}");
+                if (!last)
+                {
+                    file.Line();
+                }
+            }
+
+            file.Block("", () =>
+            {
+                foreach (var property in properties)
+                {
+                    file.Line($"{CsharpTypes.Pascal(property.Name)} = {property.Name};");
+                }
+            });
+        });
+}

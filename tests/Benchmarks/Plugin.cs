@@ -1,0 +1,147 @@
+using System.Diagnostics;
+using System.Globalization;
+using Google.Protobuf;
+using Google.Protobuf.WellKnownTypes;
+using PulumiOvhOrder.Rpc;
+using PulumiOvhOrder.Rpc.Messages;
+using PulumiOvhOrder.Values;
+
+namespace PulumiOvhOrder.Benchmarks;
+
+/// <summary>A running plugin, and the calls that the engine makes, in the engine's order and with its fields.</summary>
+internal sealed class Plugin : IAsyncDisposable
+{
+    private const string ProviderUrn = "urn:pulumi:dev::bench::pulumi:providers:ovh-order::default";
+
+    private readonly Process _process;
+    private readonly UnaryClient _client;
+    private readonly long _started;
+
+    private Plugin(Process process, int port, long started)
+    {
+        _process = process;
+        _client = new UnaryClient($"127.0.0.1:{port}");
+        _started = started;
+        ToPort = SinceStart;
+    }
+
+    /// <summary>From the start of the process to its port line.</summary>
+    public TimeSpan ToPort { get; }
+
+    public TimeSpan SinceStart => Stopwatch.GetElapsedTime(_started);
+
+    public ProcessReading Reading => ProcessReading.Of(_process.Id);
+
+    public static async Task<Plugin> StartAsync(string path, string engineAddress)
+    {
+        var start = new ProcessStartInfo(path, [engineAddress])
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            WorkingDirectory = Path.GetTempPath(),
+        };
+
+        // No account of the machine's own may reach a benchmark.
+        foreach (var name in start.Environment.Keys.Where(k => k.StartsWith("OVH_", StringComparison.OrdinalIgnoreCase)).ToList())
+        {
+            start.Environment.Remove(name);
+        }
+
+        start.Environment["HOME"] = Path.GetTempPath();
+        var started = Stopwatch.GetTimestamp();
+        var process = Process.Start(start) ?? throw new InvalidOperationException($"{path} did not start");
+        var line = await process.StandardOutput.ReadLineAsync();
+        return int.TryParse(line, NumberStyles.None, CultureInfo.InvariantCulture, out var port)
+            ? new Plugin(process, port, started)
+            : throw new InvalidOperationException($"{path} wrote '{line}' instead of its port");
+    }
+
+    /// <summary>A plugin that is ready for its first resource.</summary>
+    public static async Task<Plugin> StartAsync(string path, string engineAddress, Uri api)
+    {
+        var plugin = await StartAsync(path, engineAddress);
+        await plugin.ConfigureAsync(engineAddress, api);
+        return plugin;
+    }
+
+    /// <summary>The shortest life of the executable: it says its version and ends. What is left of a start is the runtime's.</summary>
+    public static async Task<TimeSpan> AskVersionAsync(string path)
+    {
+        var started = Stopwatch.GetTimestamp();
+        using var process = Process.Start(new ProcessStartInfo(path, ["--version"]) { RedirectStandardOutput = true })
+            ?? throw new InvalidOperationException($"{path} did not start");
+        await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return Stopwatch.GetElapsedTime(started);
+    }
+
+    /// <returns>How long each call took, in milliseconds.</returns>
+    public async Task<IReadOnlyDictionary<string, double>> ConfigureAsync(string engineAddress, Uri api)
+    {
+        var times = new Dictionary<string, double>();
+        await TimedAsync("Handshake", new ProviderHandshakeRequest
+        {
+            EngineAddress = engineAddress,
+            ConfigureWithUrn = true,
+            SupportsViews = true,
+            SupportsRefreshBeforeUpdate = true,
+            InvokeWithPreview = true,
+        }, ProviderHandshakeResponse.Parser);
+        await TimedAsync("GetSchema", new GetSchemaRequest(), GetSchemaResponse.Parser);
+        var args = PropertyValueCodec.Encode(PropertyValue.Map.Empty
+            .With("endpoint", PropertyValue.Of(api.AbsoluteUri))
+            .With("accessToken", PropertyValue.Of("at"))
+            .With("ovhSubsidiary", PropertyValue.Of("FR")));
+        await TimedAsync("CheckConfig", new CheckRequest { Urn = ProviderUrn, News = args }, CheckResponse.Parser);
+        await TimedAsync(
+            "Configure", new ConfigureRequest { Urn = ProviderUrn, Args = args, AcceptSecrets = true, AcceptResources = true }, ConfigureResponse.Parser);
+        return times;
+
+        async Task TimedAsync<TRequest, TResponse>(string method, TRequest request, MessageParser<TResponse> parser)
+            where TRequest : IMessage
+            where TResponse : IMessage<TResponse>
+        {
+            var began = Stopwatch.GetTimestamp();
+            await CallAsync(method, request, parser);
+            times[method] = Stopwatch.GetElapsedTime(began).TotalMilliseconds;
+        }
+    }
+
+    public Task<CheckResponse> CheckAsync(Project project) => CallAsync("Check", project.ToCheck(), CheckResponse.Parser);
+
+    public Task<DiffResponse> DiffAsync(Project project) => CallAsync("Diff", project.ToDiff(), DiffResponse.Parser);
+
+    public Task<CreateResponse> PreviewAsync(Project project) => CallAsync("Create", project.ToCreate(preview: true), CreateResponse.Parser);
+
+    public async Task<Project> CreateAsync(Project project)
+    {
+        var response = await CallAsync("Create", project.ToCreate(preview: false), CreateResponse.Parser);
+        return project with { Id = response.Id, State = response.Properties };
+    }
+
+    public Task<ReadResponse> ReadAsync(Project project) => CallAsync("Read", project.ToRead(), ReadResponse.Parser);
+
+    /// <returns>The project under its new description.</returns>
+    public async Task<Project> UpdateAsync(Project project, string description)
+    {
+        var response = await CallAsync("Update", project.ToUpdate(description), UpdateResponse.Parser);
+        return project with { Description = description, State = response.Properties };
+    }
+
+    public Task DeleteAsync(Project project) => CallAsync("Delete", project.ToDelete(), Empty.Parser);
+
+    public async ValueTask DisposeAsync()
+    {
+        _client.Dispose();
+
+        // The end of stdin is how a plugin hears that its engine is gone.
+        _process.StandardInput.Close();
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+    }
+
+    private Task<TResponse> CallAsync<TRequest, TResponse>(string method, TRequest request, MessageParser<TResponse> parser)
+        where TRequest : IMessage
+        where TResponse : IMessage<TResponse> =>
+        _client.CallAsync("pulumirpc.ResourceProvider", method, request, parser, CancellationToken.None);
+}

@@ -1,0 +1,19 @@
+namespace PulumiOvhOrder.Faults.Cells;
+
+/// <param name="Word">What the table shows.</param>
+/// <param name="Story">Everything that was printed, for a cell that is not as it should be.</param>
+internal sealed record CellResult(string Word, string Story)
+{
+    public const string Ok = "ok";
+
+    /// <summary>It ended with an error that leaves the decision to the user, who took the order over as it said, and then all was well.</summary>
+    public const string Asks = "asks";
+
+    public const string NotDestroyed = "not destroyed";
+
+    public bool IsGood => Word is Ok or Asks;
+
+    public FinalState? Final { get; init; }
+
+    public IReadOnlyList<CallRow> Rows { get; init; } = [];
+}

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using PulumiOvhOrder.Faults.Stands;
+using PulumiOvhOrder.LocalEngine.State;
+using PulumiOvhOrder.Values;
+
+namespace PulumiOvhOrder.Faults.Cells;
+
+/// <summary>What the engine's state says of the resource in the end, without what differs from run to run.</summary>
+internal sealed record FinalState(ImmutableSortedDictionary<string, string> Outputs, bool IsUnfinished, bool IsPending, string? Id)
+{
+    /// <summary>Ids, dates and links: that they are there is compared, not what they are.</summary>
+    private static readonly ImmutableHashSet<string> Varying =
+    [
+        "cartId", "itemId", "configurationIds", "cartExpirationDate", "orderId", "orderUrl", "orderDate", "orderExpirationDate", "projectId", "creationDate",
+    ];
+
+    /// <summary>An order that was found again cannot tell its contracts any more: only the answers of the checkout do.</summary>
+    private static readonly (string, string) NoContracts = ("contracts", "[]");
+
+    public static FinalState Of(Stand stand)
+    {
+        var state = stand.State.Load();
+        var resource = state.Find(Scenarios.Urn);
+        return new FinalState(
+            (resource?.Outputs ?? PropertyValue.Map.Empty).Items.ToImmutableSortedDictionary(
+                i => i.Key, i => Varying.Contains(i.Key) ? "" : StateValueJson.Write(i.Value.Plain())?.ToJsonString() ?? "null", StringComparer.Ordinal),
+            resource is { InitErrors.IsEmpty: false } || resource is { RefreshBeforeUpdate: true },
+            state.Pending.Any(p => p.Kind != PendingOperation.Creating),
+            resource?.Id);
+    }
+
+    /// <summary>What is missing or different here; null when nothing is.</summary>
+    public string? DifferenceFrom(FinalState reference)
+    {
+        var missing = reference.Outputs.Keys.Except(Outputs.Keys).ToList();
+        if (missing.Count > 0)
+        {
+            return "lacks " + string.Join(",", missing);
+        }
+
+        var different = reference.Outputs.Where(o => Outputs[o.Key] != o.Value && (o.Key, Outputs[o.Key]) != NoContracts).Select(o => o.Key).ToList();
+        return different.Count > 0 ? "differs in " + string.Join(",", different)
+            : Outputs.Keys.Except(reference.Outputs.Keys).ToList() is { Count: > 0 } more ? "has also " + string.Join(",", more)
+            : IsUnfinished != reference.IsUnfinished ? "unfinished"
+            : IsPending ? "pending operation"
+            : null;
+    }
+}

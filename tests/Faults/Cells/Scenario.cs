@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using PulumiOvhOrder.Faults.Stands;
+using PulumiOvhOrder.LocalEngine;
+
+namespace PulumiOvhOrder.Faults.Cells;
+
+/// <summary>One thing that a user does, from a start without faults, and what there must be once it is done.</summary>
+/// <param name="Name">As the table shows it.</param>
+/// <param name="Prepare">Brings the stack to where the faults begin.</param>
+/// <param name="Act">What is hit by a fault, and then repeated until it is done.</param>
+/// <param name="Expected">What exists then.</param>
+/// <param name="Program">The stack's program in the end, to destroy it with.</param>
+internal sealed record Scenario(
+    string Name, Func<Stand, Task> Prepare, Func<Stand, Task<RunResult>> Act, Expected Expected, string Program)
+{
+    /// <summary>Applied to the simulator of every cell.</summary>
+    public string SimulatorSettings { get; init; } = "{}";
+
+    public ImmutableArray<FaultColumn> Columns { get; init; } = FaultColumn.Answers;
+
+    /// <summary>Which calls of a run without faults are tried.</summary>
+    public Func<CallRow, bool> Rows { get; init; } = _ => true;
+
+    /// <summary>It may end with an error that asks the user whose an order is.</summary>
+    public bool MayAsk { get; init; }
+}
+
+/// <param name="Orders">Ever placed.</param>
+/// <param name="Payments">Ever made.</param>
+/// <param name="Projects">That exist.</param>
+/// <param name="OpenCarts">That exist.</param>
+internal sealed record Expected(int Orders, int Payments, int Projects, int OpenCarts = 0);

@@ -1,0 +1,113 @@
+using System.Collections.Immutable;
+using PulumiOvhOrder.Faults.Stands;
+using PulumiOvhOrder.LocalEngine;
+using PulumiOvhOrder.Simulator.SideDoor;
+
+namespace PulumiOvhOrder.Faults.Cells;
+
+/// <summary>What users do.</summary>
+internal static class Scenarios
+{
+    public const string Urn = "urn:pulumi:dev::website::ovh-order:index:CloudProject::cloud-project";
+
+    private static readonly Expected OneProject = new(Orders: 1, Payments: 1, Projects: 1);
+
+    private static string Plain { get; } = Program("description: Website");
+
+    private static string Renamed { get; } = Program("description: Website, renamed");
+
+    private static string Pending { get; } = Program("description: Website", "checkout: false");
+
+    private static string PendingOther { get; } = Program("description: Website", "checkout: false", "planCode: project.legacy", "duration: P1Y", "configuration: {infrastructure: production}");
+
+    private static string Full { get; } = Program(
+        "description: Website", "voucher: V-1", "configuration: {infrastructure: production}", "options: [{planCode: credit}]", "planCode: project.legacy");
+
+    private static string Replacing { get; } = Program("description: Website", "configuration: {infrastructure: production}");
+
+    public static ImmutableArray<Scenario> All { get; } = [.. Answers(), .. Deaths(), .. Hidden()];
+
+    private static IEnumerable<Scenario> Answers() =>
+    [
+        new("create", _ => Task.CompletedTask, s => s.UpAsync(Plain), OneProject, Plain),
+        new("create in full", _ => Task.CompletedTask, s => s.UpAsync(Full), OneProject, Full),
+        new("resume a cart", s => FailingAsync(s, Plain, "GET", "/order/cart/*/checkout"), s => s.UpAsync(Plain), OneProject, Plain),
+        new("resume an unpaid order", s => FailingAsync(s, Plain, "POST", "/me/order/*/payWithRegisteredPaymentMean"), s => s.UpAsync(Plain), OneProject, Plain),
+        new("resume a paid order", s => FailingAsync(s, Plain, "GET", "/me/order/*"), s => s.UpAsync(Plain), OneProject, Plain),
+        new("rename", s => DoneAsync(s.UpAsync(Plain)), s => s.UpAsync(Renamed), OneProject, Renamed),
+        new("pending", _ => Task.CompletedTask, s => s.UpAsync(Pending), new(0, 0, 0, OpenCarts: 1), Pending),
+        new("change pending", s => DoneAsync(s.UpAsync(Pending)), s => s.UpAsync(PendingOther), new(0, 0, 0, OpenCarts: 1), PendingOther),
+        new("order pending", s => DoneAsync(s.UpAsync(Pending)), s => s.UpAsync(Plain), OneProject, Plain),
+        new("refresh", s => DoneAsync(s.UpAsync(Plain)), s => s.RefreshAsync(Plain), OneProject, Plain),
+        new("replace", s => DoneAsync(s.UpAsync(Plain)), s => s.UpAsync(Replacing), new(2, 2, 1), Replacing),
+        new("--replace", s => DoneAsync(s.UpAsync(Plain)), s => s.UpAsync(Plain, ReplaceOnce(s)), new(2, 2, 1), Plain),
+        new("destroy", s => DoneAsync(s.UpAsync(Plain)), s => s.DestroyAsync(Plain), new(1, 1, 0), Plain),
+        new("destroy pending", s => DoneAsync(s.UpAsync(Pending)), s => s.DestroyAsync(Pending), new(0, 0, 0), Pending),
+    ];
+
+    /// <summary>The provider or its engine dies at a call. What was ordered and is not in the state is found again.</summary>
+    private static IEnumerable<Scenario> Deaths() => Answers()
+        .Where(s => s.Name is not ("create in full" or "refresh" or "resume a paid order"))
+        .Select(s => s with { Name = s.Name + ", dying", Columns = FaultColumn.Deaths, MayAsk = true });
+
+    /// <summary>
+    /// The API's other possible faces: a cart that was checked out is not listed, or cannot be described any more. There, --replace always asks.
+    /// </summary>
+    private static IEnumerable<Scenario> Hidden()
+    {
+        foreach (var scenario in Answers().Where(s => s.Name is "create" or "replace" or "order pending" or "destroy"))
+        {
+            yield return scenario with
+            {
+                Name = scenario.Name + ", hidden carts",
+                SimulatorSettings = """{"listCheckedOutCarts":false}""",
+                Columns = [.. FaultColumn.Answers, .. FaultColumn.Deaths],
+                Rows = IsLate,
+                MayAsk = true,
+            };
+            yield return scenario with
+            {
+                Name = scenario.Name + ", sealed carts",
+                SimulatorSettings = """{"describeCheckedOutCarts":false,"listCheckedOutCarts":false}""",
+                Columns = FaultColumn.Deaths,
+                Rows = IsLate,
+                MayAsk = true,
+            };
+        }
+
+        static bool IsLate(CallRow row) => row.Path.Contains("checkout", StringComparison.Ordinal) || row.Path.StartsWith("/me/order", StringComparison.Ordinal)
+            || row.Path.StartsWith("/cloud/", StringComparison.Ordinal) || row.Method == "PUT";
+    }
+
+    public static string Program(params string[] properties) => "name: website\nruntime: yaml\nresources:\n  cloud-project:\n    type: ovh-order:CloudProject\n    properties:\n"
+        + string.Concat(properties.Select(p => $"      {p}\n"));
+
+    public static async Task DoneAsync(Task<RunResult> run)
+    {
+        var result = await run;
+        if (!result.Succeeded)
+        {
+            throw new InvalidOperationException("the preparation failed: " + string.Join("; ", result.Diagnostics.Select(d => d.Message)));
+        }
+    }
+
+    /// <summary>A first run that fails at a call and leaves what it made by then.</summary>
+    private static async Task FailingAsync(Stand stand, string program, string method, string path)
+    {
+        stand.Simulator.AddFaults(new Fault { Method = method, Path = path, Kind = FaultKind.Status, Status = 403, Times = 20 });
+        var result = await stand.UpAsync(program);
+        stand.Simulator.ClearFaults();
+        if (result.Succeeded)
+        {
+            throw new InvalidOperationException($"the preparation should have failed at {method} {path}");
+        }
+    }
+
+    /// <summary>A user who repeats the command leaves <c>--replace</c> away once the state has a new one.</summary>
+    private static RunOptions ReplaceOnce(Stand stand)
+    {
+        var current = stand.State.Load().Find(Urn)?.Id;
+        stand.FirstId ??= current;
+        return new RunOptions { SkipPreview = true, Replace = current == stand.FirstId ? [Urn] : [] };
+    }
+}

@@ -1,0 +1,21 @@
+using System.Globalization;
+using PulumiOvhOrder.Faults;
+using PulumiOvhOrder.Faults.Cells;
+using PulumiOvhOrder.Faults.Soaking;
+
+string? Option(string name) => args.SkipWhile(a => a != name).Skip(1).FirstOrDefault();
+int Number(string name, int otherwise) => int.Parse(Option(name) ?? $"{otherwise}", CultureInfo.InvariantCulture);
+
+var plugin = Option("--plugin") ?? Path.Combine(AppContext.BaseDirectory, "pulumi-resource-ovh-order");
+if (args is ["soak", ..])
+{
+    var soak = new Soak(TextWriter.Synchronized(Console.Out), plugin, Number("--parallel", 3));
+    return await soak.RunAsync(Number("--seed", Environment.TickCount), TimeSpan.FromSeconds(Number("--seconds", 120))) == 0 ? 0 : 1;
+}
+
+var (only, call, kind, every) = (Option("--scenario"), Option("--call"), Option("--fault"), Number("--every", 1));
+var matrix = new Matrix(Console.Out, plugin, Number("--parallel", 24));
+return await matrix.RunAsync(
+    Scenarios.All.Where(s => only is null || s.Name == only),
+    cell => (call is null || cell.Row!.ToString().Contains(call, StringComparison.Ordinal)) && (kind is null || cell.Column!.Name == kind)
+        && $"{cell.Scenario.Name} {cell.Row} {cell.Column!.Name}".Sum(c => c) % every == 0) == 0 ? 0 : 1;

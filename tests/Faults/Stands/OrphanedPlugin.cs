@@ -1,0 +1,80 @@
+using PulumiOvhOrder.Configuration;
+using PulumiOvhOrder.LocalEngine.Plugins;
+using PulumiOvhOrder.Plugin;
+using PulumiOvhOrder.Rpc;
+
+namespace PulumiOvhOrder.Faults.Stands;
+
+/// <summary>
+/// The provider in this process, whose engine can die: then it sees the end of its stdin, stops what it is doing, and gets no goodbye.
+/// </summary>
+internal sealed class OrphanedPlugin(TimeProvider time) : IPluginLauncher
+{
+    private static readonly TimeSpan PatienceForCalls = TimeSpan.FromSeconds(2.5);
+
+    private readonly Lock _lock = new();
+    private readonly List<Running> _running = [];
+
+    public async Task<IPluginProcess> StartAsync(PluginLaunch launch, CancellationToken cancellationToken)
+    {
+        var engine = new EngineClient(MaintainerLog.Silent, TimeProvider.System);
+        engine.ConnectTo(launch.EngineAddress);
+        var provider = Stand.Provider(engine, time);
+        var server = new UnaryServer(ResourceProviderRoutes.For(provider, engine), MaintainerLog.Silent, TimeProvider.System);
+        var running = new Running(provider, server, $"127.0.0.1:{await server.StartAsync(cancellationToken)}");
+        lock (_lock)
+        {
+            _running.Add(running);
+        }
+
+        return running;
+    }
+
+    /// <summary>Begins the end of everything that runs; what it answers meanwhile nobody hears.</summary>
+    public void Orphan()
+    {
+        lock (_lock)
+        {
+            _running.ForEach(r => r.Orphan());
+        }
+    }
+
+    private sealed class Running(IProvider provider, UnaryServer server, string address) : IPluginProcess
+    {
+        private Task? _end;
+
+        public string Address => address;
+
+        public string Directory => AppContext.BaseDirectory;
+
+        public string Output => "";
+
+        public void Orphan()
+        {
+            provider.Cancel();
+            _end = EndAsync();
+        }
+
+        public async Task StopAsync()
+        {
+            if (_end is null)
+            {
+                provider.Cancel();
+                await server.StopAsync(CancellationToken.None);
+                await provider.ShutdownAsync(CancellationToken.None);
+            }
+            else
+            {
+                await _end;
+            }
+
+            server.Dispose();
+        }
+
+        private async Task EndAsync()
+        {
+            using var patience = new CancellationTokenSource(PatienceForCalls, TimeProvider.System);
+            await server.StopAsync(patience.Token);
+        }
+    }
+}

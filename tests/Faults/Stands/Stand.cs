@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using PulumiOvhOrder.Configuration;
+using PulumiOvhOrder.LocalEngine;
+using PulumiOvhOrder.LocalEngine.Plugins;
+using PulumiOvhOrder.LocalEngine.Programs;
+using PulumiOvhOrder.LocalEngine.State;
+using PulumiOvhOrder.Plugin;
+using PulumiOvhOrder.Simulator;
+using PulumiOvhOrder.Values;
+
+namespace PulumiOvhOrder.Faults.Stands;
+
+/// <summary>One account on a simulator of its own, one stack, and an engine that brings the one to what the other says.</summary>
+internal sealed class Stand : IAsyncDisposable
+{
+    private readonly TimeProvider _time;
+    private readonly StringWriter _output = new();
+
+    private Stand(SimulatorHost simulator, TimeProvider time)
+    {
+        Simulator = simulator;
+        _time = time;
+        Plugin = Healthy = new InProcessLauncher(engine => Provider(engine, time), TimeProvider.System);
+    }
+
+    public SimulatorHost Simulator { get; }
+
+    /// <summary>Of the next commands.</summary>
+    public FreezableState State { get; set; } = new();
+
+    /// <summary>What the next commands start as the provider.</summary>
+    public IPluginLauncher Plugin { get; set; }
+
+    public IPluginLauncher Healthy { get; }
+
+    /// <summary>The stack's configuration beside endpoint and credentials.</summary>
+    public ImmutableSortedDictionary<string, string> Settings { get; set; } = ImmutableSortedDictionary<string, string>.Empty;
+
+    /// <summary>The id of the resource that a replacement replaces.</summary>
+    public string? FirstId { get; set; }
+
+    /// <summary>Everything that the commands printed.</summary>
+    public string Output
+    {
+        get
+        {
+            lock (_output)
+            {
+                return _output.ToString();
+            }
+        }
+    }
+
+    public static async Task<Stand> StartAsync(TimeProvider? time = null) =>
+        new(await SimulatorHost.StartAsync(new SimulatorOptions(), time), time ?? TimeProvider.System);
+
+    public Task<RunResult> UpAsync(string program, RunOptions? run = null, CancellationToken cancellationToken = default) =>
+        Engine(program).UpAsync(run ?? Straight, cancellationToken);
+
+    public Task<RunResult> RefreshAsync(string program, CancellationToken cancellationToken = default) =>
+        Engine(program).RefreshAsync(Straight, cancellationToken);
+
+    public Task<RunResult> DestroyAsync(string program, CancellationToken cancellationToken = default) =>
+        Engine(program).DestroyAsync(Straight, cancellationToken);
+
+    /// <summary>Takes an order over, as an error said: what is in the state under the name goes first.</summary>
+    public async Task<RunResult> ImportAsync(string program, string id, string name = "cloud-project")
+    {
+        var state = State.Load();
+        State.Save(state with { Resources = [.. state.Resources.Where(r => r.Name != name)] });
+        return await Engine(program).ImportAsync("ovh-order:index:CloudProject", name, id, Straight with { Protect = false }, CancellationToken.None);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Simulator.DisposeAsync();
+        await _output.DisposeAsync();
+    }
+
+    /// <summary>The real provider without a process of its own, which sees nothing of this machine.</summary>
+    public static IProvider Provider(IEngine engine, TimeProvider time) =>
+        Composition.Provider(new ConfigSurroundings(_ => null, Path.GetTempPath(), null, _ => null), time, () => 0.5, log: null, engine);
+
+    private static RunOptions Straight { get; } = new() { SkipPreview = true };
+
+    public Engine Engine(string program)
+    {
+        var settings = new Dictionary<string, string>
+        {
+            ["endpoint"] = Simulator.BaseUri.ToString(),
+            ["applicationKey"] = "ak",
+            ["applicationSecret"] = "as",
+            ["consumerKey"] = "ck",
+        };
+        foreach (var (key, value) in Settings)
+        {
+            settings[key] = value;
+        }
+
+        return new Engine(new LocalEngineOptions
+        {
+            Plugin = Plugin,
+            State = State,
+            ProgramText = program,
+            Configuration = new StackConfiguration(settings.ToImmutableSortedDictionary(
+                s => $"ovh-order:{s.Key}", s => PropertyValue.Of(s.Value), StringComparer.Ordinal)),
+            Output = TextWriter.Synchronized(_output),
+            Time = TimeProvider.System,
+        });
+    }
+}

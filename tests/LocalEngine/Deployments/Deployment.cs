@@ -1,0 +1,170 @@
+using PulumiOvhOrder.LocalEngine.Display;
+using PulumiOvhOrder.LocalEngine.Programs;
+using PulumiOvhOrder.LocalEngine.State;
+using PulumiOvhOrder.Values;
+
+namespace PulumiOvhOrder.LocalEngine.Deployments;
+
+/// <summary>One preview or one update, from the state to the new state.</summary>
+internal sealed class Deployment
+{
+    private readonly DeploymentContext _context;
+    private readonly ProviderRegistry _providers;
+    private readonly StepRunner _runner;
+    private readonly Refresher _refresher;
+
+    public Deployment(DeploymentContext context)
+    {
+        _context = context;
+        _providers = new ProviderRegistry(context);
+        _runner = new StepRunner(context, _providers);
+        _refresher = new Refresher(context, _providers, _runner);
+    }
+
+    /// <returns>The stack's outputs; null when the program didn't get to its end.</returns>
+    public Task<PropertyValue.Map?> UpAsync(PulumiProgram program, string stack, bool refresh, bool runProgram) => GuardAsync(async () =>
+    {
+        WarnOfInterrupted();
+        // With --run-program the program's configuration is to be used, so nothing is read with that of the state.
+        await _refresher.RunAsync(r => refresh || (r.RefreshBeforeUpdate && !runProgram), isResult: false);
+        RegisterStack();
+        var outputs = await RunAsync(program, stack, look: null);
+        SetOutputs(outputs);
+        await new Deleter(_context, _runner).RunAsync(_context.Snapshot.Remaining);
+        return outputs;
+    });
+
+    public Task<PropertyValue.Map?> RefreshAsync(PulumiProgram program, string stack, bool runProgram) => GuardAsync(async () =>
+    {
+        foreach (var unread in _context.Snapshot.Remaining.Where(r => r.Provider is null))
+        {
+            _context.Journal.End(new ResourceStep(StepOp.Same, unread.Urn, [], unread, unread));
+        }
+
+        if (!runProgram)
+        {
+            // The engine forgets these over a refresh without the program.
+            foreach (var resource in _context.Snapshot.Remaining.Where(r => !r.PropertyDependencies.IsEmpty))
+            {
+                _context.Snapshot.Replace(resource, resource with { PropertyDependencies = resource.PropertyDependencies.Clear() });
+            }
+
+            await _refresher.RunAsync(_ => true, isResult: true);
+            return null;
+        }
+
+        var known = new HashSet<string>(StringComparer.Ordinal);
+        var outputs = await RunAsync(program, stack, resource =>
+        {
+            known.Add(resource.Urn);
+            return _refresher.RefreshAsync(resource, isResult: true);
+        });
+        await _refresher.RunAsync(r => !known.Contains(r.Urn), isResult: true);
+        SetOutputs(outputs);
+        return outputs;
+    });
+
+    public Task<PropertyValue.Map?> DestroyAsync(PulumiProgram program, string stack, bool refresh, bool runProgram) => GuardAsync(async () =>
+    {
+        await _refresher.RunAsync(r => refresh || (r.RefreshBeforeUpdate && !runProgram), isResult: false);
+        if (runProgram)
+        {
+            await RunAsync(program, stack, Task.FromResult);
+        }
+
+        await new Deleter(_context, _runner).RunAsync(_context.Snapshot.Current.Resources);
+        return null;
+    });
+
+    public Task<PropertyValue.Map?> ImportAsync(string type, string name, string id, bool protect) => GuardAsync(async () =>
+    {
+        RegisterStack();
+        var provider = await _providers.DefaultForImportAsync(type);
+        var urn = _context.UrnOf(type, name);
+        var goal = new ResourceState { Urn = urn, Type = type, Parent = _context.StackUrn, Provider = provider.State.Reference, Protect = protect };
+        await _runner.ImportAsync(_context.Snapshot.FindOld(urn), goal, provider, id, command: true, async inputs =>
+        {
+            var check = await provider.CheckAsync(urn, type, inputs, inputs, System.Security.Cryptography.RandomNumberGenerator.GetBytes(32));
+            if (check.Failures.Count > 0)
+            {
+                _context.Journal.Report(
+                    Severity.Warning,
+                    urn,
+                    $"One or more imported inputs failed to validate. This is almost certainly a bug in the `{ResourceTypes.Package(type)}` provider. "
+                        + "The import will still proceed, but you will need to edit the generated code after copying it into your program.");
+                CheckFailures.Report(_context.Journal, Severity.Warning, urn, inputs, check.Failures);
+            }
+
+            return check.Inputs.Items.IsEmpty ? inputs : check.Inputs;
+        });
+        return null;
+    });
+
+    /// <summary>A failure was reported where it happened; here it only ends the run.</summary>
+    private async Task<PropertyValue.Map?> GuardAsync(Func<Task<PropertyValue.Map?>> run)
+    {
+        try
+        {
+            return await run();
+        }
+        catch (AbandonedException)
+        {
+            if (_context.Broken is { } broken)
+            {
+                throw broken;
+            }
+
+            _context.Fail();
+            return null;
+        }
+        catch (Exception e) when (e is ProgramException or StepException)
+        {
+            _context.Journal.Report(Severity.Error, null, e.Message);
+            _context.Fail();
+            return null;
+        }
+    }
+
+    private async Task<PropertyValue.Map> RunAsync(PulumiProgram program, string stack, Func<ResourceState, Task<ResourceState>>? look)
+    {
+        var planner = new StepPlanner(_context, _providers, _runner);
+        var host = new ProgramHost(_context, _providers, planner, _runner, look);
+        return await new ProgramEvaluator(program, _context.Configuration, stack, host).RunAsync();
+    }
+
+    private void SetOutputs(PropertyValue.Map outputs)
+    {
+        if (_context.Snapshot.Current.Find(_context.StackUrn) is { } root)
+        {
+            _context.Snapshot.Replace(root, root with { Outputs = outputs });
+        }
+    }
+
+    private void RegisterStack()
+    {
+        var old = _context.Snapshot.FindOld(_context.StackUrn);
+        var root = new ResourceState { Urn = _context.StackUrn, Type = ResourceTypes.Stack, Custom = false, Outputs = old?.Outputs ?? PropertyValue.Map.Empty };
+        _context.Snapshot.End(null, root, old);
+        _context.Journal.End(new ResourceStep(old is null ? StepOp.Create : StepOp.Same, root.Urn, [], old, root));
+    }
+
+    private void WarnOfInterrupted()
+    {
+        if (_context.Preview || _context.Snapshot.Interrupted.Count == 0)
+        {
+            return;
+        }
+
+        var list = string.Concat(_context.Snapshot.Interrupted.Select(p => $"\n  * {p.Resource.Urn}, interrupted while {p.Kind}"));
+        _context.Journal.Report(
+            Severity.Warning,
+            null,
+            $"Attempting to deploy or update resources with {_context.Snapshot.Interrupted.Count} pending operations from previous deployment.{list}\n"
+                + "These resources are in an unknown state because the Pulumi CLI was interrupted while waiting for changes to these resources to complete. "
+                + "You should confirm whether or not the operations listed completed successfully by checking the state of the appropriate provider. "
+                + "For example, if you are using AWS, you can confirm using the AWS Console.\n\n"
+                + "Once you have confirmed the status of the interrupted operations, you can repair your stack using `pulumi refresh` which will refresh "
+                + "the state from the provider you are using and clear the pending operations if there are any.\n\n"
+                + "Note that `pulumi refresh` will need to be run interactively to clear pending CREATE operations.");
+    }
+}

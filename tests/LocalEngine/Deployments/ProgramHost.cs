@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using PulumiOvhOrder.LocalEngine.Display;
+using PulumiOvhOrder.LocalEngine.Programs;
+using PulumiOvhOrder.LocalEngine.State;
+using PulumiOvhOrder.Values;
+using static PulumiOvhOrder.Values.PropertyValue;
+
+namespace PulumiOvhOrder.LocalEngine.Deployments;
+
+/// <summary>Serves the running program: every resource that it registers becomes a goal, which the planner has fulfilled.</summary>
+/// <param name="look">
+/// Refresh and destroy run the program only for the configuration of its providers: what they do with a resource of the state instead.
+/// </param>
+internal sealed class ProgramHost(
+    DeploymentContext context, ProviderRegistry providers, StepPlanner planner, StepRunner runner, Func<ResourceState, Task<ResourceState>>? look)
+    : IProgramHost
+{
+    public bool Preview => context.Preview;
+
+    public async Task<RegisteredResource> RegisterAsync(ResourceRegistration registration)
+    {
+        context.ThrowIfStopped();
+        var secrets = await context.Plugins.SecretsAsync();
+        var (declaration, options) = (registration.Declaration, registration.Declaration.Options);
+        var goal = new ResourceState
+        {
+            Urn = context.UrnOf(declaration.Type, declaration.Name),
+            Type = declaration.Type,
+            Inputs = secrets.Wrap(declaration.Type, registration.Inputs),
+            Parent = context.StackUrn,
+            Protect = options.Protect,
+            External = declaration.Get is not null,
+            RetainOnDelete = options.RetainOnDelete,
+            ImportId = options.Import,
+            Dependencies = [.. registration.Dependencies],
+            PropertyDependencies = declaration.Get is null ? registration.PropertyDependencies : registration.PropertyDependencies.Clear(),
+            AdditionalSecretOutputs = [.. options.AdditionalSecretOutputs.Union(secrets.Outputs(declaration.Type))],
+            IgnoreChanges = options.IgnoreChanges,
+            ReplaceOnChanges = options.ReplaceOnChanges,
+            Timeouts = options.Timeouts,
+        };
+        context.Journal.Learn(goal.Inputs);
+
+        var resource = declaration.IsProvider
+            ? (await providers.RegisterAsync(goal)).State
+            : await ApplyAsync(goal, await ProviderAsync(declaration.Type, options.Version, registration.Provider), registration);
+        return new RegisteredResource(resource.Urn, resource.Id is { } id ? Of(id) : UnknownValue, resource.Outputs);
+    }
+
+    public async Task<PropertyValue> InvokeAsync(string token, Map arguments, RegisteredResource? provider)
+    {
+        context.ThrowIfStopped();
+        _ = await context.Plugins.SecretsAsync();
+        try
+        {
+            return await (await ProviderAsync(token, null, provider)).InvokeAsync(token, arguments, context.Preview);
+        }
+        catch (StepException e)
+        {
+            context.Journal.Report(Severity.Error, null, e.Message);
+            context.Fail(goOn: true);
+            throw new AbandonedException();
+        }
+    }
+
+    private async Task<ResourceState> ApplyAsync(ResourceState goal, ProviderInstance provider, ResourceRegistration registration)
+    {
+        goal = goal with { Provider = provider.State.Reference };
+        var old = context.Snapshot.FindOld(goal.Urn);
+        if (look is not null)
+        {
+            return old is null ? goal : await look(WithDependencies(old, goal));
+        }
+
+        if (registration.ReadId is { } id)
+        {
+            return id.Plain() is Text { Value.Length: > 0 } known
+                ? await runner.ReadAsync(old, goal with { Id = known.Value }, provider)
+                : Unread(goal);
+        }
+
+        var options = registration.Declaration.Options;
+        var former = options.Aliases.Select(a => a.StartsWith("urn:", StringComparison.Ordinal) ? a : context.UrnOf(goal.Type, a));
+        return await planner.ApplyAsync(goal, provider, options, [.. former]);
+    }
+
+    private ResourceState WithDependencies(ResourceState old, ResourceState goal)
+    {
+        var current = old with { Dependencies = goal.Dependencies, PropertyDependencies = goal.PropertyDependencies };
+        context.Snapshot.Replace(old, current);
+        return current;
+    }
+
+    /// <summary>In a preview the id of what is to be read may not be known: then nothing of it is.</summary>
+    private ResourceState Unread(ResourceState goal) => context.Preview
+        ? goal with { Inputs = Map.Empty }
+        : throw new ProgramException($"the id of '{goal.Name}' is empty");
+
+    private async Task<ProviderInstance> ProviderAsync(string token, string? version, RegisteredResource? named) => named is null
+        ? await providers.DefaultAsync(token, version)
+        : await providers.LoadAsync($"{named.Urn}::{(named.Id is Text id ? id.Value : ResourceState.UnknownId)}");
+}

@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using PulumiOvhOrder.LocalEngine.Display;
+using PulumiOvhOrder.LocalEngine.State;
+using PulumiOvhOrder.Rpc.Messages;
+using PulumiOvhOrder.Values;
+
+namespace PulumiOvhOrder.LocalEngine.Deployments;
+
+internal sealed record CheckAnswer(PropertyValue.Map Inputs, IReadOnlyList<CheckFailure> Failures);
+
+/// <param name="Paths">Changed paths with their kinds.</param>
+/// <param name="Keys">Changed paths as the provider lists them, for the row of the plan.</param>
+internal sealed record DiffAnswer(
+    bool Changed, bool Replace, bool DeleteBeforeReplace, ImmutableSortedDictionary<string, PropertyDiff.Types.Kind> Paths, ImmutableArray<string> Keys)
+{
+    public static DiffAnswer None { get; } = new(false, false, false, ImmutableSortedDictionary<string, PropertyDiff.Types.Kind>.Empty, []);
+
+    /// <summary>A replacement that the engine decides on by itself.</summary>
+    public static DiffAnswer ReplaceFor(params ImmutableArray<string> keys)
+        => new(true, true, false, keys.ToImmutableSortedDictionary(k => k, _ => PropertyDiff.Types.Kind.UpdateReplace, StringComparer.Ordinal), keys);
+
+    public static DiffAnswer From(DiffResponse response, PropertyValue.Map oldInputs, PropertyValue.Map newInputs)
+    {
+        var paths = response.DetailedDiff.ToImmutableSortedDictionary(d => d.Key, d => d.Value.Kind, StringComparer.Ordinal);
+        var replace = response.Replaces.Count > 0 || paths.Values.Any(IsReplace);
+        var changed = response.Changes switch
+        {
+            DiffResponse.Types.DiffChanges.DiffNone => false,
+            DiffResponse.Types.DiffChanges.DiffSome => true,
+            // A provider that doesn't know leaves the comparison to the engine.
+            _ => !oldInputs.Plain().Equals(newInputs.Plain()),
+        };
+        return new DiffAnswer(changed, replace, response.DeleteBeforeReplace, paths, [.. response.Diffs]);
+    }
+
+    private static bool IsReplace(PropertyDiff.Types.Kind kind)
+        => kind is PropertyDiff.Types.Kind.AddReplace or PropertyDiff.Types.Kind.DeleteReplace or PropertyDiff.Types.Kind.UpdateReplace;
+}
+
+/// <summary>What a step left in the state, and why.</summary>
+/// <param name="ShownAs">When it turned out to be another step than the one that was begun.</param>
+internal sealed record StepOutcome(ResourceState Stored, StateAnswer Answer, ResourceStep? ShownAs = null);
+
+/// <summary>What Create, Read or Update said exists.</summary>
+/// <param name="Outputs">Null after a Read that found nothing.</param>
+/// <param name="Inputs">Only from Read.</param>
+/// <param name="Reasons">Why it isn't finished; empty when it is.</param>
+internal sealed record StateAnswer(
+    string Id, PropertyValue.Map? Outputs, PropertyValue.Map? Inputs, bool RefreshBeforeUpdate, ImmutableArray<string> Reasons)
+{
+    public bool Gone => Id.Length == 0 || Outputs is null;
+
+    public bool Partial => !Reasons.IsEmpty;
+
+    /// <summary>The reasons as the CLI prints them.</summary>
+    public string ReasonText => Errors(Reasons);
+
+    /// <summary>Only a preview may answer with unknown values.</summary>
+    public void RequireKnown()
+    {
+        if (Outputs is { ContainsUnknown: true })
+        {
+            Refuse($"unexpected unknown property value for \"{Outputs.Items.First(i => i.Value.ContainsUnknown).Key}\"");
+        }
+    }
+
+    /// <summary>Whatever exists has an id.</summary>
+    public void RequireId(string urn)
+    {
+        if (Id.Length == 0 || Id == ResourceState.UnknownId)
+        {
+            Refuse($"plugin returned empty resource.ID from create '{urn}'");
+        }
+    }
+
+    public void RequireExistence(string id)
+    {
+        if (Gone)
+        {
+            throw new StepException($"resource '{id}' does not exist");
+        }
+    }
+
+    private void Refuse(string message) => throw (Partial
+        ? new ProviderContractException($"{message}, with a partial state: the engine would lose what exists ({string.Join("; ", Reasons)})")
+        : new StepException(message));
+
+    public static string Errors(IReadOnlyCollection<string> reasons)
+        => (reasons.Count == 1 ? "1 error occurred:" : $"{reasons.Count} errors occurred:") + string.Concat(reasons.Select(r => $"\n\t* {r}"));
+}

@@ -1,0 +1,34 @@
+using PulumiOvhOrder.LocalEngine.Plugins;
+using PulumiOvhOrder.LocalEngine.State;
+using PulumiOvhOrder.Rpc.Messages;
+using PulumiOvhOrder.Values;
+using static PulumiOvhOrder.Values.PropertyValue;
+
+namespace PulumiOvhOrder.LocalEngine.Deployments;
+
+/// <summary>The calls about a provider's own configuration, which never carry secrets as secrets.</summary>
+internal static class ProviderConfigCalls
+{
+    public static async Task<CheckAnswer> CheckConfigAsync(this PluginSession session, string urn, Map olds, Map news)
+    {
+        var request = new CheckRequest { Urn = urn, Type = new Urn(urn).Type, Name = new Urn(urn).Name, Olds = Plain(olds), News = Plain(news) };
+        var response = await session.CallAsync("CheckConfig", request, CheckResponse.Parser);
+        return new CheckAnswer(ProviderValues.Remark(ProviderValues.Decode(response.Inputs) ?? Map.Empty, news), response.Failures);
+    }
+
+    public static async Task<DiffAnswer> DiffConfigAsync(this PluginSession session, ResourceState old, Map news)
+    {
+        var request = new DiffRequest
+        {
+            Urn = old.Urn,
+            Type = old.Type,
+            Name = old.Name,
+            Olds = Plain(old.Outputs),
+            OldInputs = Plain(old.Inputs),
+            News = Plain(news),
+        };
+        return DiffAnswer.From(await session.CallAsync("DiffConfig", request, DiffResponse.Parser), old.Inputs, news);
+    }
+
+    private static Google.Protobuf.WellKnownTypes.Struct Plain(Map map) => PropertyValueCodec.Encode((Map)map.Plain());
+}

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using PulumiOvhOrder.Values;
+using YamlDotNet.RepresentationModel;
+using static PulumiOvhOrder.Values.PropertyValue;
+
+namespace PulumiOvhOrder.LocalEngine.Programs;
+
+/// <summary>
+/// Pulumi.STACK.yaml: texts by <c>namespace:key</c>. A secret is written <c>{secret: text}</c> or <c>{secure: text}</c>, both in clear: the
+/// stand-in encrypts nothing.
+/// </summary>
+internal sealed record StackConfiguration(ImmutableSortedDictionary<string, PropertyValue> Values)
+{
+    public static StackConfiguration Empty { get; } = new(ImmutableSortedDictionary.Create<string, PropertyValue>(StringComparer.Ordinal));
+
+    public static StackConfiguration Read(string text)
+    {
+        var values = Empty.Values.ToBuilder();
+        foreach (var (key, value) in Yaml.Entries(Yaml.Load(text), "config"))
+        {
+            values[Yaml.Text(key)] = value is YamlMappingNode map && (Yaml.OptionalText(map, "secret") ?? Yaml.OptionalText(map, "secure")) is { } secret
+                ? SecretOf(Of(secret))
+                : Of(Yaml.Text(value));
+        }
+
+        return new StackConfiguration(values.ToImmutable());
+    }
+
+    /// <summary>The inputs of a package's default provider: always texts, whatever they mean.</summary>
+    public Map Provider(string package) => new(Values
+        .Where(v => v.Key.StartsWith(package + ":", StringComparison.Ordinal))
+        .ToImmutableSortedDictionary(v => v.Key[(package.Length + 1)..], v => v.Value, StringComparer.Ordinal));
+
+    /// <summary>A configuration value that the program declares, as its declared type.</summary>
+    public PropertyValue Program(string project, ConfigDeclaration declaration)
+    {
+        var value = Values.TryGetValue($"{project}:{declaration.Name}", out var text) ? Typed(text, declaration)
+            : declaration.Default is Expression.Literal literal ? literal.Value
+            : throw new ProgramException($"missing required configuration variable '{project}:{declaration.Name}'; run `pulumi config set {declaration.Name}`");
+        return declaration.Secret ? SecretOf(value) : value;
+    }
+
+    private static PropertyValue Typed(PropertyValue value, ConfigDeclaration declaration) => (value, declaration.Type?.ToLowerInvariant()) switch
+    {
+        (Secret s, _) => SecretOf(Typed(s.Value, declaration)),
+        (Text t, "integer" or "number" or "int") => Of(double.Parse(t.Value, CultureInfo.InvariantCulture)),
+        (Text t, "boolean" or "bool") => Of(t.Value == "true"),
+        _ => value,
+    };
+}

@@ -1,0 +1,111 @@
+namespace PulumiOvhOrder.LocalEngine.State;
+
+/// <summary>
+/// The state while a command runs: what was there before, what this run has produced, what is finished with, and what is under way. It is
+/// written before and after every step, so that whenever the engine dies the file says what may exist.
+/// </summary>
+internal sealed class Snapshot
+{
+    private readonly Lock _lock = new();
+    private readonly IStateStore? _store;
+    private readonly List<ResourceState> _old;
+    private readonly List<ResourceState> _new = [];
+    private readonly HashSet<ResourceState> _done = [];
+    private readonly List<PendingOperation> _pending;
+
+    /// <param name="store">Where to write; null in a preview, which changes nothing.</param>
+    public Snapshot(StackState state, IStateStore? store)
+    {
+        _store = store;
+        _old = [.. state.Resources];
+        // The other kinds are settled by the next run; only a creation may have left something that nobody knows.
+        _pending = [.. state.Pending.Where(p => p.Kind == PendingOperation.Creating)];
+        Interrupted = [.. _pending];
+    }
+
+    /// <summary>Creations of an earlier run whose end nobody knows.</summary>
+    public IReadOnlyList<PendingOperation> Interrupted { get; }
+
+    public StackState Current
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return new StackState([.. _new, .. _old.Where(o => !_done.Contains(o))], [.. _pending]);
+            }
+        }
+    }
+
+    /// <summary>What was there before and isn't finished with.</summary>
+    public IReadOnlyList<ResourceState> Remaining
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _old.Where(o => !_done.Contains(o))];
+            }
+        }
+    }
+
+    public ResourceState? FindOld(string urn)
+    {
+        lock (_lock)
+        {
+            return _old.FirstOrDefault(r => r.Urn == urn && !r.Delete);
+        }
+    }
+
+    public PendingOperation Begin(ResourceState resource, string kind)
+    {
+        var operation = new PendingOperation(resource, kind);
+        Change(() => _pending.Add(operation));
+        return operation;
+    }
+
+    /// <summary>The call was answered: <paramref name="produced"/> is what exists now, <paramref name="finished"/> what no longer counts.</summary>
+    public void End(PendingOperation? operation, ResourceState? produced, ResourceState? finished) => Change(() =>
+    {
+        if (operation is not null)
+        {
+            _pending.Remove(operation);
+        }
+
+        if (finished is not null)
+        {
+            _done.Add(finished);
+            // What this run made and then finished with, such as an import that was updated at once.
+            _new.Remove(finished);
+        }
+
+        if (produced is not null)
+        {
+            _new.Add(produced);
+        }
+    });
+
+    /// <summary>Replaces a resource in its place, as a refresh does; null removes it.</summary>
+    public void Replace(ResourceState old, ResourceState? current) => Change(() =>
+    {
+        var list = _new.Contains(old) ? _new : _old;
+        var index = list.IndexOf(old);
+        if (current is null)
+        {
+            list.RemoveAt(index);
+        }
+        else
+        {
+            list[index] = current;
+        }
+    });
+
+    private void Change(Action change)
+    {
+        lock (_lock)
+        {
+            change();
+            _store?.Save(Current);
+        }
+    }
+}

@@ -1,0 +1,282 @@
+using PulumiOvhOrder.LocalEngine;
+using PulumiOvhOrder.LocalEngine.Display;
+using PulumiOvhOrder.Simulator.SideDoor;
+
+namespace PulumiOvhOrder.Tests.Protocol.Lifecycle;
+
+/// <summary>
+/// A Create is a retry, which must find what there is, or a replacement, which must not take the old project for its own. The engine does
+/// not say which.
+/// </summary>
+public sealed class ReplacementTests
+{
+    private const string OnItsWay = """{"deliveryDelayMs":60000}""";
+
+    private static readonly RunOptions ReplaceIt = new() { SkipPreview = true, Replace = [Story.Urn] };
+
+    private static string Replacing { get; } = Story.Program("configuration: {infrastructure: production}");
+
+    [Fact]
+    public async Task A_change_that_replaces_orders_a_new_project_and_ends_the_old_one()
+    {
+        await using var story = await Story.BeginAsync();
+        (await story.UpAsync()).ShouldSucceed(story);
+        var old = story.Resource!.Id;
+
+        (await story.UpAsync(Replacing)).ShouldSucceed(story);
+
+        story.Resource!.Id.ShouldNotBe(old);
+        story.ShouldHave(orders: 2, payments: 2, projects: 1);
+        await story.ShouldBeSettledAsync(Replacing);
+    }
+
+    [Fact]
+    public async Task A_replacement_that_was_interrupted_goes_on_with_its_own_order_and_then_ends_the_old_project()
+    {
+        await using var story = await Story.BeginAsync();
+        (await story.UpAsync()).ShouldSucceed(story);
+        var old = story.Resource!.Id;
+        story.Ovh.Configure(OnItsWay);
+
+        (await story.UpInterruptedAsync("GET", "/me/order/*/status", nth: 2, Replacing)).ShouldFail(
+            "waiting for delivery: stopped, as asked");
+        story.ShouldHave(orders: 2, payments: 2, projects: 1);
+        (await story.UpAsync(Replacing)).ShouldSucceed(story);
+
+        story.Resource!.Id.ShouldNotBe(old);
+        story.ShouldHave(orders: 2, payments: 2, projects: 1);
+        await story.ShouldBeSettledAsync(Replacing);
+    }
+
+    [Fact]
+    public async Task An_order_that_nobody_knows_of_is_gone_on_with()
+    {
+        await using var story = await Story.BeginAsync(OnItsWay);
+        await story.OrderUnfinishedAsync();
+        story.LoseState();
+
+        (await story.UpAsync()).ShouldSucceed(story);
+
+        await story.ShouldBeWholeAsync();
+    }
+
+    [Fact]
+    public async Task An_order_that_was_delivered_while_nobody_knew_of_it_is_gone_on_with()
+    {
+        await using var story = await Story.BeginAsync(OnItsWay);
+        await story.OrderUnfinishedAsync();
+        story.LoseState();
+        story.Clock.Advance(TimeSpan.FromHours(1));
+
+        (await story.UpAsync()).ShouldSucceed(story);
+
+        await story.ShouldBeWholeAsync();
+    }
+
+    [Fact]
+    public async Task A_cart_that_nobody_knows_of_is_completed()
+    {
+        await using var story = await Story.BeginAsync();
+        story.Fault("GET", "/order/cart/*/checkout", FaultKind.Status, 403);
+        (await story.UpAsync()).Succeeded.ShouldBeFalse();
+        story.LoseState();
+
+        (await story.UpAsync()).ShouldSucceed(story);
+
+        story.Ovh.Summary().Carts.ShouldBe(1);
+        await story.ShouldBeWholeAsync();
+    }
+
+    [Fact]
+    public async Task Replace_on_the_command_line_orders_anew()
+    {
+        await using var story = await Story.BeginAsync();
+        (await story.UpAsync()).ShouldSucceed(story);
+        var old = story.Resource!.Id;
+
+        (await story.UpAsync(run: ReplaceIt)).ShouldSucceed(story);
+
+        story.Resource!.Id.ShouldNotBe(old);
+        story.ShouldHave(orders: 2, payments: 2, projects: 1);
+        await story.ShouldBeSettledAsync();
+    }
+
+    [Fact]
+    public async Task A_tainted_project_is_ordered_anew()
+    {
+        await using var story = await Story.BeginAsync();
+        (await story.UpAsync()).ShouldSucceed(story);
+        var old = story.Resource!.Id;
+        story.Stand.Engine(Story.Program()).Taint(Story.Urn);
+
+        (await story.UpAsync()).ShouldSucceed(story);
+
+        story.Resource!.Id.ShouldNotBe(old);
+        story.ShouldHave(orders: 2, payments: 2, projects: 1);
+        await story.ShouldBeSettledAsync();
+    }
+
+    [Fact]
+    public async Task A_finished_project_that_was_taken_out_of_the_state_is_not_taken_for_an_interrupted_run()
+    {
+        await using var story = await Story.BeginAsync();
+        (await story.UpAsync()).ShouldSucceed(story);
+        story.LoseState();
+
+        (await story.UpAsync()).ShouldSucceed(story);
+
+        story.ShouldHave(orders: 2, payments: 2, projects: 2);
+    }
+
+    [Theory]
+    [InlineData("listCheckedOutCarts", false, "a pending order with the same plan and description")]
+    [InlineData("listCheckedOutCarts", true, "a delivered order with the same plan and description")]
+    [InlineData("describeCheckedOutCarts", true, "an earlier order of this resource that is delivered already")]
+    public async Task An_order_that_cannot_be_told_apart_stops_the_run_and_can_be_imported(string missing, bool delivered, string what)
+    {
+        await using var story = await Story.BeginAsync($$"""{"deliveryDelayMs":60000,"{{missing}}":false}""");
+        await story.OrderUnfinishedAsync();
+        story.LoseState();
+        story.Clock.Advance(delivered ? TimeSpan.FromHours(1) : TimeSpan.FromSeconds(30));
+
+        var order = $"order/{story.Order.OrderId}";
+        (await story.UpAsync()).ShouldFail(
+            what, "Nothing was ordered",
+            $"`pulumi import ovh-order:index:CloudProject NAME {order}`", "`pulumi config set ovh-order:adoptEarlierOrders false`");
+        story.Ovh.Summary().Orders.ShouldBe(1);
+        story.Ovh.Summary().OpenCarts.ShouldBe(0);
+
+        (await story.ImportAsync(order)).ShouldSucceed(story);
+        (await story.UpAsync()).ShouldSucceed(story);
+        await story.ShouldBeWholeAsync();
+    }
+
+    [Fact]
+    public async Task An_order_that_cannot_be_told_apart_is_left_alone_where_the_configuration_says_so()
+    {
+        await using var story = await Story.BeginAsync("""{"deliveryDelayMs":60000,"listCheckedOutCarts":false}""");
+        await story.OrderUnfinishedAsync();
+        story.LoseState();
+        story.Clock.Advance(TimeSpan.FromSeconds(30));
+        (await story.UpAsync()).ShouldFail("Nothing was ordered");
+
+        story.Set("adoptEarlierOrders", "false");
+        (await story.UpAsync()).ShouldSucceed(story);
+
+        story.ShouldHave(orders: 2, payments: 2, projects: 2);
+        await story.ShouldBeSettledAsync();
+    }
+
+    [Fact]
+    public async Task Two_runs_that_made_a_cart_each_step_back_and_the_next_run_orders()
+    {
+        await using var story = await Story.BeginAsync();
+
+        var (first, second) = await story.UpTwiceAtOnceAsync(meetAt: ("POST", "/order/cart"));
+
+        var refused = new[] { first, second }.Where(r => !r.Succeeded).ToList();
+        refused.ShouldNotBeEmpty(story.Output);
+        refused.ForEach(r => r.ShouldFail("another run is ordering the same resource", "Nothing was ordered by this one"));
+        story.Ovh.Summary().Orders.ShouldBe(2 - refused.Count, story.Output);
+        (await story.UpAsync()).ShouldSucceed(story);
+        await story.ShouldBeWholeAsync();
+    }
+
+    [Fact]
+    public async Task Two_runs_that_fill_the_same_cart_order_once()
+    {
+        await using var story = await Story.BeginAsync();
+
+        await story.UpTwiceAtOnceAsync(meetAt: ("GET", "/order/cart/*/checkout"));
+
+        story.Ovh.Summary().Orders.ShouldBeLessThanOrEqualTo(1, story.Output);
+        (await story.UpAsync()).ShouldSucceed(story);
+        await story.ShouldBeWholeAsync();
+    }
+
+    [Fact]
+    public async Task Two_runs_that_pay_the_same_order_pay_once()
+    {
+        await using var story = await Story.BeginAsync("""{"priceWithTax":12}""");
+        story.Fault("POST", "/me/order/*/pay", FaultKind.Status, 500, times: 0);
+        (await story.UpAsync()).ShouldFail("paying the order");
+        story.HealAll();
+        story.LoseState();
+
+        var (first, second) = await story.UpTwiceAtOnceAsync(meetAt: ("POST", "/me/order/*/pay"));
+
+        first.ShouldSucceed(story);
+        second.ShouldSucceed(story);
+        await story.ShouldBeWholeAsync();
+    }
+
+    [Fact]
+    public async Task A_run_that_begins_while_another_waits_for_delivery_waits_for_the_same_order()
+    {
+        await using var story = await Story.BeginAsync(OnItsWay);
+        await story.OrderUnfinishedAsync();
+        story.LoseState();
+
+        var (first, second) = await story.UpTwiceAtOnceAsync();
+
+        first.ShouldSucceed(story);
+        second.ShouldSucceed(story);
+        await story.ShouldBeWholeAsync();
+    }
+
+    [Fact]
+    public async Task A_project_that_is_renamed_with_an_alias_stays_and_nothing_is_ordered()
+    {
+        var program = Story.WithAlias(Story.Program());
+        await using var story = await Story.BeginAsync();
+        (await story.UpAsync()).ShouldSucceed(story);
+
+        var result = await story.UpAsync(program);
+
+        result.ShouldSucceed(story);
+        result.Steps.ShouldAllBe(s => s.Op == StepOp.Same);
+        story.ShouldHave(orders: 1, payments: 1, projects: 1);
+        (await story.DestroyAsync(program)).ShouldSucceed(story);
+        story.ShouldHave(orders: 1, payments: 1, projects: 0);
+    }
+
+    [Fact]
+    public async Task An_order_that_is_renamed_with_an_alias_before_it_is_delivered_is_gone_on_with()
+    {
+        var program = Story.WithAlias(Story.Program());
+        await using var story = await Story.BeginAsync(OnItsWay);
+        await story.OrderUnfinishedAsync();
+
+        (await story.UpAsync(program)).ShouldSucceed(story);
+
+        story.ShouldHave(orders: 1, payments: 1, projects: 1);
+        (await story.UpAsync(program)).Steps.ShouldAllBe(s => s.Op == StepOp.Same || s.Op == StepOp.Refresh);
+    }
+
+    [Fact]
+    public async Task A_project_that_was_renamed_with_an_alias_and_is_replaced_is_ordered_anew()
+    {
+        var program = Story.WithAlias(Story.Program());
+        await using var story = await Story.BeginAsync();
+        (await story.UpAsync()).ShouldSucceed(story);
+
+        var replaceIt = ReplaceIt with { Replace = [Story.Urn.Replace("cloud-project", "platform", StringComparison.Ordinal)] };
+        (await story.UpAsync(program, replaceIt)).ShouldSucceed(story);
+
+        story.ShouldHave(orders: 2, payments: 2, projects: 1);
+    }
+
+    [Fact]
+    public async Task An_order_that_nobody_knows_of_is_asked_about_when_the_resource_has_another_name_now()
+    {
+        await using var story = await Story.BeginAsync(OnItsWay);
+        await story.OrderUnfinishedAsync();
+        story.LoseState();
+        story.Clock.Advance(TimeSpan.FromSeconds(30));
+
+        (await story.UpAsync(Story.WithAlias(Story.Program()))).ShouldFail(
+            "a pending order with the same plan and description", $"order {story.Order.OrderId}");
+
+        story.ShouldHave(orders: 1, payments: 1, projects: 0);
+    }
+}

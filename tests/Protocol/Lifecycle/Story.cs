@@ -1,0 +1,272 @@
+using System.Text.Json;
+using PulumiOvhOrder.Faults.Cells;
+using PulumiOvhOrder.Faults.Stands;
+using PulumiOvhOrder.LocalEngine;
+using PulumiOvhOrder.LocalEngine.Display;
+using PulumiOvhOrder.LocalEngine.State;
+using PulumiOvhOrder.Simulator;
+using PulumiOvhOrder.Simulator.SideDoor;
+using PulumiOvhOrder.Values;
+
+namespace PulumiOvhOrder.Tests.Protocol.Lifecycle;
+
+/// <summary>
+/// What a user of one stack and one account goes through. Every command starts the plugin anew, over HTTP/2, against a simulator of the
+/// story's own; all waits are on one clock, which jumps to whatever is waited for.
+/// </summary>
+internal sealed class Story : IAsyncDisposable
+{
+    public const string Urn = Scenarios.Urn;
+
+    /// <summary>A run that hangs is a failed test.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
+
+    private readonly Stand _stand;
+    private readonly ManualTimeProvider? _clock;
+
+    private Story(Stand stand, ManualTimeProvider? clock)
+    {
+        _stand = stand;
+        _clock = clock;
+    }
+
+    public ManualTimeProvider Clock => _clock ?? throw new InvalidOperationException("this story is told in real time");
+
+    public Stand Stand => _stand;
+
+    /// <summary>On the machine's clock, from Ctrl-C to the end of the run.</summary>
+    public TimeSpan TimeToEndAfterInterrupt { get; private set; }
+
+    /// <summary>The same on the story's clock: what was waited for.</summary>
+    public TimeSpan WaitedAfterInterrupt { get; private set; }
+
+    /// <summary>The API, with its side door.</summary>
+    public SimulatorHost Ovh => _stand.Simulator;
+
+    public string Output => _stand.Output;
+
+    /// <summary>The one order there is.</summary>
+    public OrderRecord Order => Ovh.Orders().ShouldHaveSingleItem();
+
+    /// <summary>As the state has it; null when the state has none.</summary>
+    public ResourceState? Resource => _stand.State.Load().Find(Urn);
+
+    /// <param name="account">How the account and the API behave, as the side door takes it.</param>
+    public static Task<Story> BeginAsync(string account = "{}") => BeginAsync(account, new ManualTimeProvider());
+
+    /// <summary>For a plugin that is a process of its own: it has the machine's clock.</summary>
+    public static Task<Story> BeginInRealTimeAsync(string account = "{}") => BeginAsync(account, clock: null);
+
+    private static async Task<Story> BeginAsync(string account, ManualTimeProvider? clock)
+    {
+        var stand = await Stand.StartAsync(clock);
+        stand.Simulator.Configure(account);
+        return new Story(stand, clock);
+    }
+
+    /// <summary>A program with the one project.</summary>
+    public static string Program(params string[] properties) => Scenarios.Program(["description: Website", .. properties]);
+
+    public static string WithOptions(string program, params string[] options) =>
+        program + "    options:\n" + string.Concat(options.Select(o => $"      {o}\n"));
+
+    /// <summary>The same project, renamed in the program.</summary>
+    public static string WithAlias(string program) => WithOptions(
+        program.Replace("  cloud-project:\n", "  platform:\n", StringComparison.Ordinal), "aliases: [cloud-project]");
+
+    /// <summary>As after a killed engine, or a state that could not be written: what was made is not in the state.</summary>
+    public void LoseState() => _stand.State = new FreezableState();
+
+    public void Set(string key, string value) => _stand.Settings = _stand.Settings.SetItem(key, value);
+
+    public Task<RunResult> UpAsync(string? program = null, RunOptions? run = null) =>
+        InTimeAsync(_stand.UpAsync(program ?? Program(), run));
+
+    /// <summary>Ctrl-C as soon as a call was processed, which is not answered before the run has ended.</summary>
+    /// <param name="nth">Among the calls of this kind, from 1.</param>
+    public async Task<RunResult> UpInterruptedAsync(string method, string path, int nth = 1, string? program = null)
+    {
+        using var interrupt = new CancellationTokenSource();
+        var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var before = CallsTo(method, path);
+        var (interruptedAt, clock) = (0L, default(DateTimeOffset));
+        On(FaultMoment.After, method, path, async _ =>
+        {
+            if (CallsTo(method, path) == before + nth)
+            {
+                (interruptedAt, clock) = (TimeProvider.System.GetTimestamp(), Clock.GetUtcNow());
+                await interrupt.CancelAsync();
+                await ended.Task;
+            }
+        });
+        var result = await InTimeAsync(_stand.UpAsync(program ?? Program(), null, interrupt.Token));
+        TimeToEndAfterInterrupt = TimeProvider.System.GetElapsedTime(interruptedAt);
+        WaitedAfterInterrupt = Clock.GetUtcNow() - clock;
+        ended.SetResult();
+        Ovh.Watcher = null;
+        return result;
+    }
+
+    /// <summary>From two machines at the same time, each with a state of its own; that of one that succeeded is kept.</summary>
+    /// <param name="meetAt">The method and path of the call at which they wait for each other; null: nowhere.</param>
+    public async Task<(RunResult First, RunResult Second)> UpTwiceAtOnceAsync((string Method, string Path)? meetAt = null)
+    {
+        var met = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var arrived = 0;
+        if (meetAt is var (method, path))
+        {
+            On(FaultMoment.Before, method, path, _ =>
+            {
+                if (Interlocked.Increment(ref arrived) == 2)
+                {
+                    met.TrySetResult();
+                }
+
+                return met.Task;
+            });
+        }
+
+        var (first, state) = (_stand.UpAsync(Program()), _stand.State);
+        LoseState();
+        var second = _stand.UpAsync(Program());
+        _ = Task.WhenAny(first, second).ContinueWith(_ => met.TrySetResult(), TaskScheduler.Default);
+        await InTimeAsync(Task.WhenAll(first, second));
+        _stand.State = (await first).Succeeded ? state : _stand.State;
+        Ovh.Watcher = null;
+        return (await first, await second);
+    }
+
+    /// <summary>Orders without an end: the run is over, its order is not.</summary>
+    public async Task OrderUnfinishedAsync()
+    {
+        (await UpInterruptedAsync("GET", "/me/order/*/status", nth: 2)).Succeeded.ShouldBeFalse();
+        ShouldHave(orders: 1, payments: 1, projects: 0);
+    }
+
+    public Task<RunResult> PreviewAsync(string? program = null) => UpAsync(program, new RunOptions { PreviewOnly = true });
+
+    public Task<RunResult> RefreshAsync(string? program = null) => InTimeAsync(_stand.RefreshAsync(program ?? Program()));
+
+    public Task<RunResult> DestroyAsync(string? program = null) => InTimeAsync(_stand.DestroyAsync(program ?? Program()));
+
+    public Task<RunResult> ImportAsync(string id, string? program = null) => InTimeAsync(_stand.ImportAsync(program ?? Program(), id));
+
+    /// <summary>The next call of this kind goes wrong.</summary>
+    /// <param name="times">How many in a row; 0: until the story <see cref="HealAll"/>s.</param>
+    /// <param name="nth">The first one, from 1.</param>
+    /// <param name="body">JSON; null: as the API would answer with that status.</param>
+    /// <param name="retryAfter">Seconds.</param>
+    public void Fault(
+        string method,
+        string path,
+        FaultKind kind,
+        int? status = null,
+        int times = 1,
+        int nth = 1,
+        string? body = null,
+        int? retryAfter = null) =>
+        Ovh.AddFaults(new Fault
+        {
+            Method = method,
+            Path = path,
+            Kind = kind,
+            Status = status,
+            Times = times,
+            Nth = nth,
+            Body = body is null ? null : JsonDocument.Parse(body).RootElement,
+            Headers = retryAfter is { } seconds ? new Dictionary<string, string> { ["Retry-After"] = $"{seconds}" } : [],
+        });
+
+    public void HealAll() => Ovh.ClearFaults();
+
+    /// <summary>Does something just after a call was processed and before it is answered.</summary>
+    public void Then(string method, string path, Action<CallRecord> then) => On(FaultMoment.After, method, path, call =>
+    {
+        then(call);
+        return Task.CompletedTask;
+    });
+
+    public void On(FaultMoment moment, string method, string path, Func<CallRecord, Task> then) => Ovh.Watcher = (call, at) =>
+        at == moment && PathPattern.Matches(method, path, call.Method, call.Path) ? then(call) : Task.CompletedTask;
+
+    public int CallsTo(string method, string path) => Ovh.Calls().Count(c => PathPattern.Matches(method, path, c.Method, c.Path));
+
+    /// <summary>What was ever ordered and paid, and what there is.</summary>
+    public Expected Counts
+    {
+        get
+        {
+            var summary = Ovh.Summary();
+            return new Expected(summary.Orders, summary.Payments, summary.Projects, summary.OpenCarts);
+        }
+    }
+
+    public void ShouldHave(int orders, int payments, int projects, int openCarts = 0)
+    {
+        Counts.ShouldBe(new Expected(orders, payments, projects, openCarts), Output);
+        Ovh.Summary().UnknownCalls.ShouldBe(0);
+    }
+
+    /// <summary>One order, one payment, one project; the state has all of it, and the next run finds nothing to do.</summary>
+    public async Task ShouldBeWholeAsync(string? program = null)
+    {
+        ShouldHave(orders: 1, payments: 1, projects: 1);
+        await ShouldBeSettledAsync(program);
+        Resource!.Id.ShouldBe(Order.ProjectId);
+    }
+
+    /// <summary>The state is complete, and the next run finds nothing to do.</summary>
+    public async Task ShouldBeSettledAsync(string? program = null)
+    {
+        var result = await UpAsync(program);
+        result.ShouldSucceed(this);
+        result.Steps.Where(s => s.Urn == Urn).ShouldAllBe(s => s.Op == StepOp.Same || s.Op == StepOp.Refresh, Output);
+        Resource.ShouldNotBeNull();
+        Resource.InitErrors.ShouldBeEmpty();
+        Resource.RefreshBeforeUpdate.ShouldBeFalse();
+        Resource.Outputs["stage"].ShouldBe(PropertyValue.Of("delivered"));
+    }
+
+    /// <summary>The state knows what exists although the run failed.</summary>
+    public void ShouldBeUnfinishedAs(string id)
+    {
+        Resource.ShouldNotBeNull(Output);
+        Resource.Id.ShouldBe(id);
+        Resource.InitErrors.ShouldHaveSingleItem();
+        Resource.RefreshBeforeUpdate.ShouldBeTrue();
+    }
+
+    public ValueTask DisposeAsync() => _stand.DisposeAsync();
+
+    private async Task<T> InTimeAsync<T>(Task<T> run)
+    {
+        if (_clock is not null)
+        {
+            await _clock.RunThroughWaitsAsync(run).WaitAsync(Patience, TimeProvider.System);
+        }
+
+        return await run.WaitAsync(Patience, TimeProvider.System);
+    }
+}
+
+internal static class StoryResults
+{
+    public static void ShouldSucceed(this RunResult result, Story story) => result.Succeeded.ShouldBeTrue(story.Output);
+
+    /// <summary>Fails with one error that has all these words.</summary>
+    public static void ShouldFail(this RunResult result, params string[] saying)
+    {
+        result.Succeeded.ShouldBeFalse(string.Join('\n', result.Diagnostics));
+        var error = result.Diagnostics.Where(d => d.Severity == Severity.Error && d.Urn is not null).ShouldHaveSingleItem().Message;
+        foreach (var words in saying)
+        {
+            error.ShouldContain(words, Case.Sensitive, error);
+        }
+    }
+
+    /// <summary>All that was said and stays.</summary>
+    public static string Words(this RunResult result) => string.Join('\n', result.Diagnostics.Select(d => d.Message));
+
+    public static IEnumerable<string> Warnings(this RunResult result) =>
+        result.Diagnostics.Where(d => d.Severity == Severity.Warning).Select(d => d.Message);
+}

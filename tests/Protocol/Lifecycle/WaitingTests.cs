@@ -1,0 +1,282 @@
+using PulumiOvhOrder.LocalEngine.Display;
+using PulumiOvhOrder.Simulator.SideDoor;
+
+namespace PulumiOvhOrder.Tests.Protocol.Lifecycle;
+
+/// <summary>The wait for delivery: what the user is told, what outlasts it, and what is in the state when it ends.</summary>
+public sealed class WaitingTests
+{
+    private const string Status = "/me/order/*/status";
+
+    private static string Patient { get; } = Story.WithOptions(Story.Program(), "customTimeouts: {create: 3m}");
+
+    [Theory]
+    [InlineData("checking", "being checked")]
+    [InlineData("delivering", "delivering")]
+    [InlineData("unknown", "has status \"unknown\"")]
+    [InlineData("cancelling", "being cancelled")]
+    [InlineData("documentsRequested", "waits for documents that OVHcloud asked for by e-mail")]
+    [InlineData("notPaid", "waiting for the payment")]
+    public async Task Every_status_is_shown_while_it_lasts_and_kept_when_the_time_is_up(string status, string shown)
+    {
+        await using var story = await PaidOrderAsync(status);
+
+        (await story.UpAsync(Patient)).ShouldFail(
+            "it took longer than the 3 minutes that it was given (`customTimeouts`)", $"(status: {status})", "orders nothing again");
+
+        story.Output.ShouldContain($"order {story.Order.OrderId} ");
+        story.Output.ShouldContain(shown);
+        story.ShouldBeUnfinishedAs($"order/{story.Order.OrderId}");
+        await ShouldGoOnAsync(story);
+    }
+
+    [Fact]
+    public async Task A_status_that_is_not_known_yet_is_shown_as_it_is_and_waited_for()
+    {
+        await using var story = await Story.BeginAsync();
+        story.Fault("GET", Status, FaultKind.Status, 200, times: 5, body: "\"polishing\"");
+
+        (await story.UpAsync()).ShouldSucceed(story);
+
+        story.Output.ShouldContain("has status \"polishing\"");
+        await story.ShouldBeWholeAsync();
+    }
+
+    [Theory]
+    [InlineData("documentsRequested", "OVHcloud has asked for them by e-mail. Send them; the order goes on afterwards")]
+    [InlineData("cancelling", "is being cancelled by OVHcloud; the reason is in the account's e-mails")]
+    [InlineData("notPaid", "is still not paid although its payment was sent: look at the payment method")]
+    public async Task What_only_a_person_can_mend_is_said_once(string status, string warning)
+    {
+        await using var story = await PaidOrderAsync(status);
+
+        var result = await story.UpAsync(Patient);
+
+        result.Warnings().ShouldHaveSingleItem().ShouldContain(warning);
+        await ShouldGoOnAsync(story);
+    }
+
+    [Fact]
+    public async Task An_order_that_OVHcloud_cancels_ends_the_wait_and_the_next_run_orders_anew()
+    {
+        await using var story = await PaidOrderAsync("cancelled");
+
+        (await story.UpAsync()).ShouldFail("was cancelled by OVHcloud; nothing was delivered", "The next `pulumi up` orders anew");
+        story.ShouldBeUnfinishedAs($"order/{story.Order.OrderId}");
+
+        story.Ovh.Watcher = null;
+        (await story.UpAsync()).ShouldSucceed(story);
+        story.ShouldHave(orders: 2, payments: 2, projects: 1);
+        await story.ShouldBeSettledAsync();
+    }
+
+    [Fact]
+    public async Task A_manual_payment_is_asked_for_with_its_link_kept_secret()
+    {
+        var manual = Story.WithOptions(Story.Program("payment: manual"), "customTimeouts: {create: 3m}");
+        await using var story = await Story.BeginAsync("""{"priceWithTax":12}""");
+
+        var result = await story.UpAsync(manual);
+
+        result.ShouldFail("waiting for delivery", "(status: notPaid)");
+        result.Warnings().ShouldHaveSingleItem()
+            .ShouldContain("is not paid: pay it by its URL, the secret output `orderUrl`. Unpaid, it lapses on");
+        story.Output.ShouldNotContain("orderPassword");
+        story.ShouldHave(orders: 1, payments: 0, projects: 0);
+        story.Resource!.Outputs["orderUrl"]!.ContainsSecret.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_project_that_is_neither_found_nor_listed_for_a_while_after_delivery_is_waited_for()
+    {
+        await using var story = await Story.BeginAsync("""{"projectMissingMs":300000}""");
+
+        (await story.UpAsync()).ShouldSucceed(story);
+
+        story.Output.ShouldContain("is delivered, not visible yet");
+        await story.ShouldBeWholeAsync();
+    }
+
+    [Fact]
+    public async Task A_project_that_stays_invisible_for_ten_minutes_is_kept_and_looked_for_by_the_next_run()
+    {
+        await using var story = await Story.BeginAsync("""{"projectMissingMs":900000}""");
+
+        (await story.UpAsync()).ShouldFail(
+            "is delivered, not visible yet, after 10 minutes. The order is kept; the next `pulumi up` looks again");
+        story.ShouldBeUnfinishedAs(story.Order.ProjectId!);
+
+        (await story.RefreshAsync()).ShouldSucceed(story);
+        story.Resource.ShouldNotBeNull("a refresh must not drop a project that was just delivered");
+        (await story.UpAsync()).ShouldSucceed(story);
+        await story.ShouldBeWholeAsync();
+    }
+
+    [Fact]
+    public async Task A_delivered_order_whose_lines_still_have_placeholders_is_asked_again()
+    {
+        await using var story = await Story.BeginAsync("""{"domainLateMs":30000,"deniedRoutes":["GET /cloud/order"]}""");
+        story.Fault("GET", "/me/order/*/details/*/operations", FaultKind.Status, 404, times: 0);
+
+        (await story.UpAsync()).ShouldSucceed(story);
+
+        story.Output.ShouldContain("is delivered, its project is not named yet");
+        await story.ShouldBeWholeAsync();
+    }
+
+    [Theory]
+    [InlineData(FaultKind.Status, 408)]
+    [InlineData(FaultKind.Status, 500)]
+    [InlineData(FaultKind.Status, 503)]
+    [InlineData(FaultKind.Html, 502)]
+    [InlineData(FaultKind.Html, 200)]
+    [InlineData(FaultKind.DropBefore, null)]
+    [InlineData(FaultKind.Truncate, null)]
+    public async Task An_API_that_is_down_for_minutes_is_waited_for(FaultKind kind, int? status)
+    {
+        await using var story = await Story.BeginAsync("""{"deliveryDelayMs":2000}""");
+        story.Fault("GET", Status, kind, status, times: 60, nth: 2);
+
+        (await story.UpAsync()).ShouldSucceed(story);
+
+        await story.ShouldBeWholeAsync();
+    }
+
+    [Fact]
+    public async Task A_429_in_the_wait_is_obeyed()
+    {
+        await using var story = await Story.BeginAsync("""{"deliveryDelayMs":2000}""");
+        story.Fault("GET", Status, FaultKind.Status, 429, nth: 2, retryAfter: 40);
+
+        (await story.UpAsync()).ShouldSucceed(story);
+
+        var asked = story.Ovh.Calls().Where(c => c.Path.EndsWith("/status", StringComparison.Ordinal)).Select(c => c.At).ToList();
+        (asked[2] - asked[1]).ShouldBeGreaterThanOrEqualTo(TimeSpan.FromSeconds(40));
+        await story.ShouldBeWholeAsync();
+    }
+
+    [Fact]
+    public async Task A_refusal_in_the_wait_ends_it_and_leaves_the_order()
+    {
+        await using var story = await Story.BeginAsync("""{"deliveryDelayMs":2000}""");
+        story.Fault("GET", Status, FaultKind.Status, 403, times: 0, nth: 2);
+
+        (await story.UpAsync()).ShouldFail("waiting for delivery", "HTTP 403", "orders nothing again");
+        story.ShouldBeUnfinishedAs($"order/{story.Order.OrderId}");
+
+        story.HealAll();
+        (await story.UpAsync()).ShouldSucceed(story);
+        await story.ShouldBeWholeAsync();
+    }
+
+    [Theory]
+    [InlineData(401)]
+    [InlineData(403)]
+    public async Task A_token_that_expires_in_the_wait_is_replaced(int refusal)
+    {
+        await using var story = await Story.BeginAsync(
+            $$"""{"deliveryDelayMs":600000,"tokenLifetimeSeconds":200,"invalidTokenStatus":{{refusal}}}""");
+        WithServiceAccount(story);
+
+        (await story.UpAsync()).ShouldSucceed(story);
+
+        await story.ShouldBeWholeAsync();
+    }
+
+    [Theory]
+    [InlineData(401)]
+    [InlineData(403)]
+    public async Task A_token_that_is_revoked_in_the_wait_is_replaced(int refusal)
+    {
+        await using var story = await Story.BeginAsync($$"""{"deliveryDelayMs":10000,"invalidTokenStatus":{{refusal}}}""");
+        WithServiceAccount(story);
+        var asked = 0;
+        story.Then("GET", Status, _ =>
+        {
+            if (++asked == 3)
+            {
+                story.Ovh.Configure("""{"revokeTokens":true}""");
+            }
+        });
+
+        (await story.UpAsync()).ShouldSucceed(story);
+
+        await story.ShouldBeWholeAsync();
+    }
+
+    [Theory]
+    [InlineData(600_000)]
+    [InlineData(-600_000)]
+    public async Task A_clock_that_is_set_in_the_wait_is_measured_anew(int skewMs)
+    {
+        await using var story = await Story.BeginAsync("""{"deliveryDelayMs":10000}""");
+        var asked = 0;
+        story.Then("GET", Status, _ =>
+        {
+            if (++asked == 3)
+            {
+                story.Ovh.Configure($$"""{"clockSkewMs":{{skewMs}}}""");
+            }
+        });
+
+        (await story.UpAsync()).ShouldSucceed(story);
+
+        await story.ShouldBeWholeAsync();
+    }
+
+    [Fact]
+    public async Task Cancel_in_the_wait_is_answered_at_once_and_so_is_the_creation_with_what_exists()
+    {
+        await using var story = await Story.BeginAsync("""{"deliveryDelayMs":60000}""");
+
+        var result = await story.UpInterruptedAsync("GET", Status, nth: 3);
+
+        story.WaitedAfterInterrupt.ShouldBe(TimeSpan.Zero);
+        result.Calls.Where(c => c.Method == "Cancel").ShouldAllBe(c => c.Error == null);
+        story.TimeToEndAfterInterrupt.ShouldBeLessThan(TimeSpan.FromMilliseconds(200));
+        result.ShouldFail("waiting for delivery: stopped, as asked. Order ", "orders nothing again");
+        story.ShouldBeUnfinishedAs($"order/{story.Order.OrderId}");
+    }
+
+    [Fact]
+    public async Task Without_waiting_the_run_ends_when_the_order_is_accepted_and_a_refresh_follows_it()
+    {
+        var program = Story.Program("waitForDelivery: false");
+        await using var story = await Story.BeginAsync("""{"deliveryDelayMs":60000}""");
+
+        (await story.UpAsync(program)).ShouldSucceed(story);
+        story.Resource!.Id.ShouldBe($"order/{story.Order.OrderId}");
+        story.Resource.InitErrors.ShouldBeEmpty();
+
+        story.Clock.Advance(TimeSpan.FromMinutes(2));
+        (await story.RefreshAsync(program)).ShouldSucceed(story);
+        await story.ShouldBeWholeAsync(program);
+    }
+
+    /// <summary>An order whose status is forced as soon as it is paid.</summary>
+    private static async Task<Story> PaidOrderAsync(string status)
+    {
+        var story = await Story.BeginAsync("""{"priceWithTax":12,"deliveryDelayMs":5000}""");
+        story.Then("POST", "/me/order/*/pay", _ => story.Ovh.ForceOrderStatus(story.Order.OrderId, status));
+        return story;
+    }
+
+    private static async Task ShouldGoOnAsync(Story story)
+    {
+        story.Ovh.Watcher = null;
+        story.Ovh.ForceOrderStatus(story.Order.OrderId, null);
+        (await story.UpAsync(Patient)).ShouldSucceed(story);
+        await story.ShouldBeWholeAsync(Patient);
+    }
+
+    private static void WithServiceAccount(Story story)
+    {
+        foreach (var key in new[] { "applicationKey", "applicationSecret", "consumerKey" })
+        {
+            story.Set(key, "");
+        }
+
+        story.Set("clientId", "ci");
+        story.Set("clientSecret", "cs");
+    }
+}

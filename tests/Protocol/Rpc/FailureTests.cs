@@ -1,0 +1,114 @@
+using PulumiOvhOrder.Plugin;
+using PulumiOvhOrder.Rpc;
+using PulumiOvhOrder.Values;
+using static PulumiOvhOrder.Tests.Protocol.StubProvider;
+using static PulumiOvhOrder.Values.PropertyValue;
+using Wire = PulumiOvhOrder.Rpc.Messages;
+
+namespace PulumiOvhOrder.Tests.Protocol;
+
+public class FailureTests
+{
+    [Fact]
+    public async Task A_partial_state_arrives_with_the_same_code_and_message_inside_and_outside()
+    {
+        var state = new PartialState("order/123456", Map(("orderId", Of(123456d))), ["order 123456: 25 € unpaid", "pay, then `pulumi up`"], null, true);
+
+        var failure = await FailedUpdate(new ResourceInitFailedException(FailureKind.Aborted, state));
+
+        failure.Code.ShouldBe(GrpcCode.Aborted);
+        failure.Message.ShouldBe("order 123456: 25 € unpaid\npay, then `pulumi up`");
+        var status = failure.Details.ShouldNotBeNull();
+        status.Code.ShouldBe((int)failure.Code);
+        status.Message.ShouldBe(failure.Message);
+        var detail = status.Details.ShouldHaveSingleItem();
+        detail.TypeUrl.ShouldBe("type.googleapis.com/pulumirpc.ErrorResourceInitFailed");
+        detail.Unpack<Wire.ErrorResourceInitFailed>().ShouldBe(new Wire.ErrorResourceInitFailed
+        {
+            Id = "order/123456",
+            Properties = PropertyValueCodec.Encode(state.Properties),
+            Reasons = { state.Reasons },
+            RefreshBeforeUpdate = true,
+        });
+    }
+
+    [Fact]
+    public async Task A_partial_state_of_megabytes_arrives_whole()
+    {
+        var big = Map(("options", Of(Enumerable.Range(0, 1000).Select(i => Of(new string('x', 3000) + i)))));
+
+        var failure = await FailedUpdate(new ResourceInitFailedException(FailureKind.Aborted, new PartialState("id", big, ["r"], null, true)));
+
+        failure.Details.ShouldNotBeNull().Details.Single().Unpack<Wire.ErrorResourceInitFailed>().Properties.ShouldBe(PropertyValueCodec.Encode(big));
+    }
+
+    [Fact]
+    public async Task A_partial_state_without_id_keeps_the_id_that_the_engine_has()
+    {
+        var state = new PartialState("", Map(("orderId", Of(123456d))), ["r"], null, true);
+
+        var failure = await FailedUpdate(new ResourceInitFailedException(FailureKind.Aborted, state));
+
+        failure.Details.ShouldNotBeNull().Details.Single().Unpack<Wire.ErrorResourceInitFailed>().Id.ShouldBe("order/1");
+    }
+
+    [Fact]
+    public async Task Missing_configuration_names_the_keys()
+    {
+        await using var served = await ServedProvider.StartAsync(new StubProvider
+        {
+            Configure = _ => throw new MissingConfigurationException([new MissingKey("ovh-order:accessToken", "An OAuth2 token")]),
+        });
+
+        var failure = await Should.ThrowAsync<GrpcCallException>(
+            () => served.CallAsync("Configure", new Wire.ConfigureRequest(), Wire.ConfigureResponse.Parser));
+
+        failure.Code.ShouldBe(GrpcCode.InvalidArgument);
+        failure.Details.ShouldNotBeNull().Details.Single().Unpack<Wire.ConfigureErrorMissingKeys>().MissingKeys.Single()
+            .ShouldBe(new() { Name = "ovh-order:accessToken", Description = "An OAuth2 token" });
+    }
+
+    [Fact]
+    public async Task A_refusal_has_its_code_and_text_and_no_details()
+    {
+        var failure = await FailedUpdate(new ProviderException(FailureKind.PermissionDenied, "50 % off? 不"));
+
+        failure.Code.ShouldBe(GrpcCode.PermissionDenied);
+        failure.Message.ShouldBe("50 % off? 不");
+        failure.Details.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_bug_asks_for_a_report_and_leaves_its_stack_on_stderr()
+    {
+        await using var served = await ServedProvider.StartAsync(new StubProvider { Update = _ => throw new ArithmeticException("oops") });
+
+        var failure = await Should.ThrowAsync<GrpcCallException>(() => UpdateAsync(served));
+
+        failure.Code.ShouldBe(GrpcCode.Internal);
+        failure.Message.ShouldBe("this is a bug in pulumi-resource-ovh-order, please report it: ArithmeticException: oops");
+        served.Stderr.ToString().ShouldContain("   at PulumiOvhOrder.");
+    }
+
+    [Fact]
+    public async Task A_refusal_leaves_nothing_on_stderr()
+    {
+        await using var served = await ServedProvider.StartAsync(new StubProvider
+        {
+            Update = _ => throw new ProviderException(FailureKind.Aborted, "no"),
+        });
+
+        await Should.ThrowAsync<GrpcCallException>(() => UpdateAsync(served));
+
+        served.Stderr.ToString().ShouldBeEmpty();
+    }
+
+    private static async Task<GrpcCallException> FailedUpdate(Exception failure)
+    {
+        await using var served = await ServedProvider.StartAsync(new StubProvider { Update = _ => throw failure });
+        return await Should.ThrowAsync<GrpcCallException>(() => UpdateAsync(served));
+    }
+
+    private static Task<Wire.UpdateResponse> UpdateAsync(ServedProvider served) =>
+        served.CallAsync("Update", new Wire.UpdateRequest { Id = "order/1" }, Wire.UpdateResponse.Parser);
+}

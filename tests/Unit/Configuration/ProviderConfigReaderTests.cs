@@ -1,0 +1,237 @@
+using PulumiOvhOrder.Configuration;
+using PulumiOvhOrder.Ovh;
+using PulumiOvhOrder.Ovh.Http;
+using PulumiOvhOrder.Values;
+
+namespace PulumiOvhOrder.Tests.Unit.Configuration;
+
+public sealed class ProviderConfigReaderTests
+{
+    private const string Here = "/project";
+    private const string Home = "/home/me";
+
+    private readonly Dictionary<string, string> _environment = [];
+    private readonly Dictionary<string, string> _files = [];
+    private PropertyValue.Map _args = PropertyValue.Map.Empty;
+
+    [Fact]
+    public void Nothing_GivesDefaultsAndNoCredentials()
+    {
+        var config = ReadWell();
+
+        config.ShouldBe(new ProviderConfig(
+            OvhEndpoint.Default, new Credentials.Anonymous(), null, 4, TimeSpan.FromSeconds(60), true, true, true));
+    }
+
+    [Fact]
+    public void StackConfiguration_AsText_Reads()
+    {
+        Stack(("endpoint", "ovh-ca"), ("accessToken", "at"), ("ovhSubsidiary", "qc"), ("maxRetries", "2"), ("requestTimeout", "30"));
+        Stack(("previewQuote", "false"), ("preflight", "false"), ("adoptEarlierOrders", "false"));
+
+        var config = ReadWell();
+
+        config.Endpoint.Name.ShouldBe("ovh-ca");
+        config.Credentials.ShouldBe(new Credentials.AccessToken(new Secret("at")));
+        config.ShouldBe(new ProviderConfig(config.Endpoint, config.Credentials, "QC", 2, TimeSpan.FromSeconds(30), false, false, false));
+    }
+
+    [Fact]
+    public void StackConfiguration_AsValuesAndSecrets_Reads()
+    {
+        _args = _args
+            .With("maxRetries", PropertyValue.Of(0d))
+            .With("previewQuote", PropertyValue.SecretOf(PropertyValue.Of(false)))
+            .With("clientId", PropertyValue.SecretOf(PropertyValue.Of("ci")))
+            .With("clientSecret", new PropertyValue.Output(PropertyValue.Of("cs"), true, []));
+
+        var config = ReadWell();
+
+        config.MaxRetries.ShouldBe(0);
+        config.PreviewQuote.ShouldBeFalse();
+        config.Credentials.ShouldBe(new Credentials.OAuth2Client("ci", new Secret("cs")));
+    }
+
+    [Fact]
+    public void Unknowns_AreSkippedAndReported()
+    {
+        Stack(("applicationKey", "ak"), ("applicationSecret", "as"));
+        _args = _args.With("consumerKey", PropertyValue.UnknownValue).With("maxRetries", PropertyValue.UnknownValue);
+        Environment(("OVH_ACCESS_TOKEN", "somebody else's"));
+
+        var reading = Read();
+
+        reading.HasUnknowns.ShouldBeTrue();
+        reading.Failures.ShouldBeEmpty();
+        reading.Config!.Credentials.ShouldBe(new Credentials.Anonymous());
+        reading.Config.MaxRetries.ShouldBe(4);
+    }
+
+    [Theory]
+    [InlineData(0, "stack")]
+    [InlineData(1, "environment")]
+    [InlineData(2, "here")]
+    [InlineData(3, "home")]
+    [InlineData(4, "etc")]
+    public void Credentials_ComeFromTheHighestSourceThatHasThem(int removed, string expected)
+    {
+        Stack(("applicationKey", "stack"), ("applicationSecret", "s"), ("consumerKey", "c"));
+        Environment(("OVH_CLIENT_ID", "environment"), ("OVH_CLIENT_SECRET", "s"));
+        _files["/project/ovh.conf"] = "[ovh-eu]\naccess_token = here";
+        _files["/home/me/.ovh.conf"] = "[ovh-eu]\napplication_key=home\napplication_secret=s\nconsumer_key=c";
+        _files["/etc/ovh.conf"] = "[ovh-eu]\nclient_id=etc\nclient_secret=s";
+        Action[] removals =
+        [
+            () => _args = PropertyValue.Map.Empty, _environment.Clear, () => _files.Remove("/project/ovh.conf"), () => _files.Remove("/home/me/.ovh.conf"),
+        ];
+        foreach (var removal in removals.Take(removed))
+        {
+            removal();
+        }
+
+        var name = ReadWell().Credentials switch
+        {
+            Credentials.ApplicationKey key => key.Key,
+            Credentials.OAuth2Client client => client.ClientId,
+            Credentials.AccessToken token => token.Token.Reveal(),
+            _ => "none",
+        };
+
+        name.ShouldBe(expected);
+    }
+
+    [Theory]
+    [InlineData(0, "ovh-us")]
+    [InlineData(1, "ovh-ca")]
+    [InlineData(2, "kimsufi-eu")]
+    [InlineData(3, "ovh-eu")]
+    public void Endpoint_ComesFromTheHighestSourceThatHasIt(int removed, string expected)
+    {
+        Stack(("endpoint", removed > 0 ? "" : "ovh-us"));
+        Environment(("OVH_ENDPOINT", removed > 1 ? "  " : "ovh-ca"));
+        _files["/home/me/.ovh.conf"] = removed > 2 ? "[default]\nendpoint=" : "[default]\nendpoint=kimsufi-eu";
+
+        ReadWell().Endpoint.Name.ShouldBe(expected);
+    }
+
+    [Fact]
+    public void File_SectionOfTheChosenEndpoint_IsRead_AlsoForAUrl()
+    {
+        Environment(("OVH_ENDPOINT", "http://127.0.0.1:8080/1.0/"));
+        _files["/project/ovh.conf"] = """
+            ; a comment
+            # another
+            [default]
+            endpoint = ovh-eu
+            [ovh-eu]
+            access_token = eu
+            [http://127.0.0.1:8080/1.0]
+            access_token: "local"
+            nonsense
+            """;
+
+        ReadWell().Credentials.ShouldBe(new Credentials.AccessToken(new Secret("local")));
+    }
+
+    [Fact]
+    public void IncompleteSet_NamesWhatIsMissingAndWhereItMayBeSet()
+    {
+        Stack(("applicationKey", "ak"));
+
+        var failures = Read().Failures;
+
+        failures.Select(f => f.Property).ShouldBe(["applicationSecret", "consumerKey"]);
+        failures[1].Reason.ShouldBe(
+            "missing: an application key is applicationKey, applicationSecret and consumerKey together, and the stack configuration has only applicationKey. "
+            + "Set ovh-order:consumerKey, OVH_CONSUMER_KEY in the environment or consumer_key in ovh.conf, wherever the others are");
+    }
+
+    [Fact]
+    public void IncompleteSet_AboveACompleteOne_IsPassedOverWithAWarning()
+    {
+        Stack(("clientId", "ci"));
+        _files["/etc/ovh.conf"] = "[ovh-eu]\naccess_token=at";
+
+        var reading = Read();
+
+        reading.Config!.Credentials.ShouldBe(new Credentials.AccessToken(new Secret("at")));
+        reading.Warnings.ShouldBe(
+        [
+            "clientId in the stack configuration is not used without clientSecret; the credentials come from section [ovh-eu] of /etc/ovh.conf",
+        ]);
+    }
+
+    [Fact]
+    public void KindsOfCredentials_InOneSource_AreNeverMixed()
+    {
+        Environment(("OVH_APPLICATION_KEY", "ak"), ("OVH_CLIENT_ID", "ci"), ("OVH_CLIENT_SECRET", "cs"));
+
+        var failure = Read().Failures.ShouldHaveSingleItem();
+
+        failure.Property.ShouldBe("clientId");
+        failure.Reason.ShouldBe(
+            "the environment has an application key (applicationKey) and a service account (clientId and clientSecret): "
+            + "these are different kinds of credentials, keep one and remove the other");
+    }
+
+    [Fact]
+    public void Problems_AreAllToldAtOnce()
+    {
+        Stack(
+            ("endpoint", "http://example.com"), ("clientId", "ci"), ("maxRetries", "many"), ("requestTimeout", "0"), ("previewQuote", "perhaps"));
+
+        var reading = Read();
+
+        reading.Config.ShouldBeNull();
+        reading.Failures.Select(f => f.Property).ShouldBe(["endpoint", "clientSecret", "maxRetries", "requestTimeout", "previewQuote"]);
+        reading.Failures[2].Reason.ShouldBe("'many' is not a whole number from 0 to 100");
+    }
+
+    [Fact]
+    public void Subsidiary_OfAnotherSite_IsRefused()
+    {
+        Stack(("endpoint", "ovh-us"));
+        Environment(("OVH_SUBSIDIARY", "fr"));
+
+        Read().Failures.ShouldHaveSingleItem().Reason.ShouldBe("subsidiary FR is served by endpoint ovh-eu, and this is ovh-us, which serves US");
+    }
+
+    [Fact]
+    public void ServiceAccount_AtAnEndpointWithoutThem_IsRefused()
+    {
+        Stack(("endpoint", "kimsufi-eu"), ("clientId", "ci"), ("clientSecret", "cs"));
+
+        Read().Failures.ShouldHaveSingleItem().Reason.ShouldBe(
+            "endpoint kimsufi-eu knows no service accounts: they need one of ovh-eu, ovh-ca, ovh-us");
+    }
+
+    [Fact]
+    public void Keys_HaveOneRowEach()
+    {
+        ProviderConfigKeys.All.Select(k => k.Name).ShouldBeUnique();
+        ProviderConfigKeys.All.Where(k => k.IsSecret).Select(k => k.Name)
+            .ShouldBe(["applicationSecret", "consumerKey", "clientSecret", "accessToken"]);
+        ProviderConfigKeys.All.Where(k => k.Type != ConfigType.String).ShouldAllBe(k => k.Default != null);
+    }
+
+    private void Stack(params (string Key, string Value)[] values) =>
+        _args = values.Aggregate(_args, (map, value) => map.With(value.Key, PropertyValue.Of(value.Value)));
+
+    private void Environment(params (string Key, string Value)[] values)
+    {
+        foreach (var (key, value) in values)
+        {
+            _environment[key] = value;
+        }
+    }
+
+    private ProviderConfig ReadWell()
+    {
+        var reading = Read();
+        reading.Failures.ShouldBeEmpty();
+        return reading.Config.ShouldNotBeNull();
+    }
+
+    private ProviderConfigReading Read() => ProviderConfigReader.Read(
+        _args, new ConfigSurroundings(_environment.GetValueOrDefault, Here, Home, _files.GetValueOrDefault));
+}

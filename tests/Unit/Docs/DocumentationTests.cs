@@ -1,0 +1,96 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using PulumiOvhOrder.Configuration;
+using PulumiOvhOrder.Ordering;
+using PulumiOvhOrder.Ovh;
+using PulumiOvhOrder.Ovh.Models;
+
+namespace PulumiOvhOrder.Tests.Unit.Docs;
+
+public sealed partial class DocumentationTests
+{
+    private const string Installation = "docs/installation-configuration.md";
+
+    [Fact]
+    public void Every_configuration_key_is_documented_with_its_environment_and_its_name_in_the_file()
+    {
+        var rows = ConfigRow().Matches(Repository.Text(Installation))
+            .Select(m => (Key: m.Groups[1].Value, Type: m.Groups[2].Value, Environment: m.Groups[3].Value.Trim('`', ' '), File: m.Groups[4].Value.Trim('`', ' ')));
+
+        rows.Select(r => (r.Key, r.Type.StartsWith("secret", StringComparison.Ordinal), r.Environment, r.File)).ShouldBe(
+            ProviderConfigKeys.All.Select(k => (k.QualifiedName, k.IsSecret, k.Environment ?? "", k.FileKey ?? "")));
+    }
+
+    [Fact]
+    public void The_rules_for_a_consumer_key_are_those_that_the_provider_checks()
+    {
+        using var rules = JsonDocument.Parse(Json().Match(Repository.Text(Installation)).Groups[1].Value);
+
+        rules.RootElement.EnumerateArray().Select(r => (r.GetProperty("method").GetString(), r.GetProperty("path").GetString()))
+            .ShouldBe(AccessRights.ToOrder.Concat(AccessRights.Beyond).Select(r => ((string?)r.Method, (string?)r.Path)));
+        Repository.Text(Installation).ShouldContain($"The first {AccessRights.ToOrder.Length} order, pay, read and rename");
+    }
+
+    [Fact]
+    public void Every_route_of_the_provider_is_granted_by_a_rule_and_every_rule_is_for_a_route()
+    {
+        var routes = RoutesOf(typeof(OvhApi)).Select(route => new AccessRight(route.Split(' ')[0], Filled(route.Split(' ')[1]))).ToList();
+        var rules = AccessRights.ToOrder.Concat(AccessRights.Beyond).Select(right => new AccessRule(right.Method, right.Path)).ToList();
+
+        routes.Count.ShouldBeGreaterThan(40);
+        routes.Where(route => !rules.Any(route.IsGrantedBy)).ShouldBeEmpty();
+        rules.Where(rule => !routes.Any(route => route.IsGrantedBy(rule))).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Every_call_in_the_documentation_is_a_route_of_the_provider()
+    {
+        var routes = RoutesOf(typeof(OvhApi));
+
+        foreach (var call in Call().Matches(Repository.Text("docs/how-it-orders.md")).Select(m => m.Groups[1].Value))
+        {
+            routes.ShouldContain(route => route == Placeholder().Replace(call.Split('?')[0], "{}"), call);
+        }
+    }
+
+    [Fact]
+    public void Links_between_pages_lead_somewhere()
+    {
+        foreach (var page in Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs"), "*.md"))
+        {
+            foreach (var link in Link().Matches(File.ReadAllText(page)).Select(m => m.Groups[1].Value))
+            {
+                File.Exists(Path.Combine(Path.GetDirectoryName(page)!, link)).ShouldBeTrue($"{Path.GetFileName(page)}: {link}");
+            }
+        }
+    }
+
+    /// <summary>A route as it is called, with something for each placeholder.</summary>
+    private static string Filled(string route) => route.Replace("{}", "1", StringComparison.Ordinal);
+
+    /// <summary>Verb and path of every route, from where they are written.</summary>
+    private static List<string> RoutesOf(Type api) =>
+    [
+        .. Directory.EnumerateFiles(Path.Combine(Repository.Root, "provider", api.Namespace!.Split('.')[^1]), "*Api.cs")
+            .SelectMany(file => RouteText().Matches(File.ReadAllText(file)))
+            .Select(m => $"{m.Groups[1].Value.ToUpperInvariant()} {Placeholder().Replace(m.Groups[2].Value, "{}")}"),
+    ];
+
+    [GeneratedRegex(@"^\| `(ovh-order:\w+)` \| ([^|]*?) \|([^|]*)\|([^|]*)\|", RegexOptions.Multiline)]
+    private static partial Regex ConfigRow();
+
+    [GeneratedRegex(@"```json\n(\[.*?\])\n```", RegexOptions.Singleline)]
+    private static partial Regex Json();
+
+    [GeneratedRegex(@"`((?:GET|POST|PUT|DELETE) /[^`…]*)`")]
+    private static partial Regex Call();
+
+    [GeneratedRegex(@"\{\w+\}")]
+    private static partial Regex Placeholder();
+
+    [GeneratedRegex(@"\b(Get|Post|Put|Delete)\((?:\w+, )?\$""([^""]+)""")]
+    private static partial Regex RouteText();
+
+    [GeneratedRegex(@"\]\(([\w-]+\.md)\)")]
+    private static partial Regex Link();
+}

@@ -1,0 +1,125 @@
+using PulumiOvhOrder.LocalEngine.Display;
+using PulumiOvhOrder.LocalEngine.State;
+using PulumiOvhOrder.Values;
+using static PulumiOvhOrder.Values.PropertyValue;
+
+namespace PulumiOvhOrder.Tests.Unit.LocalEngine;
+
+public sealed class JournalTests
+{
+    private const string Stack = "urn:pulumi:dev::t::pulumi:pulumi:Stack::t-dev";
+    private const string Project = "urn:pulumi:dev::t::ovh-order:index:CloudProject::cloud-project";
+
+    [Fact]
+    public void A_preview_shows_what_is_created_with_secrets_and_unknowns_masked()
+    {
+        using var output = new StringWriter();
+        var journal = new Journal(output, Stack, preview: true, details: true);
+        var inputs = Map.Empty
+            .With("description", Of("first"))
+            .With("voucher", SecretOf(Of("V-1")))
+            .With("configuration", Map.Empty.With("infrastructure", UnknownValue))
+            .With("options", Of([Map.Empty.With("quantity", Of(2d))]));
+
+        journal.End(new ResourceStep(StepOp.Create, Project, [], null, Resource(inputs)));
+
+        output.ToString().ReplaceLineEndings("\n").ShouldBe(
+            """
+             +  ovh-order:index:CloudProject cloud-project create
+                    configuration: {
+                        infrastructure: [unknown]
+                    }
+                    description  : "first"
+                    options      : [
+                        [0]: {
+                            quantity: 2
+                        }
+                    ]
+                    voucher      : [secret]
+
+            """);
+    }
+
+    [Fact]
+    public void An_update_shows_what_changes()
+    {
+        using var output = new StringWriter();
+        var journal = new Journal(output, Stack, preview: true, details: true);
+        var old = Resource(Map.Empty.With("description", Of("first")).With("maxPrice", Of(10.5)));
+        var current = Resource(Map.Empty.With("description", Of("second")).With("payment", Of("manual")));
+
+        journal.End(new ResourceStep(StepOp.Update, Project, ["+payment", "-maxPrice", "~description"], old, current));
+
+        output.ToString().ReplaceLineEndings("\n").ShouldBe(
+            """
+             ~  ovh-order:index:CloudProject cloud-project update [diff: +payment-maxPrice~description]
+                    + payment: "manual"
+                    - maxPrice: 10.5
+                    ~ description: "first" => "second"
+
+            """);
+    }
+
+    [Fact]
+    public void Messages_are_kept_under_their_resource_with_secrets_masked()
+    {
+        using var output = new StringWriter();
+        var journal = new Journal(output, Stack, preview: false, details: false);
+        journal.Learn(Map.Empty.With("voucher", SecretOf(Of("VERYSECRET"))));
+
+        journal.Report(Severity.Debug, Project, "hidden");
+        journal.Report(Severity.Info, Project, "[4/6] waiting", ephemeral: true);
+        journal.Report(Severity.Info, Project, "two\nlines");
+        journal.Report(Severity.Error, Project, "the voucher VERYSECRET is not valid");
+        journal.Report(Severity.Warning, null, "about the stack");
+        Summary.Write(output, journal, Stack, Map.Empty, null);
+
+        journal.Diagnostics.Select(d => d.Message).ShouldBe(["two\nlines", "the voucher [secret] is not valid", "about the stack"]);
+        output.ToString().ReplaceLineEndings("\n").ShouldBe(
+            """
+                ovh-order:index:CloudProject cloud-project  [4/6] waiting
+                ovh-order:index:CloudProject cloud-project  two
+                ovh-order:index:CloudProject cloud-project  error: the voucher [secret] is not valid
+                pulumi:pulumi:Stack t-dev  warning: about the stack
+            Diagnostics:
+              ovh-order:index:CloudProject (cloud-project):
+                two
+                lines
+                error: the voucher [secret] is not valid
+
+              pulumi:pulumi:Stack (t-dev):
+                warning: about the stack
+
+            Resources:
+                1 errored
+
+
+            """);
+    }
+
+    [Fact]
+    public void Outputs_show_what_changed()
+    {
+        using var output = new StringWriter();
+        var journal = new Journal(output, Stack, preview: false, details: false);
+        var old = Map.Empty.With("projectId", None).With("stage", Of("cart")).With("same", Of(1d)).With("lost", Of(2d));
+        var current = Map.Empty.With("projectId", Of("p")).With("stage", Of("project")).With("same", Of(1d)).With("lost", None);
+
+        Summary.Write(output, journal, Stack, old, current);
+
+        output.ToString().ReplaceLineEndings("\n").ShouldBe(
+            """
+            Outputs:
+              - lost     : 2
+              + projectId: "p"
+                same     : 1
+              ~ stage    : "cart" => "project"
+
+            Resources:
+
+
+            """);
+    }
+
+    private static ResourceState Resource(Map inputs) => new() { Urn = Project, Type = new Urn(Project).Type, Inputs = inputs, Parent = Stack };
+}

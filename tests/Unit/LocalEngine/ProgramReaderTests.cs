@@ -1,0 +1,111 @@
+using PulumiOvhOrder.LocalEngine.Programs;
+using PulumiOvhOrder.Values;
+
+namespace PulumiOvhOrder.Tests.Unit.LocalEngine;
+
+public sealed class ProgramReaderTests
+{
+    [Fact]
+    public void A_program_is_read_with_all_its_options()
+    {
+        var program = ProgramReader.Read(
+            """
+            name: shop
+            runtime: yaml
+            config:
+              voucher: { type: string, secret: true }
+              size: { type: integer, default: 3 }
+            variables:
+              greeting: hello
+            resources:
+              ovh:
+                type: pulumi:providers:ovh-order
+                properties: { endpoint: ovh-eu }
+              first:
+                type: ovh-order:CloudProject
+                properties: { description: "${greeting}" }
+                options:
+                  provider: ${ovh}
+                  protect: true
+                  import: 0123456789abcdef0123456789abcdef
+                  ignoreChanges: [description, "configuration.a"]
+                  replaceOnChanges: ["#initerror"]
+                  additionalSecretOutputs: [projectId]
+                  aliases: [{ name: older }, "urn:pulumi:dev::shop::t::n"]
+                  deleteBeforeReplace: true
+                  retainOnDelete: true
+                  version: 0.1.0
+                  customTimeouts: { create: 90s, update: 10m, delete: 1h30m }
+              second:
+                type: ovh-order:index:CloudProject
+                get: { id: "${first.id}", state: { ovhSubsidiary: FR } }
+                options: { dependsOn: ["${first}"] }
+            outputs:
+              id: ${second.projectId}
+            """);
+
+        program.Name.ShouldBe("shop");
+        program.Config.Select(c => (c.Name, c.Secret)).ShouldBe([("voucher", true), ("size", false)]);
+        var (ovh, first, second) = (program.Resources[0], program.Resources[1], program.Resources[2]);
+        ovh.IsProvider.ShouldBeTrue();
+        first.Type.ShouldBe("ovh-order:index:CloudProject");
+        first.Options.Provider!.Path.Root.ShouldBe("ovh");
+        first.Options.Protect.ShouldBeTrue();
+        first.Options.Import.ShouldBe("0123456789abcdef0123456789abcdef");
+        first.Options.IgnoreChanges.ShouldBe(["description", "configuration.a"]);
+        first.Options.ReplaceOnChanges.ShouldBe(["#initerror"]);
+        first.Options.AdditionalSecretOutputs.ShouldBe(["projectId"]);
+        first.Options.Aliases.ShouldBe(["older", "urn:pulumi:dev::shop::t::n"]);
+        first.Options.DeleteBeforeReplace.ShouldBe(true);
+        first.Options.RetainOnDelete.ShouldBeTrue();
+        first.Options.Version.ShouldBe("0.1.0");
+        first.Options.Timeouts.ShouldBe(new CustomTimeouts(90, 600, 5400));
+        second.Get!.Id.References.ShouldBe(["first"]);
+        second.Options.DependsOn.SelectMany(d => d.References).ShouldBe(["first"]);
+        program.Outputs.Single().Name.ShouldBe("id");
+    }
+
+    [Fact]
+    public void What_others_refer_to_comes_first()
+    {
+        var program = Program("a: ${b.x}", "b: ${c.x}", "c: 1", "d: ${c.x}");
+
+        ProgramOrder.Of(program).ShouldBe(["c", "b", "a", "d"]);
+    }
+
+    [Fact]
+    public void A_cycle_is_refused()
+        => Should.Throw<ProgramException>(() => Program("a: ${b.x}", "b: ${a.x}")).Message.ShouldContain("depends on itself");
+
+    [Fact]
+    public void An_unknown_name_is_refused()
+        => Should.Throw<ProgramException>(() => Program("a: ${nobody.x}")).Message.ShouldBe("resource or variable named \"nobody\" could not be found");
+
+    [Fact]
+    public void Stack_configuration_knows_secrets_and_namespaces()
+    {
+        var configuration = StackConfiguration.Read(
+            """
+            config:
+              ovh-order:endpoint: http://127.0.0.1:8080/1.0
+              ovh-order:previewQuote: false
+              ovh-order:consumerKey: { secret: CK }
+              shop:voucher: { secure: V-1 }
+              shop:size: "4"
+            """);
+
+        var provider = configuration.Provider("ovh-order");
+        provider["endpoint"].ShouldBe(PropertyValue.Of("http://127.0.0.1:8080/1.0"));
+        provider["previewQuote"].ShouldBe(PropertyValue.Of("false"));
+        provider["consumerKey"].ShouldBe(PropertyValue.SecretOf(PropertyValue.Of("CK")));
+        Declared("voucher", "string", secret: true).ShouldBe(PropertyValue.SecretOf(PropertyValue.Of("V-1")));
+        Declared("size", "integer").ShouldBe(PropertyValue.Of(4d));
+        Declared("other", null, fallback: new Expression.Literal(PropertyValue.Of("d"))).ShouldBe(PropertyValue.Of("d"));
+        Should.Throw<ProgramException>(() => Declared("none", null)).Message.ShouldContain("pulumi config set none");
+
+        PropertyValue Declared(string name, string? type, bool secret = false, Expression? fallback = null)
+            => configuration.Program("shop", new ConfigDeclaration(name, type, secret, fallback));
+    }
+
+    private static PulumiProgram Program(params string[] variables) => ProgramReader.Read("name: t\nvariables:\n  " + string.Join("\n  ", variables));
+}

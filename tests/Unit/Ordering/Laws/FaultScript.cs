@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace PulumiOvhOrder.Tests.Unit.Ordering.Laws;
+
+/// <summary>
+/// Decides what becomes of each call, by a seed or as it is written. A call is known by the run it is made in, its route and how often it was made before, so
+/// that calls side by side meet the same fate in whatever order they come.
+/// </summary>
+internal sealed partial class FaultScript
+{
+    private static readonly Fate[] OfReads = [.. Enum.GetValues<Fate>().Except([Fate.Answered, Fate.TwiceFirstAnswer, Fate.TwiceSecondAnswer])];
+    private static readonly Fate[] OfWrites = [.. Enum.GetValues<Fate>().Except([Fate.Answered])];
+
+    private readonly int _seed;
+    private readonly double _density;
+    private readonly IReadOnlyDictionary<string, Fate> _written;
+    private readonly Dictionary<string, int> _seen = [];
+    private readonly List<string> _story = [];
+    private readonly Lock _lock = new();
+
+    public FaultScript(int seed)
+    {
+        _seed = seed;
+        _written = new Dictionary<string, Fate>();
+        var chance = Chance("script");
+        _density = chance.NextDouble() * 0.15;
+        Runs = 1 + chance.Next(4);
+    }
+
+    /// <summary>Not drawn but written: the fates of single calls, such as <c>run 1: POST /order/cart/*/checkout #1</c>.</summary>
+    public FaultScript(params IEnumerable<(string Call, Fate Fate)> written) => _written = written.ToDictionary(w => w.Call, w => w.Fate);
+
+    /// <summary>How many runs meet faults that are drawn; those that follow meet none.</summary>
+    public int Runs { get; }
+
+    /// <summary>What happened, in order.</summary>
+    public string Story
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return string.Join('\n', _story);
+            }
+        }
+    }
+
+    public void Tell(string line)
+    {
+        lock (_lock)
+        {
+            _story.Add(line);
+        }
+    }
+
+    /// <summary>Chance of its own for everything that has a name: what one part draws changes nothing for another.</summary>
+    public Random Chance(string name) => new(unchecked((int)name.Aggregate(2166136261u ^ ((uint)_seed * 2654435761u), (hash, c) => (hash ^ c) * 16777619u)));
+
+    public Fate Next(int run, string method, string path)
+    {
+        lock (_lock)
+        {
+            var call = string.Create(CultureInfo.InvariantCulture, $"run {run}: {method} {Ids().Replace(path, "*")}");
+            var nth = _seen[call] = _seen.GetValueOrDefault(call) + 1;
+            call = string.Create(CultureInfo.InvariantCulture, $"{call} #{nth}");
+            var fate = run <= Runs ? Drawn(call, isWrite: method != "GET") : _written.GetValueOrDefault(call);
+            _story.Add(fate == Fate.Answered ? call : $"{call}: {fate}");
+            return fate;
+        }
+    }
+
+    private Fate Drawn(string call, bool isWrite)
+    {
+        var chance = Chance(call);
+        var fates = isWrite ? OfWrites : OfReads;
+        return chance.NextDouble() < (isWrite ? 2 : 1) * _density ? fates[chance.Next(fates.Length)] : Fate.Answered;
+    }
+
+    [GeneratedRegex("(?<=/)([0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{32}|[0-9]+)(?=/|$)")]
+    private static partial Regex Ids();
+}

@@ -1,0 +1,199 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Globalization;
+using PulumiOvhOrder.Plugin;
+using PulumiOvhOrder.Resources.CloudProject;
+using PulumiOvhOrder.Simulator;
+using PulumiOvhOrder.Simulator.SideDoor;
+using PulumiOvhOrder.Values;
+
+namespace PulumiOvhOrder.Tests.Unit.Ordering.Laws;
+
+/// <summary>One account, one program, and runs of <c>pulumi up</c>, each in a process of its own, with what the engine keeps between them.</summary>
+internal sealed class LawWorld
+{
+    private static readonly TimeSpan[] Pauses =
+    [
+        TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(40), TimeSpan.FromMinutes(70), TimeSpan.FromDays(3),
+    ];
+
+    private readonly ConcurrentDictionary<Urn, Stored> _state = new();
+    private readonly SharedTime _time = new();
+    private readonly SimulatedApi _api;
+    private readonly LawProgram _program;
+    private int _run;
+
+    public LawWorld(FaultScript script, LawProgram program, Action<SimulatorSettings> settings)
+    {
+        (Script, _program) = (script, program);
+        Simulation = new Simulation(new SimulatorOptions(), _time);
+        Simulation.Configure(settings);
+        _api = new SimulatedApi(Simulation);
+    }
+
+    public FaultScript Script { get; }
+
+    public Simulation Simulation { get; }
+
+    public ImmutableArray<Urn> Urns => _program.Urns;
+
+    /// <summary>What the engine has in its state; what it does not know of is not there.</summary>
+    public IReadOnlyDictionary<Urn, Stored> State => _state;
+
+    /// <summary>Whether any run so far was asked for more than a pending cart.</summary>
+    public bool MayOrder { get; private set; }
+
+    /// <summary>What the last run says of each resource that failed.</summary>
+    public IReadOnlyList<string> Failures { get; private set; } = [];
+
+    /// <summary>Whether the last run ended with a state that a person has nothing to do for.</summary>
+    public bool Succeeded => Failures.Count == 0;
+
+    /// <param name="after">How long after the last run; null leaves it to the seed.</param>
+    public async Task UpAsync(TimeSpan? after = null)
+    {
+        _run++;
+        var chance = Script.Chance(string.Create(CultureInfo.InvariantCulture, $"run {_run}"));
+        var pause = after ?? (_run == 1 ? TimeSpan.Zero : Pauses[chance.Next(_run > Script.Runs ? 2 : Pauses.Length)]);
+        Tell($"begins {pause} later");
+        MayOrder = MayOrder || Urns.Any(urn => _program.Inputs(urn, _run)["checkout"] is null);
+        var plugin = new MortalPlugin(_api, Script, _run, _time.StartProcess(pause));
+        var isEngineKilled = _run <= Script.Runs && chance.Next(12) == 0;
+        var up = Task.WhenAll(Urns.Select(urn => ApplyAsync(plugin, urn, _program.Inputs(urn, _run), isEngineKilled)));
+        await plugin.RunAsync(up);
+        if (plugin.IsDead)
+        {
+            Failures = ["killed"];
+        }
+        else
+        {
+            Failures = [.. (await up).OfType<string>()];
+            await plugin.FarewellAsync();
+        }
+
+        Tell($"ends: {(Succeeded ? "success" : string.Join("; ", Failures))}");
+
+        void Tell(string what) => Script.Tell(string.Create(
+            CultureInfo.InvariantCulture, $"run {_run} {what}; in state: {(_state.IsEmpty ? "nothing" : string.Join(", ", _state.Values.Select(s => s.Id)))}"));
+    }
+
+    /// <summary>What the engine does with a resource: reads it where that is asked for, then creates, updates or leaves it alone.</summary>
+    /// <returns>Why it failed; null when it succeeded.</returns>
+    private async Task<string?> ApplyAsync(MortalPlugin plugin, Urn urn, PropertyValue.Map inputs, bool isEngineKilled)
+    {
+        try
+        {
+            if (_state.TryGetValue(urn, out var stale) && stale.RefreshFirst)
+            {
+                Keep(urn, await ReadAsync(plugin, urn, stale));
+            }
+
+            var (next, failure) = _state.TryGetValue(urn, out var state)
+                ? await UpdateAsync(plugin, urn, state, inputs)
+                : await CreateAsync(plugin, urn, inputs);
+            if (isEngineKilled)
+            {
+                plugin.Kill();
+                return "killed";
+            }
+
+            Keep(urn, next);
+            return failure;
+        }
+        catch (ProviderException e)
+        {
+            return e.Message;
+        }
+        catch (OperationCanceledException)
+        {
+            return "stopped";
+        }
+    }
+
+    private void Keep(Urn urn, Stored? state)
+    {
+        if (state is null)
+        {
+            _state.TryRemove(urn, out _);
+        }
+        else
+        {
+            _state[urn] = state;
+        }
+    }
+
+    private static async Task<Stored?> ReadAsync(MortalPlugin plugin, Urn urn, Stored state)
+    {
+        try
+        {
+            var answer = await plugin.Resource.ReadAsync(
+                new ReadRequest(state.Id, urn, CloudProjectDefinition.Token, state.Outputs, state.Inputs, null), plugin.Operation(urn));
+            return answer.Properties is { } outputs
+                ? new Stored(answer.Id, outputs, answer.Inputs ?? state.Inputs, IsUnfinished: false, answer.RefreshBeforeUpdate)
+                : null;
+        }
+        catch (ResourceInitFailedException e)
+        {
+            return Stored.Of(e.State, e.State.Inputs ?? state.Inputs);
+        }
+    }
+
+    private static async Task<(Stored? State, string? Failure)> CreateAsync(MortalPlugin plugin, Urn urn, PropertyValue.Map inputs)
+    {
+        try
+        {
+            var answer = await plugin.Resource.CreateAsync(
+                new CreateRequest(urn, CloudProjectDefinition.Token, inputs, null, Preview: false), plugin.Operation(urn));
+            return (new Stored(answer.Id, answer.Properties, inputs, IsUnfinished: false, answer.RefreshBeforeUpdate), null);
+        }
+        catch (ResourceInitFailedException e)
+        {
+            return (Stored.Of(e.State, inputs), e.Message);
+        }
+    }
+
+    private static async Task<(Stored? State, string? Failure)> UpdateAsync(MortalPlugin plugin, Urn urn, Stored state, PropertyValue.Map inputs)
+    {
+        var diff = plugin.Resource.Diff(new DiffRequest(state.Id, urn, CloudProjectDefinition.Token, state.Outputs, state.Inputs, inputs, []));
+        if (diff.Replaces)
+        {
+            throw new LawBrokenException($"nothing asks for a replacement: {string.Join(", ", diff.Changes.Keys)}");
+        }
+
+        if (diff.Changes.IsEmpty && !state.IsUnfinished)
+        {
+            return (state, null);
+        }
+
+        try
+        {
+            var answer = await plugin.Resource.UpdateAsync(
+                new UpdateRequest(state.Id, urn, CloudProjectDefinition.Token, state.Outputs, state.Inputs, inputs, [], null, Preview: false),
+                plugin.Operation(urn));
+            return (state with { Outputs = answer.Properties, Inputs = inputs, IsUnfinished = false, RefreshFirst = answer.RefreshBeforeUpdate }, null);
+        }
+        catch (ResourceInitFailedException e)
+        {
+            return (Stored.Of(e.State, state.Inputs), e.Message);
+        }
+    }
+
+    /// <summary>The account's time goes on with the clock of whichever process runs.</summary>
+    private sealed class SharedTime : TimeProvider
+    {
+        private ManualTimeProvider _current = new();
+
+        public override DateTimeOffset GetUtcNow() => _current.GetUtcNow();
+
+        public ManualTimeProvider StartProcess(TimeSpan pause) => _current = new ManualTimeProvider(GetUtcNow() + pause);
+    }
+}
+
+/// <summary>What the engine keeps of the resource.</summary>
+internal sealed record Stored(string Id, PropertyValue.Map Outputs, PropertyValue.Map Inputs, bool IsUnfinished, bool RefreshFirst)
+{
+    public static Stored Of(PartialState state, PropertyValue.Map inputs) =>
+        new(state.Id, state.Properties, inputs, IsUnfinished: true, state.RefreshBeforeUpdate);
+}
+
+internal sealed class LawBrokenException(string message) : Exception(message);

@@ -1,0 +1,125 @@
+using System.Net;
+using PulumiOvhOrder.Ordering;
+using PulumiOvhOrder.Ovh;
+using PulumiOvhOrder.Ovh.Http;
+using PulumiOvhOrder.Plugin;
+using PulumiOvhOrder.Resources.CloudProject;
+
+namespace PulumiOvhOrder.Tests.Unit.Ordering.Laws;
+
+/// <summary>
+/// One plugin process: the real resource over the simulated API. It has a clock of its own, which nobody moves any more once it was
+/// killed, so that nothing that it had begun goes on.
+/// </summary>
+internal sealed class MortalPlugin : HttpMessageHandler, IEngine
+{
+    private const string VersionPrefix = "/1.0";
+
+    private static readonly TimeSpan NoTimeout = TimeSpan.FromHours(1);
+
+    private readonly TaskCompletionSource _death = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly CancellationTokenSource _stop = new();
+    private readonly SimulatedApi _api;
+    private readonly FaultScript _script;
+    private readonly int _run;
+    private readonly CartFarewell _farewell;
+
+    public MortalPlugin(SimulatedApi api, FaultScript script, int run, ManualTimeProvider clock, bool adoptEarlierOrders = true)
+    {
+        (_api, _script, _run, Clock) = (api, script, run, clock);
+        var credentials = new Credentials.AccessToken(new Secret("at"));
+        var retries = script.Chance("retries").Next(3);
+        var client = OvhApi.Connect(new OvhSettings(OvhEndpoint.Default, credentials, retries, NoTimeout, "test"), clock, () => 0.5, this);
+        var account = new Account(client);
+        var known = new KnownOrders(clock);
+        var workflow = new OrderWorkflow(client, account, known, clock);
+        Resource = new CloudProjectResource(new CloudProjectServices(
+            client, account, known, workflow, new QuoteService(client, account, workflow, clock), new Preflight(client, account, credentials), clock,
+            new CloudProjectSettings(null, PreviewQuote: false, Preflight: false, adoptEarlierOrders)));
+        _farewell = new CartFarewell(client, known, log: null);
+    }
+
+    public ManualTimeProvider Clock { get; }
+
+    public CloudProjectResource Resource { get; }
+
+    public bool IsDead => _death.Task.IsCompleted;
+
+    public Operation Operation(PulumiOvhOrder.Values.Urn urn) => new(this, urn, _stop.Token);
+
+    /// <summary>Runs what the engine does with this plugin, to its end or to the plugin's.</summary>
+    public async Task RunAsync(Task work)
+    {
+        var end = Task.WhenAny(work, _death.Task);
+        await Clock.RunAsync(end, ignore: NoTimeout / 2);
+        await await end;
+    }
+
+    /// <summary>The engine has written its state and says goodbye.</summary>
+    public Task FarewellAsync() => RunAsync(_farewell.TakeMarksOffAsync(CancellationToken.None));
+
+    public void Kill() => _death.TrySetResult();
+
+    public Task LogAsync(
+        EngineSeverity severity, PulumiOvhOrder.Values.Urn? urn, string message, bool ephemeral, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        if (IsDead)
+        {
+            return await Never();
+        }
+
+        switch (_script.Next(_run, request.Method.Method, request.RequestUri!.AbsolutePath[VersionPrefix.Length..]))
+        {
+            case Fate.Refused400:
+                return Error(400, """{"class":"Client::BadRequest","message":"Bad request"}""");
+            case Fate.Refused403:
+                return Error(403, """{"class":"Client::Forbidden","message":"You are not allowed"}""");
+            case Fate.Refused404:
+                return Error(404, """{"class":"Client::NotFound","message":"The requested object does not exist"}""");
+            case Fate.Failed500:
+                return Error(500, """{"class":"Server::InternalServerError","message":"Internal server error"}""");
+            case Fate.Failed503:
+                return Error(503, "<html><body>No server is available to handle this request.</body></html>");
+            case Fate.LostOnTheWay:
+                throw Lost();
+            case Fate.AnswerLost:
+                await _api.AnswerAsync(request);
+                throw Lost();
+            case Fate.DoneThen500:
+                await _api.AnswerAsync(request);
+                return Error(500, """{"class":"Server::InternalServerError","message":"Internal server error"}""");
+            case Fate.TwiceFirstAnswer:
+                var first = await _api.AnswerAsync(request);
+                await _api.AnswerAsync(request);
+                return first;
+            case Fate.TwiceSecondAnswer:
+                await _api.AnswerAsync(request);
+                return await _api.AnswerAsync(request);
+            case Fate.KilledBefore:
+                Kill();
+                return await Never();
+            case Fate.KilledAfter:
+                await _api.AnswerAsync(request);
+                Kill();
+                return await Never();
+            case Fate.StoppedBefore:
+                await _stop.CancelAsync();
+                throw new OperationCanceledException(_stop.Token);
+            case Fate.StoppedAfter:
+                await _api.AnswerAsync(request);
+                await _stop.CancelAsync();
+                throw new OperationCanceledException(_stop.Token);
+            default:
+                return await _api.AnswerAsync(request);
+        }
+    }
+
+    private static Task<HttpResponseMessage> Never() => new TaskCompletionSource<HttpResponseMessage>().Task;
+
+    private static HttpResponseMessage Error(int status, string body) => new((HttpStatusCode)status) { Content = new StringContent(body) };
+
+    private static HttpRequestException Lost() => new(HttpRequestError.ResponseEnded, "The response ended prematurely.");
+}

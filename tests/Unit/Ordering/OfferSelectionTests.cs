@@ -1,0 +1,154 @@
+using System.Collections.Immutable;
+using PulumiOvhOrder.Ordering;
+using PulumiOvhOrder.Ovh.Models;
+
+namespace PulumiOvhOrder.Tests.Unit.Ordering;
+
+public sealed class OfferSelectionTests
+{
+    private const string Plan = "project.2018";
+
+    private static readonly OfferPrice Installation = Price("P0D", "default", 5, PriceCapacity.Installation);
+    private static readonly OfferPrice Monthly = Price("P1M", "default", 10, PriceCapacity.Renew);
+    private static readonly OfferPrice Yearly = Price("P1Y", "upfront12", 100, PriceCapacity.Renew);
+
+    [Fact]
+    public void Item_WithNothingChosen_TakesTheRenewalPriceInTheDefaultMode() =>
+        Item(Request(), Installation, Yearly, Monthly).ShouldBe(new ItemSettings(Plan, "P1M", "default", 1));
+
+    [Fact]
+    public void Item_WithNothingChosen_PrefersRenewalToTheDefaultMode() =>
+        Item(Request(), Price("P1D", "default", 1, PriceCapacity.Detach), Yearly).ShouldBe(new ItemSettings(Plan, "P1Y", "upfront12", 1));
+
+    [Fact]
+    public void Item_WithADuration_TakesTheModeOfItsPrice() =>
+        Item(Request() with { Duration = "P1Y" }, Installation, Monthly, Yearly).ShouldBe(new ItemSettings(Plan, "P1Y", "upfront12", 1));
+
+    [Fact]
+    public void Item_WithAMode_TakesTheDurationOfItsPrice() =>
+        Item(Request() with { PricingMode = "upfront12", Quantity = 3 }, Installation, Monthly, Yearly).ShouldBe(new ItemSettings(Plan, "P1Y", "upfront12", 3));
+
+    [Fact]
+    public void Item_WithADurationThatIsNotOffered_SaysWhatIs() => Fails(
+        () => Item(Request() with { Duration = "P2Y" }, Installation, Monthly, Yearly),
+        "duration",
+        "\"project.2018\" is not offered for P2Y; offered are P1M in the mode \"default\", P1Y in the mode \"upfront12\"");
+
+    [Fact]
+    public void Item_WithAModeThatIsNotOffered_SaysWhatIs() => Fails(
+        () => Item(Request() with { PricingMode = "free" }, Monthly),
+        "pricingMode",
+        "\"project.2018\" is not offered in the mode \"free\"; offered are P1M in the mode \"default\"");
+
+    [Fact]
+    public void Item_WithAModeThatIsOfferedForAnotherDuration_NamesTheDuration() => Fails(
+        () => Item(Request() with { Duration = "P1M", PricingMode = "upfront12" }, Monthly, Yearly),
+        "duration",
+        "\"project.2018\" is not offered for P1M in the mode \"upfront12\"; offered are P1M in the mode \"default\", P1Y in the mode \"upfront12\"");
+
+    [Fact]
+    public void Item_TheInstallationFee_CannotBeOrdered() => Fails(
+        () => Item(Request(), Installation),
+        "duration",
+        "the offer of \"project.2018\" has no renewal price, so that the duration and the pricing mode must both be given");
+
+    [Fact]
+    public void Item_WithoutPrices_TakesWhatIsGiven() =>
+        Item(Request() with { Duration = "P1M", PricingMode = "default" }).ShouldBe(new ItemSettings(Plan, "P1M", "default", 1));
+
+    [Fact]
+    public void Item_OfAPlanThatIsNotOffered_SaysWhatIs()
+    {
+        Offer[] offers = [new() { PlanCode = "project" }, new() { PlanCode = "discovery" }, new() { PlanCode = "project" }];
+
+        Fails(() => OfferSelection.Item(Request(), Plan, offers), "planCode", "plan \"project.2018\" is not offered here; offered are discovery, project");
+        Fails(() => OfferSelection.Item(Request(), Plan, []), "planCode", "plan \"project.2018\" is not offered here; offered are none");
+    }
+
+    [Theory]
+    [InlineData(1, "\"project.2018\" must be ordered at least 2 times, not 1")]
+    [InlineData(6, "\"project.2018\" can be ordered at most 5 times, not 6")]
+    public void Item_InAQuantityThatIsNotOffered_SaysTheLimit(long quantity, string words) =>
+        Fails(() => Item(Request() with { Quantity = quantity }, Monthly with { MinimumQuantity = 2, MaximumQuantity = 5 }), "quantity", words);
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(5)]
+    public void Item_InAQuantityAtTheLimit_IsTaken(long quantity) =>
+        Item(Request() with { Quantity = quantity }, Monthly with { MinimumQuantity = 2, MaximumQuantity = 5 }).Quantity.ShouldBe(quantity);
+
+    [Fact]
+    public void Options_ThatAreNotOffered_AreNamedByTheirPlace() => Fails(
+        () => OfferSelection.Options(Request("hds", "moon"), Plan, [Option("hds"), Option("credit")]),
+        "options[1].planCode",
+        "option \"moon\" is not offered with plan \"project.2018\"; offered are credit, hds");
+
+    [Fact]
+    public void Options_WithADurationThatIsNotOffered_AreNamedByTheirPlace()
+    {
+        var request = Request() with { Options = [new OptionRequest("hds", "P1Y", null, null, ImmutableSortedDictionary<string, string>.Empty)] };
+
+        Fails(
+            () => OfferSelection.Options(request, Plan, [Option("hds")]),
+            "options[0].duration",
+            "\"hds\" is not offered for P1Y; offered are P1M in the mode \"default\"");
+    }
+
+    [Fact]
+    public void Options_OneThatIsMandatory_MustBeThere() => Fails(
+        () => OfferSelection.Options(Request("credit"), Plan, [Option("credit"), Option("hds") with { Mandatory = true, Family = "certification" }]),
+        "options",
+        "plan \"project.2018\" must be ordered with an option of the family \"certification\", such as \"hds\"");
+
+    [Fact]
+    public void Options_AnyOfAMandatoryFamily_WillDo() => OfferSelection.Options(
+            Request("pci"),
+            Plan,
+            [Option("hds") with { Mandatory = true, Family = "certification" }, Option("pci") with { Mandatory = true, Family = "certification" }])
+        .ShouldBe([new ItemSettings("pci", "P1M", "default", 1)]);
+
+    [Fact]
+    public void Options_KeepTheOrderOfTheRequest() =>
+        OfferSelection.Options(Request("hds", "credit", "hds"), Plan, [Option("credit"), Option("hds")])
+            .Select(o => o.PlanCode).ShouldBe(["hds", "credit", "hds"]);
+
+    [Fact]
+    public void Choose_AddsUpWhatAPeriodCosts() =>
+        OfferSelection.Choose(Request("hds") with { Quantity = 3 }, Plan, [Offered(Installation, Monthly)], [Option("hds")])
+            .PerPeriod.ShouldBe(new Money(32, "EUR"));
+
+    [Fact]
+    public void Choose_WhereAnOptionHasNoPriceForThatPeriod_LeavesItUnknown() => OfferSelection.Choose(
+            Request("hds") with { Duration = "P1Y" }, Plan, [Offered(Monthly, Yearly)], [Option("hds")])
+        .PerPeriod.ShouldBeNull();
+
+    [Theory]
+    [InlineData("FR", "project.2018")]
+    [InlineData("CA", "project.2018")]
+    [InlineData("US", "project")]
+    public void DefaultPlan_IsThatOfTheSite(string subsidiary, string plan) => OfferSelection.DefaultPlan(subsidiary).ShouldBe(plan);
+
+    private static void Fails(Action choose, string property, string words)
+    {
+        var error = Should.Throw<OrderException>(choose);
+
+        error.Property.ShouldBe(property);
+        error.Message.ShouldBe(words);
+    }
+
+    private static ItemSettings Item(OrderRequest request, params OfferPrice[] prices) => OfferSelection.Item(request, Plan, [Offered(prices)]);
+
+    private static Offer Offered(params OfferPrice[] prices) => new() { PlanCode = Plan, Prices = prices };
+
+    private static OptionOffer Option(string plan) => new() { PlanCode = plan, Prices = [Price("P1M", "default", 2, PriceCapacity.Renew)] };
+
+    private static OfferPrice Price(string duration, string mode, decimal value, string capacity) =>
+        new() { Duration = duration, PricingMode = mode, Capacities = [capacity], Price = new Price { CurrencyCode = "EUR", Value = value } };
+
+    private static OrderRequest Request(params string[] options) => new()
+    {
+        Mark = "mark",
+        Description = "shop",
+        Options = [.. options.Select(o => new OptionRequest(o, null, null, null, ImmutableSortedDictionary<string, string>.Empty))],
+    };
+}

@@ -1,0 +1,187 @@
+using System.Collections.Immutable;
+using PulumiOvhOrder.Ordering;
+using PulumiOvhOrder.Ovh;
+using PulumiOvhOrder.Ovh.Models;
+
+namespace PulumiOvhOrder.Tests.Unit.Ordering;
+
+/// <summary>
+/// Single transitions, and all of them: every progress that answers, lost answers and new runs can lead to is visited, with what then
+/// exists outside, and checked.
+/// </summary>
+public sealed class OrderTransitionsTests
+{
+    private static readonly CartId Cart = new("7adbfca2-6847-4997-9960-af02fbaa015f");
+    private static readonly OrderId Order = new(123456);
+    private static readonly ItemSettings Settings = new("project.2018", "P1M", "default", 1);
+    private static readonly ItemSettings OptionSettings = new("hds", "P1M", "default", 1);
+    private static readonly OrderRequest Request = new() { Mark = "mark", Description = "shop", OvhSubsidiary = "FR" };
+
+    private static readonly OrderProgress Filled = new()
+    {
+        Searched = true,
+        Cart = Cart,
+        OvhSubsidiary = "FR",
+        CartInspected = true,
+        CartAssigned = true,
+        Choice = new OfferChoice(Settings, [], null),
+        Item = Item(1, Settings, "shop"),
+        RequirementsRead = true,
+    };
+
+    private static readonly OrderProgress Ordered = Filled with { Judged = true, Order = Order, OrderRead = true, Status = OrderStatus.NotPaid };
+
+    [Fact]
+    public void Next_OfANewRun_LooksForAnEarlierOne() => Next(new OrderProgress()).ShouldBe(new OrderStep.FindEarlier());
+
+    [Fact]
+    public void Next_OfAResumedCart_LooksIntoItFirst() => Next((Filled with { Judged = true }).Resumed()).ShouldBe(new OrderStep.InspectCart());
+
+    [Fact]
+    public void Next_OfAResumedOrder_ReadsItFirst() => Next(Ordered.Resumed()).ShouldBe(new OrderStep.ReadOrder());
+
+    [Fact]
+    public void Next_OfAResumedProject_ReadsItFirst() =>
+        Next((Ordered with { ProjectId = ProjectId.Of(new string('a', 32)), Project = Facts("shop") }).Resumed()).ShouldBe(new OrderStep.ReadProject());
+
+    [Fact]
+    public void Next_WithACartOfAnotherSubsidiary_DiscardsIt()
+    {
+        Next(Filled with { OvhSubsidiary = "DE" }).ShouldBe(new OrderStep.DiscardCart());
+        OrderTransitions.Next(Request with { OvhSubsidiary = null }, OrderGoal.Delivered, Filled with { OvhSubsidiary = "DE" })
+            .ShouldNotBeOfType<OrderStep.DiscardCart>();
+    }
+
+    [Fact]
+    public void Next_WithACheckedOutCart_FindsItsOrder() =>
+        Next(Filled with { CartReadOnly = true, OvhSubsidiary = "DE" }).ShouldBe(new OrderStep.FindOrder());
+
+    [Fact]
+    public void Next_PreparesOnlyWhatIsMissing()
+    {
+        Next(Filled with { CartAssigned = false }).ShouldBe(new OrderStep.Prepare(Assign: true, ReadOffers: false));
+        Next(Filled with { Choice = null }).ShouldBe(new OrderStep.Prepare(Assign: false, ReadOffers: true));
+    }
+
+    [Fact]
+    public void Next_FillsTheCartInOrder()
+    {
+        var choice = new OfferChoice(Settings, [OptionSettings, OptionSettings], null);
+        var empty = Filled with { Choice = choice, Item = null, RequirementsRead = false, Unwanted = [new ItemId(9)] };
+
+        Next(empty).ShouldBeOfType<OrderStep.RemoveItems>();
+        Next(empty with { Unwanted = [] }).ShouldBe(new OrderStep.AddItem(Settings));
+        Next(Filled with { Choice = choice }).ShouldBe(new OrderStep.AddOption(0, OptionSettings));
+        Next(Filled with { Choice = choice, Options = [null, Item(3, OptionSettings)] }).ShouldBe(new OrderStep.AddOption(0, OptionSettings));
+        Next(Filled with { Choice = choice, Options = [Item(2, OptionSettings)] }).ShouldBe(new OrderStep.AddOption(1, OptionSettings));
+    }
+
+    [Fact]
+    public void Next_ReplacesALabelWithAnotherValue()
+    {
+        var change = Next(Filled with { Item = Item(1, Settings, "old") }).ShouldBeOfType<OrderStep.Configure>().Changes.ShouldHaveSingleItem();
+
+        change.ShouldBe(new ConfigurationChange(new ItemId(1), "description", "shop", change.Remove));
+        change.Remove.ShouldBe([new ConfigurationId(10)]);
+    }
+
+    [Fact]
+    public void Next_OfALabelThatIsThereTwice_KeepsOne()
+    {
+        var change = Next(Filled with { Item = Item(1, Settings, "shop", "shop") }).ShouldBeOfType<OrderStep.Configure>().Changes.ShouldHaveSingleItem();
+
+        change.Value.ShouldBeNull();
+        change.Remove.ShouldBe([new ConfigurationId(11)]);
+    }
+
+    [Fact]
+    public void Next_TakesAwayALabelThatNobodyAskedFor()
+    {
+        var item = Item(1, Settings, "shop");
+        var stray = new PlacedConfiguration(new ConfigurationId(20), "voucher", "V-1");
+
+        var change = Next(Filled with { Item = item with { Configurations = item.Configurations.Add(stray) } })
+            .ShouldBeOfType<OrderStep.Configure>().Changes.ShouldHaveSingleItem();
+
+        (change.Label, change.Value).ShouldBe(("voucher", null));
+        change.Remove.ShouldBe([stray.Id]);
+    }
+
+    [Fact]
+    public void Next_OfAFullCart_IsJudgedThenOrderedUnlessItIsToStay()
+    {
+        Next(Filled).ShouldBe(new OrderStep.Judge(Keep: true));
+        Next(Filled with { CartKept = true }).ShouldBe(new OrderStep.Judge(Keep: false));
+        Next(Filled with { Judged = true }).ShouldBe(new OrderStep.Checkout());
+        OrderTransitions.Next(Request, OrderGoal.Cart, Filled with { Judged = true }).ShouldBe(new OrderStep.Done());
+    }
+
+    [Fact]
+    public void Next_OfAnUnpaidOrder_PaysOnceAndOnlyWhereThatIsAutomatic()
+    {
+        var manual = Request with { Payment = PaymentKind.Manual };
+
+        Next(Ordered).ShouldBe(new OrderStep.Pay());
+        Next(Ordered with { PaymentAccepted = true }).ShouldBe(new OrderStep.AwaitDelivery());
+        OrderTransitions.Next(manual, OrderGoal.Delivered, Ordered).ShouldBe(new OrderStep.AwaitDelivery());
+        OrderTransitions.Next(manual, OrderGoal.Ordered, Ordered).ShouldBe(new OrderStep.Done());
+        OrderTransitions.Next(Request, OrderGoal.Ordered, Ordered).ShouldBe(new OrderStep.Pay());
+    }
+
+    [Theory]
+    [InlineData(OrderStatus.Cancelled, typeof(OrderStep.OrderCancelled))]
+    [InlineData(OrderStatus.Delivered, typeof(OrderStep.FindProject))]
+    [InlineData(OrderStatus.Delivering, typeof(OrderStep.AwaitDelivery))]
+    [InlineData(OrderStatus.DocumentsRequested, typeof(OrderStep.AwaitDelivery))]
+    [InlineData("somethingNew", typeof(OrderStep.AwaitDelivery))]
+    [InlineData(null, typeof(OrderStep.ReadOrder))]
+    public void Next_FollowsTheStatusOfTheOrder(string? status, Type step) => Next(Ordered with { Status = status }).ShouldBeOfType(step);
+
+    [Fact]
+    public void Next_OfAProjectWithAnotherDescription_RenamesItOnce()
+    {
+        var delivered = Ordered with { ProjectId = ProjectId.Of(new string('a', 32)), Status = OrderStatus.Delivered, Project = Facts("old") };
+
+        Next(delivered).ShouldBe(new OrderStep.DescribeProject());
+        Next(delivered with { DescriptionAgreed = true }).ShouldBe(new OrderStep.Done());
+        Next(delivered with { Project = Facts("shop") }).ShouldBe(new OrderStep.Done());
+    }
+
+    [Theory]
+    [InlineData(OrderGoal.Cart, PaymentKind.Automatic)]
+    [InlineData(OrderGoal.Ordered, PaymentKind.Automatic)]
+    [InlineData(OrderGoal.Delivered, PaymentKind.Automatic)]
+    [InlineData(OrderGoal.Ordered, PaymentKind.Manual)]
+    public void Next_OfEveryReachableProgress_NeitherOrdersNorPaysTwice(object goal, object payment)
+    {
+        var request = Request with { Payment = (PaymentKind)payment };
+        var seen = new HashSet<string>();
+        var open = new Queue<OrderModel>([new OrderModel(new OrderProgress(), default)]);
+        var ended = 0;
+        while (open.TryDequeue(out var now))
+        {
+            if (!seen.Add(now.Key))
+            {
+                continue;
+            }
+
+            var step = OrderTransitions.Next(request, (OrderGoal)goal, now.Progress);
+            now.Check(step, request, (OrderGoal)goal);
+            ended += step is OrderStep.Done ? 1 : 0;
+            foreach (var next in now.After(step, request))
+            {
+                open.Enqueue(next);
+            }
+        }
+
+        ended.ShouldBePositive();
+        seen.Count.ShouldBeGreaterThan((OrderGoal)goal == OrderGoal.Cart ? 20 : 50);
+    }
+
+    private static OrderStep Next(OrderProgress progress) => OrderTransitions.Next(Request, OrderGoal.Delivered, progress);
+
+    private static ProjectFacts Facts(string description) => new(description, description, "ok", null, null, null, null);
+
+    private static PlacedItem Item(long id, ItemSettings settings, params string[] descriptions) => new(
+        new ItemId(id), settings, [.. descriptions.Select((d, i) => new PlacedConfiguration(new ConfigurationId((id * 10) + i), "description", d))]);
+}

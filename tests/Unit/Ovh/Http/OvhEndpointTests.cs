@@ -1,0 +1,52 @@
+using PulumiOvhOrder.Ovh;
+using PulumiOvhOrder.Ovh.Http;
+
+namespace PulumiOvhOrder.Tests.Unit.Ovh.Http;
+
+public sealed class OvhEndpointTests
+{
+    [Theory]
+    [InlineData("ovh-eu", "https://eu.api.ovh.com/1.0", nameof(Site.Eu))]
+    [InlineData(" OVH-CA ", "https://ca.api.ovh.com/1.0", nameof(Site.Ca))]
+    [InlineData("ovh-us", "https://api.us.ovhcloud.com/1.0", nameof(Site.Us))]
+    [InlineData("kimsufi-eu", "https://eu.api.kimsufi.com/1.0", nameof(Site.Eu))]
+    [InlineData("soyoustart-ca", "https://ca.api.soyoustart.com/1.0", nameof(Site.Ca))]
+    [InlineData("https://eu.api.ovh.com/v1", "https://eu.api.ovh.com/v1", nameof(Site.Eu))]
+    [InlineData("https://proxy.example/ovh/1.0/", "https://proxy.example/ovh/1.0", nameof(Site.Unknown))]
+    [InlineData("http://127.0.0.1:8080/1.0", "http://127.0.0.1:8080/1.0", nameof(Site.Unknown))]
+    [InlineData("http://localhost:8080/1.0//", "http://localhost:8080/1.0", nameof(Site.Unknown))]
+    [InlineData("http://[::1]:8080", "http://[::1]:8080", nameof(Site.Unknown))]
+    public void TryParse_NameOrUrl_Reads(string text, string baseUrl, string site)
+    {
+        OvhEndpoint.TryParse(text, out var endpoint, out _).ShouldBeTrue();
+
+        endpoint.BaseUrl.ShouldBe(baseUrl);
+        endpoint.Site.ToString().ShouldBe(site);
+    }
+
+    [Theory]
+    [InlineData("ovh-uk", "'ovh-uk' is no endpoint: expected one of ovh-eu, ovh-ca, ovh-us, kimsufi-eu, kimsufi-ca, soyoustart-eu, soyoustart-ca, or a full URL")]
+    [InlineData("http://eu.api.ovh.com/1.0", "'http://eu.api.ovh.com/1.0' must begin with https:// (http:// is only for an endpoint on this machine, such as http://127.0.0.1:8080/1.0)")]
+    [InlineData("ftp://localhost/", "'ftp://localhost/' must begin with https:// (http:// is only for an endpoint on this machine, such as http://127.0.0.1:8080/1.0)")]
+    [InlineData("https://", "'https://' is no valid URL")]
+    [InlineData("https://user:hidden@x/1.0", "an endpoint's URL has no user, query or fragment: expected something like https://eu.api.ovh.com/1.0")]
+    public void TryParse_AnythingElse_SaysWhatWouldBeRight(string text, string message)
+    {
+        OvhEndpoint.TryParse(text, out _, out var error).ShouldBeFalse();
+
+        error.ShouldBe(message);
+    }
+
+    [Theory]
+    [InlineData("ovh-eu", "FR", null)]
+    [InlineData("ovh-ca", "we", null)]
+    [InlineData("http://127.0.0.1/1.0", "US", null)]
+    [InlineData("ovh-eu", "ZZ", null)]
+    [InlineData("ovh-us", "fr", "subsidiary FR is served by endpoint ovh-eu, and this is ovh-us, which serves US")]
+    public void Mismatch_OfEndpointAndSubsidiary_IsToldOnlyWhenCertain(string endpoint, string subsidiary, string? message)
+    {
+        OvhEndpoint.TryParse(endpoint, out var parsed, out _).ShouldBeTrue();
+
+        Subsidiaries.Mismatch(parsed, subsidiary).ShouldBe(message);
+    }
+}

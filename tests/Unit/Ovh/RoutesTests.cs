@@ -1,0 +1,122 @@
+using PulumiOvhOrder.Ovh;
+using PulumiOvhOrder.Ovh.Models;
+
+namespace PulumiOvhOrder.Tests.Unit.Ovh;
+
+// Every route once: verb, path, query and body as the API console has them.
+public sealed class RoutesTests
+{
+    private const string Project = "0123456789ab4def0123456789abcdef";
+
+    private static readonly CartId Cart = new("c1");
+    private static readonly ItemId Item = new(7);
+    private static readonly OrderId Order = new(42);
+    private static readonly OrderDetailId Detail = new(3);
+    private static readonly ProjectId ProjectId = new(Project);
+    private static readonly DateTimeOffset Noon = new(2026, 1, 1, 12, 0, 0, TimeSpan.Zero);
+
+    private static readonly (Func<OvhApi, Task> Call, string Sent, string Answer)[] Table =
+    [
+        (api => api.Carts.ListAsync(null, default), "GET /order/cart", "[\"c1\"]"),
+        (api => api.Carts.ListAsync("pulumi x", default), "GET /order/cart?description=pulumi%20x", "[]"),
+        (api => api.Carts.CreateAsync(new CartCreation("FR", "d", Noon), default),
+            """POST /order/cart {"ovhSubsidiary":"FR","description":"d","expire":"2026-01-01T12:00:00\u002B00:00"}""", """{"cartId":"c1"}"""),
+        (api => api.Carts.GetAsync(Cart, default), "GET /order/cart/c1", """{"cartId":"c1"}"""),
+        (api => api.Carts.UpdateAsync(Cart, new CartUpdate(null, Noon), default),
+            """PUT /order/cart/c1 {"expire":"2026-01-01T12:00:00\u002B00:00"}""", """{"cartId":"c1"}"""),
+        (api => api.Carts.DeleteAsync(Cart, default), "DELETE /order/cart/c1", "null"),
+        (api => api.Carts.AssignAsync(Cart, default), "POST /order/cart/c1/assign", "null"),
+        (api => api.Carts.OffersAsync(Cart, default), "GET /order/cart/c1/cloud", """[{"planCode":"project.2018"}]"""),
+        (api => api.Carts.OptionOffersAsync(Cart, "project.2018", default),
+            "GET /order/cart/c1/cloud/options?planCode=project.2018", """[{"planCode":"credit"}]"""),
+        (api => api.Carts.AddItemAsync(Cart, new NewItem("project.2018", "P1M", "default", 1), default),
+            """POST /order/cart/c1/cloud {"planCode":"project.2018","duration":"P1M","pricingMode":"default","quantity":1}""", """{"itemId":7}"""),
+        (api => api.Carts.AddOptionAsync(Cart, new NewOption(Item, "credit", "P1M", "default", 2), default),
+            """POST /order/cart/c1/cloud/options {"itemId":7,"planCode":"credit","duration":"P1M","pricingMode":"default","quantity":2}""",
+            """{"itemId":8}"""),
+        (api => api.Carts.ItemsAsync(Cart, default), "GET /order/cart/c1/item", "[7]"),
+        (api => api.Carts.GetItemAsync(Cart, Item, default), "GET /order/cart/c1/item/7", """{"itemId":7}"""),
+        (api => api.Carts.DeleteItemAsync(Cart, Item, default), "DELETE /order/cart/c1/item/7", "null"),
+        (api => api.Carts.RequiredConfigurationAsync(Cart, Item, default), "GET /order/cart/c1/item/7/requiredConfiguration", "[]"),
+        (api => api.Carts.ConfigurationsAsync(Cart, Item, null, default), "GET /order/cart/c1/item/7/configuration", "[]"),
+        (api => api.Carts.ConfigurationsAsync(Cart, Item, "voucher", default), "GET /order/cart/c1/item/7/configuration?label=voucher", "[1]"),
+        (api => api.Carts.GetConfigurationAsync(Cart, Item, new ConfigurationId(1), default),
+            "GET /order/cart/c1/item/7/configuration/1", """{"id":1,"label":"voucher"}"""),
+        (api => api.Carts.AddConfigurationAsync(Cart, Item, new NewConfiguration("voucher", "V"), default),
+            """POST /order/cart/c1/item/7/configuration {"label":"voucher","value":"V"}""", """{"id":1,"label":"voucher","value":"V"}"""),
+        (api => api.Carts.DeleteConfigurationAsync(Cart, Item, new ConfigurationId(1), default),
+            "DELETE /order/cart/c1/item/7/configuration/1", "null"),
+        (api => api.Carts.SummaryAsync(Cart, default), "GET /order/cart/c1/summary", "{}"),
+        (api => api.Carts.JudgeAsync(Cart, default), "GET /order/cart/c1/checkout", "{}"),
+        (api => api.Carts.CheckoutAsync(Cart, new CheckoutRequest(true, null), default),
+            """POST /order/cart/c1/checkout {"autoPayWithPreferredPaymentMethod":true}""", "{}"),
+        (api => api.Orders.ListAsync(Noon, default), "GET /me/order?date.from=2026-01-01T12%3A00%3A00%2B00%3A00", "[42]"),
+        (api => api.Orders.GetAsync(Order, default), "GET /me/order/42", """{"orderId":42}"""),
+        (api => api.Orders.StatusAsync(Order, default), "GET /me/order/42/status", "\"delivered\""),
+        (api => api.Orders.DetailsAsync(Order, default), "GET /me/order/42/details", "[3]"),
+        (api => api.Orders.GetDetailAsync(Order, Detail, default), "GET /me/order/42/details/3", """{"orderDetailId":3}"""),
+        (api => api.Orders.GetExtensionAsync(Order, Detail, default), "GET /me/order/42/details/3/extension", "{}"),
+        (api => api.Orders.OperationsAsync(Order, Detail, default), "GET /me/order/42/details/3/operations", "[5]"),
+        (api => api.Orders.GetOperationAsync(Order, Detail, new OperationId(5), default), "GET /me/order/42/details/3/operations/5", """{"id":5}"""),
+        (api => api.Orders.PayAsync(Order, new PaymentMethodId(9), default), """POST /me/order/42/pay {"paymentMethod":{"id":9}}""", "null"),
+        (api => api.Orders.PayWithRegisteredPaymentMeanAsync(Order, PaymentMean.FidelityAccount, default),
+            """POST /me/order/42/payWithRegisteredPaymentMean {"paymentMean":"fidelityAccount"}""", "null"),
+        (api => api.Projects.ListAsync(default), "GET /cloud/project", $"[\"{Project}\"]"),
+        (api => api.Projects.GetAsync(ProjectId, default), $"GET /cloud/project/{Project}", $$"""{"project_id":"{{Project}}"}"""),
+        (api => api.Projects.UpdateAsync(ProjectId, new ProjectUpdate("n"), default), $$"""PUT /cloud/project/{{Project}} {"description":"n"}""", "null"),
+        (api => api.Projects.TerminateAsync(ProjectId, default), $"POST /cloud/project/{Project}/terminate", "\"An email was sent\""),
+        (api => api.Projects.ConfirmTerminationAsync(ProjectId, new TerminationConfirmation(new Secret("t"), null, null, null), default),
+            $$"""POST /cloud/project/{{Project}}/confirmTermination {"token":"t"}""", "\"ok\""),
+        (api => api.Projects.CreditAsync(ProjectId, new Secret("v"), default), $$"""POST /cloud/project/{{Project}}/credit {"code":"v"}""", "null"),
+        (api => api.Projects.ServiceInfosAsync(ProjectId, default), $"GET /cloud/project/{Project}/serviceInfos", """{"serviceId":11}"""),
+        (api => api.Projects.EligibilityAsync(null, default), "GET /cloud/eligibility", "{}"),
+        (api => api.Projects.EligibilityAsync(new Secret("v"), default), "GET /cloud/eligibility?voucher=v", "{}"),
+        (api => api.Projects.OrdersAsync("project.2018", default), "GET /cloud/order?planCode=project.2018", """[{"orderId":42}]"""),
+        (api => api.Services.DeleteAsync(new ServiceId(11), default), "DELETE /services/11", "null"),
+        (api => api.Me.GetAsync(default), "GET /me", "{}"),
+        (api => api.Me.DefaultPaymentMethodsAsync(default), "GET /me/payment/method?default=true", "[9]"),
+        (api => api.Me.GetPaymentMethodAsync(new PaymentMethodId(9), default), "GET /me/payment/method/9", """{"paymentMethodId":9}"""),
+        (api => api.Me.MailsAsync(default), "GET /me/notification/email/history", "[1]"),
+        (api => api.Me.GetMailAsync(new MailId(1), default), "GET /me/notification/email/history/1", """{"id":1}"""),
+        (api => api.Auth.CurrentCredentialAsync(default), "GET /auth/currentCredential", "{}"),
+    ];
+
+    public static TheoryData<int> Rows => [.. Enumerable.Range(0, Table.Length)];
+
+    [Theory]
+    [MemberData(nameof(Rows))]
+    public async Task Route_IsSentAsTheApiHasIt(int row)
+    {
+        var (call, sent, answer) = Table[row];
+        using var sut = new ApiUnderTest();
+        sut.Socket.On(string.Join(' ', sent.Split(' ')[..2]), 200, answer);
+
+        await sut.RunAsync(call);
+
+        var seen = sut.Socket.Seen.ShouldHaveSingleItem();
+        $"{seen.Call} {seen.Body}".TrimEnd().ShouldBe(sent);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("..")]
+    [InlineData(".")]
+    public void Route_WithAnIdThatWouldChangeThePath_IsRefused(string id)
+    {
+        using var sut = new ApiUnderTest();
+
+        Should.Throw<ArgumentException>(() => sut.Api.Carts.DeleteAsync(new CartId(id), default));
+        Should.Throw<ArgumentException>(() => sut.Api.Projects.GetAsync(default, default));
+    }
+
+    [Fact]
+    public async Task Route_EscapesIds()
+    {
+        using var sut = new ApiUnderTest();
+        sut.Socket.On("GET /order/cart/a%2Fb%3Fc", 200, """{"cartId":"x"}""");
+
+        await sut.RunAsync(api => api.Carts.GetAsync(new CartId("a/b?c"), default));
+
+        sut.Log.ShouldHaveSingleItem().ShouldStartWith("GET /order/cart/{cartId}: HTTP 200");
+    }
+}

@@ -1,0 +1,77 @@
+using PulumiOvhOrder.Ovh.Http;
+using PulumiOvhOrder.Plugin;
+using PulumiOvhOrder.Resources.CloudProject;
+using PulumiOvhOrder.Values;
+using static PulumiOvhOrder.Tests.Unit.Resources.Maps;
+
+namespace PulumiOvhOrder.Tests.Unit.Resources;
+
+public sealed class CloudProjectCheckTests
+{
+    [Fact]
+    public void A_description_is_enough() => Check(Map(("description", "a"))).ShouldBeEmpty();
+
+    [Fact]
+    public void All_problems_are_told_at_once_each_under_its_own_path()
+    {
+        var failures = Check(Map(
+            ("description", new string('x', 256)),
+            ("ovhSubsidiary", "US"),
+            ("duration", "1 month"),
+            ("quantity", 0),
+            ("payment", "cash"),
+            ("maxPrice", -1),
+            ("checkout", "yes"),
+            ("maxprice", 5),
+            ("configuration", Map(("Beschreibung", "x"), ("vrack", 7))),
+            ("options", PropertyValue.Of([Map(("planCode", "a")), Map(("duration", "P0D"), ("quantity", 1.5))]))));
+
+        failures.Select(f => $"{f.Property}: {f.Reason}").Order().ShouldBe(
+        [
+            "checkout: must be true or false, not a string",
+            "configuration.Beschreibung: has an input of its own: set `description` instead of the label \"Beschreibung\"",
+            "configuration.vrack: must be a string, not a number",
+            "description: must have at most 255 characters, and has 256",
+            "duration: \"1 month\" is not an ISO 8601 duration such as P1M or P1Y",
+            "maxPrice: must be at least 0",
+            "maxprice: is not a property here; known are description, ovhSubsidiary, planCode, duration, pricingMode, quantity, voucher, configuration, options, checkout, payment, waiveRetractationPeriod, maxPrice, waitForDelivery",
+            "options[1].duration: P0D is the duration of installation fees and cannot be ordered; leave it out, or take that of the renewal price, such as P1M",
+            "options[1].planCode: is required and was not given",
+            "options[1].quantity: must be a whole number",
+            "ovhSubsidiary: subsidiary US is served by endpoint ovh-us, and this is ovh-eu, which serves CZ, DE, ES, EU, FI, FR, GB, IE, IT, LT, MA, NL, PL, PT, SN, TN",
+            "payment: must be one of \"automatic\", \"manual\"",
+            "quantity: must be at least 1",
+        ]);
+    }
+
+    [Theory]
+    [InlineData("description")]
+    [InlineData("quantity")]
+    [InlineData("configuration")]
+    [InlineData("options")]
+    [InlineData("voucher")]
+    public void What_is_not_known_yet_passes(string property) =>
+        Check(Map(("description", "a")).With(property, PropertyValue.UnknownValue)).ShouldBeEmpty();
+
+    [Fact]
+    public void Secrets_are_looked_into_and_never_told()
+    {
+        var failures = Check(Map(("description", "a"), ("payment", PropertyValue.SecretOf(PropertyValue.Of("hush")))));
+
+        failures.ShouldHaveSingleItem().Property.ShouldBe("payment");
+        failures[0].Reason.ShouldNotContain("hush");
+    }
+
+    [Fact]
+    public void An_empty_description_is_told_as_such() =>
+        Check(Map(("description", ""))).ShouldHaveSingleItem().ShouldBe(new CheckFailure("description", "must not be empty"));
+
+    [Theory]
+    [InlineData("P1M")]
+    [InlineData("P1Y")]
+    [InlineData("P2Y6M")]
+    [InlineData("PT1H")]
+    public void Durations_are_ISO_8601(string duration) => Check(Map(("description", "a"), ("duration", duration))).ShouldBeEmpty();
+
+    private static List<CheckFailure> Check(PropertyValue.Map values) => [.. CloudProjectCheck.Check(values, OvhEndpoint.Default)];
+}

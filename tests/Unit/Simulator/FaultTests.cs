@@ -1,0 +1,152 @@
+using System.Text.Json;
+using PulumiOvhOrder.Simulator.SideDoor;
+
+namespace PulumiOvhOrder.Tests.Unit.Simulator;
+
+public sealed class FaultTests : SimulatorTest
+{
+    private const string AnyCheckout = "/order/cart/*/checkout";
+
+    [Fact]
+    public async Task A_status_is_answered_instead_of_the_nth_call()
+    {
+        var body = JsonSerializer.SerializeToElement(new { message = "slow down" });
+        Host.AddFaults(new Fault
+        {
+            Method = "GET",
+            Path = "/me",
+            Nth = 2,
+            Times = 2,
+            Kind = FaultKind.Status,
+            Status = 429,
+            Body = body,
+            Headers = new Dictionary<string, string> { ["Retry-After"] = "3" },
+        });
+
+        (await Api.Send("GET", "/me")).Status.ShouldBe(200);
+        var hit = await Api.Send("GET", "/me");
+        hit.Status.ShouldBe(429);
+        hit.Text.ShouldBe("""{"message":"slow down"}""");
+        hit.Headers.RetryAfter!.Delta.ShouldBe(TimeSpan.FromSeconds(3));
+        (await Api.Send("GET", "/me")).Status.ShouldBe(429);
+        (await Api.Send("GET", "/me")).Status.ShouldBe(200);
+    }
+
+    [Theory]
+    [InlineData(FaultKind.Status, 0, 500)]
+    [InlineData(FaultKind.StatusAfter, 1, 500)]
+    [InlineData(FaultKind.Html, 0, 503)]
+    [InlineData(FaultKind.DropBefore, 0, 0)]
+    [InlineData(FaultKind.DropAfter, 1, 0)]
+    [InlineData(FaultKind.Truncate, 1, 200)]
+    public async Task An_order_may_have_been_made_although_the_answer_was_lost(FaultKind kind, int orders, int status)
+    {
+        var (cartId, _) = await ReadyCart();
+        Host.AddFaults(new Fault { Method = "POST", Path = AnyCheckout, Kind = kind });
+
+        var answer = await Answer();
+
+        if (kind is FaultKind.DropBefore or FaultKind.DropAfter or FaultKind.Truncate)
+        {
+            answer.ShouldBeNull();
+        }
+        else
+        {
+            answer!.Status.ShouldBe(status);
+        }
+
+        Host.Summary().Orders.ShouldBe(orders);
+        Host.Calls()[^1].Status.ShouldBe(status);
+
+        async Task<ApiReply?> Answer()
+        {
+            try
+            {
+                return await Api.Send("POST", $"/order/cart/{cartId}/checkout");
+            }
+            catch (HttpRequestException)
+            {
+                return null;
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_page_of_HTML_is_what_a_load_balancer_answers()
+    {
+        Host.AddFaults(new Fault { Path = "/me", Kind = FaultKind.Html, Status = 408 });
+
+        var reply = await Api.Send("GET", "/me");
+
+        reply.Status.ShouldBe(408);
+        reply.MediaType.ShouldBe("text/html");
+        reply.Text.ShouldStartWith("<html>");
+    }
+
+    [Fact]
+    public async Task A_late_answer_is_late_by_the_simulators_clock()
+    {
+        var (cartId, _) = await ReadyCart();
+        Host.AddFaults(new Fault { Method = "POST", Path = AnyCheckout, Kind = FaultKind.Delay, DelayMs = 60_000 });
+
+        var answer = Api.Send("POST", $"/order/cart/{cartId}/checkout");
+        await Clock.RunAsync(answer);
+
+        (await answer).Status.ShouldBe(200);
+        Clock.GetUtcNow().Minute.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_client_that_gives_up_does_not_stop_the_call()
+    {
+        var (cartId, _) = await ReadyCart();
+        Host.AddFaults(new Fault
+        {
+            Method = "POST",
+            Path = AnyCheckout,
+            Kind = FaultKind.Delay,
+            DelayMs = 60_000,
+            When = FaultMoment.Before,
+        });
+        using var patience = new CancellationTokenSource();
+        var answer = Api.Send("POST", $"/order/cart/{cartId}/checkout", cancellationToken: patience.Token);
+        await Until(() => Clock.NextDue is not null);
+
+        await patience.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(answer);
+        Host.Summary().Orders.ShouldBe(0);
+        Clock.Advance(TimeSpan.FromMinutes(1));
+
+        await Until(() => Host.Summary().Orders == 1);
+    }
+
+    [Fact]
+    public async Task Latency_delays_every_answer()
+    {
+        Host.Configure(settings => settings.LatencyMs = 200);
+
+        var answer = Api.Send("GET", "/auth/time");
+        await Clock.RunAsync(answer);
+
+        Clock.GetUtcNow().Millisecond.ShouldBe(200);
+    }
+
+    [Theory]
+    [InlineData("*", "/order/**", "POST", "/order/cart/1/checkout", true)]
+    [InlineData("GET", "/order/**", "POST", "/order/cart", false)]
+    [InlineData("post", "/order/cart/*/checkout", "POST", "/order/cart/1/checkout", true)]
+    [InlineData("*", "/order/cart/*", "POST", "/order/cart/1/checkout", false)]
+    [InlineData("*", "/order/cart", "POST", "/order/cart", true)]
+    [InlineData("*", "**", "POST", "/order/cart", true)]
+    public void Patterns_match_segments(string methodPattern, string pathPattern, string method, string path, bool matches) =>
+        PathPattern.Matches(methodPattern, pathPattern, method, path).ShouldBe(matches);
+
+    /// <summary>What happens on another thread without an answer to wait for.</summary>
+    private static async Task Until(Func<bool> condition)
+    {
+        while (!condition())
+        {
+            await Task.Yield();
+        }
+    }
+}

@@ -1,0 +1,89 @@
+namespace PulumiOvhOrder.Tests.Unit.Simulator;
+
+public sealed class PaymentTests : SimulatorTest
+{
+    [Fact]
+    public async Task An_order_of_zero_is_not_paid_by_itself()
+    {
+        var orderId = await PlacedOrder(autoPay: false);
+
+        (await Status(orderId)).ShouldBe("notPaid");
+    }
+
+    [Theory]
+    [InlineData(true, false, "delivered")]
+    [InlineData(false, false, "delivered")]
+    [InlineData(false, true, "notPaid")]
+    public async Task Autopay_settles_an_order_of_zero(bool hasMethod, bool needsMethod, string status)
+    {
+        Host.Configure(settings => (settings.DefaultPaymentMethod, settings.AutoPayNeedsMethod) = (hasMethod, needsMethod));
+
+        (await Status(await PlacedOrder())).ShouldBe(status);
+    }
+
+    [Theory]
+    [InlineData(true, "VALID", "delivered")]
+    [InlineData(true, "EXPIRED", "notPaid")]
+    [InlineData(false, "VALID", "notPaid")]
+    public async Task Autopay_of_a_price_needs_a_valid_payment_method(bool hasMethod, string methodStatus, string status)
+    {
+        Host.Configure(settings =>
+            (settings.DefaultPaymentMethod, settings.PaymentMethodStatus, settings.PriceWithTax) = (hasMethod, methodStatus, 12));
+
+        (await Status(await PlacedOrder())).ShouldBe(status);
+    }
+
+    [Fact]
+    public async Task The_fidelity_account_pays_zero_and_nothing_else()
+    {
+        var free = await PlacedOrder(autoPay: false);
+        Host.Configure(settings => settings.PriceWithTax = 12);
+        var priced = await PlacedOrder(autoPay: false);
+
+        (await Pay(free)).Text.ShouldBe("null");
+        var refused = await Pay(priced);
+
+        refused.Status.ShouldBe(403);
+        refused.Json.Text("message").ShouldBe("This order can't be paid with 'fidelityAccount'");
+        (await Api.Json("GET", $"/me/order/{free}")).GetProperty("priceWithTax").Text("text").ShouldBe("0 PTS");
+        (await Api.Json("GET", $"/me/order/{free}/payment")).Text("paymentType").ShouldBe("fidelityAccount");
+        Host.Summary().ShouldSatisfyAllConditions(s => s.PaidOrders.ShouldBe(1), s => s.Payments.ShouldBe(1));
+    }
+
+    [Fact]
+    public async Task An_order_is_paid_once()
+    {
+        var orderId = await PlacedOrder();
+
+        (await Pay(orderId)).Status.ShouldBe(400);
+        Host.Summary().Payments.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task The_account_may_have_no_payment_method()
+    {
+        (await Api.Json("GET", "/me/payment/method?default=true&status=VALID")).Texts().ShouldBe(["1001"]);
+        (await Api.Json("GET", "/me/payment/method/1001")).Flag("default").ShouldBeTrue();
+
+        Host.Configure(settings => settings.DefaultPaymentMethod = false);
+
+        (await Api.Json("GET", "/me/payment/method?default=true")).GetArrayLength().ShouldBe(0);
+        var orderId = await PlacedOrder(autoPay: false);
+        var payment = new { paymentMethod = new { id = 1001 } };
+        (await Api.Error(404, "POST", $"/me/order/{orderId}/pay", payment)).ShouldBe("paymentMean not found");
+    }
+
+    [Theory]
+    [InlineData("ovhAccount", 403)]
+    [InlineData("bankAccount", 400)]
+    [InlineData("cash", 400)]
+    public async Task Other_means_are_refused(string paymentMean, int status)
+    {
+        var orderId = await PlacedOrder(autoPay: false);
+
+        (await Pay(orderId, paymentMean)).Status.ShouldBe(status);
+    }
+
+    private Task<ApiReply> Pay(long orderId, string paymentMean = "fidelityAccount") =>
+        Api.Send("POST", $"/me/order/{orderId}/payWithRegisteredPaymentMean", new { paymentMean });
+}
