@@ -26,6 +26,7 @@ internal sealed class EarlierOrders(OvhApi api, KnownOrders known, TimeProvider 
         var marked = MarkedCartsAsync(mark, cancellationToken);
         var listed = CloudOrders.IfListedAsync(api, cancellationToken);
         await Task.WhenAll(marked, listed);
+        await Task.WhenAll((await marked).Where(c => c.ReadOnly).Select(c => TakeMarkOffAsync(mark, c, cancellationToken)));
         var carts = (await marked).Where(c => !known.IsInState(mark, c.CartId)).ToList();
         var open = carts.Where(c => !c.ReadOnly).OrderBy(c => c.CartId.Value, StringComparer.Ordinal).ToList();
         var lost = new List<StandingOrder>();
@@ -44,6 +45,12 @@ internal sealed class EarlierOrders(OvhApi api, KnownOrders known, TimeProvider 
             throw EarlierOrderText.CannotTell($"{lost.Count} earlier orders of this resource", string.Join(", ", lost), lost[0].Order, known.IsInState(mark));
         }
 
+        if (lost is [{ IsDelivered: true } delivered] && !await CanBeDescribedAsync(delivered.Cart, cancellationToken))
+        {
+            throw EarlierOrderText.CannotTell(
+                "an earlier order of this resource that is delivered already", delivered.ToString(), delivered.Order, known.IsInState(mark));
+        }
+
         if (lost.Count == 0 && open.Count == 0)
         {
             await RefuseTwinsAsync(run, await listed, cancellationToken);
@@ -53,6 +60,11 @@ internal sealed class EarlierOrders(OvhApi api, KnownOrders known, TimeProvider 
         foreach (var spare in open.Where(c => c != adopted))
         {
             await CartSteps.DeleteCartAsync(api, spare.CartId, cancellationToken);
+        }
+
+        if (lost.Count == 1)
+        {
+            known.TakeOver(mark, lost[0].Order);
         }
 
         var before = (await listed)?.Select(o => o.OrderId).ToImmutableHashSet();
@@ -85,10 +97,10 @@ internal sealed class EarlierOrders(OvhApi api, KnownOrders known, TimeProvider 
         run.Ledger.Enter(p => p with { Order = order, Status = null, PaymentInDoubt = true });
     }
 
-    /// <summary>Whether a checked-out cart of this resource became an order that stands and that the engine does not know of.</summary>
+    /// <summary>The order that a checked-out cart of this resource became, if it stands and the engine does not know of it.</summary>
     /// <param name="grace">How long a delivered project that is not visible is waited for before it counts as ended.</param>
-    public async Task<bool> IsStandingAsync(OrderRun run, Cart cart, TimeSpan grace, CancellationToken cancellationToken) =>
-        await StandingOrderAsync(run, cart, grace, cancellationToken) is not null;
+    public async Task<OrderId?> StandingAsync(OrderRun run, Cart cart, TimeSpan grace, CancellationToken cancellationToken) =>
+        (await StandingOrderAsync(run, cart, grace, cancellationToken))?.Order;
 
     /// <summary>Carts of this resource that are not known to be done; the API's filter is not relied on.</summary>
     public async Task<IReadOnlyList<Cart>> MarkedCartsAsync(string mark, CancellationToken cancellationToken)
@@ -96,6 +108,27 @@ internal sealed class EarlierOrders(OvhApi api, KnownOrders known, TimeProvider 
         var ids = await api.Carts.ListAsync(mark, cancellationToken);
         var carts = await Task.WhenAll(ids.Select(id => CartContent.CartAsync(api, id, cancellationToken)));
         return [.. carts.OfType<Cart>().Where(c => c.Description == mark)];
+    }
+
+    /// <summary>
+    /// What this Create replaces still has its mark where the last farewell was not heard. It is taken off before anything is made: the run
+    /// that resumes this one will not be shown that order, and could not tell it from a rival's.
+    /// </summary>
+    private async Task TakeMarkOffAsync(string mark, Cart cart, CancellationToken cancellationToken)
+    {
+        if (known.OrderInState(mark, cart.CartId) is not { } order)
+        {
+            return;
+        }
+
+        try
+        {
+            await api.Carts.UpdateAsync(cart.CartId, new CartUpdate(CartMark.Done(mark, order), null), cancellationToken);
+        }
+        catch (OvhApiException e) when (e is { Delivery: Delivery.NotProcessed, Status: >= 400 and < 500 and not 429 })
+        {
+            // This API does not let a checked-out cart be described anew.
+        }
     }
 
     /// <summary>The order of a checked-out cart, if it is one to go on with; null if it came to nothing, or the engine has it.</summary>
@@ -126,7 +159,6 @@ internal sealed class EarlierOrders(OvhApi api, KnownOrders known, TimeProvider 
             }
         }
 
-        var standing = new StandingOrder(order, cart, content);
         var status = await api.Orders.StatusAsync(order, cancellationToken);
         return status switch
         {
@@ -134,9 +166,7 @@ internal sealed class EarlierOrders(OvhApi api, KnownOrders known, TimeProvider 
             OrderStatus.NotPaid when held.HoldsMoreThan(run.Request) && !await OrderSteps.HasPaymentAsync(api, order, cancellationToken) =>
                 throw CartContent.TooMuch(order),
             OrderStatus.Delivered when await EndedAsync(run, order, time.GetTimestamp(), grace, cancellationToken) => null,
-            OrderStatus.Delivered when !await CanBeDescribedAsync(cart, cancellationToken) =>
-                throw EarlierOrderText.CannotTell("an earlier order of this resource that is delivered already", standing.ToString(), order, known.IsInState(run.Request.Mark)),
-            _ => standing,
+            _ => new StandingOrder(order, cart, content, IsDelivered: status == OrderStatus.Delivered),
         };
     }
 
@@ -248,7 +278,7 @@ internal sealed class EarlierOrders(OvhApi api, KnownOrders known, TimeProvider 
         return known.AreCheckedOutCartsListed;
     }
 
-    private sealed record StandingOrder(OrderId Order, Cart Cart, OrderProgress Content)
+    private sealed record StandingOrder(OrderId Order, Cart Cart, OrderProgress Content, bool IsDelivered)
     {
         public override string ToString() => $"order {Order} of cart {Cart.CartId}";
     }

@@ -9,7 +9,8 @@ namespace PulumiOvhOrder.Ordering;
 /// </summary>
 internal sealed class KnownOrders(TimeProvider time) : IDisposable
 {
-    private readonly ConcurrentDictionary<(string Mark, ResourceId Id), bool> _inState = new();
+    private readonly ConcurrentDictionary<(string Mark, ResourceId Id), OrderId?> _inState = new();
+    private readonly ConcurrentDictionary<(string Mark, OrderId Order), bool> _takenOver = new();
     private readonly ConcurrentDictionary<OrderId, string> _claims = new();
     private readonly ConcurrentDictionary<CartId, string> _carts = new();
     private readonly ConcurrentDictionary<CartId, SettledCart> _settled = new();
@@ -29,12 +30,12 @@ internal sealed class KnownOrders(TimeProvider time) : IDisposable
     {
         if (progress.Cart is { } cart)
         {
-            _inState[(mark, new ResourceId.Cart(cart))] = true;
+            _inState.AddOrUpdate((mark, new ResourceId.Cart(cart)), progress.Order, (_, known) => progress.Order ?? known);
         }
 
         if (progress.Order is { } order)
         {
-            _inState[(mark, new ResourceId.Order(order))] = true;
+            _inState[(mark, new ResourceId.Order(order))] = order;
         }
     }
 
@@ -44,6 +45,14 @@ internal sealed class KnownOrders(TimeProvider time) : IDisposable
     public bool IsInState(string mark, CartId cart) => _inState.ContainsKey((mark, new ResourceId.Cart(cart)));
 
     public bool IsInState(string mark, OrderId order) => _inState.ContainsKey((mark, new ResourceId.Order(order)));
+
+    /// <summary>The order that the state says a cart became; null where it says none.</summary>
+    public OrderId? OrderInState(string mark, CartId cart) => _inState.GetValueOrDefault((mark, new ResourceId.Cart(cart)));
+
+    /// <summary>A Create of this process took an order for the remains of an interrupted run, and goes on with it.</summary>
+    public void TakeOver(string mark, OrderId order) => _takenOver[(mark, order)] = true;
+
+    public bool IsTakenOver(string mark, OrderId order) => _takenOver.ContainsKey((mark, order));
 
     public void Claim(CartId cart, string mark) => _carts[cart] = mark;
 

@@ -27,30 +27,34 @@ internal sealed class RivalRuns(OvhApi api, KnownOrders known, TimeProvider time
                 continue;
             }
 
-            if (await CartContent.CartAsync(api, id, cancellationToken) is { } cart && cart.Description == mark && await IsRivalAsync(run, cart, cancellationToken))
+            if (await CartContent.CartAsync(api, id, cancellationToken) is { } cart && cart.Description == mark
+                && await RivalryAsync(run, cart, cancellationToken) is { } rivalry)
             {
                 await StepBackAsync(run, cancellationToken);
-                throw new OrderException(
-                    $"another run is ordering the same resource: it has cart {id}. Nothing was ordered by this one; wait for the other to end and run `pulumi up` again");
+                throw rivalry;
             }
         }
     }
 
     /// <summary>An open cart that no run can be at work on any more is taken away, which also keeps it from ever being ordered.</summary>
-    private async Task<bool> IsRivalAsync(OrderRun run, Cart cart, CancellationToken cancellationToken)
+    /// <returns>Null when the cart is no rival's.</returns>
+    private async Task<OrderException?> RivalryAsync(OrderRun run, Cart cart, CancellationToken cancellationToken)
     {
         if (cart.ReadOnly)
         {
-            return await _earlier.IsStandingAsync(run, cart, Waits.ProjectGrace, cancellationToken);
+            return await _earlier.StandingAsync(run, cart, Waits.ProjectGrace, cancellationToken) is { } order
+                ? EarlierOrderText.Beside(cart.CartId, order)
+                : null;
         }
 
         if (AgeOf(cart) is { } age && age > Waits.LongestRunInCart)
         {
             await CartSteps.DeleteCartAsync(api, cart.CartId, cancellationToken);
-            return false;
+            return null;
         }
 
-        return true;
+        return new OrderException(
+            $"another run is ordering the same resource: it has cart {cart.CartId}. Nothing was ordered by this one; wait for the other to end and run `pulumi up` again");
     }
 
     /// <summary>Two runs that see each other both step back, and leave nothing that would keep the next one from going on.</summary>

@@ -24,6 +24,12 @@ internal sealed class CloudProjectDeletion(CloudProjectServices services)
         try
         {
             var run = new OrderRun(inputs.ToRequest(request.Urn, null, false), inputs.Goal, new OrderLedger(start), new OperationListener(operation));
+            if (start.Order is { } order && services.Known.IsTakenOver(run.Request.Mark, order))
+            {
+                await operation.WarnAsync(KeptText(start, order));
+                return;
+            }
+
             await DeleteAsync(run, operation, either.Token);
             await SweepAsync(run, start.Cart, operation, either.Token);
         }
@@ -33,6 +39,14 @@ internal sealed class CloudProjectDeletion(CloudProjectServices services)
             throw new ProviderException(CloudProjectFailure.KindOf(error), FailureText.OfDeletion(error, $"deleting {start.Id?.ToString() ?? request.Id}"), error);
         }
     }
+
+    /// <summary>
+    /// The Create before this Delete was meant to replace the order, was shown nothing of it, and took it for the remains of an interrupted
+    /// run: what is to be deleted is what the resource now has.
+    /// </summary>
+    private static string KeptText(OrderProgress progress, OrderId order) =>
+        $"{(progress.ProjectId is { } project ? $"project {project}" : $"order {order}")} stays: this replacement took order {order} over, because nothing told it from one that an interrupted run had left. "
+        + "Nothing was ordered and nothing is deleted; replace it once more if it is to be ordered anew";
 
     private Task DeleteAsync(OrderRun run, Operation operation, CancellationToken cancellationToken) => run.Ledger.Progress switch
     {
@@ -128,7 +142,7 @@ internal sealed class CloudProjectDeletion(CloudProjectServices services)
         string? found;
         try
         {
-            found = await _earlier.IsStandingAsync(run, cart, grace: TimeSpan.Zero, cancellationToken) ? "its order is under way" : null;
+            found = await _earlier.StandingAsync(run, cart, grace: TimeSpan.Zero, cancellationToken) is { } order ? $"order {order} stands" : null;
         }
         catch (OrderException e)
         {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Http;
 using PulumiOvhOrder.Simulator.Auth;
@@ -151,7 +150,6 @@ internal sealed class ApiPipeline(Simulation simulation)
             (world.Site.ToString().ToUpperInvariant(), world.NextId("query"), Authenticator.ServerTime(world)));
         context.Response.Headers["X-OVH-QUERYID"] =
             $"{site}.ext-1.{date.ToUnixTimeSeconds():x8}.{number}.{Guid.NewGuid().ToString("N")[..8]}";
-        context.Response.Headers.Date = date.ToString("R", CultureInfo.InvariantCulture);
     }
 
     private async Task DelayAsync(int milliseconds, CancellationToken stopping)

@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using PulumiOvhOrder.Simulator.Auth;
 
 namespace PulumiOvhOrder.Simulator.Http;
 
@@ -62,7 +63,7 @@ internal sealed class ApiServer : IAsyncDisposable
         {
             context.Response.OnStarting(() =>
             {
-                context.Response.Headers.Date = simulation.Locked(world => world.Now).ToString("R", CultureInfo.InvariantCulture);
+                context.Response.Headers.Date = simulation.Locked(Authenticator.ServerTime).ToString("R", CultureInfo.InvariantCulture);
                 return Task.CompletedTask;
             });
             try
