@@ -5,8 +5,9 @@ cd "$(dirname "$0")/.."
 out=artifacts/bench
 rm -rf $out && mkdir -p $out
 
-scripts/package.sh linux-x64
-tar --extract --gzip --directory $out --file dist/pulumi-resource-ovh-order-v*-linux-amd64.tar.gz
+scripts/package.sh
+read -r _ platform < <(scripts/platform.sh)
+tar --extract --gzip --directory $out --file dist/pulumi-resource-ovh-order-v*-"$platform".tar.gz
 
 echo "building the benchmarks"
 dotnet msbuild tests/Benchmarks -restore -nologo -verbosity:quiet -property:Configuration=Release

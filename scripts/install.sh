@@ -5,17 +5,10 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 version=$(dotnet msbuild provider -getProperty:Version)
-case $(uname -sm) in
-  'Linux x86_64') rid=linux-x64 platform=linux-amd64 ;;
-  'Linux aarch64') rid=linux-arm64 platform=linux-arm64 ;;
-  'Darwin x86_64') rid=osx-x64 platform=darwin-amd64 ;;
-  'Darwin arm64') rid=osx-arm64 platform=darwin-arm64 ;;
-  *) echo "install.sh: no build for $(uname -sm)" >&2; exit 1 ;;
-esac
-
+read -r _ platform < <(scripts/platform.sh)
 archive=${1:-dist/pulumi-resource-ovh-order-v$version-$platform.tar.gz}
 if [ $# -eq 0 ] && { [ ! -f "$archive" ] || [ -n "$(find provider ./*.props \( -name bin -o -name obj \) -prune -o -newer "$archive" -print -quit)" ]; }; then
-  scripts/package.sh "$rid"
+  scripts/package.sh
 fi
 [ -f "$archive" ] || { echo "install.sh: there is no $archive" >&2; exit 1; }
 plugins=${PULUMI_HOME:-$HOME/.pulumi}/plugins

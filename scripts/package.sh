@@ -1,43 +1,33 @@
 #!/usr/bin/env bash
-# package.sh [RID...]: the archives of a release, into dist/, with checksums and a list of components. Without arguments those two that
-# are built everywhere: linux-x64 and win-x64. A runtime that the package source does not hold is left out, and said so.
+# package.sh: the archive of a release for this machine, into dist/, with its list of components and checksums. It is compiled to machine
+# code, which only a machine of the same kind can do: the release job runs this on each.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-[ $# -gt 0 ] || set -- linux-x64 win-x64
+read -r rid platform < <(scripts/platform.sh)
+[[ $rid != linux-* ]] || command -v clang gcc >/dev/null || { echo "package.sh: compiling to machine code needs clang or gcc to link with" >&2; exit 1; }
 
 version=$(dotnet msbuild provider -getProperty:Version)
+name=pulumi-resource-ovh-order-v$version-$platform
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 mkdir -p dist
 
+echo "publishing $rid"
+dotnet publish provider --configuration Release --runtime "$rid" --verbosity quiet --nologo --output "$work/out"
+# The next build restores for no runtime, and writes this anew.
+cp provider/obj/project.assets.json "$work/assets.json"
+files=$(ls -A "$work/out")
+case $files in
+  pulumi-resource-ovh-order | pulumi-resource-ovh-order.exe) ;;
+  *) echo "package.sh: expected one executable, and got: $files" >&2; exit 1 ;;
+esac
+chmod 755 "$work/out/$files"
+
 # The last commit's date, so that the same commit gives the same archive.
 epoch=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct 2>/dev/null || echo 0)}
-
-for rid in "$@"; do
-  os=${rid%-*} arch=${rid#*-}
-  name=pulumi-resource-ovh-order-v$version-${os/#osx/darwin}-${arch/#x64/amd64}
-  name=${name/-win-/-windows-}
-  if ! dotnet restore provider -p:RuntimeIdentifier="$rid" --locked-mode --verbosity quiet > "$work/restore.log" 2>&1; then
-    grep -qE 'NU110[12]|NU1301' "$work/restore.log" || { cat "$work/restore.log"; exit 1; }
-    echo "left out: $name (the runtime for $rid cannot be restored here)"
-    continue
-  fi
-
-  # The next build restores for no runtime, and writes this anew.
-  cp provider/obj/project.assets.json "$work/$rid.assets.json"
-
-  echo "publishing $rid"
-  dotnet publish provider --configuration Release --runtime "$rid" --no-restore --verbosity quiet --nologo --output "$work/$rid"
-  files=$(ls -A "$work/$rid")
-  case $files in
-    pulumi-resource-ovh-order | pulumi-resource-ovh-order.exe) ;;
-    *) echo "package.sh: expected one executable for $rid, and got: $files" >&2; exit 1 ;;
-  esac
-  chmod 755 "$work/$rid/$files"
-  tar --create --directory "$work/$rid" --sort=name --mtime="@$epoch" --owner=0 --group=0 --numeric-owner "$files" | gzip -9n > "dist/$name.tar.gz"
-  dotnet run --project sdk/generator -- sbom . "$rid" "$work/$rid.assets.json" > "dist/$name.cdx.json"
-  printf '%10d  %s\n' "$(stat -c %s "dist/$name.tar.gz")" "dist/$name.tar.gz"
-done
+tar --create --directory "$work/out" --mtime="@$epoch" --owner=0 --group=0 --numeric-owner "$files" | gzip -9n > "dist/$name.tar.gz"
+dotnet run --project sdk/generator -- sbom . "$rid" "$work/assets.json" > "dist/$name.cdx.json"
+printf '%10d  %s\n' "$(stat -c %s "dist/$name.tar.gz")" "dist/$name.tar.gz"
 
 cd dist
 sha256sum ./*-v"$version"-*.tar.gz ./*-v"$version"-*.cdx.json | sed 's#\./##' > SHA256SUMS

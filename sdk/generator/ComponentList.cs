@@ -27,7 +27,7 @@ internal static class ComponentList
             json.WriteNumber("version", 1);
             WriteSubject(json, runtime);
             json.WriteStartArray("components");
-            foreach (var (name, version, hash) in Packages(root, runtime).Concat(Runtime(assets, runtime)).OrderBy(c => c.Name, StringComparer.Ordinal))
+            foreach (var (name, version, hash) in Packages(root).Concat(Runtime(assets, runtime)).OrderBy(c => c.Name, StringComparer.Ordinal))
             {
                 WriteComponent(json, name, version, hash);
             }
@@ -86,9 +86,9 @@ internal static class ComponentList
         json.WriteEndArray();
     }
 
-    private static List<(string Name, string Version, string? Hash)> Packages(string root, string runtime)
+    private static List<(string Name, string Version, string? Hash)> Packages(string root)
     {
-        using var locked = JsonDocument.Parse(File.ReadAllText(Path.Combine(root, "provider", $"packages.{runtime}.lock.json")));
+        using var locked = JsonDocument.Parse(File.ReadAllText(Path.Combine(root, "provider", "packages.lock.json")));
         return
         [
             .. locked.RootElement.GetProperty("dependencies").EnumerateObject().SelectMany(target => target.Value.EnumerateObject())
@@ -107,7 +107,7 @@ internal static class ComponentList
             .. assets.RootElement.GetProperty("project").GetProperty("frameworks").EnumerateObject()
                 .SelectMany(framework => framework.Value.TryGetProperty("downloadDependencies", out var packs) ? packs.EnumerateArray().ToList() : [])
                 .Select(pack => (Name: pack.GetProperty("name").GetString()!, Version: pack.GetProperty("version").GetString()!.Trim('[', ']').Split(',')[0], (string?)null))
-                .Where(pack => pack.Name.EndsWith($".Runtime.{runtime}", StringComparison.Ordinal)),
+                .Where(pack => pack.Name.EndsWith($".{runtime}", StringComparison.Ordinal)),
         ];
     }
 }

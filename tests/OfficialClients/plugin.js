@@ -49,11 +49,11 @@ const executable = process.env.ORDER_PLUGIN ?? built;
 
 /** The plugin, started as the engine starts it, and called through Pulumi's own stubs. */
 class Plugin {
-  static async start(engine) {
+  static async start(engine, surroundings = {}) {
     const plugin = new Plugin();
     // No configuration of whoever runs the tests may reach the plugin; only one that was built and not packaged needs to be told where .NET is.
     plugin.home = fs.mkdtempSync(path.join(os.tmpdir(), 'official-clients-'));
-    const env = { PATH: '/usr/bin:/bin', HOME: plugin.home, ...(executable === built ? { DOTNET_ROOT: process.env.DOTNET_ROOT } : {}) };
+    const env = { PATH: '/usr/bin:/bin', HOME: plugin.home, ...(executable === built ? { DOTNET_ROOT: process.env.DOTNET_ROOT } : {}), ...surroundings };
     plugin.running = await Running.start(executable, engine ? [`127.0.0.1:${engine.port}`] : [], { cwd: plugin.home, env });
     plugin.client = new ResourceProviderClient(`127.0.0.1:${plugin.running.firstLine}`, grpc.credentials.createInsecure());
     return plugin;

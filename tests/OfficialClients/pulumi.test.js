@@ -1,6 +1,9 @@
 'use strict';
 
 const assert = require('node:assert/strict');
+const fs = require('node:fs');
+const os = require('node:os');
+const path = require('node:path');
 const { after, before, beforeEach, afterEach, describe, test } = require('node:test');
 const { status } = require('@grpc/grpc-js');
 const p = require('@pulumi/pulumi/proto/provider_pb.js');
@@ -330,6 +333,44 @@ describe('What may happen to an order', () => {
 
     assert.deepEqual(answer.getFailuresList(), []);
     assert.equal(answer.getReturn().toJavaScript().offers[0].planCode, 'project.2018');
+  });
+});
+
+describe('Over HTTPS, as with OVHcloud', () => {
+  const credentialsOverHttps = () => ({ ...credentials(), endpoint: simulator.url.replace('http:', 'https:'), maxRetries: 0 });
+  let certificate;
+  before(async () => {
+    certificate = path.join(fs.mkdtempSync(path.join(os.tmpdir(), 'official-clients-')), 'simulator.pem');
+    fs.writeFileSync(certificate, await simulator.sideDoor('certificate'));
+  });
+  after(() => fs.rmSync(path.dirname(certificate), { recursive: true }));
+  afterEach(stop);
+
+  async function startWith(surroundings) {
+    await simulator.sideDoor('reset', {});
+    engine = await Engine.start();
+    plugin = await Plugin.start(engine, surroundings);
+    await handshake();
+    await configure(credentialsOverHttps());
+  }
+
+  test('a project is ordered, read and ended', async () => {
+    await startWith({ SSL_CERT_FILE: certificate });
+
+    const state = await order(await check({ description: 'encrypted' }));
+    assert.equal(stateOfRead(await read(state.id, state)).properties.projectStatus, 'ok');
+    await remove(state);
+
+    assert.deepEqual((({ orders, projects }) => [orders, projects])(await simulator.sideDoor('summary')), [1, 0]);
+  });
+
+  test('a server whose certificate is not trusted is told nothing', async () => {
+    await startWith({});
+
+    const error = await create(await check({ description: 'betrayed' })).then(() => assert.fail('it should have failed'), (e) => e);
+
+    assert.match(error.details, /certificate/);
+    assert.deepEqual(await simulator.sideDoor('calls'), []);
   });
 });
 

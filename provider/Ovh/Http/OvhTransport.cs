@@ -163,7 +163,7 @@ internal sealed class OvhTransport : IDisposable
 
         // Shorter than an attempt, so that a call that never left is known not to have been processed.
         ConnectTimeout = settings.RequestTimeout / 2 < LongestConnecting ? settings.RequestTimeout / 2 : LongestConnecting,
-        MaxConnectionsPerServer = 32,
+        MaxConnectionsPerServer = 128,
         PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         PooledConnectionIdleTimeout = TimeSpan.FromSeconds(30),
     };
