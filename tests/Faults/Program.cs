@@ -14,7 +14,7 @@ if (args is ["soak", ..])
 }
 
 var (only, call, kind, every) = (Option("--scenario"), Option("--call"), Option("--fault"), Number("--every", 1));
-var matrix = new Matrix(Console.Out, plugin, Number("--parallel", 24));
+var matrix = new Matrix(Console.Out, plugin, Number("--parallel", 16));
 return await matrix.RunAsync(
     Scenarios.All.Where(s => only is null || s.Name == only),
     cell => (call is null || cell.Row!.ToString().Contains(call, StringComparison.Ordinal)) && (kind is null || cell.Column!.Name == kind)
