@@ -28,13 +28,15 @@ internal static class ProviderConfigDiff
         return new DiffResponse(changes.ToImmutable(), [], DeleteBeforeReplace: false);
     }
 
-    /// <summary>Only where both sites are known: a custom URL may lead anywhere, and nothing is replaced on a guess.</summary>
+    /// <summary>
+    /// Only where both sites are written down: a custom URL may lead anywhere, what is left out came from an environment or a file that nobody
+    /// remembers, and nothing is replaced on a guess.
+    /// </summary>
     private static bool IsOtherSite(PropertyValue? old, PropertyValue? now) =>
         SiteOf(old) is var before and not Site.Unknown && SiteOf(now) is var after and not Site.Unknown && before != after;
 
     private static Site SiteOf(PropertyValue? value) => value switch
     {
-        null => OvhEndpoint.Default.Site,
         PropertyValue.Text { Value: var text } when OvhEndpoint.TryParse(text, out var endpoint, out _) => endpoint.Site,
         _ => Site.Unknown,
     };

@@ -26,11 +26,13 @@ internal sealed class ProviderConfigReader
     private readonly ImmutableArray<CheckFailure>.Builder _failures = ImmutableArray.CreateBuilder<CheckFailure>();
     private readonly ImmutableArray<string>.Builder _warnings = ImmutableArray.CreateBuilder<string>();
     private readonly ImmutableArray<(string Path, OvhConfFile File)> _files;
+    private readonly PropertyValue.Map _args;
     private readonly ConfigSource _stack;
     private readonly ConfigSource _environment;
 
     private ProviderConfigReader(PropertyValue.Map args, ConfigSurroundings surroundings)
     {
+        _args = args;
         _stack = ConfigSource.Stack(args);
         _environment = ConfigSource.Environment(surroundings.Environment);
         _files = ConfigSource.Files(surroundings);
@@ -41,6 +43,11 @@ internal sealed class ProviderConfigReader
 
     private ProviderConfigReading Read()
     {
+        foreach (var key in ProviderConfigKeys.All.Where(key => _args[key.Name]?.Plain() is PropertyValue.List or PropertyValue.Map or PropertyValue.Asset or PropertyValue.ResourceReference))
+        {
+            Fail(key, "must be a string, a number or a boolean");
+        }
+
         var (endpoint, section) = ReadEndpoint();
         ImmutableArray<ConfigSource> sources = [_stack, _environment, .. _files.Select(f => ConfigSource.File(f.Path, f.File, section))];
         var credentials = CredentialsReader.Read(sources, _failures, _warnings);
@@ -72,6 +79,12 @@ internal sealed class ProviderConfigReader
     private (OvhEndpoint Endpoint, string Section) ReadEndpoint()
     {
         var key = ProviderConfigKeys.Endpoint;
+        if (_stack.IsUnknown(key))
+        {
+            // What depends on it is not judged before it is known.
+            return (OvhEndpoint.Default with { Site = Site.Unknown }, OvhEndpoint.Default.Name);
+        }
+
         var text = _stack.Value(key)
             ?? _environment.Value(key)
             ?? _files.Select(f => f.File.Value(OvhConfFile.DefaultSection, key.FileKey!)).FirstOrDefault(v => v is not null);
@@ -97,9 +110,9 @@ internal sealed class ProviderConfigReader
             return null;
         }
 
-        if (Subsidiaries.Mismatch(endpoint, subsidiary) is { } mismatch)
+        if (Subsidiaries.Problem(endpoint, subsidiary) is { } problem)
         {
-            Fail(key, mismatch);
+            Fail(key, problem);
         }
 
         return subsidiary;

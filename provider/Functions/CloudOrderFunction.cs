@@ -28,7 +28,7 @@ internal abstract class CloudOrderFunction(FunctionDefinition definition) : IFun
         }
         catch (Exception e) when (e is OvhApiException or OrderException)
         {
-            throw new ProviderException(FailureKind.FailedPrecondition, FailureText.OfDeletion(e, Doing), e);
+            throw new ProviderException(FailureKind.FailedPrecondition, FailureText.OfCall(e, Doing), e);
         }
     }
 

@@ -32,6 +32,7 @@ internal sealed class GetOrder(CloudProjectServices services) : CloudOrderFuncti
 
     protected override async Task<PropertyValue.Map> AnswerAsync(InvokeRequest request, CancellationToken cancellationToken)
     {
+        services.RequireCredentials();
         var id = new OrderId(new PropertyReader(request.Args).Integer(Properties.OrderId.Name) ?? 0);
         var found = await _lookup.FindAsync(id, cancellationToken);
         var map = PropertyValue.Map.Empty

@@ -31,11 +31,7 @@ internal sealed class GetPendingCarts(CloudProjectServices services) : CloudOrde
 
     protected override async Task<PropertyValue.Map> AnswerAsync(InvokeRequest request, CancellationToken cancellationToken)
     {
-        if (services.Account.IsAnonymous)
-        {
-            throw new MissingConfigurationException(CredentialKeys.Missing);
-        }
-
+        services.RequireCredentials();
         var description = new PropertyReader(request.Args).Text("description");
         var ids = await services.Api.Carts.ListAsync(description, cancellationToken);
         var contents = await Task.WhenAll(ids.Select(id => CartContent.CartAsync(services.Api, id, cancellationToken)));

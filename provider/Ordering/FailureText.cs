@@ -23,8 +23,8 @@ internal static class FailureText
         return text.ToString();
     }
 
-    /// <summary>A deletion keeps the resource in the state; it is asked for again.</summary>
-    public static string OfDeletion(Exception error, string doing) =>
+    /// <summary>Where nothing has to be said of what exists: the state has it, or nobody knows.</summary>
+    public static string OfCall(Exception error, string doing) =>
         $"{doing}: {What(error).TrimEnd('.')}.{(Cause<OvhApiException>(error) is { } api ? " " + api.Reference : "")}";
 
     /// <summary>Why something that is only good to know is not known.</summary>
@@ -35,7 +35,7 @@ internal static class FailureText
     {
         OperationCanceledException => "stopped, as asked",
         TimeoutException timeout => timeout.Message,
-        OrderException { InnerException: OvhApiException api, Property: null } order => $"{order.Message}: {KnownCauses.Explain(api)}",
+        OrderException { InnerException: OvhApiException api, Property: null } order => $"{order.Message} ({api.Message})",
         OrderException { Property: { } property } order => $"{property}: {order.Message}",
         OrderException order => order.Message,
         OvhApiException api => KnownCauses.Explain(api),

@@ -23,7 +23,8 @@ internal abstract record OrderFinding
 }
 
 /// <summary>What an order, a cart or a project says of what was asked for.</summary>
-internal sealed record RecordedOrder(string? Description, ItemSettings? Settings);
+/// <param name="Voucher">Null also where it is not known.</param>
+internal sealed record RecordedOrder(string? Description, ItemSettings? Settings, string? Voucher = null);
 
 /// <summary>Reads an order back, forward from whatever is known of it: cart, order, project.</summary>
 internal sealed class OrderReading(OvhApi api, EarlierOrders earlier)
@@ -57,7 +58,8 @@ internal sealed class OrderReading(OvhApi api, EarlierOrders earlier)
             await EnterOrderAsync(run, from, cancellationToken);
         }
 
-        return new OrderFinding.There(run.Ledger.Progress, new RecordedOrder(facts.Description, run.Ledger.Progress.Item?.Settings));
+        var voucher = before.Quote is null && run.Ledger.Progress.Order is { } placed ? await VoucherAsync(placed, cancellationToken) : null;
+        return new OrderFinding.There(run.Ledger.Progress, new RecordedOrder(facts.Description, run.Ledger.Progress.Item?.Settings, voucher));
     }
 
     private async Task<OrderFinding> ReadOrderAsync(OrderRun run, OrderId order, CancellationToken cancellationToken)
@@ -147,6 +149,20 @@ internal sealed class OrderReading(OvhApi api, EarlierOrders earlier)
         }
     }
 
+    /// <summary>What a project that was ordered elsewhere was ordered with: given again in a program, it is not to be credited again.</summary>
+    private async Task<string?> VoucherAsync(OrderId order, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await RecordedAsync(order, cancellationToken)).Voucher;
+        }
+        catch (OvhApiException e) when (e.IsMissing || e.Status is 403)
+        {
+            // The rights for a project may not reach to its order.
+            return null;
+        }
+    }
+
     private async Task<RecordedOrder> RecordedAsync(OrderId order, CancellationToken cancellationToken)
     {
         foreach (var detail in await api.Orders.DetailsAsync(order, cancellationToken))
@@ -157,7 +173,8 @@ internal sealed class OrderReading(OvhApi api, EarlierOrders earlier)
                 {
                     return new RecordedOrder(
                         recorded.Configurations.FirstOrDefault(c => c.Label == Labels.Description)?.Value,
-                        new ItemSettings(plan, duration, mode, (long)(recorded.Plan.Quantity ?? 1)));
+                        new ItemSettings(plan, duration, mode, (long)(recorded.Plan.Quantity ?? 1)),
+                        recorded.Configurations.FirstOrDefault(c => c.Label == Labels.Voucher)?.Value);
                 }
             }
             catch (OvhApiException e) when (e.IsMissing)
@@ -169,6 +186,10 @@ internal sealed class OrderReading(OvhApi api, EarlierOrders earlier)
         return new RecordedOrder(null, null);
     }
 
-    private static RecordedOrder Recorded(OrderProgress progress) =>
-        new(progress.Item?.Configurations.FirstOrDefault(c => c.Label == Labels.Description)?.Value, progress.Item?.Settings);
+    private static RecordedOrder Recorded(OrderProgress progress)
+    {
+        return new(Value(Labels.Description), progress.Item?.Settings, Value(Labels.Voucher));
+
+        string? Value(string label) => progress.Item?.Configurations.FirstOrDefault(c => c.Label == label)?.Value;
+    }
 }

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using PulumiOvhOrder.Ovh.Http;
 
 namespace PulumiOvhOrder.Ovh;
 
 /// <summary>Which site serves which subsidiary: the three are separate worlds, and a mix-up shows only when ordering.</summary>
-internal static class Subsidiaries
+internal static partial class Subsidiaries
 {
     private static readonly ImmutableArray<string> Eu =
         ["CZ", "DE", "ES", "EU", "FI", "FR", "GB", "IE", "IT", "LT", "MA", "NL", "PL", "PT", "SN", "TN"];
@@ -29,12 +30,21 @@ internal static class Subsidiaries
         : Site.Unknown;
 
     /// <summary>Why this subsidiary cannot be ordered from at this endpoint; null when it can, or when nobody can tell.</summary>
-    public static string? Mismatch(OvhEndpoint endpoint, string subsidiary)
+    public static string? Problem(OvhEndpoint endpoint, string subsidiary)
     {
+        if (!Code().IsMatch(subsidiary))
+        {
+            return $"\"{subsidiary}\" is no OVHcloud subsidiary; here they are {string.Join(", ", Of(endpoint.Site))}";
+        }
+
         var home = SiteOf(subsidiary);
         return endpoint.Site == Site.Unknown || home == Site.Unknown || home == endpoint.Site
             ? null
             : $"subsidiary {subsidiary.ToUpperInvariant()} is served by endpoint {OvhEndpoint.NameOf(home)}, and this is {endpoint.Name}, "
                 + $"which serves {string.Join(", ", Of(endpoint.Site))}";
     }
+
+    /// <summary>Only the form: OVHcloud may open a subsidiary tomorrow.</summary>
+    [GeneratedRegex(@"\A[A-Za-z]{2,4}\z")]
+    private static partial Regex Code();
 }

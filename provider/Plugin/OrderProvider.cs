@@ -9,7 +9,7 @@ namespace PulumiOvhOrder.Plugin;
 internal sealed class OrderProvider(string version, ReadOnlyMemory<byte> schema, IConfiguration configuration, IEngine engine) : IProvider, IAsyncDisposable
 {
     private readonly CancellationTokenSource _stop = new();
-    private volatile IServices? _services;
+    private volatile Configured? _configured;
 
     public string Version => version;
 
@@ -23,75 +23,122 @@ internal sealed class OrderProvider(string version, ReadOnlyMemory<byte> schema,
 
     public async Task ConfigureAsync(ConfigureRequest request, CancellationToken cancellationToken)
     {
-        var earlier = _services;
-        _services = configuration.Configure(request, engine);
-        if (earlier is not null)
-        {
-            await earlier.DisposeAsync();
-        }
+        var earlier = Interlocked.Exchange(ref _configured, new Configured(configuration.Configure(request, engine)));
+        await (earlier?.LeaveAsync() ?? ValueTask.CompletedTask);
     }
 
     public Task<CheckResponse> CheckAsync(CheckRequest request, CancellationToken cancellationToken) =>
-        Task.FromResult(Resource(request.Type).Check(request));
+        Task.FromResult(Resource(Services, request.Type).Check(request));
 
     public Task<DiffResponse> DiffAsync(DiffRequest request, CancellationToken cancellationToken) =>
-        Task.FromResult(Resource(request.Type).Diff(request));
+        Task.FromResult(Resource(Services, request.Type).Diff(request));
 
     public Task<CreateResponse> CreateAsync(CreateRequest request, CancellationToken cancellationToken) =>
-        RunAsync(request.Urn, operation => Resource(request.Type).CreateAsync(request, operation), cancellationToken);
+        RunAsync(request.Urn, (services, operation) => Resource(services, request.Type).CreateAsync(request, operation), cancellationToken);
 
     public Task<ReadResponse> ReadAsync(ReadRequest request, CancellationToken cancellationToken) =>
-        RunAsync(request.Urn, operation => Resource(request.Type).ReadAsync(request, operation), cancellationToken);
+        RunAsync(request.Urn, (services, operation) => Resource(services, request.Type).ReadAsync(request, operation), cancellationToken);
 
     public Task<UpdateResponse> UpdateAsync(UpdateRequest request, CancellationToken cancellationToken) =>
-        RunAsync(request.Urn, operation => Resource(request.Type).UpdateAsync(request, operation), cancellationToken);
+        RunAsync(request.Urn, (services, operation) => Resource(services, request.Type).UpdateAsync(request, operation), cancellationToken);
 
     public Task DeleteAsync(DeleteRequest request, CancellationToken cancellationToken) =>
-        RunAsync(request.Urn, async operation =>
+        RunAsync(request.Urn, async (services, operation) =>
         {
-            await Resource(request.Type).DeleteAsync(request, operation);
+            await Resource(services, request.Type).DeleteAsync(request, operation);
             return true;
         }, cancellationToken);
 
     public Task<InvokeResponse> InvokeAsync(InvokeRequest request, CancellationToken cancellationToken) =>
-        RunAsync(null, operation => Function(request.Token).InvokeAsync(request, operation), cancellationToken);
+        RunAsync(null, (services, operation) => Function(services, request.Token).InvokeAsync(request, operation), cancellationToken);
 
     public void Cancel() => _stop.Cancel();
 
     public async Task ShutdownAsync(CancellationToken cancellationToken)
     {
-        if (_services is { } services)
+        if (_configured is { } configured)
         {
-            await services.FarewellAsync(cancellationToken);
+            await configured.Services.FarewellAsync(cancellationToken);
         }
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (_services is { } services)
-        {
-            await services.DisposeAsync();
-        }
-
+        await (_configured?.LeaveAsync() ?? ValueTask.CompletedTask);
         _stop.Dispose();
     }
 
-    private async Task<T> RunAsync<T>(Urn? urn, Func<Operation, Task<T>> run, CancellationToken call)
+    private async Task<T> RunAsync<T>(Urn? urn, Func<IServices, Operation, Task<T>> run, CancellationToken call)
     {
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(call, _stop.Token);
-        return await run(new Operation(engine, urn, either.Token));
+        var configured = Enter();
+        try
+        {
+            using var either = CancellationTokenSource.CreateLinkedTokenSource(call, _stop.Token);
+            return await run(configured.Services, new Operation(engine, urn, either.Token));
+        }
+        finally
+        {
+            await configured.LeaveAsync();
+        }
     }
 
-    private IResource Resource(string token) => Services.Resources.TryGetValue(token, out var resource)
+    private static IResource Resource(IServices services, string token) => services.Resources.TryGetValue(token, out var resource)
         ? resource
-        : throw new ProviderException(FailureKind.InvalidArgument, $"there is no resource type {token} in this provider; it has {Known(Services.Resources.Keys)}");
+        : throw new ProviderException(FailureKind.InvalidArgument, $"there is no resource type {token} in this provider; it has {Known(services.Resources.Keys)}");
 
-    private IFunction Function(string token) => Services.Functions.TryGetValue(token, out var function)
+    private static IFunction Function(IServices services, string token) => services.Functions.TryGetValue(token, out var function)
         ? function
-        : throw new ProviderException(FailureKind.InvalidArgument, $"there is no function {token} in this provider; it has {Known(Services.Functions.Keys)}");
+        : throw new ProviderException(FailureKind.InvalidArgument, $"there is no function {token} in this provider; it has {Known(services.Functions.Keys)}");
 
     private static string Known(IEnumerable<string> tokens) => string.Join(", ", tokens.Order(StringComparer.Ordinal));
 
-    private IServices Services => _services
-        ?? throw new ProviderException(FailureKind.FailedPrecondition, "the provider was asked to work before it was configured");
+    private IServices Services => (_configured ?? throw NotConfigured()).Services;
+
+    private Configured Enter()
+    {
+        while (true)
+        {
+            var configured = _configured ?? throw NotConfigured();
+            if (configured.TryEnter())
+            {
+                return configured;
+            }
+
+            // Another Configure has just taken its place.
+        }
+    }
+
+    private static ProviderException NotConfigured() =>
+        new(FailureKind.FailedPrecondition, "the provider was asked to work before it was configured");
+
+    /// <summary>Services that are there as long as anybody uses them: calls may be running when another Configure comes.</summary>
+    private sealed class Configured(IServices services)
+    {
+        private readonly Lock _lock = new();
+        private int _users = 1;
+
+        public IServices Services => services;
+
+        public bool TryEnter()
+        {
+            lock (_lock)
+            {
+                _users += _users > 0 ? 1 : 0;
+                return _users > 0;
+            }
+        }
+
+        public ValueTask LeaveAsync()
+        {
+            lock (_lock)
+            {
+                if (--_users > 0)
+                {
+                    return ValueTask.CompletedTask;
+                }
+            }
+
+            return services.DisposeAsync();
+        }
+    }
 }

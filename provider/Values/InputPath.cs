@@ -10,7 +10,7 @@ internal sealed record InputPath(string Value)
     public InputPath Under(string name) =>
         name.Length > 0 && name.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or '-')
             ? new($"{Value}.{name}")
-            : new($"{Value}[\"{name.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"]");
+            : new($"{Value}[\"{name.Replace("\"", "\\\"", StringComparison.Ordinal)}\"]");
 
     public override string ToString() => Value;
 }

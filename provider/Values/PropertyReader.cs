@@ -5,6 +5,9 @@ namespace PulumiOvhOrder.Values;
 /// <summary>Typed reading of a map whose shape was checked: wrong types read as absent, unknown values are absent and remembered.</summary>
 internal sealed class PropertyReader
 {
+    /// <summary>No amount reaches it.</summary>
+    public const double MostMoney = 1e15;
+
     private readonly PropertyValue.Map _values;
 
     public PropertyReader(PropertyValue.Map values)
@@ -25,14 +28,15 @@ internal sealed class PropertyReader
 
     public long? Integer(string name) => Plain(name) is PropertyValue.Number value ? (long)value.Value : null;
 
-    public decimal? Number(string name) => Plain(name) is PropertyValue.Number value ? (decimal)value.Value : null;
+    /// <summary>Null also where the number is none that counts money: not finite, or beyond what a decimal holds.</summary>
+    public decimal? Number(string name) => Plain(name) is PropertyValue.Number { Value: > -MostMoney and < MostMoney } value ? (decimal)value.Value : null;
 
     public DateTimeOffset? Date(string name) =>
         Text(name) is { } text && DateTimeOffset.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var date) ? date : null;
 
-    /// <summary>The maps in the list under <paramref name="name"/>; null when there is no list.</summary>
+    /// <summary>The maps in the list under <paramref name="name"/>, each in its place; what is none reads as empty. Null when there is no list.</summary>
     public ImmutableArray<PropertyReader>? Objects(string name) => Plain(name) is PropertyValue.List list
-        ? [.. list.Items.OfType<PropertyValue.Map>().Select(m => new PropertyReader(m))]
+        ? [.. list.Items.Select(item => new PropertyReader(item as PropertyValue.Map ?? PropertyValue.Map.Empty))]
         : null;
 
     public PropertyReader? Object(string name) => Plain(name) is PropertyValue.Map map ? new PropertyReader(map) : null;

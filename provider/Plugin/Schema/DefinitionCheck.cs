@@ -65,7 +65,8 @@ internal static class DefinitionCheck
             => "must be a whole number",
         (PropertyType.Integer integer, PropertyValue.Number given) => given.Value < integer.Minimum ? AtLeast(integer.Minimum) : null,
         (PropertyType.Number, PropertyValue.Number { Value: var n }) when !double.IsFinite(n) => "must be a finite number",
-        (PropertyType.Number number, PropertyValue.Number given) => given.Value < number.Minimum ? AtLeast(number.Minimum) : null,
+        (PropertyType.Number number, PropertyValue.Number given) => given.Value < number.Minimum ? AtLeast(number.Minimum)
+            : given.Value >= PropertyReader.MostMoney ? "must be below 1000000000000000; leave it out for no limit" : null,
         _ => $"must be {Describe(type)}, not {Describe(value)}",
     };
 

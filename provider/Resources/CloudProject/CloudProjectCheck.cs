@@ -39,16 +39,9 @@ internal static partial class CloudProjectCheck
     /// <summary>The rules for what a quote and an order have in common.</summary>
     public static IEnumerable<CheckFailure> Beyond(CloudProjectInputs inputs, OvhEndpoint endpoint)
     {
-        if (inputs.OvhSubsidiary is { } subsidiary)
+        if (inputs.OvhSubsidiary is { } subsidiary && Subsidiaries.Problem(endpoint, subsidiary) is { } problem)
         {
-            if (Subsidiaries.Mismatch(endpoint, subsidiary) is { } mismatch)
-            {
-                yield return new CheckFailure(Definition.OvhSubsidiary.Name, mismatch);
-            }
-            else if (!SubsidiaryCode().IsMatch(subsidiary))
-            {
-                yield return new CheckFailure(Definition.OvhSubsidiary.Name, $"\"{subsidiary}\" is no OVHcloud subsidiary; here they are {string.Join(", ", Subsidiaries.Of(endpoint.Site))}");
-            }
+            yield return new CheckFailure(Definition.OvhSubsidiary.Name, problem);
         }
 
         foreach (var (path, duration) in inputs.Options.Select((o, i) => (new InputPath(Definition.Options.Name).At(i).Under(Definition.Duration.Name), o.Duration))
@@ -78,10 +71,6 @@ internal static partial class CloudProjectCheck
         }
     }
 
-    /// <summary>Only the form: OVHcloud may open a subsidiary tomorrow.</summary>
-    [GeneratedRegex("^[A-Z]{2,4}$")]
-    private static partial Regex SubsidiaryCode();
-
-    [GeneratedRegex(@"^P(?=.)(\d+Y)?(\d+M)?(\d+W)?(\d+D)?(T(?=.)(\d+H)?(\d+M)?(\d+S)?)?$")]
+    [GeneratedRegex(@"\AP(?=.)([0-9]+Y)?([0-9]+M)?([0-9]+W)?([0-9]+D)?(T(?=.)([0-9]+H)?([0-9]+M)?([0-9]+S)?)?\z")]
     private static partial Regex Iso8601Duration();
 }

@@ -16,6 +16,7 @@ internal sealed class CloudProjectDeletion(CloudProjectServices services)
 
     public async Task DeleteAsync(DeleteRequest request, Operation operation)
     {
+        services.RequireCredentials();
         var inputs = CloudProjectInputs.From(request.OldInputs);
         var start = CloudProjectState.Read(request.Properties).OrFrom(request.Id);
         var limit = request.Timeout ?? DefaultTimeout;
@@ -36,7 +37,7 @@ internal sealed class CloudProjectDeletion(CloudProjectServices services)
         catch (Exception e) when (e is OvhApiException or OrderException or OperationCanceledException)
         {
             var error = CloudProjectFailure.Named(e, limit, operation);
-            throw new ProviderException(CloudProjectFailure.KindOf(error), FailureText.OfDeletion(error, $"deleting {start.Id?.ToString() ?? request.Id}"), error);
+            throw new ProviderException(CloudProjectFailure.KindOf(error), FailureText.OfCall(error, $"deleting {start.Id?.ToString() ?? request.Id}"), error);
         }
     }
 

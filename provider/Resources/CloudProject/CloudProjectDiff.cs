@@ -34,27 +34,28 @@ internal static class CloudProjectDiff
     private static IEnumerable<(string Path, PropertyDiffKind Kind)> Compare(PropertyDefinition definition, DiffRequest request, bool ordered)
     {
         var path = new InputPath(definition.Name);
-        var given = request.OldInputs[definition.Name]?.Plain();
-        var resolved = request.Olds[definition.Name]?.Plain();
-        var wanted = request.News[definition.Name]?.Plain();
+        var isKnown = request.OldInputs[definition.Name] is not null || request.Olds[definition.Name] is not null;
+        var given = Meaning(definition, request.OldInputs[definition.Name]);
+        var resolved = Meaning(definition, request.Olds[definition.Name]);
+        var wanted = Meaning(definition, request.News[definition.Name]);
         if (wanted is null)
         {
             return Removed(definition, given) ? [(path.Value, PropertyDiffKind.Delete)] : [];
         }
 
-        if (wanted.Equals(given) || (given is null && wanted.Equals(definition.Default switch { bool b => Of(b), string s => Of(s), _ => null })))
+        if (wanted.Equals(given) || (given is null && (wanted.Equals(resolved) || (!definition.OrderTime && IsDefault(definition, wanted)))))
         {
             return [];
         }
 
-        if (given is null && resolved is null && (CloudProjectState.IsImported(request.Olds) || (ordered && definition.OrderTime)))
+        if (!isKnown && definition != Definition.Voucher && (CloudProjectState.IsImported(request.Olds) || (ordered && definition.OrderTime)))
         {
             return [];
         }
 
         if (definition.OrderTime && resolved is not null)
         {
-            wanted = Completed(Normalized(definition, wanted), resolved);
+            wanted = Completed(wanted, resolved);
             return wanted.Equals(resolved) ? [] : Differences(given is null ? resolved : Completed(given, resolved), wanted, path);
         }
 
@@ -62,25 +63,46 @@ internal static class CloudProjectDiff
     }
 
     /// <summary>
+    /// A value without what says nothing: secrecy, the case of a subsidiary, entries that are null, and within options whatever equals its
+    /// default. Null when nothing is left. Two values that mean the same order must never be told apart: a difference may end a project.
+    /// </summary>
+    private static PropertyValue? Meaning(PropertyDefinition definition, PropertyValue? value) => (definition.Type, value?.Plain()) switch
+    {
+        (_, null or Null) => null,
+        (PropertyType.MapOf, Map map) => map.Items.Values.All(v => v is Null) ? null
+            : map.Items.Where(e => e.Value is Null).Aggregate(map, (all, e) => all.Without(e.Key)),
+        (PropertyType.ListOf { Item: PropertyType.Nested nested }, List list) => list.Items.IsEmpty ? null
+            : Of(list.Items.Select(item => item is Map map ? Meaning(nested.Definition, map) : item)),
+        (_, Text text) when definition == Definition.OvhSubsidiary => Of(text.Value.ToUpperInvariant()),
+        var (_, plain) => plain,
+    };
+
+    private static Map Meaning(ObjectDefinition definition, Map map) => definition.Properties.Aggregate(map, (all, field) =>
+        Meaning(field, all[field.Name]) is { } meant && !IsDefault(field, meant) ? all.With(field.Name, meant) : all.Without(field.Name));
+
+    private static bool IsDefault(PropertyDefinition definition, PropertyValue value) => (definition.Default, value) switch
+    {
+        (bool b, Bool v) => b == v.Value,
+        (string s, Text v) => s == v.Value,
+        (int n, Number v) => n == v.Value,
+        _ => false,
+    };
+
+    /// <summary>
     /// Leaving out what has a default leaves it as it is; only what was added to the order, or bounds this program's own behaviour, can be removed.
     /// </summary>
     private static bool Removed(PropertyDefinition definition, PropertyValue? given) => given switch
     {
         null => false,
-        _ when definition == Definition.Options || definition == Definition.Configuration => given is not (List { Items.Length: 0 } or Map { Items.Count: 0 }),
+        _ when definition == Definition.Options || definition == Definition.Configuration => true,
         _ when definition.OrderTime => false,
-        Bool b => definition.Default is bool byDefault && byDefault != b.Value,
-        Text t => definition.Default as string != t.Value,
-        _ => true,
+        _ => !IsDefault(definition, given),
     };
-
-    private static PropertyValue Normalized(PropertyDefinition definition, PropertyValue value) =>
-        definition == Definition.OvhSubsidiary && value is Text text ? Of(text.Value.ToUpperInvariant()) : value;
 
     /// <summary>Fields that the program leaves out of a list's objects hold the value that was resolved for them.</summary>
     private static PropertyValue Completed(PropertyValue wanted, PropertyValue resolved) => (wanted, resolved) switch
     {
-        (List w, List r) when w.Items.Length == r.Items.Length => Of(w.Items.Zip(r.Items, (item, old) => item is Map m && old is Map o
+        (List w, List r) => Of(w.Items.Select((item, i) => item is Map m && r.Items.ElementAtOrDefault(i) is Map o
             ? o.Items.Aggregate(m, (all, field) => all[field.Key] is null && field.Value is not Map ? all.With(field.Key, field.Value) : all)
             : item)),
         _ => wanted,

@@ -20,11 +20,7 @@ internal sealed class CloudProjectOrdering(CloudProjectServices services)
     {
         var ledger = new OrderLedger(start);
         var request = inputs.ToRequest(urn, services.Settings.OvhSubsidiary, services.Settings.AdoptEarlierOrders);
-        if (services.Account.IsAnonymous && id is null)
-        {
-            throw new MissingConfigurationException(CredentialKeys.Missing);
-        }
-
+        services.RequireCredentials();
         var run = new OrderRun(request, inputs.Goal, ledger, new OperationListener(operation));
         await InTimeAsync(unless, id, ledger, timeout, operation, cancellationToken => services.Workflow.RunAsync(run, cancellationToken));
         if (start.ProjectId is null)

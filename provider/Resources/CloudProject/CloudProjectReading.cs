@@ -16,6 +16,7 @@ internal sealed class CloudProjectReading(CloudProjectServices services)
 
     public async Task<ReadResponse> ReadAsync(ReadRequest request, Operation operation)
     {
+        services.RequireCredentials();
         var state = CloudProjectState.Read(request.Properties ?? PropertyValue.Map.Empty);
         var isKnown = state.Id is not null;
         var start = state.OrFrom(request.Id);
@@ -42,7 +43,7 @@ internal sealed class CloudProjectReading(CloudProjectServices services)
         catch (Exception e) when (e is OvhApiException or OrderException)
         {
             var doing = $"reading {start.Id}";
-            throw new ProviderException(CloudProjectFailure.KindOf(e), FailureText.Of(e, doing, start), e);
+            throw new ProviderException(CloudProjectFailure.KindOf(e), isKnown ? FailureText.Of(e, doing, start) : FailureText.OfCall(e, doing), e);
         }
     }
 
@@ -51,17 +52,15 @@ internal sealed class CloudProjectReading(CloudProjectServices services)
         switch (finding)
         {
             case OrderFinding.There { Progress: { ProjectId: null } progress, Recorded: var recorded } when IsManaged(request) && inputs.Checkout:
-                throw Unfinished(request, inputs, isKnown, progress, recorded, $"cart {progress.Cart} is not ordered yet. The next `pulumi up` goes on with it");
+                throw Unfinished(request, isKnown, progress, recorded, $"cart {progress.Cart} is not ordered yet. The next `pulumi up` goes on with it");
             case OrderFinding.There { Progress: { ProjectId: null } progress, Recorded: var recorded, IsComplete: false } when IsManaged(request):
-                throw Unfinished(request, inputs, isKnown, progress, recorded, $"cart {progress.Cart} does not hold what was asked for. The next `pulumi up` completes it");
+                throw Unfinished(request, isKnown, progress, recorded, $"cart {progress.Cart} does not hold what was asked for. The next `pulumi up` completes it");
             case OrderFinding.There there:
-                var read = Inputs(request, isKnown, there.Recorded, there.Progress);
-                return new ReadResponse(there.Progress.Id!.ToString(), CloudProjectState.Read(read, there.Progress, isKnown, request.Properties), read, there.Progress.ProjectId is null);
+                return Response(request, isKnown, there.Progress, there.Recorded, refreshBeforeUpdate: there.Progress.ProjectId is null);
             case OrderFinding.Unfinished { IsAccepted: true } unfinished when isKnown && !inputs.WaitForDelivery:
-                var accepted = Inputs(request, isKnown, unfinished.Recorded, unfinished.Progress);
-                return new ReadResponse(unfinished.Progress.Id!.ToString(), CloudProjectState.Read(accepted, unfinished.Progress, isKnown, request.Properties), accepted, RefreshBeforeUpdate: true);
+                return Response(request, isKnown, unfinished.Progress, unfinished.Recorded, refreshBeforeUpdate: true);
             case OrderFinding.Unfinished unfinished:
-                throw Unfinished(request, inputs, isKnown, unfinished.Progress, unfinished.Recorded, unfinished.Reason);
+                throw Unfinished(request, isKnown, unfinished.Progress, unfinished.Recorded, unfinished.Reason);
             default:
                 return ReadResponse.Gone;
         }
@@ -70,13 +69,16 @@ internal sealed class CloudProjectReading(CloudProjectServices services)
     /// <summary>A resource of the program, not a get or an import: only those are finished by a next run.</summary>
     private static bool IsManaged(ReadRequest request) => request.Inputs is { Items.Count: > 0 };
 
-    private static ResourceInitFailedException Unfinished(
-        ReadRequest request, CloudProjectInputs inputs, bool isKnown, OrderProgress progress, RecordedOrder recorded, string reason)
-    {
-        var read = Inputs(request, isKnown, recorded, progress);
-        return new ResourceInitFailedException(FailureKind.FailedPrecondition, new PartialState(
-            progress.Id!.ToString(), CloudProjectState.Read(read, progress, isKnown, request.Properties), [reason], read, RefreshBeforeUpdate: true));
-    }
+    private static ReadResponse Response(ReadRequest request, bool isKnown, OrderProgress progress, RecordedOrder recorded, bool refreshBeforeUpdate) => new(
+        progress.Id!.ToString(), Outputs(request, isKnown, recorded, progress), Inputs(request, isKnown, recorded, progress), refreshBeforeUpdate);
+
+    private static ResourceInitFailedException Unfinished(ReadRequest request, bool isKnown, OrderProgress progress, RecordedOrder recorded, string reason) =>
+        new(FailureKind.FailedPrecondition, new PartialState(
+            progress.Id!.ToString(), Outputs(request, isKnown, recorded, progress), [reason], Inputs(request, isKnown, recorded, progress), RefreshBeforeUpdate: true));
+
+    /// <summary>A get has no inputs of its own, and all that can be read back among its outputs.</summary>
+    private static PropertyValue.Map Outputs(ReadRequest request, bool isKnown, RecordedOrder recorded, OrderProgress progress) => CloudProjectState.Read(
+        IsManaged(request) ? Inputs(request, isKnown, recorded, progress) : Recorded(recorded, progress), progress, isKnown, request.Properties);
 
     /// <summary>
     /// The state's own inputs with what can drift; for an import, what can be read back. What only this provider knows (how to pay, what
@@ -92,17 +94,18 @@ internal sealed class CloudProjectReading(CloudProjectServices services)
                 : inputs;
         }
 
-        if (request.Inputs is { } given)
-        {
-            return given;
-        }
+        return request.Inputs ?? Recorded(recorded, progress).Without(Definition.Voucher.Name);
+    }
 
+    private static PropertyValue.Map Recorded(RecordedOrder recorded, OrderProgress progress)
+    {
         var map = PropertyValue.Map.Empty
             .With(Definition.Description.Name, PropertyValue.Of(recorded.Description ?? progress.Project?.Name ?? "Public Cloud project"))
             .With(Definition.PlanCode.Name, (recorded.Settings?.PlanCode ?? progress.Project?.PlanCode) is { } plan ? PropertyValue.Of(plan) : null)
             .With(Definition.Duration.Name, recorded.Settings is { } s ? PropertyValue.Of(s.Duration) : null)
             .With(Definition.PricingMode.Name, recorded.Settings is { } m ? PropertyValue.Of(m.PricingMode) : null)
-            .With(Definition.Quantity.Name, recorded.Settings is { } q ? PropertyValue.Of((double)q.Quantity) : null);
+            .With(Definition.Quantity.Name, recorded.Settings is { } q ? PropertyValue.Of((double)q.Quantity) : null)
+            .With(Definition.Voucher.Name, recorded.Voucher is { } voucher ? PropertyValue.SecretOf(PropertyValue.Of(voucher)) : null);
         return progress.IsOrdered ? map : map.With(Definition.Checkout.Name, PropertyValue.Of(false));
     }
 }

@@ -7,7 +7,8 @@ namespace PulumiOvhOrder.Resources.CloudProject;
 internal static class CloudProjectRefusals
 {
     /// <exception cref="ProviderException">The change is refused; says why and what to do instead.</exception>
-    public static void Check(CloudProjectInputs inputs, CloudProjectInputs olds, OrderProgress progress)
+    /// <param name="isImported">What the order was placed with may not be known: what the program says of it then is taken for right.</param>
+    public static void Check(CloudProjectInputs inputs, CloudProjectInputs olds, OrderProgress progress, bool isImported)
     {
         if (!progress.IsOrdered)
         {
@@ -20,7 +21,8 @@ internal static class CloudProjectRefusals
             throw new ProviderException(FailureKind.FailedPrecondition, $"checkout: cannot go back to false, because {what}. Set it to true again, or remove the resource to end what was ordered");
         }
 
-        if (progress.ProjectId is null && !inputs.Unknown.Contains(CloudProjectDefinition.Voucher.Name) && inputs.Voucher != olds.Voucher)
+        var isVoucherKnown = !inputs.Unknown.Contains(CloudProjectDefinition.Voucher.Name) && !(isImported && olds.Voucher is null);
+        if (progress.ProjectId is null && isVoucherKnown && inputs.Voucher != olds.Voucher)
         {
             throw new ProviderException(FailureKind.FailedPrecondition, $"voucher: cannot be changed now, because {what} and not delivered yet. Set it back; once the project is delivered, a new voucher is credited to it");
         }

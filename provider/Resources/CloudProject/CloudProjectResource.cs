@@ -60,9 +60,9 @@ internal sealed class CloudProjectResource(CloudProjectServices services) : IRes
     {
         Remember(request.Urn, request.Olds);
         var inputs = CloudProjectInputs.From(request.News);
-        var olds = CloudProjectInputs.From(request.OldInputs);
+        var olds = Olds(request);
         var start = CloudProjectState.Read(request.Olds).OrFrom(request.Id);
-        CloudProjectRefusals.Check(inputs, olds, start);
+        CloudProjectRefusals.Check(inputs, olds, start, CloudProjectState.IsImported(request.Olds));
         if (request.Preview)
         {
             return new UpdateResponse(await _preview.UpdateAsync(inputs, start, request, operation), RefreshBeforeUpdate: false);
@@ -76,6 +76,13 @@ internal sealed class CloudProjectResource(CloudProjectServices services) : IRes
 
         var isIdBehind = progress.Id!.ToString() != request.Id;
         return new UpdateResponse(CloudProjectState.Write(request.News, progress), isIdBehind || IsUnfinished(progress));
+    }
+
+    /// <summary>The inputs of an import are those that can be read back; a voucher that the order was placed with is among the outputs.</summary>
+    private static CloudProjectInputs Olds(UpdateRequest request)
+    {
+        var olds = CloudProjectInputs.From(request.OldInputs);
+        return olds with { Voucher = olds.Voucher ?? CloudProjectInputs.From(request.Olds).Voucher };
     }
 
     public Task DeleteAsync(DeleteRequest request, Operation operation)

@@ -1,11 +1,22 @@
 using PulumiOvhOrder.Ordering;
 using PulumiOvhOrder.Ovh;
+using PulumiOvhOrder.Plugin;
 
 namespace PulumiOvhOrder.Resources.CloudProject;
 
 /// <summary>What the resource works with; made by Configure.</summary>
 internal sealed record CloudProjectServices(
-    OvhApi Api, Account Account, KnownOrders Known, OrderWorkflow Workflow, QuoteService Quotes, Preflight Preflight, TimeProvider Time, CloudProjectSettings Settings);
+    OvhApi Api, Account Account, KnownOrders Known, OrderWorkflow Workflow, QuoteService Quotes, Preflight Preflight, TimeProvider Time, CloudProjectSettings Settings)
+{
+    /// <exception cref="MissingConfigurationException">There are none, and what is the account's can be neither read nor changed.</exception>
+    public void RequireCredentials()
+    {
+        if (Account.IsAnonymous)
+        {
+            throw new MissingConfigurationException(CredentialKeys.Missing);
+        }
+    }
+}
 
 /// <param name="OvhSubsidiary">The provider's default; null: the account's own.</param>
 /// <param name="PreviewQuote">Whether previews ask for a price.</param>

@@ -1,6 +1,7 @@
 using PulumiOvhOrder.Configuration;
 using PulumiOvhOrder.Ovh;
 using PulumiOvhOrder.Ovh.Http;
+using PulumiOvhOrder.Plugin;
 using PulumiOvhOrder.Values;
 
 namespace PulumiOvhOrder.Tests.Unit.Configuration;
@@ -194,6 +195,33 @@ public sealed class ProviderConfigReaderTests
         Environment(("OVH_SUBSIDIARY", "fr"));
 
         Read().Failures.ShouldHaveSingleItem().Reason.ShouldBe("subsidiary FR is served by endpoint ovh-eu, and this is ovh-us, which serves US");
+    }
+
+    [Fact]
+    public void Subsidiary_OfNoKnownForm_IsRefused()
+    {
+        Stack(("ovhSubsidiary", "not a sub"));
+
+        Read().Failures.ShouldHaveSingleItem().Reason.ShouldStartWith("\"NOT A SUB\" is no OVHcloud subsidiary; here they are CZ, DE");
+    }
+
+    [Fact]
+    public void Endpoint_ThatIsNotKnownYet_IsNotJudgedWithWhatDependsOnIt()
+    {
+        _args = _args.With("endpoint", PropertyValue.UnknownValue);
+        Stack(("ovhSubsidiary", "CA"), ("clientId", "ci"), ("clientSecret", "cs"));
+        Environment(("OVH_ENDPOINT", "kimsufi-eu"));
+
+        Read().Failures.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Values_OfAnotherKind_AreRefused()
+    {
+        _args = _args.With("endpoint", PropertyValue.Of([PropertyValue.Of("ovh-ca")])).With("accessToken", PropertyValue.SecretOf(PropertyValue.Map.Empty.With("a", PropertyValue.Of("b"))));
+
+        Read().Failures.ShouldBe(
+            [new CheckFailure("endpoint", "must be a string, a number or a boolean"), new CheckFailure("accessToken", "must be a string, a number or a boolean")]);
     }
 
     [Fact]

@@ -73,5 +73,23 @@ public sealed class CloudProjectCheckTests
     [InlineData("PT1H")]
     public void Durations_are_ISO_8601(string duration) => Check(Map(("description", "a"), ("duration", duration))).ShouldBeEmpty();
 
+    [Theory]
+    [InlineData("P1M\n")]
+    [InlineData("P１M")]
+    [InlineData("P")]
+    public void Nothing_else_is(string duration) => Check(Map(("description", "a"), ("duration", duration))).ShouldHaveSingleItem().Property.ShouldBe("duration");
+
+    [Theory]
+    [InlineData(double.PositiveInfinity, "must be a finite number")]
+    [InlineData(double.NaN, "must be a finite number")]
+    [InlineData(1e30, "must be below 1000000000000000; leave it out for no limit")]
+    public void A_ceiling_is_an_amount_of_money(double maxPrice, string reason) =>
+        Check(Map(("description", "a"), ("maxPrice", maxPrice))).ShouldHaveSingleItem().ShouldBe(new CheckFailure("maxPrice", reason));
+
+    [Fact]
+    public void A_problem_of_an_option_is_told_under_its_own_place() =>
+        Check(Map(("description", "a"), ("options", PropertyValue.Of([PropertyValue.UnknownValue, Map(("planCode", "x"), ("duration", "bad"))]))))
+            .ShouldHaveSingleItem().Property.ShouldBe("options[1].duration");
+
     private static List<CheckFailure> Check(PropertyValue.Map values) => [.. CloudProjectCheck.Check(values, OvhEndpoint.Default)];
 }

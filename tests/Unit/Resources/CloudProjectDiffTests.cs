@@ -21,6 +21,8 @@ public sealed class CloudProjectDiffTests
 
     private static readonly PropertyValue.Map Delivered = Resolved.With("orderId", PropertyValue.Of(1.0)).With("projectId", PropertyValue.Of(ProjectId));
 
+    private static readonly PropertyValue.Map Imported = Map(("description", "a"), ("planCode", "project.2018"), ("projectId", ProjectId), ("stage", "delivered"));
+
     [Fact]
     public void Equal_inputs_are_no_difference() => Diff(Delivered, Inputs, Inputs).Changes.ShouldBeEmpty();
 
@@ -74,6 +76,68 @@ public sealed class CloudProjectDiffTests
         Kinds(olds, inputs, Inputs.With("options", PropertyValue.Of([option.With("duration", PropertyValue.Of("P1Y"))])))
             .ShouldBe([("options[0].duration", PropertyDiffKind.UpdateReplace)]);
         Kinds(olds, inputs, Inputs).ShouldBe([("options", PropertyDiffKind.DeleteReplace)]);
+    }
+
+    [Theory]
+    [InlineData("fr", "FR")]
+    [InlineData("FR", "fr")]
+    public void Another_spelling_of_a_subsidiary_is_no_difference(string was, string becomes)
+    {
+        var (old, now) = (PropertyValue.Of(was), PropertyValue.Of(becomes));
+
+        Kinds(Delivered.With("ovhSubsidiary", old), Inputs.With("ovhSubsidiary", old), Inputs.With("ovhSubsidiary", now)).ShouldBeEmpty();
+        Kinds(Imported, Inputs.With("ovhSubsidiary", old), Inputs.With("ovhSubsidiary", now)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void What_says_nothing_is_no_difference_whether_it_comes_or_goes()
+    {
+        PropertyValue.Map[] options =
+        [
+            Map(("planCode", "hds")),
+            Map(("planCode", "hds"), ("configuration", PropertyValue.Map.Empty)),
+            Map(("planCode", "hds"), ("configuration", Map(("x", PropertyValue.None)))),
+            Map(("planCode", "hds"), ("quantity", 1)),
+            Map(("planCode", "hds"), ("duration", PropertyValue.None)),
+        ];
+        PropertyValue.Map[] programs =
+        [
+            Inputs, Inputs.With("configuration", PropertyValue.Map.Empty), Inputs.With("configuration", Map(("x", PropertyValue.None))), Inputs.With("options", PropertyValue.Of([])),
+        ];
+        var resolved = PropertyValue.Of([Map(("planCode", "hds"), ("duration", "P1M"), ("pricingMode", "default"), ("quantity", 1))]);
+
+        foreach (var (old, now) in options.SelectMany(o => options, (o, n) => (Inputs.With("options", PropertyValue.Of([o])), Inputs.With("options", PropertyValue.Of([n])))))
+        {
+            Kinds(Delivered.With("options", resolved), old, now).ShouldBeEmpty($"{old} to {now}");
+            Kinds(Imported, old, now).ShouldBeEmpty($"{old} to {now}, imported");
+        }
+
+        foreach (var (old, now) in programs.SelectMany(o => programs, (o, n) => (o, n)))
+        {
+            Kinds(Delivered, old, now).ShouldBeEmpty($"{old} to {now}");
+        }
+    }
+
+    [Fact]
+    public void An_option_that_is_added_is_all_that_differs()
+    {
+        var option = Map(("planCode", "hds"));
+        var resolved = Delivered.With("options", PropertyValue.Of([option.With("duration", PropertyValue.Of("P1M")).With("quantity", PropertyValue.Of(1.0))]));
+        var two = Inputs.With("options", PropertyValue.Of([option, Map(("planCode", "other"))]));
+
+        Kinds(resolved, Inputs.With("options", PropertyValue.Of([option])), two).ShouldBe([("options[1]", PropertyDiffKind.AddReplace)]);
+        Kinds(Delivered, Inputs, two).Select(k => k.Item2).ShouldAllBe(k => k == PropertyDiffKind.AddReplace);
+        Kinds(Delivered, Inputs.With("options", PropertyValue.Of([])), two).ShouldNotBeEmpty();
+    }
+
+    [Fact]
+    public void A_voucher_is_credited_to_an_imported_project_unless_it_was_ordered_with_it()
+    {
+        var program = Inputs.With("voucher", PropertyValue.SecretOf(PropertyValue.Of("V-1")));
+
+        Kinds(Imported, Inputs, program).ShouldBe([("voucher", PropertyDiffKind.Add)]);
+        Kinds(Imported.With("voucher", PropertyValue.SecretOf(PropertyValue.Of("V-1"))), Inputs, program).ShouldBeEmpty();
+        Kinds(Imported.With("voucher", PropertyValue.SecretOf(PropertyValue.Of("V-0"))), Inputs, program).ShouldBe([("voucher", PropertyDiffKind.Add)]);
     }
 
     [Fact]

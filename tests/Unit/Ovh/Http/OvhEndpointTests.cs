@@ -47,6 +47,6 @@ public sealed class OvhEndpointTests
     {
         OvhEndpoint.TryParse(endpoint, out var parsed, out _).ShouldBeTrue();
 
-        Subsidiaries.Mismatch(parsed, subsidiary).ShouldBe(message);
+        Subsidiaries.Problem(parsed, subsidiary).ShouldBe(message);
     }
 }
