@@ -39,19 +39,20 @@ internal sealed class CartOrders(OvhApi api, KnownOrders known, TimeProvider tim
             await Task.Delay(look == 0 ? TimeSpan.Zero : Waits.BetweenLooks(look, TimeSpan.Zero), time, cancellationToken);
             var orders = await SinceAsync(EarliestOrderOf(progress), everywhere: look > 0, cancellationToken);
             var fitting = await FittingAsync(request.Mark, wanted, orders, mustBeRecorded: false, cancellationToken);
-            var placed = fitting.Where(o => progress.OrdersBefore?.Contains(o) != true).ToImmutableArray();
-            var free = placed.Where(o => !known.IsInState(request.Mark, o)).ToImmutableArray();
-            if (free.Length > 1)
+            var placed = fitting.Where(o => progress.OrdersBefore?.Contains(o.Order) != true).ToImmutableArray();
+            var free = await WithoutDoneAsync([.. placed.Where(o => !known.IsInState(request.Mark, o.Order))], cancellationToken);
+            if (free.Length > 1 && (free.Any(o => o.IsRecorded) || look == MostLooks - 1))
             {
-                free = await NarrowedAsync(free, cancellationToken);
+                return new CartOrder.Several([.. free.Select(o => o.Order)]);
             }
 
-            if (free.Length > 0)
+            // What recorded nothing may be anybody's: its own may only be late, and must be given the time to show.
+            if (free is [var only] && (only.IsRecorded || (look == MostLooks - 1 && await CostsAsync(only.Order, progress.Quote, cancellationToken))))
             {
-                return free.Length == 1 ? new CartOrder.Found(free[0]) : new CartOrder.Several(free);
+                return new CartOrder.Found(only.Order);
             }
 
-            if (placed.Length > 0)
+            if (free.IsEmpty && placed.Length > 0 && placed.Any(o => known.IsInState(request.Mark, o.Order)))
             {
                 return new CartOrder.InState();
             }
@@ -61,20 +62,39 @@ internal sealed class CartOrders(OvhApi api, KnownOrders known, TimeProvider tim
     }
 
     /// <summary>Orders that recorded the wanted plan and description, and which nobody else here has.</summary>
-    /// <param name="mustBeRecorded">Whether an order that recorded nothing does not fit, instead of perhaps.</param>
-    public async Task<ImmutableArray<OrderId>> FittingAsync(
+    /// <param name="mustBeRecorded">Whether an order that recorded nothing but its plan does not fit, instead of perhaps.</param>
+    public async Task<ImmutableArray<FittingOrder>> FittingAsync(
         string mark, Wanted wanted, IEnumerable<CloudOrder> orders, bool mustBeRecorded, CancellationToken cancellationToken)
     {
-        var fitting = ImmutableArray.CreateBuilder<OrderId>();
+        var fitting = ImmutableArray.CreateBuilder<FittingOrder>();
         foreach (var order in orders.Where(o => !known.IsClaimedByAnother(o.OrderId, mark) && (wanted.Plan is null || o.PlanCode is null || o.PlanCode == wanted.Plan)))
         {
-            if (await IsForAsync(order.OrderId, wanted, mustBeRecorded, cancellationToken))
+            switch (await IsForAsync(order.OrderId, wanted, cancellationToken))
             {
-                fitting.Add(order.OrderId);
+                case true:
+                    fitting.Add(new FittingOrder(order.OrderId, IsRecorded: true));
+                    break;
+                case null when !mustBeRecorded && order.PlanCode is not null:
+                    fitting.Add(new FittingOrder(order.OrderId, IsRecorded: false));
+                    break;
             }
         }
 
         return fitting.ToImmutable();
+    }
+
+    /// <summary>Without those that carts say are done: they are other resources', or what this one replaced.</summary>
+    public async Task<ImmutableArray<FittingOrder>> WithoutDoneAsync(ImmutableArray<FittingOrder> orders, CancellationToken cancellationToken)
+    {
+        if (orders.IsEmpty)
+        {
+            return orders;
+        }
+
+        var ids = await api.Carts.ListAsync(null, cancellationToken);
+        var carts = await Task.WhenAll(ids.Select(id => CartContent.CartAsync(api, id, cancellationToken)));
+        var done = carts.Select(c => CartMark.OrderIn(c?.Description)).ToHashSet();
+        return [.. orders.Where(o => !done.Contains(o.Order))];
     }
 
     /// <summary>A cart is asked to live on just before it is checked out, so that its expiry tells when that was.</summary>
@@ -85,21 +105,9 @@ internal sealed class CartOrders(OvhApi api, KnownOrders known, TimeProvider tim
         return kept is { } since && since > oldest && since < time.GetUtcNow() ? since : oldest;
     }
 
-    /// <summary>Without those that came to nothing, and those that carts say are done.</summary>
-    private async Task<ImmutableArray<OrderId>> NarrowedAsync(ImmutableArray<OrderId> orders, CancellationToken cancellationToken)
-    {
-        var statuses = await Task.WhenAll(orders.Select(o => api.Orders.StatusAsync(o, cancellationToken)));
-        ImmutableArray<OrderId> standing = [.. orders.Where((_, i) => statuses[i] is not OrderStatus.Cancelled)];
-        if (standing.Length < 2)
-        {
-            return standing;
-        }
-
-        var ids = await api.Carts.ListAsync(null, cancellationToken);
-        var carts = await Task.WhenAll(ids.Select(id => CartContent.CartAsync(api, id, cancellationToken)));
-        var done = carts.Select(c => CartMark.OrderIn(c?.Description)).ToHashSet();
-        return [.. standing.Where(o => !done.Contains(o))];
-    }
+    /// <summary>Whether an order costs what its cart was judged to cost.</summary>
+    private async Task<bool> CostsAsync(OrderId order, Quote? quote, CancellationToken cancellationToken) =>
+        quote is null || (await api.Orders.GetAsync(order, cancellationToken)).PriceWithTax is not { } price || price.Value == quote.Prices.WithTax;
 
     /// <param name="everywhere">Whether the billing's list is asked too: the list of cloud orders may be late, or not granted.</param>
     private async Task<IReadOnlyList<CloudOrder>> SinceAsync(DateTimeOffset since, bool everywhere, CancellationToken cancellationToken)
@@ -114,7 +122,8 @@ internal sealed class CartOrders(OvhApi api, KnownOrders known, TimeProvider tim
         ];
     }
 
-    private async Task<bool> IsForAsync(OrderId order, Wanted wanted, bool mustBeRecorded, CancellationToken cancellationToken)
+    /// <returns>Null where nothing was recorded.</returns>
+    private async Task<bool?> IsForAsync(OrderId order, Wanted wanted, CancellationToken cancellationToken)
     {
         foreach (var detail in await api.Orders.DetailsAsync(order, cancellationToken))
         {
@@ -130,14 +139,17 @@ internal sealed class CartOrders(OvhApi api, KnownOrders known, TimeProvider tim
             }
             catch (OvhApiException e) when (e.IsMissing)
             {
-                // The US site records no configuration: its plan and age are all there is to tell it by.
-                return !mustBeRecorded;
+                // The US site records no configuration: plan, age and price are all there is to tell it by.
+                return null;
             }
         }
 
         return false;
     }
 }
+
+/// <param name="IsRecorded">It says what it was ordered as, and not only its plan.</param>
+internal sealed record FittingOrder(OrderId Order, bool IsRecorded);
 
 /// <summary>What an order is recognized by.</summary>
 internal sealed record Wanted(string? Plan, string Description)

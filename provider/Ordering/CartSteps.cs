@@ -7,6 +7,8 @@ namespace PulumiOvhOrder.Ordering;
 /// <summary>The steps up to the order: a cart that holds what is asked for, judged, and checked out.</summary>
 internal sealed class CartSteps(OvhApi api, Account account, KnownOrders known, RivalRuns rivals, TimeProvider time)
 {
+    private const int MostSurprises = 6;
+
     public async Task CreateAsync(OrderRun run, CancellationToken cancellationToken)
     {
         var subsidiary = run.Request.OvhSubsidiary ?? await account.SubsidiaryAsync(cancellationToken);
@@ -78,8 +80,18 @@ internal sealed class CartSteps(OvhApi api, Account account, KnownOrders known, 
         }
         catch (OvhApiException e) when (e.IsMissing)
         {
-            // Already gone is what was wanted, if it is gone.
-            if (await CartContent.CartAsync(api, cart, cancellationToken) is not null)
+            // Already gone is what was wanted, if it is gone. One that was never assigned is nobody's, and cannot be removed before it is.
+            if (await CartContent.CartAsync(api, cart, cancellationToken) is null)
+            {
+                return;
+            }
+
+            try
+            {
+                await api.Carts.AssignAsync(cart, cancellationToken);
+                await api.Carts.DeleteAsync(cart, cancellationToken);
+            }
+            catch (OvhApiException again) when (again.Delivery == Delivery.NotProcessed)
             {
                 throw new OrderException($"cart {cart} could not be removed. Try again later", null, e);
             }
@@ -172,13 +184,18 @@ internal sealed class CartSteps(OvhApi api, Account account, KnownOrders known, 
         var cart = run.Cart;
         var judged = api.IsAnonymous ? api.Carts.SummaryAsync(cart, cancellationToken) : api.Carts.JudgeAsync(cart, cancellationToken);
         var keep = step.Keep ? KeepAsync() : Task.CompletedTask;
-        var alone = run.IsQuote ? Task.CompletedTask : rivals.RefuseAsync(run, cancellationToken);
+        var alone = run.IsQuote ? Task.CompletedTask : rivals.RefuseAsync(run, keep, cancellationToken);
         var orders = run.Goal == OrderGoal.Cart || run.Ledger.Progress.OrdersBefore is not null ? Task.CompletedTask : ListOrdersAsync();
         await Task.WhenAll(alone, judged, keep, orders);
-        if (Strangers(run, await judged) is { IsEmpty: false } strangers)
+        if (Strangers(run, await judged).Union(Missing(run, await judged)) is { IsEmpty: false } surprises)
         {
-            // Another run fills this cart as well: what it holds is looked at, and what nobody here asked for is taken out.
-            run.Ledger.Enter(p => p with { CartInspected = false, Strangers = p.Strangers.Union(strangers) });
+            // Somebody else changes this cart as well: what it holds is looked at, and made what was asked for.
+            if (run.Ledger.Progress.Strangers.Count > MostSurprises)
+            {
+                throw new OrderException($"cart {cart} changes while it is being filled: another run, or somebody else, is at work on it. Nothing was ordered; wait for that to end and run `pulumi up` again");
+            }
+
+            run.Ledger.Enter(p => p with { CartInspected = false, Strangers = p.Strangers.Union(surprises) });
             return;
         }
 
@@ -217,7 +234,7 @@ internal sealed class CartSteps(OvhApi api, Account account, KnownOrders known, 
         run.Ledger.Enter(p => p.Doubting(new OrderStep.Checkout()) with { CheckoutTried = true });
         var request = new CheckoutRequest(AutoPayWithPreferredPaymentMethod: null, run.Request.WaiveRetractationPeriod ? true : null);
         var order = await api.Carts.CheckoutAsync(run.Cart, request, cancellationToken);
-        if (order.OrderId is not { } id)
+        if (order.OrderId is not { Value: > 0 } id)
         {
             // The cart tells: it is looked at next, as after a lost answer.
             return;
@@ -230,7 +247,7 @@ internal sealed class CartSteps(OvhApi api, Account account, KnownOrders known, 
             Order = id,
             OrderUrl = order.Url?.Reveal(),
             Status = OrderStatus.NotPaid,
-            Quote = order.Prices is null ? p.Quote : Quotes.From(order),
+            Quote = order.Prices is null ? null : Quotes.From(order),
             CartReadOnly = true,
         });
         if (!strangers.IsEmpty)
@@ -240,12 +257,15 @@ internal sealed class CartSteps(OvhApi api, Account account, KnownOrders known, 
     }
 
     /// <summary>Items that the answer names and that this run did not put there, unless they were looked for before.</summary>
-    private static ImmutableHashSet<ItemId> Strangers(OrderRun run, Order answer)
-    {
-        var progress = run.Ledger.Progress;
-        var ours = progress.Options.Append(progress.Item).Select(i => i?.Id).ToHashSet();
-        return [.. answer.Details.Select(d => d.CartItemId).OfType<ItemId>().Where(id => !ours.Contains(id) && !progress.Strangers.Contains(id))];
-    }
+    private static ImmutableHashSet<ItemId> Strangers(OrderRun run, Order answer) => [.. Named(answer).Except(Ours(run)).Except(run.Ledger.Progress.Strangers)];
+
+    /// <summary>Items that this run put there and that the answer, which names others, does not name, unless they were looked for before.</summary>
+    private static ImmutableHashSet<ItemId> Missing(OrderRun run, Order answer) =>
+        Named(answer) is [_, ..] named ? [.. Ours(run).Except(named).Except(run.Ledger.Progress.Strangers)] : [];
+
+    private static ImmutableArray<ItemId> Named(Order answer) => [.. answer.Details.Select(d => d.CartItemId).OfType<ItemId>()];
+
+    private static ImmutableArray<ItemId> Ours(OrderRun run) => [.. run.Ledger.Progress.Options.Append(run.Ledger.Progress.Item).Select(i => i?.Id).OfType<ItemId>()];
 
     private async Task ChangeConfigurationAsync(OrderRun run, ConfigurationChange change, CancellationToken cancellationToken)
     {

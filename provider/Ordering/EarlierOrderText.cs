@@ -18,7 +18,7 @@ internal static class EarlierOrderText
 
     public static OrderException Several(CartId cart, IReadOnlyCollection<OrderId> orders) => new(
         $"cart {cart} was checked out, and several orders could be its own: {string.Join(", ", orders)}. Nothing was ordered again. Take over the right one: "
-        + $"`pulumi import ovh-order:index:CloudProject NAME order/{orders.First()}`, after `pulumi state delete` if the resource is in the state already");
+        + "`pulumi import ovh-order:index:CloudProject NAME order/NUMBER`, after `pulumi state delete` if the resource is in the state already");
 
     public static OrderException Missing(CartId cart) => new(
         $"cart {cart} was checked out, but its order is not among the account's orders. Nothing was ordered again: look for it in the OVHcloud Control Panel "

@@ -75,6 +75,7 @@ internal sealed class EarlierOrders(OvhApi api, KnownOrders known, TimeProvider 
             CartInspected = false,
             CartExpirationDate = adopted?.Expire,
             PaymentInDoubt = lost.Count == 1,
+            IsTakenOver = lost.Count == 1,
             Order = lost.Count == 1 ? lost[0].Order : null,
             Item = lost.Count == 1 ? lost[0].Content.Item : null,
             Options = lost.Count == 1 ? lost[0].Content.Options : [],
@@ -227,12 +228,11 @@ internal sealed class EarlierOrders(OvhApi api, KnownOrders known, TimeProvider 
             && !known.IsInState(request.Mark, o.OrderId)).ToList();
         if (!recent.TrueForAll(CloudOrders.IsPending) && await AreCheckedOutCartsListedAsync(cancellationToken))
         {
-            recent.RemoveAll(o => !CloudOrders.IsPending(o));
+            recent.RemoveAll(o => !CloudOrders.IsPending(o) && WouldShowItsCart(o));
         }
 
         var delivered = new List<OrderId>();
-        var wanted = new Wanted(request.PlanCode, request.Description);
-        foreach (var twin in await _orders.FittingAsync(request.Mark, wanted, recent, mustBeRecorded: listed is null, cancellationToken))
+        foreach (var twin in await TwinsAsync(request, recent, mustBeRecorded: listed is null, cancellationToken))
         {
             switch (await api.Orders.StatusAsync(twin, cancellationToken))
             {
@@ -247,9 +247,15 @@ internal sealed class EarlierOrders(OvhApi api, KnownOrders known, TimeProvider 
         }
 
         var seen = time.GetTimestamp();
-        foreach (var twin in delivered.Count > 0 && await AreCheckedOutCartsListedAsync(cancellationToken) ? [] : delivered)
+        foreach (var twin in delivered)
         {
-            var isOld = recent.Find(o => o.OrderId == twin)?.Date < time.GetUtcNow() - Waits.LongDelivery;
+            var order = recent.Find(o => o.OrderId == twin)!;
+            if (WouldShowItsCart(order) && await AreCheckedOutCartsListedAsync(cancellationToken))
+            {
+                continue;
+            }
+
+            var isOld = order.Date < time.GetUtcNow() - Waits.LongDelivery;
             if (!await EndedAsync(run, twin, seen, isOld ? TimeSpan.Zero : Waits.ProjectGrace, cancellationToken))
             {
                 throw Twin("a delivered", twin);
@@ -259,6 +265,23 @@ internal sealed class EarlierOrders(OvhApi api, KnownOrders known, TimeProvider 
         OrderException Twin(string kind, OrderId twin) => EarlierOrderText.CannotTell(
             $"{kind} order with the same plan and description, and no cart that tells whose it is", $"order {twin}", twin, known.IsInState(run.Request.Mark));
     }
+
+    /// <summary>Once every checkout of this process is answered: an order that another resource has just placed is no twin.</summary>
+    private async Task<ImmutableArray<OrderId>> TwinsAsync(
+        OrderRequest request, IReadOnlyList<CloudOrder> recent, bool mustBeRecorded, CancellationToken cancellationToken)
+    {
+        if (recent.All(o => known.IsClaimedByAnother(o.OrderId, request.Mark)))
+        {
+            return [];
+        }
+
+        using var search = await known.EnterSearchAsync(cancellationToken);
+        var fitting = await _orders.FittingAsync(request.Mark, new Wanted(request.PlanCode, request.Description), recent, mustBeRecorded, cancellationToken);
+        return [.. (await _orders.WithoutDoneAsync(fitting, cancellationToken)).Select(o => o.Order)];
+    }
+
+    /// <summary>The API may grant a cart less life than it is asked for.</summary>
+    private bool WouldShowItsCart(CloudOrder order) => order.Date > time.GetUtcNow() - Waits.SurestCartLife;
 
     /// <summary>Where they are, the cart of a delivered order that is this recent would have been found.</summary>
     private async Task<bool> AreCheckedOutCartsListedAsync(CancellationToken cancellationToken)

@@ -36,6 +36,10 @@ internal sealed class KnownOrders(TimeProvider time) : IDisposable
         if (progress.Order is { } order)
         {
             _inState[(mark, new ResourceId.Order(order))] = order;
+            if (progress.IsTakenOver)
+            {
+                TakeOver(mark, order);
+            }
         }
     }
 
@@ -49,10 +53,10 @@ internal sealed class KnownOrders(TimeProvider time) : IDisposable
     /// <summary>The order that the state says a cart became; null where it says none.</summary>
     public OrderId? OrderInState(string mark, CartId cart) => _inState.GetValueOrDefault((mark, new ResourceId.Cart(cart)));
 
-    /// <summary>A Create of this process took an order for the remains of an interrupted run, and goes on with it.</summary>
-    public void TakeOver(string mark, OrderId order) => _takenOver[(mark, order)] = true;
-
+    /// <summary>A Create, of this process or of one before, took the order for the remains of an interrupted run, and goes on with it.</summary>
     public bool IsTakenOver(string mark, OrderId order) => _takenOver.ContainsKey((mark, order));
+
+    public void TakeOver(string mark, OrderId order) => _takenOver[(mark, order)] = true;
 
     public void Claim(CartId cart, string mark) => _carts[cart] = mark;
 
@@ -60,7 +64,8 @@ internal sealed class KnownOrders(TimeProvider time) : IDisposable
 
     public void Claim(OrderId order, string mark) => _claims[order] = mark;
 
-    public bool IsClaimedByAnother(OrderId order, string mark) => _claims.TryGetValue(order, out var owner) && owner != mark;
+    public bool IsClaimedByAnother(OrderId order, string mark) => (_claims.TryGetValue(order, out var owner) && owner != mark)
+        || _inState.Keys.Any(k => k.Mark != mark && k.Id is ResourceId.Order { Value: var other } && other == order);
 
     /// <summary>The resource was returned to the engine: its cart's mark has served.</summary>
     public void Settle(CartId cart, string mark, OrderId order) => _settled[cart] = new SettledCart(cart, mark, order);

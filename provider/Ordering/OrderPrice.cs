@@ -30,7 +30,7 @@ internal static class OrderPrice
         })],
     });
 
-    private static async Task<Quote?> OfCartAsync(OvhApi api, CartId? cart, CancellationToken cancellationToken)
+    public static async Task<Quote?> OfCartAsync(OvhApi api, CartId? cart, CancellationToken cancellationToken)
     {
         try
         {

@@ -38,6 +38,9 @@ internal sealed record OrderProgress
 
     public ProjectFacts? Project { get; init; }
 
+    /// <summary>The order was found by its mark and not placed by this resource's own Create: a former resource of the name may have it too.</summary>
+    public bool IsTakenOver { get; init; }
+
     // What this run has made sure of: never saved.
 
     /// <summary>An earlier cart or order of this resource was looked for.</summary>
@@ -57,7 +60,7 @@ internal sealed record OrderProgress
     /// <summary>Items that no longer match the request, or that nobody asked for.</summary>
     public ImmutableArray<ItemId> Unwanted { get; init; } = [];
 
-    /// <summary>Items that a price was made for although nobody here put them into the cart; it was looked at again because of each.</summary>
+    /// <summary>Items that a price was made for although nobody here put them into the cart, or not made for although somebody did; it was looked at again because of each.</summary>
     public ImmutableHashSet<ItemId> Strangers { get; init; } = [];
 
     public bool RequirementsRead { get; init; }
@@ -90,6 +93,9 @@ internal sealed record OrderProgress
 
     /// <summary>As it was seen by an earlier run; null when it never was.</summary>
     public ProjectFacts? ProjectBefore { get; init; }
+
+    /// <summary>It exists for so short a time that not seeing it may still be a matter of patience.</summary>
+    public bool IsYoung(DateTimeOffset now) => ((Project ?? ProjectBefore)?.CreationDate ?? OrderDate) > now - Waits.ProjectGrace;
 
     public bool DescriptionAgreed { get; init; }
 

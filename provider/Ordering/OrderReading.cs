@@ -45,9 +45,11 @@ internal sealed class OrderReading(OvhApi api, EarlierOrders earlier)
         var before = run.Ledger.Progress;
         if (await _presence.FindAsync(id, cancellationToken) is not { } project)
         {
-            // A project that was never seen may be one that was just delivered.
+            // A project that was never seen may be one that was just delivered, and one that was may be hidden again for a moment.
             return before is { ProjectSeen: false, Order: { } order } && await IsDeliveredAsync(order, cancellationToken)
                 ? new OrderFinding.Unfinished(before, Recorded(before), $"order {order} is delivered and its project {id} is not visible yet. The next `pulumi up` looks again")
+                : before.IsYoung(api.Time.GetUtcNow())
+                ? new OrderFinding.Unfinished(before, Recorded(before), $"project {id} is not visible, and was delivered only minutes ago. The next `pulumi up` looks again")
                 : new OrderFinding.Gone($"project {id} does not exist any more");
         }
 
@@ -66,6 +68,11 @@ internal sealed class OrderReading(OvhApi api, EarlierOrders earlier)
     {
         if (await OrderPresence.StatusAsync(api, order, cancellationToken) is not { } status)
         {
+            if (run.Ledger.Progress.IsYoung(api.Time.GetUtcNow()))
+            {
+                throw new OrderException($"order {order} was placed only minutes ago, and OVHcloud does not show it now. Try again later");
+            }
+
             return new OrderFinding.Gone($"order {order} does not exist in this account");
         }
 
@@ -104,6 +111,12 @@ internal sealed class OrderReading(OvhApi api, EarlierOrders earlier)
         {
             await earlier.FindOrderOfCartAsync(run, cancellationToken);
             return await ReadOrderAsync(run, run.Order, cancellationToken);
+        }
+
+        if (run.Ledger.Progress.OvhSubsidiary is null && await OrderPrice.OfCartAsync(api, cart, cancellationToken) is { } quote)
+        {
+            // Nothing but its id was known: an import, which is as complete as it is.
+            run.Ledger.Enter(p => p with { Quote = quote });
         }
 
         var isAssigned = (await api.Carts.ListAsync(content.Cart.Description, cancellationToken)).Contains(cart);

@@ -61,6 +61,9 @@ internal abstract record OrderStep
     /// <summary>OVHcloud cancelled the order: there is nothing to wait for.</summary>
     public sealed record OrderCancelled : OrderStep;
 
+    /// <summary>There is an order, and the program asks for a cart that is not ordered.</summary>
+    public sealed record OrderUnasked : OrderStep;
+
     public sealed record Done : OrderStep;
 }
 

@@ -49,7 +49,13 @@ internal sealed class OrderSteps(OvhApi api, Account account, TimeProvider time)
             throw CartContent.TooMuch(run.Order);
         }
 
-        var quote = progress.Quote ?? await PriceOfAsync(run.Order, cancellationToken);
+        // An order that was found may have been placed at another price than its cart was judged with: only itself can tell.
+        var quote = progress is { PaymentInDoubt: false, Quote: { } told } ? told : await PriceOfAsync(run.Order, cancellationToken);
+        if (quote.Prices.WithTax != progress.Quote?.Prices.WithTax)
+        {
+            run.Ledger.Enter(p => p with { Quote = p.Quote is null ? quote : p.Quote with { Prices = quote.Prices } });
+        }
+
         PriceCeiling.Check(run.Request, quote, $"order {run.Order} costs", "It is not paid, and lapses by itself unless somebody pays it");
         if (quote.Prices.WithTax == 0)
         {
@@ -114,7 +120,7 @@ internal sealed class OrderSteps(OvhApi api, Account account, TimeProvider time)
             {
                 return ProjectReading.Facts(await api.Projects.GetAsync(id, cancellationToken));
             }
-            catch (OvhApiException e) when (e.IsMissing && !run.Ledger.Progress.ProjectSeen)
+            catch (OvhApiException e) when (e.IsMissing && (!run.Ledger.Progress.ProjectSeen || run.Ledger.Progress.IsYoung(time.GetUtcNow())))
             {
                 return null;
             }

@@ -96,7 +96,7 @@ internal static class OrderTransitions
             };
         }
 
-        var mustPay = request.Payment == PaymentKind.Automatic && !p.PaymentAccepted;
+        var mustPay = request.Payment == PaymentKind.Automatic && !p.PaymentAccepted && goal != OrderGoal.Cart;
         return p.Status switch
         {
             null => new OrderStep.ReadOrder(),
@@ -104,6 +104,7 @@ internal static class OrderTransitions
             _ when !p.OrderRead => new OrderStep.ReadOrder(),
             OrderStatus.Cancelled => new OrderStep.OrderCancelled(),
             OrderStatus.Delivered => new OrderStep.FindProject(),
+            _ when goal == OrderGoal.Cart => new OrderStep.OrderUnasked(),
             _ when goal == OrderGoal.Ordered => new OrderStep.Done(),
             _ => new OrderStep.AwaitDelivery(),
         };

@@ -78,6 +78,12 @@ internal sealed class OrderWorkflow(OvhApi api, Account account, KnownOrders kno
         OrderStep.DescribeProject => _order.DescribeProjectAsync(run, cancellationToken),
         OrderStep.OrderCancelled => throw new OrderException(
             $"order {run.Order} was cancelled by OVHcloud; nothing was delivered. The reason is in the account's e-mails and in the order's page. The next `pulumi up` orders anew"),
+        OrderStep.OrderUnasked => throw new OrderException(
+            $"the program says `checkout: false`, and order {run.Order} of this resource is placed already, by an interrupted run or by somebody else (status: {run.Ledger.Progress.Status}). "
+            + "Nothing is paid now. Set `checkout: true` to go on with it, or remove the resource")
+        {
+            IsFinal = true,
+        },
         _ => throw new UnreachableException($"no way to do {step}"),
     };
 

@@ -28,7 +28,7 @@ internal sealed partial class ProjectTermination(OvhApi api, TimeProvider time)
             return true;
         }
 
-        if (api.Site == Site.Us || found.PlanCode == OfferSelection.UsPlan)
+        if (api.Site == Site.Us || (api.Site == Site.Unknown && found.PlanCode == OfferSelection.UsPlan))
         {
             await EndServiceAsync(project, cancellationToken);
             return true;
@@ -52,6 +52,10 @@ internal sealed partial class ProjectTermination(OvhApi api, TimeProvider time)
         await AwaitTokenAsync(project, mails, listener, cancellationToken);
         return true;
     }
+
+    /// <summary>Whether somebody asked for the project's end: OVHcloud mailed a token for it. Not known where the e-mails may not be read.</summary>
+    public async Task<bool> WasRequestedAsync(ProjectId project, CancellationToken cancellationToken) =>
+        await MailsAsync(project, [], cancellationToken) is { Token: not null };
 
     private async Task AwaitTokenAsync(ProjectId project, Mails before, IOrderListener listener, CancellationToken cancellationToken)
     {

@@ -12,7 +12,8 @@ internal sealed class RivalRuns(OvhApi api, KnownOrders known, TimeProvider time
     private readonly EarlierOrders _earlier = new(api, known, time);
 
     /// <exception cref="OrderException">There is another run, or an order of one.</exception>
-    public async Task RefuseAsync(OrderRun run, CancellationToken cancellationToken)
+    /// <param name="keep">Asks that the run's own cart may live on; what it is granted tells what others were.</param>
+    public async Task RefuseAsync(OrderRun run, Task keep, CancellationToken cancellationToken)
     {
         if (!run.Request.AdoptEarlierOrders)
         {
@@ -28,7 +29,7 @@ internal sealed class RivalRuns(OvhApi api, KnownOrders known, TimeProvider time
             }
 
             if (await CartContent.CartAsync(api, id, cancellationToken) is { } cart && cart.Description == mark
-                && await RivalryAsync(run, cart, cancellationToken) is { } rivalry)
+                && await RivalryAsync(run, cart, keep, cancellationToken) is { } rivalry)
             {
                 await StepBackAsync(run, cancellationToken);
                 throw rivalry;
@@ -38,7 +39,7 @@ internal sealed class RivalRuns(OvhApi api, KnownOrders known, TimeProvider time
 
     /// <summary>An open cart that no run can be at work on any more is taken away, which also keeps it from ever being ordered.</summary>
     /// <returns>Null when the cart is no rival's.</returns>
-    private async Task<OrderException?> RivalryAsync(OrderRun run, Cart cart, CancellationToken cancellationToken)
+    private async Task<OrderException?> RivalryAsync(OrderRun run, Cart cart, Task keep, CancellationToken cancellationToken)
     {
         if (cart.ReadOnly)
         {
@@ -47,7 +48,7 @@ internal sealed class RivalRuns(OvhApi api, KnownOrders known, TimeProvider time
                 : null;
         }
 
-        if (AgeOf(cart) is { } age && age > Waits.LongestRunInCart)
+        if (await AgeAsync(run, cart, keep) is { } age && age > Waits.LongestRunInCart)
         {
             await CartSteps.DeleteCartAsync(api, cart.CartId, cancellationToken);
             return null;
@@ -69,10 +70,20 @@ internal sealed class RivalRuns(OvhApi api, KnownOrders known, TimeProvider time
         run.Ledger.Enter(p => new OrderProgress { OvhSubsidiary = p.OvhSubsidiary });
     }
 
-    /// <summary>At least this old: carts are made with one length of life and kept, just before checkout, with another.</summary>
-    private TimeSpan? AgeOf(Cart cart)
+    /// <summary>
+    /// At least this old: carts are made with one length of life and kept, just before checkout, with another. Null where that cannot be told,
+    /// because the API grants less than it is asked for.
+    /// </summary>
+    private async Task<TimeSpan?> AgeAsync(OrderRun run, Cart cart, Task keep)
     {
         var left = cart.Expire - time.GetUtcNow();
-        return left <= Waits.NewCartLife + Waits.ClockTolerance ? Waits.NewCartLife - left : Waits.KeptCartLife - left;
+        if (left <= Waits.NewCartLife + Waits.ClockTolerance)
+        {
+            return Waits.NewCartLife - left;
+        }
+
+        await keep;
+        var granted = run.Ledger.Progress.CartExpirationDate - time.GetUtcNow();
+        return granted > Waits.KeptCartLife - Waits.ClockTolerance ? Waits.KeptCartLife - left : null;
     }
 }

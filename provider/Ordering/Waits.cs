@@ -13,6 +13,9 @@ internal static class Waits
     /// <summary>For a pending cart, and for a cart about to be checked out: it leads an interrupted run to its order.</summary>
     public static TimeSpan KeptCartLife { get; } = TimeSpan.FromDays(7);
 
+    /// <summary>What the API grants a cart unasked, less a margin.</summary>
+    public static TimeSpan SurestCartLife { get; } = TimeSpan.FromHours(20);
+
     /// <summary>How long a delivered project may stay invisible.</summary>
     public static TimeSpan ProjectGrace { get; } = TimeSpan.FromMinutes(10);
 

@@ -25,7 +25,7 @@ internal sealed class CloudProjectDeletion(CloudProjectServices services)
         try
         {
             var run = new OrderRun(inputs.ToRequest(request.Urn, null, false), inputs.Goal, new OrderLedger(start), new OperationListener(operation));
-            if (start.Order is { } order && services.Known.IsTakenOver(run.Request.Mark, order))
+            if (start is { Order: { } order, IsTakenOver: false } && services.Known.IsTakenOver(run.Request.Mark, order))
             {
                 await operation.WarnAsync(KeptText(start, order));
                 return;
@@ -42,11 +42,11 @@ internal sealed class CloudProjectDeletion(CloudProjectServices services)
     }
 
     /// <summary>
-    /// The Create before this Delete was meant to replace the order, was shown nothing of it, and took it for the remains of an interrupted
-    /// run: what is to be deleted is what the resource now has.
+    /// A Create was meant to replace the order, was shown nothing of it, and took it for the remains of an interrupted run: what is to be
+    /// deleted is what the resource now has. The two states are told apart by what the Create wrote into its own.
     /// </summary>
     private static string KeptText(OrderProgress progress, OrderId order) =>
-        $"{(progress.ProjectId is { } project ? $"project {project}" : $"order {order}")} stays: this replacement took order {order} over, because nothing told it from one that an interrupted run had left. "
+        $"{(progress.ProjectId is { } project ? $"project {project}" : $"order {order}")} stays: its replacement took order {order} over, because nothing told it from one that an interrupted run had left. "
         + "Nothing was ordered and nothing is deleted; replace it once more if it is to be ordered anew";
 
     private Task DeleteAsync(OrderRun run, Operation operation, CancellationToken cancellationToken) => run.Ledger.Progress switch
@@ -57,15 +57,20 @@ internal sealed class CloudProjectDeletion(CloudProjectServices services)
         _ => Task.CompletedTask,
     };
 
-    /// <summary>A project that was never seen may be one that was just delivered, and would be billed on unseen.</summary>
+    /// <summary>A project that is not visible may be one that was just delivered, and would be billed on unseen.</summary>
     private async Task EndAsync(OrderRun run, ProjectId project, CancellationToken cancellationToken)
     {
-        if (!await _termination.TerminateAsync(project, run.Listener, cancellationToken)
-            && run.Ledger.Progress is { Project: null, Order: { } order }
-            && await OrderPresence.StatusAsync(services.Api, order, cancellationToken) == OrderStatus.Delivered)
+        if (await _termination.TerminateAsync(project, run.Listener, cancellationToken))
+        {
+            return;
+        }
+
+        var progress = run.Ledger.Progress;
+        if ((progress is { Project: null, Order: { } order } && await OrderPresence.StatusAsync(services.Api, order, cancellationToken) == OrderStatus.Delivered)
+            || (progress.IsYoung(services.Time.GetUtcNow()) && !await _termination.WasRequestedAsync(project, cancellationToken)))
         {
             throw new OrderException(
-                $"order {order} is delivered and its project {project} is not visible yet, so that it cannot be ended. Run `pulumi destroy` again in some minutes; if the project was ended otherwise, `pulumi state delete` removes it from the state");
+                $"project {project} was just delivered and is not visible now, so that it cannot be ended. Run `pulumi destroy` again in some minutes; if the project was ended otherwise, `pulumi state delete` removes it from the state");
         }
     }
 

@@ -43,7 +43,7 @@ internal sealed class CloudProjectReading(CloudProjectServices services)
         catch (Exception e) when (e is OvhApiException or OrderException)
         {
             var doing = $"reading {start.Id}";
-            throw new ProviderException(CloudProjectFailure.KindOf(e), isKnown ? FailureText.Of(e, doing, start) : FailureText.OfCall(e, doing), e);
+            throw new ProviderException(CloudProjectFailure.KindOf(e), isKnown ? FailureText.Of(e, doing, ledger.Progress) : FailureText.OfCall(e, doing), e);
         }
     }
 

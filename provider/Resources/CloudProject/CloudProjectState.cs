@@ -12,6 +12,9 @@ namespace PulumiOvhOrder.Resources.CloudProject;
 /// <summary>The one crossing between an order's progress and the properties that the engine keeps.</summary>
 internal static class CloudProjectState
 {
+    /// <summary>In the state only, and of no use to a program.</summary>
+    private const string TakenOver = "__takenOver";
+
     /// <summary>The inputs as resolved, and everything that is known to exist. Never holds an unknown.</summary>
     public static Map Write(Map inputs, OrderProgress progress) => WriteOutputs(WriteInputs(inputs, progress), progress);
 
@@ -93,6 +96,7 @@ internal static class CloudProjectState
             Choice = ReadChoice(inputs),
             Quote = ReadQuote(reader),
             Order = reader.Integer(Definition.OrderId.Name) is { } order ? new OrderId(order) : null,
+            IsTakenOver = reader.Bool(TakenOver) ?? false,
             OrderUrl = reader.Text(Definition.OrderUrl.Name),
             Status = reader.Text(Definition.OrderStatus.Name),
             OrderDate = reader.Date(Definition.OrderDate.Name),
@@ -130,6 +134,7 @@ internal static class CloudProjectState
             .With(Definition.CartId.Name, Text(progress.Cart?.ToString()))
             .With(Definition.CartExpirationDate.Name, Date(progress.CartExpirationDate))
             .With(Definition.OrderId.Name, progress.Order is { } order ? Of((double)order.Value) : null)
+            .With(TakenOver, progress.IsTakenOver ? Of(true) : null)
             .With(Definition.OrderStatus.Name, Text(progress.Status))
             .With(Definition.OrderUrl.Name, Text(progress.OrderUrl) is { } url ? SecretOf(url) : null)
             .With(Definition.OrderDate.Name, Date(progress.OrderDate))

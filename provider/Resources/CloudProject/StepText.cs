@@ -20,7 +20,7 @@ internal static class StepText
         OrderStep.ReadOrder => "reading the order",
         OrderStep.Pay => "paying the order",
         OrderStep.AwaitDelivery => "waiting for delivery",
-        OrderStep.OrderCancelled => "following the order",
+        OrderStep.OrderCancelled or OrderStep.OrderUnasked => "following the order",
         OrderStep.FindProject or OrderStep.ReadProject => "reading the project",
         OrderStep.DescribeProject => "renaming the project",
         _ => "ordering the project",

@@ -72,6 +72,7 @@ public sealed class BadDayTests
         var state = story.Stand.State.Load();
         (await story.DestroyAsync()).ShouldSucceed(story);
         story.Stand.State.Save(state);
+        story.Clock.Advance(TimeSpan.FromHours(1));
 
         (await story.RefreshAsync()).ShouldSucceed(story);
         story.Resource.ShouldBeNull();
@@ -93,6 +94,52 @@ public sealed class BadDayTests
         (await story.UpAsync(renamed)).ShouldSucceed(story);
 
         story.ShouldHave(orders: 2, payments: 2, projects: 1);
+    }
+
+    [Fact]
+    public async Task A_project_that_is_hidden_again_minutes_after_its_delivery_is_neither_dropped_nor_ordered_anew()
+    {
+        await using var story = await DeliveredAsync("{}");
+        story.Ovh.Configure("""{"projectMissingMs":300000}""");
+
+        (await story.RefreshAsync()).ShouldSucceed(story);
+        (await story.DestroyAsync()).ShouldFail("was just delivered and is not visible now", "Run `pulumi destroy` again in some minutes");
+        story.Resource!.Id.ShouldBe(story.Order.ProjectId);
+
+        story.Clock.Advance(TimeSpan.FromMinutes(6));
+        (await story.UpAsync()).ShouldSucceed(story);
+        await story.ShouldBeWholeAsync();
+    }
+
+    [Fact]
+    public async Task An_order_that_is_hidden_minutes_after_it_was_placed_is_not_placed_anew()
+    {
+        var program = Story.Program("waitForDelivery: false");
+        await using var story = await Story.BeginAsync(OnItsWay);
+        (await story.UpAsync(program)).ShouldSucceed(story);
+        story.Fault("GET", "/me/order/*/status", FaultKind.Status, 404);
+        story.Fault("GET", "/me/order", FaultKind.Status, 200, body: "[]");
+
+        (await story.RefreshAsync(program)).ShouldFail("order 100001 was placed only minutes ago, and OVHcloud does not show it now");
+        (await story.UpAsync(program)).ShouldSucceed(story);
+
+        story.Ovh.Summary().Orders.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_cart_that_could_not_be_assigned_can_be_removed(bool byAnotherSubsidiary)
+    {
+        await using var story = await Story.BeginAsync();
+        story.Fault("POST", "/order/cart/*/assign", FaultKind.Status, 403, times: 0);
+        (await story.UpAsync()).Succeeded.ShouldBeFalse();
+        story.HealAll();
+
+        (byAnotherSubsidiary ? await story.UpAsync(Story.Program("ovhSubsidiary: DE")) : await story.DestroyAsync()).ShouldSucceed(story);
+
+        story.Ovh.Summary().StrayCarts.ShouldBe(0);
+        story.Ovh.Summary().OpenCarts.ShouldBe(0);
     }
 
     [Fact]
@@ -313,7 +360,7 @@ public sealed class BadDayTests
         (await story.UpAsync(program)).Succeeded.ShouldBeFalse();
 
         (await story.DestroyAsync(program)).ShouldFail(
-            $"its project {story.Order.ProjectId} is not visible yet", "Run `pulumi destroy` again in some minutes");
+            $"project {story.Order.ProjectId} was just delivered and is not visible now", "Run `pulumi destroy` again in some minutes");
         story.Resource.ShouldNotBeNull();
 
         story.Clock.Advance(TimeSpan.FromMinutes(15));

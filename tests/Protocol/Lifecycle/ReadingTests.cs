@@ -1,4 +1,4 @@
-using PulumiOvhOrder.LocalEngine;
+using PulumiOvhOrder.LocalEngine.Display;
 using PulumiOvhOrder.Simulator.SideDoor;
 using PulumiOvhOrder.Values;
 
@@ -91,6 +91,20 @@ public sealed class ReadingTests
 
         await story.ShouldBeWholeAsync(WithVoucher);
         story.CallsTo("POST", "/cloud/project/*/credit").ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_pending_cart_that_was_imported_is_no_difference_to_its_program()
+    {
+        await using var story = await Story.BeginAsync();
+        (await story.UpAsync(Pending)).ShouldSucceed(story);
+
+        (await story.ImportAsync(story.Resource!.Id!, Pending)).ShouldSucceed(story);
+        var result = await story.UpAsync(Pending);
+
+        result.ShouldSucceed(story);
+        result.Steps.Where(s => s.Urn == Story.Urn).ShouldAllBe(s => s.Op == StepOp.Same || s.Op == StepOp.Refresh, story.Output);
+        result.Warnings().ShouldBeEmpty();
     }
 
     [Fact]

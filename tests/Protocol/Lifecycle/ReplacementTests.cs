@@ -137,6 +137,44 @@ public sealed class ReplacementTests
     }
 
     [Fact]
+    public async Task A_tainted_project_is_kept_by_the_next_run_as_well_when_that_one_is_interrupted()
+    {
+        await using var story = await Story.BeginAsync();
+        await OrderedWithoutFarewellAsync(story);
+        story.Stand.Engine(Story.Program()).Taint(Story.Urn);
+        story.Fault("GET", "/me/order/*", FaultKind.Status, 403, times: 0);
+        (await story.UpAsync()).Succeeded.ShouldBeFalse();
+        story.HealAll();
+
+        var kept = await story.UpAsync();
+
+        kept.ShouldSucceed(story);
+        kept.Warnings().ShouldContain(w => w.Contains("stays", StringComparison.Ordinal), story.Output);
+        await story.ShouldBeWholeAsync();
+        (await story.DestroyAsync()).ShouldSucceed(story);
+        story.ShouldHave(orders: 1, payments: 1, projects: 0);
+    }
+
+    [Theory]
+    [InlineData("""{"deliveryDelayMs":60000,"maxCartLifeMs":86400000}""", 25)]
+    [InlineData(OnItsWay, (7 * 24) + 2)]
+    public async Task An_order_whose_cart_has_expired_is_asked_about_whatever_other_carts_there_are(string account, int hours)
+    {
+        await using var story = await Story.BeginAsync(account);
+        await story.OrderUnfinishedAsync();
+        story.LoseState();
+        story.Clock.Advance(TimeSpan.FromHours(hours));
+        story.Ovh.Configure("""{"deliveryDelayMs":0}""");
+        (await story.UpAsync(Story.Program().Replace("Website", "Something else", StringComparison.Ordinal).Replace("cloud-project", "other", StringComparison.Ordinal))).ShouldSucceed(story);
+        story.LoseState();
+        story.Clock.Advance(TimeSpan.FromHours(1));
+
+        (await story.UpAsync()).ShouldFail("a delivered order with the same plan and description", "order 100001");
+
+        story.Ovh.Summary().Orders.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task An_interrupted_replacement_goes_on_although_what_it_replaces_has_its_mark()
     {
         await using var story = await Story.BeginAsync();

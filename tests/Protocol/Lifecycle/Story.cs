@@ -1,3 +1,5 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
 using System.Text.Json;
 using PulumiOvhOrder.Faults.Cells;
 using PulumiOvhOrder.Faults.Stands;
@@ -57,9 +59,12 @@ internal sealed class Story : IAsyncDisposable
     /// <summary>For a plugin that is a process of its own: it has the machine's clock.</summary>
     public static Task<Story> BeginInRealTimeAsync(string account = "{}") => BeginAsync(account, clock: null);
 
-    private static async Task<Story> BeginAsync(string account, ManualTimeProvider? clock)
+    /// <summary>On the US site, where an order records nothing but its plan.</summary>
+    public static Task<Story> BeginUsAsync(string account = "{}") => BeginAsync(account, new ManualTimeProvider(), new SimulatorOptions { Site = Site.Us });
+
+    private static async Task<Story> BeginAsync(string account, ManualTimeProvider? clock, SimulatorOptions? options = null)
     {
-        var stand = await Stand.StartAsync(clock);
+        var stand = await Stand.StartAsync(clock, options);
         stand.Simulator.Configure(account);
         return new Story(stand, clock);
     }
@@ -178,6 +183,37 @@ internal sealed class Story : IAsyncDisposable
         });
 
     public void HealAll() => Ovh.ClearFaults();
+
+    /// <summary>A run that ends without knowing what became of its checkout: the answer is lost, and the cart cannot be read.</summary>
+    public async Task LoseCheckoutAsync(string? program = null)
+    {
+        Fault("POST", "/order/cart/*/checkout", FaultKind.DropAfter);
+        Fault("GET", "/order/cart/*", FaultKind.Status, 403, times: 0);
+        (await UpAsync(program)).Succeeded.ShouldBeFalse(Output);
+        HealAll();
+    }
+
+    /// <summary>Somebody orders a project without this provider, and does not pay it.</summary>
+    public async Task OrderByHandAsync(string description, string planCode, string subsidiary)
+    {
+        var cart = (await PostAsync("/order/cart", new { ovhSubsidiary = subsidiary })).GetProperty("cartId").GetString();
+        await PostAsync($"/order/cart/{cart}/assign", new { });
+        var item = (await PostAsync($"/order/cart/{cart}/cloud", new { planCode, duration = "P1M", pricingMode = "default", quantity = 1 })).GetProperty("itemId");
+        await PostAsync($"/order/cart/{cart}/item/{item}/configuration", new { label = "description", value = description });
+        await PostAsync($"/order/cart/{cart}/checkout", new { });
+    }
+
+    /// <summary>A call by somebody else.</summary>
+    public Task<JsonElement> PostAsync(string path, object body) => SendAsync(HttpMethod.Post, path, body);
+
+    public async Task<JsonElement> SendAsync(HttpMethod method, string path, object? body = null)
+    {
+        using var api = new HttpClient();
+        using var request = new HttpRequestMessage(method, Ovh.BaseUri + path) { Content = body is null ? null : JsonContent.Create(body) };
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", "at");
+        using var answer = await api.SendAsync(request);
+        return (await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>()).Clone();
+    }
 
     /// <summary>Does something just after a call was processed and before it is answered.</summary>
     public void Then(string method, string path, Action<CallRecord> then) => On(FaultMoment.After, method, path, call =>

@@ -1,6 +1,3 @@
-using System.Net.Http.Headers;
-using System.Net.Http.Json;
-using System.Text.Json;
 using PulumiOvhOrder.LocalEngine;
 using PulumiOvhOrder.Simulator.SideDoor;
 
@@ -41,6 +38,39 @@ public sealed class StrangerTests
         story.Ovh.Orders()[0].Paid.ShouldBeFalse();
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(0)]
+    public async Task An_option_that_somebody_takes_out_is_put_back_or_nothing_is_ordered(int times)
+    {
+        var program = Story.Program("planCode: project.legacy", "options: [{planCode: credit}]");
+        await using var story = await Story.BeginAsync();
+        var taken = 0;
+        story.On(FaultMoment.Before, "GET", "/order/cart/*/checkout", async call =>
+        {
+            if (times == 0 || ++taken <= times)
+            {
+                var cart = call.Path[..call.Path.LastIndexOf('/')];
+                foreach (var item in (await story.SendAsync(HttpMethod.Get, $"{cart}/item")).EnumerateArray().Skip(1).ToList())
+                {
+                    await story.SendAsync(HttpMethod.Delete, $"{cart}/item/{item}");
+                }
+            }
+        });
+
+        var result = await story.UpAsync(program);
+        story.Ovh.Watcher = null;
+
+        if (times == 0)
+        {
+            result.ShouldFail("changes while it is being filled", "Nothing was ordered");
+            story.ShouldHave(orders: 0, payments: 0, projects: 0, openCarts: 1);
+        }
+
+        (await story.UpAsync(program)).ShouldSucceed(story);
+        await story.ShouldBeWholeAsync(program);
+    }
+
     private static void ShouldBeRefused(Story story, RunResult run)
     {
         run.ShouldFail("order 100001 holds more than was asked for", "It is not paid", "`pulumi state delete`");
@@ -49,16 +79,8 @@ public sealed class StrangerTests
 
     private static async Task AddProjectAsync(Story story, CallRecord checkout)
     {
-        using var api = new HttpClient();
-        api.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", "at");
-        var cart = $"{story.Ovh.BaseUri}{checkout.Path[..checkout.Path.LastIndexOf('/')]}";
-        var item = await PostAsync($"{cart}/cloud", new { planCode = "project.2018", duration = "P1M", pricingMode = "default", quantity = 1 });
-        await PostAsync($"{cart}/item/{item.GetProperty("itemId")}/configuration", new { label = "description", value = "nobody's" });
-
-        async Task<JsonElement> PostAsync(string url, object body)
-        {
-            using var answer = await api.PostAsJsonAsync(url, body);
-            return (await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>()).Clone();
-        }
+        var cart = checkout.Path[..checkout.Path.LastIndexOf('/')];
+        var item = await story.PostAsync($"{cart}/cloud", new { planCode = "project.2018", duration = "P1M", pricingMode = "default", quantity = 1 });
+        await story.PostAsync($"{cart}/item/{item.GetProperty("itemId")}/configuration", new { label = "description", value = "nobody's" });
     }
 }

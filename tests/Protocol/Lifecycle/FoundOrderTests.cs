@@ -1,0 +1,183 @@
+using PulumiOvhOrder.LocalEngine;
+using PulumiOvhOrder.Simulator.SideDoor;
+
+namespace PulumiOvhOrder.Tests.Protocol.Lifecycle;
+
+/// <summary>An order whose checkout nobody saw answered is found again: whose it is, what it costs, and whether it is wanted.</summary>
+public sealed class FoundOrderTests
+{
+    private const string Unpaid = "{description: One, payment: manual, waitForDelivery: false}";
+
+    [Fact]
+    public async Task It_is_paid_at_its_own_price_only_within_the_ceiling()
+    {
+        await using var story = await Story.BeginAsync("""{"priceWithTax":10}""");
+        story.Fault("POST", "/order/cart/*/checkout", FaultKind.DropAfter);
+        story.On(FaultMoment.Before, "POST", "/order/cart/*/checkout", _ => Raised(story));
+
+        (await story.UpAsync(Story.Program("maxPrice: 50"))).ShouldFail("order 100001 costs 100.00 EUR with tax, and maxPrice allows 50.00 EUR", "It is not paid");
+
+        story.ShouldHave(orders: 1, payments: 0, projects: 0);
+    }
+
+    [Fact]
+    public async Task It_is_paid_so_by_a_later_run_as_well_and_the_state_has_what_was_paid()
+    {
+        await using var story = await Story.BeginAsync("""{"priceWithTax":10}""");
+        story.On(FaultMoment.Before, "POST", "/order/cart/*/checkout", _ => Raised(story));
+        await story.LoseCheckoutAsync(Story.Program("maxPrice: 50"));
+        story.Ovh.Watcher = null;
+        story.Ovh.Configure("""{"priceWithTax":10}""");
+
+        (await story.UpAsync(Story.Program("maxPrice: 50"))).ShouldFail("order 100001 costs 100.00 EUR with tax");
+        story.ShouldHave(orders: 1, payments: 0, projects: 0);
+
+        (await story.UpAsync(Story.Program("maxPrice: 150"))).ShouldSucceed(story);
+        await story.ShouldBeWholeAsync(Story.Program("maxPrice: 150"));
+        ((Values.PropertyValue.Map)story.Resource!.Outputs["prices"]!)["withTax"].ShouldBe(Values.PropertyValue.Of(100d));
+    }
+
+    [Fact]
+    public async Task It_is_paid_so_when_only_its_mark_leads_to_it()
+    {
+        await using var story = await Story.BeginAsync("""{"priceWithTax":100}""");
+        story.Fault("POST", "/me/order/*/pay", FaultKind.Status, 403, times: 0);
+        (await story.UpAsync()).Succeeded.ShouldBeFalse();
+        story.HealAll();
+        story.LoseState();
+        story.Ovh.Configure("""{"priceWithTax":10}""");
+
+        (await story.UpAsync(Story.Program("maxPrice: 50"))).ShouldFail("order 100001 costs 100.00 EUR with tax");
+
+        story.ShouldHave(orders: 1, payments: 0, projects: 0);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task It_is_not_the_order_of_another_stack_where_its_own_was_cancelled(bool us)
+    {
+        await using var story = us ? await Story.BeginUsAsync() : await Story.BeginAsync();
+        await story.LoseCheckoutAsync();
+        story.Ovh.ForceOrderStatus(story.Order.OrderId, "cancelled");
+        story.Clock.Advance(TimeSpan.FromHours(1));
+        var ours = story.Stand.State;
+        story.LoseState();
+        (await story.UpAsync(Other(us ? "{description: Something else}" : "{description: Website}"))).ShouldSucceed(story);
+        var theirs = story.Stand.State.Load().Resources.Single(r => r.Name == "other").Id;
+        story.Stand.State = ours;
+
+        await story.UpAsync();
+
+        story.Resource?.Id.ShouldNotBe(theirs, story.Output);
+        await story.DestroyAsync();
+        story.Ovh.Orders().Single(o => o.ProjectId == theirs).ShouldNotBeNull();
+        story.Ovh.Summary().Projects.ShouldBe(1, story.Output);
+    }
+
+    [Fact]
+    public async Task Where_orders_record_nothing_the_first_that_shows_is_not_taken_for_it()
+    {
+        await using var story = await Story.BeginUsAsync("""{"priceWithTax":12}""");
+        story.Fault("POST", "/order/cart/*/checkout", FaultKind.DropAfter);
+        story.Fault("GET", "/cloud/order", FaultKind.Status, 200, nth: 2, body: """[{"orderId":100002,"planCode":"project","date":"2026-01-01T00:00:00+00:00","status":"unpaid"}]""");
+        var placed = 0;
+        story.On(FaultMoment.After, "POST", "/order/cart/*/checkout", _ => Interlocked.Increment(ref placed) == 1 ? story.OrderByHandAsync("a colleague's", "project", "US") : Task.CompletedTask);
+
+        (await story.UpAsync()).ShouldFail("several orders could be its own", "100001", "100002");
+
+        story.Ovh.Summary().Payments.ShouldBe(0, story.Output);
+    }
+
+    [Theory]
+    [InlineData(true, "{description: Two, payment: manual, waitForDelivery: false}")]
+    [InlineData(false, Unpaid)]
+    public async Task An_order_that_another_resource_has_is_in_nobodys_way(bool us, string second)
+    {
+        await using var story = us ? await Story.BeginUsAsync() : await Story.BeginAsync();
+        (await story.UpAsync(Other(Unpaid))).ShouldSucceed(story);
+        story.Clock.Advance(TimeSpan.FromMinutes(10));
+
+        (await story.UpAsync(Two(second, Unpaid))).ShouldSucceed(story);
+
+        story.Ovh.Summary().Orders.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Nor_is_one_that_this_run_is_just_placing()
+    {
+        await using var story = await Story.BeginAsync();
+        var ordered = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var listed = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var lists = 0;
+        story.Ovh.Watcher = async (call, at) =>
+        {
+            switch ((at, call.Method, call.Path))
+            {
+                case (FaultMoment.Before, "GET", "/cloud/order") when Interlocked.Increment(ref lists) == 2:
+                    await ordered.Task;
+                    break;
+                case (FaultMoment.After, "GET", "/cloud/order") when ordered.Task.IsCompleted:
+                    listed.TrySetResult();
+                    break;
+                case (FaultMoment.After, "POST", var path) when path.EndsWith("/checkout", StringComparison.Ordinal) && ordered.TrySetResult():
+                    await listed.Task;
+                    break;
+            }
+        };
+
+        (await story.UpAsync(Two("{description: Website}", "{description: Website}"))).ShouldSucceed(story);
+
+        story.ShouldHave(orders: 2, payments: 2, projects: 2);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task It_is_not_paid_for_a_program_that_asks_for_a_cart(bool isInState)
+    {
+        var pending = Story.Program("checkout: false");
+        await using var story = await Story.BeginAsync("""{"priceWithTax":12}""");
+        if (isInState)
+        {
+            (await story.UpAsync(pending)).ShouldSucceed(story);
+        }
+
+        var state = story.Stand.State;
+        story.LoseState();
+        story.Fault("POST", "/me/order/*/pay", FaultKind.Status, 403, times: 0);
+        (await story.UpAsync()).Succeeded.ShouldBeFalse();
+        story.HealAll();
+        story.LoseState();
+        story.Stand.State = isInState ? state : story.Stand.State;
+
+        (await story.UpAsync(pending)).ShouldFail("the program says `checkout: false`, and order 100001 of this resource is placed already", "Nothing is paid now");
+        story.ShouldHave(orders: 1, payments: 0, projects: 0);
+
+        (await story.UpAsync()).ShouldSucceed(story);
+        await story.ShouldBeWholeAsync();
+    }
+
+    private static Task Raised(Story story)
+    {
+        story.Ovh.Configure("""{"priceWithTax":100}""");
+        return Task.CompletedTask;
+    }
+
+    private static string Other(string properties) => $"""
+        name: website
+        runtime: yaml
+        resources:
+          other:
+            type: ovh-order:CloudProject
+            properties: {properties}
+
+        """;
+
+    private static string Two(string first, string second) => Other(second) + $"""
+          cloud-project:
+            type: ovh-order:CloudProject
+            properties: {first}
+
+        """;
+}
