@@ -40,9 +40,12 @@ internal sealed record FinalState(ImmutableSortedDictionary<string, string> Outp
 
         var different = reference.Outputs.Where(o => Outputs[o.Key] != o.Value && (o.Key, Outputs[o.Key]) != NoContracts).Select(o => o.Key).ToList();
         return different.Count > 0 ? "differs in " + string.Join(",", different)
-            : Outputs.Keys.Except(reference.Outputs.Keys).ToList() is { Count: > 0 } more ? "has also " + string.Join(",", more)
+            : Outputs.Keys.Except(reference.Outputs.Keys).Where(IsForPrograms).ToList() is { Count: > 0 } more ? "has also " + string.Join(",", more)
             : IsUnfinished != reference.IsUnfinished ? "unfinished"
             : IsPending ? "pending operation"
             : null;
     }
+
+    /// <summary>The provider's own notes, such as that an order was taken over, are none of a program's outputs.</summary>
+    private static bool IsForPrograms(string name) => !name.StartsWith("__", StringComparison.Ordinal);
 }
