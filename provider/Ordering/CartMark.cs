@@ -33,6 +33,9 @@ internal static class CartMark
     /// <summary>In the engine's state, so that no later Create takes the order for its own. Names the order, which nothing else ties to its cart.</summary>
     public static string Done(string mark, OrderId order) => $"{Prefix}{DoneWord}{order}{mark[Prefix.Length..]}";
 
+    /// <summary>Whether a mark that is done is this resource's.</summary>
+    public static bool IsOf(string mark, string? description) => OrderIn(description) is { } order && description == Done(mark, order);
+
     /// <summary>The order that is named in a mark that is done; null in any other.</summary>
     public static OrderId? OrderIn(string? description) =>
         description?.StartsWith(Prefix + DoneWord, StringComparison.Ordinal) == true

@@ -40,7 +40,8 @@ internal sealed class CartOrders(OvhApi api, KnownOrders known, TimeProvider tim
             var orders = await SinceAsync(EarliestOrderOf(progress), everywhere: look > 0, cancellationToken);
             var fitting = await FittingAsync(request.Mark, wanted, orders, mustBeRecorded: false, cancellationToken);
             var placed = fitting.Where(o => progress.OrdersBefore?.Contains(o.Order) != true).ToImmutableArray();
-            var free = await WithoutDoneAsync([.. placed.Where(o => !known.IsInState(request.Mark, o.Order))], cancellationToken);
+            var free = await WithoutDoneAsync(
+                [.. placed.Where(o => !known.IsInState(request.Mark, o.Order))], others: c => c.CartId != progress.Cart, cancellationToken);
             if (free.Length > 1 && (free.Any(o => o.IsRecorded) || look == MostLooks - 1))
             {
                 return new CartOrder.Several([.. free.Select(o => o.Order)]);
@@ -84,7 +85,8 @@ internal sealed class CartOrders(OvhApi api, KnownOrders known, TimeProvider tim
     }
 
     /// <summary>Without those that carts say are done: they are other resources', or what this one replaced.</summary>
-    public async Task<ImmutableArray<FittingOrder>> WithoutDoneAsync(ImmutableArray<FittingOrder> orders, CancellationToken cancellationToken)
+    /// <param name="others">The carts that are listened to.</param>
+    public async Task<ImmutableArray<FittingOrder>> WithoutDoneAsync(ImmutableArray<FittingOrder> orders, Func<Cart, bool> others, CancellationToken cancellationToken)
     {
         if (orders.IsEmpty)
         {
@@ -93,7 +95,7 @@ internal sealed class CartOrders(OvhApi api, KnownOrders known, TimeProvider tim
 
         var ids = await api.Carts.ListAsync(null, cancellationToken);
         var carts = await Task.WhenAll(ids.Select(id => CartContent.CartAsync(api, id, cancellationToken)));
-        var done = carts.Select(c => CartMark.OrderIn(c?.Description)).ToHashSet();
+        var done = carts.OfType<Cart>().Where(others).Select(c => CartMark.OrderIn(c.Description)).ToHashSet();
         return [.. orders.Where(o => !done.Contains(o.Order))];
     }
 

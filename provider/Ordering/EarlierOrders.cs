@@ -62,9 +62,10 @@ internal sealed class EarlierOrders(OvhApi api, KnownOrders known, TimeProvider 
             await CartSteps.DeleteCartAsync(api, spare.CartId, cancellationToken);
         }
 
+        var now = DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
         if (lost.Count == 1)
         {
-            known.TakeOver(mark, lost[0].Order);
+            known.TakeOver(mark, lost[0].Order, now);
         }
 
         var before = (await listed)?.Select(o => o.OrderId).ToImmutableHashSet();
@@ -75,7 +76,7 @@ internal sealed class EarlierOrders(OvhApi api, KnownOrders known, TimeProvider 
             CartInspected = false,
             CartExpirationDate = adopted?.Expire,
             PaymentInDoubt = lost.Count == 1,
-            IsTakenOver = lost.Count == 1,
+            TakenOver = lost.Count == 1 ? now : null,
             Order = lost.Count == 1 ? lost[0].Order : null,
             Item = lost.Count == 1 ? lost[0].Content.Item : null,
             Options = lost.Count == 1 ? lost[0].Content.Options : [],
@@ -117,11 +118,14 @@ internal sealed class EarlierOrders(OvhApi api, KnownOrders known, TimeProvider 
     /// </summary>
     private async Task TakeMarkOffAsync(string mark, Cart cart, CancellationToken cancellationToken)
     {
-        if (known.OrderInState(mark, cart.CartId) is not { } order)
+        if (known.OrderInState(mark, cart.CartId) is { } order)
         {
-            return;
+            await TakeMarkOffAsync(mark, cart, order, cancellationToken);
         }
+    }
 
+    private async Task TakeMarkOffAsync(string mark, Cart cart, OrderId order, CancellationToken cancellationToken)
+    {
         try
         {
             await api.Carts.UpdateAsync(cart.CartId, new CartUpdate(CartMark.Done(mark, order), null), cancellationToken);
@@ -161,9 +165,15 @@ internal sealed class EarlierOrders(OvhApi api, KnownOrders known, TimeProvider 
         }
 
         var status = await api.Orders.StatusAsync(order, cancellationToken);
+        if (status == OrderStatus.Cancelled)
+        {
+            // It explains its order from now on, which a later cart of this resource could not be told from.
+            await TakeMarkOffAsync(run.Request.Mark, cart, order, cancellationToken);
+            return null;
+        }
+
         return status switch
         {
-            OrderStatus.Cancelled => null,
             OrderStatus.NotPaid when held.HoldsMoreThan(run.Request) && !await OrderSteps.HasPaymentAsync(api, order, cancellationToken) =>
                 throw CartContent.TooMuch(order),
             OrderStatus.Delivered when await EndedAsync(run, order, time.GetTimestamp(), grace, cancellationToken) => null,
@@ -277,7 +287,10 @@ internal sealed class EarlierOrders(OvhApi api, KnownOrders known, TimeProvider 
 
         using var search = await known.EnterSearchAsync(cancellationToken);
         var fitting = await _orders.FittingAsync(request.Mark, new Wanted(request.PlanCode, request.Description), recent, mustBeRecorded, cancellationToken);
-        return [.. (await _orders.WithoutDoneAsync(fitting, cancellationToken)).Select(o => o.Order)];
+
+        // A cart of this resource that is done names an order that the engine had, and does not have now: that is what has to be asked about.
+        var unexplained = await _orders.WithoutDoneAsync(fitting, others: c => !CartMark.IsOf(request.Mark, c.Description), cancellationToken);
+        return [.. unexplained.Select(o => o.Order)];
     }
 
     /// <summary>The API may grant a cart less life than it is asked for.</summary>

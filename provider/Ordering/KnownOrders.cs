@@ -10,7 +10,7 @@ namespace PulumiOvhOrder.Ordering;
 internal sealed class KnownOrders(TimeProvider time) : IDisposable
 {
     private readonly ConcurrentDictionary<(string Mark, ResourceId Id), OrderId?> _inState = new();
-    private readonly ConcurrentDictionary<(string Mark, OrderId Order), bool> _takenOver = new();
+    private readonly ConcurrentDictionary<(string Mark, OrderId Order), DateTimeOffset> _takenOver = new();
     private readonly ConcurrentDictionary<OrderId, string> _claims = new();
     private readonly ConcurrentDictionary<CartId, string> _carts = new();
     private readonly ConcurrentDictionary<CartId, SettledCart> _settled = new();
@@ -36,9 +36,9 @@ internal sealed class KnownOrders(TimeProvider time) : IDisposable
         if (progress.Order is { } order)
         {
             _inState[(mark, new ResourceId.Order(order))] = order;
-            if (progress.IsTakenOver)
+            if (progress.TakenOver is { } when)
             {
-                TakeOver(mark, order);
+                TakeOver(mark, order, when);
             }
         }
     }
@@ -53,10 +53,11 @@ internal sealed class KnownOrders(TimeProvider time) : IDisposable
     /// <summary>The order that the state says a cart became; null where it says none.</summary>
     public OrderId? OrderInState(string mark, CartId cart) => _inState.GetValueOrDefault((mark, new ResourceId.Cart(cart)));
 
-    /// <summary>A Create, of this process or of one before, took the order for the remains of an interrupted run, and goes on with it.</summary>
-    public bool IsTakenOver(string mark, OrderId order) => _takenOver.ContainsKey((mark, order));
+    /// <summary>A Create, of this process or of one before, took the order for the remains of an interrupted run after that, and goes on with it.</summary>
+    /// <param name="since">When whoever asks took it over; null where it placed it.</param>
+    public bool IsTakenOver(string mark, OrderId order, DateTimeOffset? since) => _takenOver.TryGetValue((mark, order), out var when) && (since is null || since < when);
 
-    public void TakeOver(string mark, OrderId order) => _takenOver[(mark, order)] = true;
+    public void TakeOver(string mark, OrderId order, DateTimeOffset when) => _takenOver.AddOrUpdate((mark, order), when, (_, known) => known > when ? known : when);
 
     public void Claim(CartId cart, string mark) => _carts[cart] = mark;
 

@@ -38,8 +38,11 @@ internal sealed record OrderProgress
 
     public ProjectFacts? Project { get; init; }
 
-    /// <summary>The order was found by its mark and not placed by this resource's own Create: a former resource of the name may have it too.</summary>
-    public bool IsTakenOver { get; init; }
+    /// <summary>
+    /// When the order was found by its mark; null where this resource's own Create placed it. A former resource of the name may have the order,
+    /// too: of two, the one that took it over last has it.
+    /// </summary>
+    public DateTimeOffset? TakenOver { get; init; }
 
     // What this run has made sure of: never saved.
 

@@ -64,7 +64,7 @@ internal sealed class OrderProvider(string version, ReadOnlyMemory<byte> schema,
 
     public async ValueTask DisposeAsync()
     {
-        await (_configured?.LeaveAsync() ?? ValueTask.CompletedTask);
+        await (Interlocked.Exchange(ref _configured, null)?.LeaveAsync() ?? ValueTask.CompletedTask);
         _stop.Dispose();
     }
 

@@ -25,7 +25,7 @@ internal sealed class CloudProjectDeletion(CloudProjectServices services)
         try
         {
             var run = new OrderRun(inputs.ToRequest(request.Urn, null, false), inputs.Goal, new OrderLedger(start), new OperationListener(operation));
-            if (start is { Order: { } order, IsTakenOver: false } && services.Known.IsTakenOver(run.Request.Mark, order))
+            if (start.Order is { } order && services.Known.IsTakenOver(run.Request.Mark, order, start.TakenOver))
             {
                 await operation.WarnAsync(KeptText(start, order));
                 return;

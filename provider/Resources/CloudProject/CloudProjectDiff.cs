@@ -35,9 +35,10 @@ internal static class CloudProjectDiff
     {
         var path = new InputPath(definition.Name);
         var isKnown = request.OldInputs[definition.Name] is not null || request.Olds[definition.Name] is not null;
-        var given = Meaning(definition, request.OldInputs[definition.Name]);
-        var resolved = Meaning(definition, request.Olds[definition.Name]);
-        var wanted = Meaning(definition, request.News[definition.Name]);
+        var isResolved = Meaning(definition, request.Olds[definition.Name], withDefaults: true) is not null;
+        var given = Meaning(definition, request.OldInputs[definition.Name], isResolved);
+        var resolved = Meaning(definition, request.Olds[definition.Name], isResolved);
+        var wanted = Meaning(definition, request.News[definition.Name], isResolved);
         if (wanted is null)
         {
             return Removed(definition, given) ? [(path.Value, PropertyDiffKind.Delete)] : [];
@@ -66,19 +67,19 @@ internal static class CloudProjectDiff
     /// A value without what says nothing: secrecy, the case of a subsidiary, entries that are null, and within options whatever equals its
     /// default. Null when nothing is left. Two values that mean the same order must never be told apart: a difference may end a project.
     /// </summary>
-    private static PropertyValue? Meaning(PropertyDefinition definition, PropertyValue? value) => (definition.Type, value?.Plain()) switch
+    private static PropertyValue? Meaning(PropertyDefinition definition, PropertyValue? value, bool withDefaults) => (definition.Type, value?.Plain()) switch
     {
         (_, null or Null) => null,
         (PropertyType.MapOf, Map map) => map.Items.Values.All(v => v is Null) ? null
             : map.Items.Where(e => e.Value is Null).Aggregate(map, (all, e) => all.Without(e.Key)),
         (PropertyType.ListOf { Item: PropertyType.Nested nested }, List list) => list.Items.IsEmpty ? null
-            : Of(list.Items.Select(item => item is Map map ? Meaning(nested.Definition, map) : item)),
+            : Of(list.Items.Select(item => item is Map map ? Meaning(nested.Definition, map, withDefaults) : item)),
         (_, Text text) when definition == Definition.OvhSubsidiary => Of(text.Value.ToUpperInvariant()),
         var (_, plain) => plain,
     };
 
-    private static Map Meaning(ObjectDefinition definition, Map map) => definition.Properties.Aggregate(map, (all, field) =>
-        Meaning(field, all[field.Name]) is { } meant && !IsDefault(field, meant) ? all.With(field.Name, meant) : all.Without(field.Name));
+    private static Map Meaning(ObjectDefinition definition, Map map, bool withDefaults) => definition.Properties.Aggregate(map, (all, field) =>
+        Meaning(field, all[field.Name], withDefaults) is { } meant && (withDefaults || !IsDefault(field, meant)) ? all.With(field.Name, meant) : all.Without(field.Name));
 
     private static bool IsDefault(PropertyDefinition definition, PropertyValue value) => (definition.Default, value) switch
     {

@@ -96,7 +96,7 @@ internal static class CloudProjectState
             Choice = ReadChoice(inputs),
             Quote = ReadQuote(reader),
             Order = reader.Integer(Definition.OrderId.Name) is { } order ? new OrderId(order) : null,
-            IsTakenOver = reader.Bool(TakenOver) ?? false,
+            TakenOver = reader.Number(TakenOver) is { } ms ? DateTimeOffset.FromUnixTimeMilliseconds((long)ms) : null,
             OrderUrl = reader.Text(Definition.OrderUrl.Name),
             Status = reader.Text(Definition.OrderStatus.Name),
             OrderDate = reader.Date(Definition.OrderDate.Name),
@@ -134,7 +134,7 @@ internal static class CloudProjectState
             .With(Definition.CartId.Name, Text(progress.Cart?.ToString()))
             .With(Definition.CartExpirationDate.Name, Date(progress.CartExpirationDate))
             .With(Definition.OrderId.Name, progress.Order is { } order ? Of((double)order.Value) : null)
-            .With(TakenOver, progress.IsTakenOver ? Of(true) : null)
+            .With(TakenOver, progress.TakenOver is { } taken ? Of((double)taken.ToUnixTimeMilliseconds()) : null)
             .With(Definition.OrderStatus.Name, Text(progress.Status))
             .With(Definition.OrderUrl.Name, Text(progress.OrderUrl) is { } url ? SecretOf(url) : null)
             .With(Definition.OrderDate.Name, Date(progress.OrderDate))

@@ -90,6 +90,70 @@ public sealed class FoundOrderTests
     }
 
     [Theory]
+    [InlineData("up")]
+    [InlineData("refresh")]
+    [InlineData("destroy")]
+    public async Task It_is_found_after_a_preview_has_found_it(string command)
+    {
+        await using var story = await Story.BeginAsync();
+        await story.LoseCheckoutAsync();
+        story.Ovh.ForceOrderStatus(story.Order.OrderId, "delivered");
+        story.Clock.Advance(TimeSpan.FromMinutes(20));
+        (await story.PreviewAsync()).ShouldSucceed(story);
+
+        var result = command switch { "up" => await story.UpAsync(), "refresh" => await story.RefreshAsync(), _ => await story.DestroyAsync() };
+
+        result.ShouldSucceed(story);
+        story.ShouldHave(orders: 1, payments: 0, projects: command == "destroy" ? 0 : 1);
+    }
+
+    [Fact]
+    public async Task It_is_found_by_the_state_of_the_run_before()
+    {
+        await using var story = await Story.BeginAsync();
+        (await story.UpAsync(Story.Program("checkout: false"))).ShouldSucceed(story);
+        var old = story.Stand.State.Load();
+        (await story.UpAsync()).ShouldSucceed(story);
+        story.Stand.State.Save(old);
+
+        (await story.UpAsync()).ShouldSucceed(story);
+
+        await story.ShouldBeWholeAsync();
+    }
+
+    [Fact]
+    public async Task It_is_asked_about_where_the_state_had_it_and_lost_it()
+    {
+        var program = Story.Program("waitForDelivery: false");
+        await using var story = await Story.BeginAsync("""{"deliveryDelayMs":600000}""");
+        (await story.UpAsync(program)).ShouldSucceed(story);
+        story.LoseState();
+        story.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        (await story.UpAsync(program)).ShouldFail("a pending order with the same plan and description", "order 100001");
+
+        story.Ovh.Summary().Orders.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task It_is_told_from_one_that_was_cancelled_before()
+    {
+        await using var story = await Story.BeginAsync("""{"maxCartLifeMs":86400000,"priceWithTax":12}""");
+        story.Fault("POST", "/me/order/*/pay", FaultKind.Status, 403, times: 0);
+        (await story.UpAsync()).Succeeded.ShouldBeFalse();
+        story.HealAll();
+        story.Ovh.ForceOrderStatus(story.Order.OrderId, "cancelled");
+        story.Clock.Advance(TimeSpan.FromHours(1));
+        (await story.RefreshAsync()).ShouldSucceed(story);
+        (await story.UpInterruptedAsync("POST", "/order/cart/*/checkout")).Succeeded.ShouldBeFalse();
+
+        (await story.UpAsync()).ShouldSucceed(story);
+
+        story.ShouldHave(orders: 2, payments: 1, projects: 1);
+        await story.ShouldBeSettledAsync();
+    }
+
+    [Theory]
     [InlineData(true, "{description: Two, payment: manual, waitForDelivery: false}")]
     [InlineData(false, Unpaid)]
     public async Task An_order_that_another_resource_has_is_in_nobodys_way(bool us, string second)

@@ -137,6 +137,22 @@ public sealed class ReplacementTests
     }
 
     [Fact]
+    public async Task A_project_that_was_taken_over_twice_is_kept_twice()
+    {
+        await using var story = await Story.BeginAsync();
+        await OrderedWithoutFarewellAsync(story);
+        story.Fault("PUT", "/order/cart/*", FaultKind.Status, 500, nth: 2, times: 0);
+        (await story.UpAsync(run: ReplaceIt)).ShouldSucceed(story);
+        story.HealAll();
+
+        (await story.UpAsync(run: ReplaceIt)).ShouldSucceed(story);
+
+        await story.ShouldBeWholeAsync();
+        (await story.DestroyAsync()).ShouldSucceed(story);
+        story.ShouldHave(orders: 1, payments: 1, projects: 0);
+    }
+
+    [Fact]
     public async Task A_tainted_project_is_kept_by_the_next_run_as_well_when_that_one_is_interrupted()
     {
         await using var story = await Story.BeginAsync();

@@ -119,6 +119,15 @@ public sealed class CloudProjectDiffTests
     }
 
     [Fact]
+    public void An_option_of_which_fewer_are_wanted_differs()
+    {
+        PropertyValue Options(int quantity) => PropertyValue.Of([Map(("planCode", "hds"), ("quantity", quantity))]);
+
+        Kinds(Delivered.With("options", Options(2)), Inputs.With("options", Options(2)), Inputs.With("options", Options(1)))
+            .ShouldBe([("options[0].quantity", PropertyDiffKind.UpdateReplace)]);
+    }
+
+    [Fact]
     public void An_option_that_is_added_is_all_that_differs()
     {
         var option = Map(("planCode", "hds"));
