@@ -31,6 +31,7 @@ internal sealed class OrderReading(OvhApi api, EarlierOrders earlier)
 {
     private readonly DeliveredProject _delivered = new(api);
     private readonly ProjectPresence _presence = new(api);
+    private readonly ProjectTermination _termination = new(api, api.Time);
 
     public Task<OrderFinding> ReadAsync(OrderRun run, CancellationToken cancellationToken) => run.Ledger.Progress switch
     {
@@ -48,7 +49,7 @@ internal sealed class OrderReading(OvhApi api, EarlierOrders earlier)
             // A project that was never seen may be one that was just delivered, and one that was may be hidden again for a moment.
             return before is { ProjectSeen: false, Order: { } order } && await IsDeliveredAsync(order, cancellationToken)
                 ? new OrderFinding.Unfinished(before, Recorded(before), $"order {order} is delivered and its project {id} is not visible yet. The next `pulumi up` looks again")
-                : before.IsYoung(api.Time.GetUtcNow())
+                : await _termination.MayBeHiddenAsync(before, id, cancellationToken)
                 ? new OrderFinding.Unfinished(before, Recorded(before), $"project {id} is not visible, and was delivered only minutes ago. The next `pulumi up` looks again")
                 : new OrderFinding.Gone($"project {id} does not exist any more");
         }

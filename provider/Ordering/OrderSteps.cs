@@ -7,6 +7,7 @@ namespace PulumiOvhOrder.Ordering;
 internal sealed class OrderSteps(OvhApi api, Account account, TimeProvider time)
 {
     private readonly DeliveredProject _delivered = new(api);
+    private readonly ProjectTermination _termination = new(api, time);
 
     public async Task ReadAsync(OrderRun run, CancellationToken cancellationToken)
     {
@@ -114,14 +115,21 @@ internal sealed class OrderSteps(OvhApi api, Account account, TimeProvider time)
     public async Task ReadProjectAsync(OrderRun run, CancellationToken cancellationToken)
     {
         var id = run.Ledger.Progress.ProjectId!.Value;
+        bool? mayBeHidden = run.Ledger.Progress.ProjectSeen ? null : true;
         var facts = await UntilThereAsync(run, $"project {id} is delivered, not visible yet", async () =>
         {
             try
             {
                 return ProjectReading.Facts(await api.Projects.GetAsync(id, cancellationToken));
             }
-            catch (OvhApiException e) when (e.IsMissing && (!run.Ledger.Progress.ProjectSeen || run.Ledger.Progress.IsYoung(time.GetUtcNow())))
+            catch (OvhApiException e) when (e.IsMissing)
             {
+                mayBeHidden ??= await _termination.MayBeHiddenAsync(run.Ledger.Progress, id, cancellationToken);
+                if (mayBeHidden == false)
+                {
+                    throw;
+                }
+
                 return null;
             }
         }, cancellationToken);

@@ -53,9 +53,15 @@ internal sealed partial class ProjectTermination(OvhApi api, TimeProvider time)
         return true;
     }
 
-    /// <summary>Whether somebody asked for the project's end: OVHcloud mailed a token for it. Not known where the e-mails may not be read.</summary>
-    public async Task<bool> WasRequestedAsync(ProjectId project, CancellationToken cancellationToken) =>
-        await MailsAsync(project, [], cancellationToken) is { Token: not null };
+    /// <summary>
+    /// Whether a project that cannot be seen may be there all the same: it is only minutes old, and nobody asked for its end, which OVHcloud
+    /// would have mailed a token for. On the US site nothing tells of an end.
+    /// </summary>
+    public async Task<bool> MayBeHiddenAsync(OrderProgress progress, ProjectId project, CancellationToken cancellationToken) =>
+        progress.IsYoung(time.GetUtcNow()) && !IsOnUsSite(progress) && await MailsAsync(project, [], cancellationToken) is not { Token: not null };
+
+    private bool IsOnUsSite(OrderProgress progress) =>
+        api.Site == Site.Us || (api.Site == Site.Unknown && Subsidiaries.SiteOf(progress.OvhSubsidiary ?? "") == Site.Us);
 
     private async Task AwaitTokenAsync(ProjectId project, Mails before, IOrderListener listener, CancellationToken cancellationToken)
     {

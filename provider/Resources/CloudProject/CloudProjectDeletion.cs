@@ -67,7 +67,7 @@ internal sealed class CloudProjectDeletion(CloudProjectServices services)
 
         var progress = run.Ledger.Progress;
         if ((progress is { Project: null, Order: { } order } && await OrderPresence.StatusAsync(services.Api, order, cancellationToken) == OrderStatus.Delivered)
-            || (progress.IsYoung(services.Time.GetUtcNow()) && !await _termination.WasRequestedAsync(project, cancellationToken)))
+            || await _termination.MayBeHiddenAsync(progress, project, cancellationToken))
         {
             throw new OrderException(
                 $"project {project} was just delivered and is not visible now, so that it cannot be ended. Run `pulumi destroy` again in some minutes; if the project was ended otherwise, `pulumi state delete` removes it from the state");

@@ -72,7 +72,6 @@ public sealed class BadDayTests
         var state = story.Stand.State.Load();
         (await story.DestroyAsync()).ShouldSucceed(story);
         story.Stand.State.Save(state);
-        story.Clock.Advance(TimeSpan.FromHours(1));
 
         (await story.RefreshAsync()).ShouldSucceed(story);
         story.Resource.ShouldBeNull();
@@ -124,6 +123,27 @@ public sealed class BadDayTests
         (await story.UpAsync(program)).ShouldSucceed(story);
 
         story.Ovh.Summary().Orders.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_project_that_was_ended_minutes_after_its_delivery_is_gone(bool us)
+    {
+        await using var story = us ? await Story.BeginUsAsync() : await Story.BeginAsync();
+        (await story.UpAsync()).ShouldSucceed(story);
+        var state = story.Stand.State.Load();
+        (await story.DestroyAsync()).ShouldSucceed(story);
+        story.Stand.State.Save(state);
+        (await story.DestroyAsync()).ShouldSucceed(story);
+        story.Stand.State.Save(state);
+        var before = story.Clock.GetUtcNow();
+
+        (await story.UpAsync(Scenarios.Program("description: Renamed"))).ShouldFail("HTTP 404");
+        (await story.RefreshAsync()).ShouldSucceed(story);
+
+        story.Resource.ShouldBeNull(story.Output);
+        (story.Clock.GetUtcNow() - before).ShouldBeLessThan(TimeSpan.FromMinutes(1));
     }
 
     [Theory]
