@@ -14,12 +14,15 @@ namespace PulumiOvhOrder.Faults.Stands;
 internal sealed class Stand : IAsyncDisposable
 {
     private readonly TimeProvider _time;
-    private readonly StringWriter _output = new();
+    private readonly StringWriter _printed = new();
+    private readonly TextWriter _output;
 
     private Stand(SimulatorHost simulator, TimeProvider time)
     {
         Simulator = simulator;
         _time = time;
+        // One for all runs, which may be at the same time. It locks itself.
+        _output = TextWriter.Synchronized(_printed);
         Plugin = Healthy = new InProcessLauncher(engine => Provider(engine, time), TimeProvider.System);
     }
 
@@ -46,7 +49,7 @@ internal sealed class Stand : IAsyncDisposable
         {
             lock (_output)
             {
-                return _output.ToString();
+                return _printed.ToString();
             }
         }
     }
@@ -104,7 +107,7 @@ internal sealed class Stand : IAsyncDisposable
             ProgramText = program,
             Configuration = new StackConfiguration(settings.ToImmutableSortedDictionary(
                 s => $"ovh-order:{s.Key}", s => PropertyValue.Of(s.Value), StringComparer.Ordinal)),
-            Output = TextWriter.Synchronized(_output),
+            Output = _output,
             Time = TimeProvider.System,
         });
     }
