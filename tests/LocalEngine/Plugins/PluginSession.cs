@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using PulumiOvhOrder.Rpc;
@@ -19,6 +20,7 @@ internal sealed class PluginSession : IDisposable
     private readonly TimeProvider _time;
     private readonly UnaryClient _client;
     private readonly CancellationTokenSource _cut = new();
+    private readonly ConcurrentBag<Task> _calls = [];
     private int _closed;
 
     private PluginSession(CallRecorder recorder, IPluginProcess process, TimeProvider time)
@@ -52,29 +54,14 @@ internal sealed class PluginSession : IDisposable
     public Task<PluginInfo> InfoAsync() => CallAsync("GetPluginInfo", new Empty(), PluginInfo.Parser);
 
     /// <exception cref="GrpcCallException">The provider refused, or isn't there any more.</exception>
-    public async Task<TResponse> CallAsync<TRequest, TResponse>(
+    public Task<TResponse> CallAsync<TRequest, TResponse>(
         string method, TRequest request, MessageParser<TResponse> parser, TimeSpan? deadline = null)
         where TRequest : IMessage
         where TResponse : class, IMessage<TResponse>
     {
-        using var timeout = new CancellationTokenSource(deadline ?? Timeout.InfiniteTimeSpan, _time);
-        using var linked = CancellationTokenSource.CreateLinkedTokenSource(_cut.Token, timeout.Token);
-        TResponse? response = null;
-        Exception? failure = null;
-        try
-        {
-            response = await _client.CallAsync(Service, method, request, parser, linked.Token);
-            return response;
-        }
-        catch (Exception e) when (e is GrpcCallException or OperationCanceledException)
-        {
-            failure = e;
-            throw e as GrpcCallException ?? new GrpcCallException(GrpcCode.Cancelled, $"{method} was not answered", cause: e);
-        }
-        finally
-        {
-            _recorder.Add(Number, method, request, response, failure);
-        }
+        var call = RecordedAsync(method, request, parser, deadline);
+        _calls.Add(call);
+        return call;
     }
 
     /// <summary>What Ctrl-C does: the provider should end what it is doing and answer it.</summary>
@@ -116,6 +103,8 @@ internal sealed class PluginSession : IDisposable
 
         await _process.StopAsync();
         await _cut.CancelAsync();
+        // Nobody may wait for them (a Configure), and yet they are to be recorded.
+        await Task.WhenAll(_calls).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         return complaint;
     }
 
@@ -153,5 +142,30 @@ internal sealed class PluginSession : IDisposable
         }
 
         await InfoAsync();
+    }
+
+    private async Task<TResponse> RecordedAsync<TRequest, TResponse>(
+        string method, TRequest request, MessageParser<TResponse> parser, TimeSpan? deadline)
+        where TRequest : IMessage
+        where TResponse : class, IMessage<TResponse>
+    {
+        using var timeout = new CancellationTokenSource(deadline ?? Timeout.InfiniteTimeSpan, _time);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(_cut.Token, timeout.Token);
+        TResponse? response = null;
+        Exception? failure = null;
+        try
+        {
+            response = await _client.CallAsync(Service, method, request, parser, linked.Token);
+            return response;
+        }
+        catch (Exception e) when (e is GrpcCallException or OperationCanceledException)
+        {
+            failure = e;
+            throw e as GrpcCallException ?? new GrpcCallException(GrpcCode.Cancelled, $"{method} was not answered", cause: e);
+        }
+        finally
+        {
+            _recorder.Add(Number, method, request, response, failure);
+        }
     }
 }
