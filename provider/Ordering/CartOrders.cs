@@ -53,7 +53,7 @@ internal sealed class CartOrders(OvhApi api, KnownOrders known, TimeProvider tim
                 return new CartOrder.Found(only.Order);
             }
 
-            if (free.IsEmpty && placed.Length > 0 && placed.Any(o => known.IsInState(request.Mark, o.Order)))
+            if (free.IsEmpty && placed.Any(o => known.IsInState(request.Mark, o.Order)))
             {
                 return new CartOrder.InState();
             }
