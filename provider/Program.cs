@@ -13,4 +13,5 @@ return await PluginProcess.RunAsync(
     Console.OpenStandardInput(),
     Console.OpenStandardOutput(),
     new Lazy<TextWriter>(() => Console.Error),
-    TimeProvider.System);
+    TimeProvider.System,
+    TerminationSignals.Handle());

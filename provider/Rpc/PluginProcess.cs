@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 using System.Text;
 using PulumiOvhOrder.Plugin;
 
@@ -26,6 +25,7 @@ internal static class PluginProcess
 
     /// <summary>Runs until the engine is done with the plugin.</summary>
     /// <param name="factory">Gets the engine's ear and, when somebody asked for them, the maintainers'.</param>
+    /// <param name="dismissal">Cancelled when the engine, or a person, ends the plugin by a signal; the way out is the same before the start.</param>
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(
         IReadOnlyList<string> arguments,
@@ -34,7 +34,7 @@ internal static class PluginProcess
         Stream stdout,
         Lazy<TextWriter> stderr,
         TimeProvider time,
-        CancellationToken cancellationToken = default)
+        CancellationToken dismissal)
     {
         var commandLine = PluginCommandLine.Parse(arguments);
         var log = new MaintainerLog(stderr, commandLine.Verbose);
@@ -42,19 +42,17 @@ internal static class PluginProcess
         var provider = factory(engine, commandLine.Verbose ? log.Write : null);
         if (arguments is ["--version" or "--help"])
         {
-            await WriteAsync(stdout, arguments[0] == "--version" ? provider.Version : Help, cancellationToken);
+            await WriteAsync(stdout, arguments[0] == "--version" ? provider.Version : Help);
             return 0;
         }
 
         var end = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
-        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
-        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
-        using var stop = cancellationToken.Register(() => end.TrySetResult(true));
+        using var stop = dismissal.Register(() => end.TrySetResult(true));
 
         engine.ConnectTo(commandLine.EngineAddress);
         using var server = new UnaryServer(ResourceProviderRoutes.For(provider, engine), log, time);
-        var port = await server.StartAsync(cancellationToken);
-        await WriteAsync(stdout, port.ToString(CultureInfo.InvariantCulture), cancellationToken);
+        var port = await server.StartAsync(CancellationToken.None);
+        await WriteAsync(stdout, port.ToString(CultureInfo.InvariantCulture));
         if (commandLine.EngineAddress.Length > 0)
         {
             EndWithStdin(stdin, end, log, time);
@@ -62,19 +60,13 @@ internal static class PluginProcess
 
         await LeaveAsync(provider, server, isDismissed: await end.Task, log, time);
         return 0;
-
-        void End(PosixSignalContext signal)
-        {
-            signal.Cancel = true;
-            end.TrySetResult(true);
-        }
     }
 
     // "\n" on every system: the engine wants no carriage return.
-    private static async Task WriteAsync(Stream stdout, string line, CancellationToken cancellationToken)
+    private static async Task WriteAsync(Stream stdout, string line)
     {
-        await stdout.WriteAsync(Encoding.UTF8.GetBytes(line.ReplaceLineEndings("\n") + "\n"), cancellationToken);
-        await stdout.FlushAsync(cancellationToken);
+        await stdout.WriteAsync(Encoding.UTF8.GetBytes(line.ReplaceLineEndings("\n") + "\n"));
+        await stdout.FlushAsync();
     }
 
     /// <summary>The engine holds the other end open and writes nothing. Reading blocks, so it has a thread of its own.</summary>
