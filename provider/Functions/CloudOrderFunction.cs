@@ -2,10 +2,11 @@ using PulumiOvhOrder.Ordering;
 using PulumiOvhOrder.Ovh;
 using PulumiOvhOrder.Plugin;
 using PulumiOvhOrder.Plugin.Schema;
+using PulumiOvhOrder.Resources.CloudProject;
 
 namespace PulumiOvhOrder.Functions;
 
-/// <summary>What the four functions have in common: their arguments are checked, and failures are told in the provider's words.</summary>
+/// <summary>What the functions have in common: their arguments are checked, and failures are told in the provider's words.</summary>
 internal abstract class CloudOrderFunction(FunctionDefinition definition) : IFunction
 {
     public string Token => definition.Token;
@@ -22,13 +23,13 @@ internal abstract class CloudOrderFunction(FunctionDefinition definition) : IFun
         {
             return new InvokeResponse(await AnswerAsync(request, operation.CancellationToken), []);
         }
-        catch (OrderException e) when (e.Property is { } property)
+        catch (OrderException e) when (FailureMessages.Property(e.Failure) is { } property)
         {
-            return new InvokeResponse(Values.PropertyValue.Map.Empty, [new CheckFailure(property, e.Message)]);
+            return new InvokeResponse(Values.PropertyValue.Map.Empty, [new CheckFailure(property, FailureMessages.Of(e.Failure))]);
         }
         catch (Exception e) when (e is OvhApiException or OrderException)
         {
-            throw new ProviderException(FailureKind.FailedPrecondition, FailureText.OfCall(e, Doing), e);
+            throw new ProviderException(FailureKind.FailedPrecondition, ErrorMessages.OfCall(e, Doing), e);
         }
     }
 

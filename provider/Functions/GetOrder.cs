@@ -1,4 +1,3 @@
-using System.Globalization;
 using PulumiOvhOrder.Ordering;
 using PulumiOvhOrder.Ovh;
 using PulumiOvhOrder.Plugin;
@@ -10,9 +9,9 @@ using Properties = PulumiOvhOrder.Resources.CloudProject.CloudProjectDefinition;
 namespace PulumiOvhOrder.Functions;
 
 /// <summary><c>getOrder</c>: an order of the account, as it stands.</summary>
-internal sealed class GetOrder(CloudProjectServices services) : CloudOrderFunction(Definition)
+internal sealed class GetOrder(OrderServices services) : CloudOrderFunction(Definition)
 {
-    private readonly OrderLookup _lookup = new(services.Api);
+    private readonly OrderLookup _lookup = new(services.Api, services.Delivered);
 
     public static FunctionDefinition Definition { get; } = new(
         "ovh-order:index:getOrder",
@@ -37,13 +36,10 @@ internal sealed class GetOrder(CloudProjectServices services) : CloudOrderFuncti
         var found = await _lookup.FindAsync(id, cancellationToken);
         var map = PropertyValue.Map.Empty
             .With("status", PropertyValue.Of(found.Status))
-            .With("date", Date(found.Date))
-            .With("expirationDate", Date(found.ExpirationDate))
+            .With("date", StateWriter.Date(found.Date))
+            .With("expirationDate", StateWriter.Date(found.ExpirationDate))
             .With("url", found.Url is { } url ? PropertyValue.SecretOf(PropertyValue.Of(url.Reveal())) : null)
             .With(Properties.ProjectId.Name, found.Project is { } project ? PropertyValue.Of(project.Value) : null);
-        return CloudProjectState.WriteQuote(map, found.Quote).Without(Properties.Contracts.Name);
+        return StateWriter.WriteQuote(map, found.Quote).Without(Properties.Contracts.Name);
     }
-
-    private static PropertyValue? Date(DateTimeOffset? date) =>
-        date is { } value ? PropertyValue.Of(value.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture)) : null;
 }

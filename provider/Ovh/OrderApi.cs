@@ -43,6 +43,10 @@ internal sealed class OrderApi(OvhTransport api)
         OrderId orderId, OrderDetailId detailId, OperationId operationId, CancellationToken cancellationToken) =>
         api.AskAsync(Get($"/me/order/{orderId}/details/{detailId}/operations/{operationId}"), Json.OrderOperation, cancellationToken);
 
+    /// <summary>What OVHcloud is doing with the order. It only explains: an order may be delivered with every step still to do.</summary>
+    public Task<IReadOnlyList<FollowUpStep>> FollowUpAsync(OrderId orderId, CancellationToken cancellationToken) =>
+        api.AskAsync(Get($"/me/order/{orderId}/followUp"), Json.FollowUpSteps, cancellationToken);
+
     /// <summary>404 while nothing was paid.</summary>
     public Task<OrderPayment> PaymentAsync(OrderId orderId, CancellationToken cancellationToken) =>
         api.AskAsync(Get($"/me/order/{orderId}/payment"), Json.OrderPayment, cancellationToken);

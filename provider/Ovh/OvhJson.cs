@@ -58,6 +58,7 @@ namespace PulumiOvhOrder.Ovh;
 [JsonSerializable(typeof(Me))]
 [JsonSerializable(typeof(MailHistoryEntry))]
 [JsonSerializable(typeof(Credential))]
+[JsonSerializable(typeof(IReadOnlyList<FollowUpStep>), TypeInfoPropertyName = "FollowUpSteps")]
 [JsonSerializable(typeof(OAuthToken))]
 [JsonSerializable(typeof(IReadOnlyList<CartId>), TypeInfoPropertyName = "CartIds")]
 [JsonSerializable(typeof(IReadOnlyList<ItemId>), TypeInfoPropertyName = "ItemIds")]

@@ -30,7 +30,4 @@ internal interface IProvider
 
     /// <summary>Stops every wait at once; what exists is kept as partial state. May be called more than once.</summary>
     void Cancel();
-
-    /// <summary>The last moments of the process, after every call was answered and the engine has written its state; not when the engine died.</summary>
-    Task ShutdownAsync(CancellationToken cancellationToken);
 }

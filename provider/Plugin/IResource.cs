@@ -31,9 +31,6 @@ internal interface IServices : IAsyncDisposable
     IReadOnlyDictionary<string, IResource> Resources { get; }
 
     IReadOnlyDictionary<string, IFunction> Functions { get; }
-
-    /// <summary>Called once every call was answered and the engine said goodbye.</summary>
-    Task FarewellAsync(CancellationToken cancellationToken);
 }
 
 /// <summary>How a provider is configured; knows configuration keys, environment and files, and makes no network call.</summary>

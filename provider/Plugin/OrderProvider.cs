@@ -54,14 +54,6 @@ internal sealed class OrderProvider(string version, ReadOnlyMemory<byte> schema,
 
     public void Cancel() => _stop.Cancel();
 
-    public async Task ShutdownAsync(CancellationToken cancellationToken)
-    {
-        if (_configured is { } configured)
-        {
-            await configured.Services.FarewellAsync(cancellationToken);
-        }
-    }
-
     public async ValueTask DisposeAsync()
     {
         await (Interlocked.Exchange(ref _configured, null)?.LeaveAsync() ?? ValueTask.CompletedTask);

@@ -20,8 +20,6 @@ internal static class PluginProcess
 
     // The engine kills what still lives five seconds after SIGINT.
     private static readonly TimeSpan PatienceForCalls = TimeSpan.FromSeconds(2.5);
-    private static readonly TimeSpan PatienceForSignal = TimeSpan.FromMilliseconds(250);
-    private static readonly TimeSpan PatienceForShutdown = TimeSpan.FromSeconds(1.5);
 
     /// <summary>Runs until the engine is done with the plugin.</summary>
     /// <param name="factory">Gets the engine's ear and, when somebody asked for them, the maintainers'.</param>
@@ -46,8 +44,8 @@ internal static class PluginProcess
             return 0;
         }
 
-        var end = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
-        using var stop = dismissal.Register(() => end.TrySetResult(true));
+        var end = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var stop = dismissal.Register(() => end.TrySetResult());
 
         engine.ConnectTo(commandLine.EngineAddress);
         using var server = new UnaryServer(ResourceProviderRoutes.For(provider, engine), log, time);
@@ -55,10 +53,11 @@ internal static class PluginProcess
         await WriteAsync(stdout, port.ToString(CultureInfo.InvariantCulture));
         if (commandLine.EngineAddress.Length > 0)
         {
-            EndWithStdin(stdin, end, log, time);
+            EndWithStdin(stdin, end, log);
         }
 
-        await LeaveAsync(provider, server, isDismissed: await end.Task, log, time);
+        await end.Task;
+        await LeaveAsync(provider, server, log, time);
         return 0;
     }
 
@@ -70,7 +69,7 @@ internal static class PluginProcess
     }
 
     /// <summary>The engine holds the other end open and writes nothing. Reading blocks, so it has a thread of its own.</summary>
-    private static void EndWithStdin(Stream stdin, TaskCompletionSource<bool> end, MaintainerLog log, TimeProvider time)
+    private static void EndWithStdin(Stream stdin, TaskCompletionSource end, MaintainerLog log)
     {
         new Thread(ReadToEnd) { IsBackground = true, Name = "stdin" }.Start();
 
@@ -83,7 +82,7 @@ internal static class PluginProcess
                 {
                 }
 
-                _ = EndAfterSilenceAsync();
+                end.TrySetResult();
             }
             catch (Exception e)
             {
@@ -92,20 +91,10 @@ internal static class PluginProcess
             }
         }
 
-        // An engine that says goodbye may close it beside its signal: only silence means that it died.
-        async Task EndAfterSilenceAsync()
-        {
-            await Task.Delay(PatienceForSignal, time);
-            end.TrySetResult(false);
-        }
     }
 
-    /// <summary>Waits are ended, so that running calls can still tell the engine what exists; then the provider has its last moments.</summary>
-    /// <param name="isDismissed">
-    /// False when the engine died: whether it wrote what it was told into its state is not known then, and nothing may be done that takes it
-    /// for granted.
-    /// </param>
-    private static async Task LeaveAsync(IProvider provider, UnaryServer server, bool isDismissed, MaintainerLog log, TimeProvider time)
+    /// <summary>Waits are ended, so that running calls can still tell the engine what exists.</summary>
+    private static async Task LeaveAsync(IProvider provider, UnaryServer server, MaintainerLog log, TimeProvider time)
     {
         await TryAsync(PatienceForCalls, _ =>
         {
@@ -113,10 +102,6 @@ internal static class PluginProcess
             return Task.CompletedTask;
         });
         await TryAsync(PatienceForCalls, server.StopAsync);
-        if (isDismissed)
-        {
-            await TryAsync(PatienceForShutdown, limit => provider.ShutdownAsync(limit).WaitAsync(limit));
-        }
 
         async Task TryAsync(TimeSpan patience, Func<CancellationToken, Task> step)
         {

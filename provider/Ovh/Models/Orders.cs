@@ -109,6 +109,25 @@ internal static class OrderStatus
     public const string Unknown = "unknown";
 }
 
+/// <summary>A step of <c>GET /me/order/{orderId}/followUp</c>.</summary>
+internal sealed record FollowUpStep
+{
+    public IReadOnlyList<FollowUpEvent> History { get; init => field = value ?? []; } = [];
+}
+
+/// <param name="Label">Such as <c>FRAUD_MANUAL_REVIEW</c>; the API may send others than <see cref="FollowUpLabel"/> knows.</param>
+internal sealed record FollowUpEvent(DateTimeOffset? Date, string? Label);
+
+internal static class FollowUpLabel
+{
+    public const string FraudDocumentsRequested = "FRAUD_DOCS_REQUESTED";
+    public const string FraudManualReview = "FRAUD_MANUAL_REVIEW";
+    public const string FraudRefused = "FRAUD_REFUSED";
+
+    /// <summary>A person at OVHcloud looks at the order: that may take days.</summary>
+    public static bool IsReview(string? label) => label is FraudDocumentsRequested or FraudManualReview or FraudRefused;
+}
+
 internal sealed record OrderDetail
 {
     public required OrderDetailId OrderDetailId { get; init; }
