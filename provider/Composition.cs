@@ -41,11 +41,12 @@ internal sealed class Composition(ConfigSurroundings surroundings, TimeProvider 
 
         var settings = new OvhSettings(config.Endpoint, config.Credentials, config.MaxRetries, config.RequestTimeout, $"pulumi-ovh-order/{Version}");
         var api = OvhApi.Connect(settings, time, chance, socket: null, log);
-        return new Services(OrderServices(api, config));
+        return new Services(OrderServices(
+            api, config.Credentials, new OrderSettings(config.OvhSubsidiary, config.PreviewQuote, config.Preflight, config.AdoptEarlierOrders)));
     }
 
     /// <summary>The rooms of Ordering, from what reads to what acts; each gets what it calls, and nothing builds its own.</summary>
-    private static OrderServices OrderServices(OvhApi api, ProviderConfig config)
+    public static OrderServices OrderServices(OvhApi api, Credentials credentials, OrderSettings settings)
     {
         var account = new Account(api);
         var registry = new OwnershipRegistry(api.Time);
@@ -75,8 +76,8 @@ internal sealed class Composition(ConfigSurroundings surroundings, TimeProvider 
             new OrderRefresh(api, reconciler, carts, orders, delivered, projects),
             new ProjectTermination(api, projects, emails, registry),
             new QuoteService(api, account, workflow, carts, api.Time),
-            new Preflight(api, account, config.Credentials),
-            new OrderSettings(config.OvhSubsidiary, config.PreviewQuote, config.Preflight, config.AdoptEarlierOrders));
+            new Preflight(api, account, credentials),
+            settings);
     }
 
     /// <summary>The engine unwraps secrets before it asks, and keeps what it is answered: a credential given in clear is not stored in clear.</summary>

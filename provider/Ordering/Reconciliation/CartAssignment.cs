@@ -9,17 +9,20 @@ internal sealed record CheckedOutCart(CartId Id, string? Plan, string? Descripti
 /// <param name="Date">When it was placed; null where that is not known.</param>
 internal sealed record OrderCandidate(OrderId Id, DateTimeOffset? Date);
 
+/// <param name="Order">The order that the cart became; null where it cannot be determined.</param>
+/// <param name="Candidates">The orders that may be the cart's.</param>
+internal sealed record CartMatch(OrderId? Order, ImmutableArray<OrderId> Candidates);
+
 /// <summary>
 /// Which order each checked-out cart became, among carts and orders that hold the same: a pure function. The API ties neither to the other,
 /// but a cart is checked out moments after its price was confirmed, and never before.
 /// </summary>
 internal static class CartAssignment
 {
-    /// <returns>For each cart the orders that may be its own; one where it is determined.</returns>
-    public static ImmutableDictionary<CartId, ImmutableArray<OrderId>> Assign(
+    public static ImmutableDictionary<CartId, CartMatch> Assign(
         IReadOnlyCollection<CheckedOutCart> carts, IReadOnlyCollection<OrderCandidate> orders)
     {
-        var result = carts.ToDictionary(c => c.Id, c => Options(c, orders, IsPossible));
+        var result = ImmutableDictionary.CreateBuilder<CartId, CartMatch>();
         var open = carts.ToList();
         var free = orders.ToList();
 
@@ -28,7 +31,7 @@ internal static class CartAssignment
         {
             while (Determined(open, free, fits) is var (cart, order))
             {
-                result[cart.Id] = [order];
+                result[cart.Id] = new CartMatch(order, [order]);
                 open.Remove(cart);
                 free.RemoveAll(o => o.Id == order);
             }
@@ -36,10 +39,10 @@ internal static class CartAssignment
 
         foreach (var cart in open)
         {
-            result[cart.Id] = Options(cart, free, IsPossible);
+            result[cart.Id] = new CartMatch(null, Options(cart, free, IsPossible));
         }
 
-        return result.ToImmutableDictionary();
+        return result.ToImmutable();
     }
 
     /// <summary>A cart that can have become one order alone, which no other cart needs as much.</summary>

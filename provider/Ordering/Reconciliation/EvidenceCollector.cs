@@ -47,9 +47,9 @@ internal sealed class EvidenceCollector(
             run.Facts.Item ?? Asked(run.Request), run.Facts.Options, [], 1, run.Facts.Options.Length);
         using var search = await gate.EnterSearchAsync(cancellationToken);
         var match = await matcher.MatchAsync(run.Request.Tag, [contents], run.Knowledge.OrdersBefore ?? [], cancellationToken);
-        var fate = match.Orders[run.CartId] is [var order]
+        var fate = match.Carts[run.CartId] is { Order: { } order }
             ? new CartFate.Ordered(order, OrderFate.UnderWay, contents)
-            : (CartFate)new CartFate.Undetermined(match.Orders[run.CartId]);
+            : (CartFate)new CartFate.Undetermined(match.Carts[run.CartId].Candidates);
         return new Evidence([new TaggedCart(run.CartId, contents.Cart.Expire, fate)], [], match.OtherTagInSight);
     }
 
@@ -71,9 +71,9 @@ internal sealed class EvidenceCollector(
             isOtherTagInSight |= match.OtherTagInSight;
             foreach (var cart in same)
             {
-                if (match.Orders[cart.Cart.CartId] is not [var order])
+                if (match.Carts[cart.Cart.CartId] is not { Order: { } order })
                 {
-                    found.Add(new TaggedCart(cart.Cart.CartId, cart.Cart.Expire, new CartFate.Undetermined(match.Orders[cart.Cart.CartId])));
+                    found.Add(new TaggedCart(cart.Cart.CartId, cart.Cart.Expire, new CartFate.Undetermined(match.Carts[cart.Cart.CartId].Candidates)));
                 }
                 else if (!registry.IsShown(tag, order))
                 {

@@ -4,9 +4,8 @@ using PulumiOvhOrder.Ovh.Models;
 
 namespace PulumiOvhOrder.Ordering;
 
-/// <param name="Orders">For each cart the orders that may be its own; one where it is determined.</param>
 /// <param name="OtherTagInSight">A checked-out cart of another resource holds the same.</param>
-internal sealed record MatchResult(ImmutableDictionary<CartId, ImmutableArray<OrderId>> Orders, bool OtherTagInSight);
+internal sealed record MatchResult(ImmutableDictionary<CartId, CartMatch> Carts, bool OtherTagInSight);
 
 /// <summary>
 /// Finds the orders that checked-out carts became, by what orders record of plan and description and by when they were placed. What it costs
@@ -39,7 +38,7 @@ internal sealed class OrderMatcher(OvhApi api, CartReader carts, OrderList list,
             }
 
             var assigned = CartAssignment.Assign([.. wanted, .. others.Where(c => c.ConfirmedAt >= since)], candidates);
-            if (isLast || wanted.TrueForAll(c => assigned[c.Id].Length == 1))
+            if (isLast || wanted.TrueForAll(c => assigned[c.Id].Order is not null))
             {
                 return new MatchResult(assigned, !others.IsEmpty);
             }
@@ -58,11 +57,11 @@ internal sealed class OrderMatcher(OvhApi api, CartReader carts, OrderList list,
         }
 
         var others = await OtherCartsAsync(search, cancellationToken);
-        var explained = CartAssignment.Assign(others, candidates).Values.Where(o => o.Length > 0).ToList();
-        var determined = explained.Where(o => o.Length == 1).Select(o => o[0]).ToHashSet();
+        var explained = CartAssignment.Assign(others, candidates).Values.Where(m => !m.Candidates.IsEmpty).ToList();
+        var determined = explained.Select(m => m.Order).OfType<OrderId>().ToHashSet();
 
         // Each cart explains one order, even where it cannot be told which.
-        var left = candidates.Where(c => !determined.Contains(c.Id)).Skip(explained.Count(o => o.Length > 1)).Select(c => c.Id).ToHashSet();
+        var left = candidates.Where(c => !determined.Contains(c.Id)).Skip(explained.Count(m => m.Order is null)).Select(c => c.Id).ToHashSet();
         return ([.. recent.Where(o => left.Contains(o.OrderId))], !others.IsEmpty);
     }
 

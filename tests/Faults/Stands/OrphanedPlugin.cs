@@ -61,7 +61,6 @@ internal sealed class OrphanedPlugin(TimeProvider time) : IPluginLauncher
             {
                 provider.Cancel();
                 await server.StopAsync(CancellationToken.None);
-                await provider.ShutdownAsync(CancellationToken.None);
             }
             else
             {

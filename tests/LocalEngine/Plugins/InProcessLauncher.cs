@@ -30,7 +30,6 @@ internal sealed class InProcessLauncher(Func<IEngine, IProvider> factory, TimePr
         {
             provider.Cancel();
             await server.StopAsync(CancellationToken.None);
-            await provider.ShutdownAsync(CancellationToken.None);
             server.Dispose();
             engine.Dispose();
         }

@@ -45,5 +45,4 @@ internal sealed class OfficialProviderBeside(IProvider order) : IProvider
 
     public void Cancel() => Served.Cancel();
 
-    public Task ShutdownAsync(CancellationToken cancellationToken) => Served.ShutdownAsync(cancellationToken);
 }

@@ -45,5 +45,4 @@ internal sealed class StubProvider : IProvider
     {
     }
 
-    public Task ShutdownAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

@@ -78,11 +78,6 @@ public sealed class PluginProcessTests : IDisposable
                     events.Add("cancel");
                     cancelled.SetResult();
                 },
-                OnShutdown = _ =>
-                {
-                    events.Add("shutdown");
-                    return Task.CompletedTask;
-                },
             },
             "127.0.0.1:1");
         using var client = await ConnectAsync();
@@ -100,29 +95,6 @@ public sealed class PluginProcessTests : IDisposable
     }
 
     [Fact]
-    public async Task An_engine_that_closes_stdin_beside_its_signal_has_said_goodbye()
-    {
-        var said = false;
-        var process = RunAsync(
-            new StubProvider
-            {
-                OnShutdown = _ =>
-                {
-                    said = true;
-                    return Task.CompletedTask;
-                },
-            },
-            "127.0.0.1:1");
-        using var client = await ConnectAsync();
-
-        await _stdin.Writer.CompleteAsync();
-        await _stop.CancelAsync();
-
-        (await process.WaitAsync(TestLimit)).ShouldBe(0);
-        said.ShouldBeTrue();
-    }
-
-    [Fact]
     public async Task A_provider_that_hangs_and_fails_ends_all_the_same()
     {
         _time = new HurriedTime();
@@ -136,7 +108,6 @@ public sealed class PluginProcessTests : IDisposable
                     return new TaskCompletionSource<CreateResponse>().Task;
                 },
                 OnCancel = () => throw new InvalidOperationException("oops"),
-                OnShutdown = _ => new TaskCompletionSource().Task,
             },
             "127.0.0.1:1");
         using var client = await ConnectAsync();

@@ -32,7 +32,6 @@ internal sealed class StubProvider : IProvider
 
     public Action? OnCancel { get; init; }
 
-    public Func<CancellationToken, Task>? OnShutdown { get; init; }
 
     public Task<CheckResponse> CheckConfigAsync(CheckRequest request, CancellationToken cancellationToken) => Answer(CheckConfig, request);
 
@@ -57,7 +56,6 @@ internal sealed class StubProvider : IProvider
 
     public void Cancel() => OnCancel?.Invoke();
 
-    public Task ShutdownAsync(CancellationToken cancellationToken) => OnShutdown?.Invoke(cancellationToken) ?? Task.CompletedTask;
 
     /// <summary>Property values from pairs, for brevity.</summary>
     public static PropertyValue.Map Map(params (string Key, PropertyValue Value)[] items) =>

@@ -68,7 +68,6 @@ internal sealed class LawWorld
         else
         {
             Failures = [.. (await up).OfType<string>()];
-            await plugin.FarewellAsync();
         }
 
         Tell($"ends: {(Succeeded ? "success" : string.Join("; ", Failures))}");

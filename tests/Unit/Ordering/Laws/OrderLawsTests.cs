@@ -99,9 +99,9 @@ public sealed class OrderLawsTests
         var standing = Standing(world);
         Law(
             standing.Count <= most || standing.TrueForAll(o => said.Contains($"{o.OrderId}", StringComparison.Ordinal)), $"{standing.Count} orders stand");
-        var marks = world.Urns.Select(CloudProjectInputs.MarkOf).ToHashSet();
+        var tags = world.Urns.Select(CloudProjectInputs.TagOf).ToHashSet();
         Law(
-            world.Simulation.Locked(w => w.Carts.TrueForAll(c => !c.IsOpen(w.Now) || marks.Contains(c.Description))),
+            world.Simulation.Locked(w => w.Carts.TrueForAll(c => !c.IsOpen(w.Now) || tags.Contains(c.Description))),
             "there is an open cart that nobody finds again");
         Law(summary.StrayLongestSeconds <= 3600, "there is a cart that nobody can take away, and it lives for more than an hour");
     }

@@ -7,7 +7,7 @@ using PulumiOvhOrder.Values;
 
 namespace PulumiOvhOrder.Tests.Unit.Ordering;
 
-public sealed class CartMarkTests
+public sealed class CartTagTests
 {
     /// <summary>Names of which many look alike once they are cut and made readable.</summary>
     private static readonly Gen<string> Names = Gen.OneOf(
@@ -36,41 +36,32 @@ public sealed class CartMarkTests
         select (UrnOf(parts), UrnOf([.. parts.Select((p, i) => i == part ? other : p)]));
 
     [Fact]
-    public void MarkOf_TheSameResource_IsTheSameInEveryVersion() =>
-        CloudProjectInputs.MarkOf(new Urn("urn:pulumi:dev::website::ovh-order:index:CloudProject::cloud-project"))
+    public void TagOf_TheSameResource_IsTheSameInEveryVersion() =>
+        CloudProjectInputs.TagOf(new Urn("urn:pulumi:dev::website::ovh-order:index:CloudProject::cloud-project"))
             .ShouldBe("pulumi-ovh-order dev/website/cloud-project 23e1a2459ffec1a091b9");
 
     [Fact]
-    public void MarkOf_DifferentResources_IsNeverTheSame() => Prop.ForAll(
-        Neighbours.ToArbitrary(), pair => CloudProjectInputs.MarkOf(pair.Item1) == CloudProjectInputs.MarkOf(pair.Item2) == (pair.Item1 == pair.Item2))
+    public void TagOf_DifferentResources_IsNeverTheSame() => Prop.ForAll(
+        Neighbours.ToArbitrary(), pair => CloudProjectInputs.TagOf(pair.Item1) == CloudProjectInputs.TagOf(pair.Item2) == (pair.Item1 == pair.Item2))
         .Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
 
     [Fact]
-    public void MarkOf_AnyResource_IsReadableAndFitsACart() => Prop.ForAll(Urns.ToArbitrary(), urn =>
+    public void TagOf_AnyResource_IsReadableAndFitsACart() => Prop.ForAll(Urns.ToArbitrary(), urn =>
     {
-        var mark = CloudProjectInputs.MarkOf(urn);
-        return mark.StartsWith(CartMark.Prefix, StringComparison.Ordinal) && mark.Length <= 255 && mark.All(c => c is > ' ' and < '\x7f' or ' ')
-            && CartMark.OrderIn(mark) is null && mark != CartMark.Quote;
-    }).QuickCheckThrowOnFailure();
-
-    [Fact]
-    public void Done_NamesTheOrderAndIsNoOtherMark() => Prop.ForAll(Urns.ToArbitrary(), Gen.Choose(1, int.MaxValue).ToArbitrary(), (urn, order) =>
-    {
-        var mark = CloudProjectInputs.MarkOf(urn);
-        var done = CartMark.Done(mark, new OrderId(order));
-        return CartMark.OrderIn(done) == new OrderId(order) && done != mark && done.Length <= 255;
+        var tag = CloudProjectInputs.TagOf(urn);
+        return tag.StartsWith(CartTag.Prefix, StringComparison.Ordinal) && tag.Length <= 255 && tag.All(c => c is > ' ' and < '\x7f' or ' ') && tag != CartTag.Quote;
     }).QuickCheckThrowOnFailure();
 
     [Theory]
-    [InlineData(null)]
-    [InlineData("")]
-    [InlineData("somebody's cart")]
-    [InlineData("pulumi-ovh-order quote")]
-    [InlineData("pulumi-ovh-order done")]
-    [InlineData("pulumi-ovh-order done x dev/website/cloud-project 0")]
-    [InlineData("pulumi-ovh-order done -5 dev/website/cloud-project 0")]
-    [InlineData("another-pulumi-ovh-order done 5 dev/website/cloud-project 0")]
-    public void OrderIn_AnyOtherDescription_IsNone(string? description) => CartMark.OrderIn(description).ShouldBeNull();
+    [InlineData(null, false)]
+    [InlineData("", false)]
+    [InlineData("somebody's cart", false)]
+    [InlineData("pulumi-ovh-order quote", false)]
+    [InlineData("another-pulumi-ovh-order dev/website/cloud-project 0", false)]
+    [InlineData("pulumi-ovh-order dev/website/cloud-project 0", false)]
+    [InlineData("pulumi-ovh-order prod/website/cloud-project 1", true)]
+    public void IsAnothers_TellsTheCartsOfOtherResources(string? description, bool expected) =>
+        CartTag.IsAnothers(description, "pulumi-ovh-order dev/website/cloud-project 0").ShouldBe(expected);
 
     private static Urn UrnOf(string[] parts) => new($"urn:pulumi:{string.Join("::", parts)}");
 }
