@@ -12,7 +12,9 @@ internal static class OrderDetailRoutes
     [
         new("GET", "/me/order/{orderId:long}/details", false, call => OrderRoutes.Find(call).Details.Select(detail => detail.Id)),
         new("GET", Detail, false, ToJson),
-        new("GET", Detail + "/extension", false, Extension) { Sites = [Site.Eu, Site.Ca] },
+        new("GET", Detail + "/extension", false, call => call.World.Site != Site.Us || call.Settings.UsDetailExtension
+            ? Extension(call)
+            : throw ApiException.NoSuchRoute()),
         new("GET", Detail + "/operations", false, call =>
         {
             Find(call, out _);
