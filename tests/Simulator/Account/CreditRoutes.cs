@@ -15,7 +15,8 @@ internal static class CreditRoutes
     [
         new("POST", "/me/voucher/checkValidity", false, call => new { validity = Vouchers.IsUsable(call, call.RequiredText("voucher")) }),
         new("POST", "/me/credit/code", false, call => Movement(call, Vouchers.Redeem(call, call.RequiredText("inputCode")))),
-        new("GET", Balances, false, call => call.World.Credits.Count > 0 && (call.Query("type") ?? Name) == Name ? [Name] : Array.Empty<string>()),
+        new("GET", Balances, false, call =>
+            call.World.Credits.Count > 0 && (call.Query("type") ?? Name) == Name ? [Name] : Array.Empty<string>()),
         new("GET", Balances + "/{balanceName}", false, Balance),
         new("GET", Balances + "/{balanceName}/movement", false, call => Find(call).Select(credit => credit.Id)),
         new("GET", Balances + "/{balanceName}/movement/{id:long}", false, call => Movement(call, FindOne(call, Find(call)))),

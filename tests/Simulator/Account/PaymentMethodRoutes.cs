@@ -59,32 +59,36 @@ internal static class PaymentMethodRoutes
         _ => "expired",
     };
 
-    private static object ToMean(string kind, PaymentMethod method)
+    private static Dictionary<string, object?> ToMean(string kind, PaymentMethod method)
     {
-        var (id, state, description, defaultPaymentMean) = (method.Id, StateOf(method), "main account", method.Default);
-        var (creationDate, icon) = ("2020-01-01", (object?)null);
-        return kind switch
+        const string Day = "2020-01-01";
+        var mean = new Dictionary<string, object?>
         {
-            "bankAccount" => new
-            {
-                id, state, description, defaultPaymentMean, creationDate, icon,
-                bic = "EXAMPLEXXXX",
-                iban = "FR76XXXXXXXXXXXXXXXXXXXX123",
-                mandateSignatureDate = creationDate,
-                ownerAddress = "1 street, Town",
-                ownerName = "Alex Example",
-                uniqueReference = $"REF{id}",
-                validationDocumentLink = (string?)null,
-            },
-            "creditCard" => new
-            {
-                id, state, description, defaultPaymentMean, icon,
-                expirationDate = "2030-12-31",
-                number = "XXXXXXXXXXXX1234",
-                threeDsValidated = true,
-                type = "visa",
-            },
-            _ => new { id, state, description, defaultPaymentMean, creationDate, icon, agreementId = $"B-{id}", email = "someone@example.com" },
+            ["id"] = method.Id,
+            ["state"] = StateOf(method),
+            ["description"] = "main account",
+            ["defaultPaymentMean"] = method.Default,
+            ["icon"] = null,
         };
+        (string, object?)[] more = kind switch
+        {
+            "bankAccount" =>
+            [
+                ("creationDate", Day), ("mandateSignatureDate", Day), ("bic", "EXAMPLEXXXX"), ("iban", "FR76XXXXXXXXXXXXXXXXXXXX123"),
+                ("ownerName", "Alex Example"), ("ownerAddress", "1 street, Town"),
+                ("uniqueReference", $"REF{method.Id}"), ("validationDocumentLink", null),
+            ],
+            "creditCard" =>
+            [
+                ("expirationDate", "2030-12-31"), ("number", "XXXXXXXXXXXX1234"), ("threeDsValidated", true), ("type", "visa"),
+            ],
+            _ => [("creationDate", Day), ("agreementId", $"B-{method.Id}"), ("email", "someone@example.com")],
+        };
+        foreach (var (name, value) in more)
+        {
+            mean[name] = value;
+        }
+
+        return mean;
     }
 }

@@ -15,7 +15,8 @@ internal static class Vouchers
     {
         if (!IsUsable(call, code))
         {
-            throw ApiException.BadRequest($"Voucher {code} {(call.Settings.Vouchers.Contains(code) ? "has already been used" : "is not valid")}");
+            var problem = call.Settings.Vouchers.Contains(code) ? "has already been used" : "is not valid";
+            throw ApiException.BadRequest($"Voucher {code} {problem}");
         }
     }
 
@@ -34,5 +35,6 @@ internal static class Vouchers
 
     private static bool IsUsed(World world, string code) =>
         world.Credits.Any(credit => credit.Voucher == code)
-        || world.Orders.Any(order => order.Vouchers.Contains(code) && order.StatusAt(world.Now) is not (OrderStatus.Cancelled or OrderStatus.Cancelling));
+        || world.Orders.Any(order =>
+            order.Vouchers.Contains(code) && order.StatusAt(world.Now) is not (OrderStatus.Cancelled or OrderStatus.Cancelling));
 }

@@ -33,7 +33,9 @@ internal static partial class CheckoutJudge
         }
 
         var problems = cart.Items.SelectMany(item => ProblemsOf(call, item)).ToList();
-        problems.AddRange(cart.Coupons.Where(coupon => !Vouchers.IsUsable(call, coupon)).Select(coupon => $"Coupon {coupon} is not valid any more"));
+        problems.AddRange(cart.Coupons
+            .Where(coupon => !Vouchers.IsUsable(call, coupon))
+            .Select(coupon => $"Coupon {coupon} is not valid any more"));
         if (problems.Count > 0)
         {
             throw ApiException.BadRequest(string.Join('\n', problems));

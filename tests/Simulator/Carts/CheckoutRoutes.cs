@@ -54,7 +54,8 @@ internal static class CheckoutRoutes
     }
 
     private static bool IsSettledByAutoPay(ApiCall call, Quote quote) =>
-        (PaymentMethods.DefaultOf(call.World) is { } method && PaymentMethods.CanPay(call.World, method)) || (quote.WithTax == 0 && !call.Settings.AutoPayNeedsMethod);
+        (PaymentMethods.DefaultOf(call.World) is { } method && PaymentMethods.CanPay(call.World, method))
+        || (quote.WithTax == 0 && !call.Settings.AutoPayNeedsMethod);
 
     private static object ToReductionJson(object price) => new { context = "voucher", type = "percentage", price, value = price };
 

@@ -28,7 +28,8 @@ internal static class FollowUp
         var status = order.StatusAt(now);
         var forced = order.ForcedFollowUp is { } label ? StepOf(label) : -1;
         var states = forced >= 0
-            ? Steps.Select((_, index) => index < forced ? Done : index > forced ? Todo : order.ForcedFollowUp == FraudRefused ? "ERROR" : Doing)
+            ? Steps.Select((_, index) =>
+                index < forced ? Done : index > forced ? Todo : order.ForcedFollowUp == FraudRefused ? "ERROR" : Doing)
             : allTodo ? [Todo, Todo, Todo, Todo] : StatesOf(status);
         return Steps.Zip(states, (step, state) => new
         {

@@ -33,7 +33,9 @@ internal static class ProjectRoutes
     public static Project Find(ApiCall call)
     {
         var project = FindListed(call);
-        return project.TerminatedAt is null && call.Settings.ProjectState == ProjectState.Expired ? throw ApiException.ForStatus(460) : project;
+        return project.TerminatedAt is null && call.Settings.ProjectState == ProjectState.Expired
+            ? throw ApiException.ForStatus(460)
+            : project;
     }
 
     /// <summary>Ends no project of an account that OVHcloud does not let go.</summary>

@@ -51,7 +51,12 @@ internal static class ServiceRoutes
     {
         serviceId = project.ServiceId,
         domain = project.Id,
-        status = call.Settings.ProjectState switch { ProjectState.Expired => "expired", ProjectState.Suspended => "pendingDebt", _ => "ok" },
+        status = call.Settings.ProjectState switch
+        {
+            ProjectState.Expired => "expired",
+            ProjectState.Suspended => "pendingDebt",
+            _ => "ok",
+        },
         creation = Day(project.CreationDate),
         expiration = Day(project.CreationDate.AddMonths(1)),
         engagedUpTo = (string?)null,

@@ -11,7 +11,7 @@ public sealed class SimulatorSettings
     /// <summary>Added to every API answer.</summary>
     public int LatencyMs { get; set; }
 
-    /// <summary>How far the server's clock is ahead: in /auth/time, Date, the judging of signatures, and what is ordered meanwhile.</summary>
+    /// <summary>How far the server's clock is ahead: in /auth/time, Date, judging signatures, and dates of what is ordered.</summary>
     public int ClockSkewMs { get; set; }
 
     // Credentials.

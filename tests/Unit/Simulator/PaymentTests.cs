@@ -136,7 +136,8 @@ public sealed class PaymentTests : SimulatorTest
     }
 
     private async Task<IEnumerable<string>> Means(long orderId) =>
-        (await Api.Json("GET", $"/me/order/{orderId}/availableRegisteredPaymentMean")).EnumerateArray().Select(mean => mean.Text("paymentMean"));
+        (await Api.Json("GET", $"/me/order/{orderId}/availableRegisteredPaymentMean")).EnumerateArray()
+            .Select(mean => mean.Text("paymentMean"));
 
     private Task<ApiReply> Pay(long orderId, string paymentMean = "fidelityAccount") =>
         Api.Send("POST", $"/me/order/{orderId}/payWithRegisteredPaymentMean", new { paymentMean });

@@ -102,6 +102,6 @@ public sealed partial class ProjectTests : SimulatorTest
         await Api.Error(404, "GET", $"/cloud/project/{projectId}");
     }
 
-    [GeneratedRegex(@"https://manager\.eu\.ovhcloud\.com/#/billing/confirmTerminate\?id=(?<project>[0-9a-zA-Z]+)&token=(?<token>[0-9a-zA-Z]+)")]
+    [GeneratedRegex(@"https://manager\.eu\.ovhcloud\.com/#/billing/confirmTerminate\?id=(?<project>[0-9a-f]+)&token=(?<token>[0-9a-f]+)")]
     private static partial Regex ConfirmationLink();
 }

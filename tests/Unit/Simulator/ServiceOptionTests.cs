@@ -29,7 +29,8 @@ public sealed class ServiceOptionTests : SimulatorTest
         (await Status(orderId)).ShouldBe("delivered");
         var detail = (await Details(orderId)).Single();
         detail.Text("domain").ShouldBe(projectId);
-        var extension = (await Api.Json("GET", $"/me/order/{orderId}/details/{detail.Long("orderDetailId")}/extension")).GetProperty("order");
+        var path = $"/me/order/{orderId}/details/{detail.Long("orderDetailId")}/extension";
+        var extension = (await Api.Json("GET", path)).GetProperty("order");
         extension.Text("action").ShouldBe("installation");
         extension.GetProperty("plan").Text("code").ShouldBe("cloud.credit");
         extension.GetProperty("plan").Long("quantity").ShouldBe(25);
@@ -86,5 +87,7 @@ public sealed class ServiceOptionTests : SimulatorTest
     }
 
     private Task<ApiReply> Try(string projectId, string cartId, string planCode, int quantity = 1) => Api.Send(
-        "POST", $"/order/cartServiceOption/cloud/{projectId}", new { cartId, planCode, duration = "P1M", pricingMode = "default", quantity });
+        "POST",
+        $"/order/cartServiceOption/cloud/{projectId}",
+        new { cartId, planCode, duration = "P1M", pricingMode = "default", quantity });
 }
