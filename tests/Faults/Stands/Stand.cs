@@ -54,8 +54,14 @@ internal sealed class Stand : IAsyncDisposable
         }
     }
 
-    public static async Task<Stand> StartAsync(TimeProvider? time = null, SimulatorOptions? options = null) =>
-        new(await SimulatorHost.StartAsync(options ?? new SimulatorOptions(), time), time ?? TimeProvider.System);
+    public static async Task<Stand> StartAsync(TimeProvider? time = null, SimulatorOptions? options = null)
+    {
+        var simulator = await SimulatorHost.StartAsync(options ?? new SimulatorOptions(), time);
+
+        // For as long as the provider writes on checked-out carts that an order is settled.
+        simulator.Configure(settings => settings.DescribeCheckedOutCarts = true);
+        return new Stand(simulator, time ?? TimeProvider.System);
+    }
 
     public Task<RunResult> UpAsync(string program, RunOptions? run = null, CancellationToken cancellationToken = default) =>
         Engine(program).UpAsync(run ?? Straight, cancellationToken);

@@ -60,7 +60,12 @@ internal sealed class Story : IAsyncDisposable
     public static Task<Story> BeginInRealTimeAsync(string account = "{}") => BeginAsync(account, clock: null);
 
     /// <summary>On the US site, where an order records nothing but its plan.</summary>
-    public static Task<Story> BeginUsAsync(string account = "{}") => BeginAsync(account, new ManualTimeProvider(), new SimulatorOptions { Site = Site.Us });
+    public static async Task<Story> BeginUsAsync(string account = "{}")
+    {
+        var story = await BeginAsync(account, new ManualTimeProvider(), new SimulatorOptions { Site = Site.Us });
+        story.Ovh.Configure(settings => settings.UsDetailExtension = false);
+        return story;
+    }
 
     private static async Task<Story> BeginAsync(string account, ManualTimeProvider? clock, SimulatorOptions? options = null)
     {

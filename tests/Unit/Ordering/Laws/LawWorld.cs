@@ -27,6 +27,7 @@ internal sealed class LawWorld
     {
         (Script, _program) = (script, program);
         Simulation = new Simulation(new SimulatorOptions(), _time);
+        Simulation.Configure(s => s.DescribeCheckedOutCarts = true);
         Simulation.Configure(settings);
         _api = new SimulatedApi(Simulation);
     }
