@@ -26,7 +26,12 @@ internal static class CartTag
         return $"{Prefix} {ascii} {digest}";
     }
 
+    /// <summary>Whether two tags are of resources in the same stack of the same project.</summary>
+    public static bool IsOfSameStack(string? description, string tag) => description is not null && StackOf(description) == StackOf(tag);
+
     /// <summary>Whether a cart was made for another resource of this provider, in whatever stack.</summary>
     public static bool IsAnothers(string? description, string tag) =>
         description?.StartsWith(Prefix + " ", StringComparison.Ordinal) == true && description != Quote && description != tag;
+
+    private static string StackOf(string tag) => string.Join('/', tag.Split('/').Take(2));
 }

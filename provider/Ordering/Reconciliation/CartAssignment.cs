@@ -4,7 +4,8 @@ using PulumiOvhOrder.Ovh;
 namespace PulumiOvhOrder.Ordering;
 
 /// <param name="ConfirmedAt">When its price was confirmed, just before checkout; earlier than that where OVHcloud granted less life than it was asked for.</param>
-internal sealed record CheckedOutCart(CartId Id, string? Plan, string? Description, DateTimeOffset ConfirmedAt);
+/// <param name="IsInterrupted">It is of this stack, and the engine has not shown it: an interrupted run left it.</param>
+internal sealed record CheckedOutCart(CartId Id, string? Plan, string? Description, DateTimeOffset ConfirmedAt, bool IsInterrupted);
 
 /// <param name="Date">When it was placed; null where that is not known.</param>
 internal sealed record OrderCandidate(OrderId Id, DateTimeOffset? Date);
@@ -37,12 +38,25 @@ internal static class CartAssignment
             }
         }
 
-        foreach (var cart in open)
+        foreach (var (cart, match) in open.Zip(Interchangeable(open, free) ?? [.. open.Select(c => new CartMatch(null, Options(c, free, IsPossible)))]))
         {
-            result[cart.Id] = new CartMatch(null, Options(cart, free, IsPossible));
+            result[cart.Id] = match;
         }
 
         return result.ToImmutable();
+    }
+
+    /// <summary>
+    /// One interrupted run left several carts and as many orders that hold the same: which became which makes no difference, as long as every
+    /// run that looks decides alike. Null where that is not so.
+    /// </summary>
+    private static ImmutableArray<CartMatch>? Interchangeable(List<CheckedOutCart> carts, List<OrderCandidate> orders)
+    {
+        var sorted = carts.OrderBy(c => c.ConfirmedAt).ThenBy(c => c.Id.Value, StringComparer.Ordinal).ToList();
+        var possible = orders.Where(o => carts.TrueForAll(c => IsPossible(c, o))).OrderBy(o => o.Date).ThenBy(o => o.Id.Value).ToList();
+        return carts.Count > 1 && carts.TrueForAll(c => c.IsInterrupted) && possible.Count == carts.Count && possible.Count == orders.Count
+            ? [.. carts.Select(c => possible[sorted.IndexOf(c)].Id).Select(id => new CartMatch(id, [id]))]
+            : null;
     }
 
     /// <summary>A cart that can have become one order alone, which no other cart needs as much.</summary>

@@ -23,7 +23,7 @@ internal sealed class OrderMatcher(OvhApi api, CartReader carts, OrderList list,
     public async Task<MatchResult> MatchAsync(
         string tag, IReadOnlyCollection<CartContents> own, ImmutableHashSet<OrderId> before, CancellationToken cancellationToken)
     {
-        var wanted = own.Select(CheckedOut).ToList();
+        var wanted = own.Select(c => CheckedOut(c, isInterrupted: true)).ToList();
         var search = new Search(tag, wanted[0].Plan, wanted[0].Description ?? "", before);
         var others = ImmutableArray<CheckedOutCart>.Empty;
         for (var attempt = 0; ; attempt++)
@@ -109,7 +109,7 @@ internal sealed class OrderMatcher(OvhApi api, CartReader carts, OrderList list,
             }
 
             if (await carts.FindAsync(id, cancellationToken) is { ReadOnly: true } cart && CartTag.IsAnothers(cart.Description, search.Tag)
-                && CheckedOut(await carts.ContentsOfAsync(cart, cancellationToken)) is var other
+                && CheckedOut(await carts.ContentsOfAsync(cart, cancellationToken), CartTag.IsOfSameStack(cart.Description, search.Tag)) is var other
                 && (search.Plan ?? other.Plan) == other.Plan && other.Description == search.Description)
             {
                 found.Add(other);
@@ -127,14 +127,15 @@ internal sealed class OrderMatcher(OvhApi api, CartReader carts, OrderList list,
         (await api.Orders.GetAsync(order, cancellationToken)).Date;
 
     /// <summary>A cart is asked to live on just before it is checked out, so that its expiry tells when that was.</summary>
-    private CheckedOutCart CheckedOut(CartContents contents)
+    private CheckedOutCart CheckedOut(CartContents contents, bool isInterrupted)
     {
         var now = api.Time.GetUtcNow();
         var oldest = now - PollingSchedule.PendingCartLife;
         var confirmed = contents.Cart.Expire is not { } expires ? oldest
             : expires - PollingSchedule.CheckedOutCartLife <= now + PollingSchedule.MatchTolerance ? expires - PollingSchedule.CheckedOutCartLife
             : expires - PollingSchedule.PendingCartLife;
-        return new CheckedOutCart(contents.Cart.CartId, contents.Project?.Settings.PlanCode, contents.Description, confirmed < oldest ? oldest : confirmed);
+        return new CheckedOutCart(
+            contents.Cart.CartId, contents.Project?.Settings.PlanCode, contents.Description, confirmed < oldest ? oldest : confirmed, isInterrupted);
     }
 
     private static TimeSpan Distance(CloudOrder order, List<CheckedOutCart> near) =>

@@ -57,9 +57,6 @@ internal sealed class Stand : IAsyncDisposable
     public static async Task<Stand> StartAsync(TimeProvider? time = null, SimulatorOptions? options = null)
     {
         var simulator = await SimulatorHost.StartAsync(options ?? new SimulatorOptions(), time);
-
-        // For as long as the provider writes on checked-out carts that an order is settled.
-        simulator.Configure(settings => settings.DescribeCheckedOutCarts = true);
         return new Stand(simulator, time ?? TimeProvider.System);
     }
 

@@ -42,6 +42,17 @@ public sealed class CartAssignmentTests
     }
 
     [Fact]
+    public void TwoCartsOfOneInterruptedRun_AreInterchangeableAndDecidedAlike()
+    {
+        CheckedOutCart[] carts = [Cart("b", 0, isInterrupted: true), Cart("a", 0, isInterrupted: true)];
+
+        Determined(carts, [Order(2, 2), Order(1, 2)], "a").ShouldBe(1);
+        Determined(carts, [Order(2, 2), Order(1, 2)], "b").ShouldBe(2);
+        Determined(carts, [Order(1, 2)], "a").ShouldBeNull();
+        Determined(carts, [Order(1, 2), Order(2, 2), Order(3, 2)], "a").ShouldBeNull();
+    }
+
+    [Fact]
     public void NoOrderIsEverGivenToTwoCarts()
     {
         var random = new Random(5);
@@ -62,7 +73,8 @@ public sealed class CartAssignmentTests
     private static long? Determined(CheckedOutCart[] carts, OrderCandidate[] orders, string cart) =>
         CartAssignment.Assign(carts, orders)[new CartId(cart)].Order?.Value;
 
-    private static CheckedOutCart Cart(string id, int seconds) => new(new CartId(id), "project.2018", "shop", Noon.AddSeconds(seconds));
+    private static CheckedOutCart Cart(string id, int seconds, bool isInterrupted = false) =>
+        new(new CartId(id), "project.2018", "shop", Noon.AddSeconds(seconds), isInterrupted);
 
     private static OrderCandidate Order(long id, int seconds) => new(new OrderId(id), Noon.AddSeconds(seconds));
 }
