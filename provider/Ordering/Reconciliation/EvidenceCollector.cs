@@ -77,7 +77,7 @@ internal sealed class EvidenceCollector(
                 }
                 else if (!registry.IsShown(tag, order))
                 {
-                    registry.Made(order, tag);
+                    registry.Matched(cart.Cart.CartId, order, tag);
                     var fate = await FateAsync(order, isOld: false, waited, cancellationToken);
                     found.Add(new TaggedCart(cart.Cart.CartId, cart.Cart.Expire, new CartFate.Ordered(order, fate, cart)));
                 }

@@ -14,6 +14,7 @@ internal sealed class OwnershipRegistry(TimeProvider time)
     private readonly ConcurrentDictionary<OrderId, ImmutableHashSet<string>> _shownOrders = new();
     private readonly ConcurrentDictionary<(string Tag, ResourceId Id), DateTimeOffset> _adopted = new();
     private readonly ConcurrentDictionary<CartId, bool> _madeCarts = new();
+    private readonly ConcurrentDictionary<CartId, OrderId> _matchedCarts = new();
     private readonly ConcurrentDictionary<OrderId, string> _madeOrders = new();
     private readonly ConcurrentDictionary<ProjectId, bool> _endRequested = new();
     private readonly long _started = time.GetTimestamp();
@@ -46,8 +47,8 @@ internal sealed class OwnershipRegistry(TimeProvider time)
 
     public bool IsShown(string tag, OrderId order) => _shownOrders.TryGetValue(order, out var tags) && tags.Contains(tag);
 
-    /// <summary>Shown or made for any resource: what became of the cart is known.</summary>
-    public bool IsKnown(CartId cart) => _madeCarts.ContainsKey(cart) || _shownCarts.Keys.Any(k => k.Cart == cart);
+    /// <summary>Shown, made or matched for any resource: what became of the cart is known.</summary>
+    public bool IsKnown(CartId cart) => _madeCarts.ContainsKey(cart) || _matchedCarts.ContainsKey(cart) || _shownCarts.Keys.Any(k => k.Cart == cart);
 
     /// <summary>The order is what a shown cart became.</summary>
     public bool IsOfShownCart(OrderId order) => _shownCarts.Values.Contains(order);
@@ -70,8 +71,15 @@ internal sealed class OwnershipRegistry(TimeProvider time)
 
     public bool IsMade(CartId cart) => _madeCarts.ContainsKey(cart);
 
-    /// <summary>This process placed the order, or found it, for the resource of this tag.</summary>
+    /// <summary>This process placed the order for the resource of this tag.</summary>
     public void Made(OrderId order, string tag) => _madeOrders[order] = tag;
+
+    /// <summary>This process found that the cart of the resource of this tag became the order.</summary>
+    public void Matched(CartId cart, OrderId order, string tag)
+    {
+        _matchedCarts[cart] = order;
+        Made(order, tag);
+    }
 
     /// <summary>Something in this process explains the order, and it is not the resource of this tag.</summary>
     public bool IsAnothers(OrderId order, string tag) => (_madeOrders.TryGetValue(order, out var owner) && owner != tag)

@@ -37,7 +37,7 @@ internal sealed class Reconciler(EvidenceCollector collector, CartReader carts, 
         switch (Decision.Decide(Moment.CheckoutOutcomeUnknown, evidence, run.Request))
         {
             case Decision.ResumeOrder resume:
-                registry.Made(resume.Order, run.Request.Tag);
+                registry.Matched(run.CartId, resume.Order, run.Request.Tag);
                 run.Ledger.Update((facts, knowledge) => (
                     facts with { OrderId = resume.Order }, knowledge with { StatusRead = false, PaymentUncertain = true, PriceUncertain = true }));
                 break;
