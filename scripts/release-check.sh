@@ -89,9 +89,9 @@ check_archive() {
 }
 
 check_sdk() {
-  local source=() log=$work/pack.log package entries file
+  local project=sdk/dotnet stand_in=() log=$work/pack.log package entries file
   rm -rf artifacts/sdk
-  if ! dotnet restore sdk/dotnet --verbosity quiet --nologo >"$log" 2>&1; then
+  if ! dotnet restore $project --verbosity quiet --nologo >"$log" 2>&1; then
     if [[ -n $tag ]]; then
       cat "$log"
       wrong "the package Pulumi cannot be restored"
@@ -99,13 +99,15 @@ check_sdk() {
     fi
     echo "  the package Pulumi cannot be restored here: tests/PulumiReference, which has its signatures, takes its place"
     dotnet pack tests/PulumiReference --configuration Release --output "$work/source" --verbosity quiet --nologo \
-      -p:IsPackable=true -p:PackageId=Pulumi -p:PackageVersion=3.999.0 || { wrong "the stand-in does not pack"; return; }
-    # The stand-in is for the target framework of this repository, and so is the package that is tried with it.
-    source=("-p:RestoreAdditionalProjectSources=$work/source" -p:TargetFramework=net10.0 "-p:RestorePackagesPath=$work/packages"
-      "-p:BaseIntermediateOutputPath=$work/obj/" "-p:OutputPath=$work/bin/")
+      -p:IsPackable=true -p:PackageId=Pulumi -p:PackageVersion=3.999.0 >"$log" 2>&1 || { cat "$log"; wrong "the stand-in does not pack"; return; }
+    # The stand-in is built for this repository's framework. So is the copy of the SDK that is tried with it.
+    project=$work/sdk/dotnet
+    git ls-files -z sdk/dotnet | xargs -0 cp --parents --target-directory "$work"
+    sed -i 's:<TargetFramework>[^<]*<:<TargetFramework>net10.0<:' "$project/Pulumi.OvhOrder.csproj"
+    stand_in=("-p:RestoreAdditionalProjectSources=$work/source" "-p:RestorePackagesPath=$work/packages")
   fi
-  if ! dotnet pack sdk/dotnet --configuration Release --output artifacts/sdk --verbosity quiet --nologo \
-    -p:GeneratePackageOnBuild=false -p:ContinuousIntegrationBuild=true -p:IncludeSymbols=true -p:SymbolPackageFormat=snupkg "${source[@]}" >"$log" 2>&1; then
+  if ! dotnet pack "$project" --configuration Release --output artifacts/sdk --verbosity quiet --nologo \
+    -p:GeneratePackageOnBuild=false -p:IncludeSymbols=true -p:SymbolPackageFormat=snupkg "${stand_in[@]}" >"$log" 2>&1; then
     cat "$log"
     wrong "the SDK does not pack"
     return
@@ -122,7 +124,7 @@ check_sdk() {
   done
   [[ $(unzip -p "$package" content/version.txt) == "$version" ]] || wrong "the package's version.txt is not $version"
   # A package that was made with the stand-in must not be taken for the real one.
-  ((${#source[@]} == 0)) || rm -rf artifacts/sdk
+  ((${#stand_in[@]} == 0)) || rm -rf artifacts/sdk
 }
 
 for check in "${checks[@]}"; do
