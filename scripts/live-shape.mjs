@@ -1,7 +1,7 @@
-// live-shape.mjs REAL SIMULATOR SUBSIDIARY: asks both for the same anonymous cart, and compares the shape of their answers: which fields there
-// are, and of what JSON type. Values are not compared. It sends no credentials, and the carts expire by themselves.
+// live-shape.mjs REAL SIMULATOR SUBSIDIARY: asks both for the same anonymous cart, and compares the shape of their answers: which fields
+// there are, and of what JSON type. Values are not compared. It sends no credentials, and the carts expire by themselves.
 //
-// Exit code 1: the simulator promises what the real API does not keep. What only the real API has is told, and is no failure.
+// Exit code 1: the simulator promises what the real API does not keep. A field that only the real API has is listed, and is no failure.
 
 const [real, simulator, subsidiary] = process.argv.slice(2);
 if (!subsidiary) {
@@ -40,7 +40,8 @@ async function look(base) {
   };
 
   const expire = new Date(Date.now() + expiryMinutes * 60_000).toISOString();
-  const { cartId } = await ask('POST /order/cart', 'POST', '/order/cart', { ovhSubsidiary: subsidiary, expire, description: 'shape check' });
+  const creation = { ovhSubsidiary: subsidiary, expire, description: 'shape check' };
+  const { cartId } = await ask('POST /order/cart', 'POST', '/order/cart', creation);
   const cart = `/order/cart/${encodeURIComponent(cartId)}`;
   const offers = await ask('GET /order/cart/{cartId}/cloud', 'GET', `${cart}/cloud`);
   const [offer, price] = orderable(offers);

@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# live-shape.sh ENDPOINT SITE SUBSIDIARY: compares the shape of the real API's answers with that of the simulator's, for one site (eu, ca, us).
+# live-shape.sh ENDPOINT SITE SUBSIDIARY: compares the shape of the real API's answers with that of the simulator's, for one site (eu, ca
+# or us).
 # It needs Node, and the simulator as `dotnet build tests/Simulator --configuration Release` makes it. It sends no credentials.
 set -euo pipefail
 cd "$(dirname "$0")/.."

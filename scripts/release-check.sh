@@ -4,7 +4,8 @@
 #   changelog  CHANGELOG.md has this version, with a date and a link
 #   archive    the archive is whole, installs as the Pulumi CLI installs it, and the plugin in it starts
 #   sdk        the C# SDK packs, with everything that a program needs
-# Without a CHECK all of them run. With --tag they are as strict as for that release; without, a changelog that is still "Unreleased" passes.
+# Without a CHECK all of them run. With --tag they are as strict as for that release. Without it, a changelog that is still "Unreleased"
+# passes, and a stand-in takes the place of the package Pulumi where that cannot be restored.
 set -uo pipefail
 cd "$(dirname "$0")/.."
 
@@ -19,6 +20,13 @@ problems=0
 wrong() { echo "  wrong: $*" >&2; problems=$((problems + 1)); }
 right() { echo "  ok: $*"; }
 
+# holds RIGHT WRONG COMMAND...: says which of the two it is.
+holds() {
+  local good=$1 bad=$2
+  shift 2
+  if "$@" >/dev/null; then right "$good"; else wrong "$bad"; fi
+}
+
 version=$(sed -n 's:.*<Version>\(.*\)</Version>.*:\1:p' Directory.Build.props)
 semantic='^[0-9]+\.[0-9]+\.[0-9]+(-[0-9A-Za-z]+(\.[0-9A-Za-z]+)*)?$'
 
@@ -26,11 +34,11 @@ semantic='^[0-9]+\.[0-9]+\.[0-9]+(-[0-9A-Za-z]+(\.[0-9A-Za-z]+)*)?$'
 says() {
   local found
   found=$(sed -n "s#$2#\1#p" "$1" | head -n 1)
-  if [[ $found == "$version" ]]; then right "$1 says $version"; else wrong "$1 says '$found', Directory.Build.props says '$version'"; fi
+  holds "$1 says $version" "$1 says '$found', Directory.Build.props says '$version'" test "$found" = "$version"
 }
 
 check_version() {
-  if [[ $version =~ $semantic ]]; then right "$version is a semantic version"; else wrong "'$version' is no semantic version"; fi
+  holds "$version is a semantic version" "'$version' is no semantic version" grep -q -E "$semantic" <<<"$version"
   [[ -z $tag || $tag == "v$version" ]] || wrong "the tag is $tag, the version is $version"
   says provider/schema.json '^  "version": "\([^"]*\)".*'
   says sdk/dotnet/Pulumi.OvhOrder.csproj '.*<Version>\(.*\)</Version>.*'
@@ -43,9 +51,9 @@ check_changelog() {
   heading=$(grep -m 1 -E "^## \[${version//./\\.}\]" CHANGELOG.md)
   unreleased=$(scripts/release-notes.sh Unreleased 2>/dev/null)
   if [[ -n $heading ]]; then
-    if [[ $heading =~ \ -\ [0-9]{4}-[0-9]{2}-[0-9]{2}$ ]]; then right "CHANGELOG.md: $heading"; else wrong "CHANGELOG.md has no date in '$heading'"; fi
-    if grep -q "^\[${version//./\\.}\]: https://" CHANGELOG.md; then right "CHANGELOG.md links $version"; else wrong "CHANGELOG.md has no link [$version]"; fi
-    if scripts/release-notes.sh "$version" >/dev/null; then right "release notes"; else wrong "the release notes are empty"; fi
+    holds "CHANGELOG.md: $heading" "CHANGELOG.md has no date in '$heading'" grep -q -E ' - [0-9]{4}-[0-9]{2}-[0-9]{2}$' <<<"$heading"
+    holds "CHANGELOG.md links $version" "CHANGELOG.md has no link [$version]" grep -q "^\[${version//./\\.}\]: https://" CHANGELOG.md
+    holds "release notes" "the release notes are empty" scripts/release-notes.sh "$version"
     [[ -z $tag || -z $unreleased ]] || wrong "CHANGELOG.md has entries under Unreleased that the release $tag would not name"
   elif [[ -n $tag ]]; then
     wrong "CHANGELOG.md has no section for $version: rename Unreleased to [$version] - DATE, and add its link"
@@ -55,6 +63,8 @@ check_changelog() {
     wrong "CHANGELOG.md has neither $version nor anything under Unreleased"
   fi
 }
+
+checksum_fits() { (cd dist && grep -F "  $1" SHA256SUMS | sha256sum --check --quiet -); }
 
 check_archive() {
   local archive home executable installed port
@@ -70,12 +80,13 @@ check_archive() {
     wrong "$archive must hold $executable and nothing else, and holds: $(tar --list --gzip --file "$archive" | tr '\n' ' ')"
   fi
   [[ $(tar --list --verbose --gzip --file "$archive") == -rwxr-xr-x* ]] || wrong "$executable in $archive is not executable for everyone"
-  if (cd dist && grep -F " ${archive#dist/}" SHA256SUMS | sha256sum --check --quiet -); then right "its checksum"; else wrong "dist/SHA256SUMS does not fit"; fi
+  holds "its checksum" "dist/SHA256SUMS does not fit" checksum_fits "${archive#dist/}"
   grep -q "\"version\": \"$version\"" "${archive%.tar.gz}.cdx.json" || wrong "the list of components is not of $version"
 
   home=$work/pulumi
   if command -v pulumi >/dev/null; then
-    PULUMI_HOME=$home PULUMI_SKIP_UPDATE_CHECK=1 pulumi plugin install resource ovh-order "$version" --file "$archive" || wrong "pulumi plugin install failed"
+    PULUMI_HOME=$home PULUMI_SKIP_UPDATE_CHECK=1 pulumi plugin install resource ovh-order "$version" --file "$archive" ||
+      wrong "pulumi plugin install failed"
   else
     echo "  there is no Pulumi CLI: scripts/install.sh does what it would do"
     PULUMI_HOME=$home scripts/install.sh "$archive" >/dev/null || wrong "scripts/install.sh failed"
@@ -85,7 +96,8 @@ check_archive() {
 
   # It lives as long as its input is open.
   port=$( (sleep 5) | "$installed" 127.0.0.1:1 | head -n 1 | tr -d '\r')
-  if [[ $port =~ ^[0-9]+$ ]]; then right "the installed plugin starts and prints its port"; else wrong "the installed plugin printed '$port' and no port"; fi
+  holds "the installed plugin starts and prints its port" "the installed plugin printed no port but '$port'" \
+    grep -q -E '^[0-9]+$' <<<"$port"
 }
 
 check_sdk() {
@@ -98,8 +110,12 @@ check_sdk() {
       return
     fi
     echo "  the package Pulumi cannot be restored here: tests/PulumiReference, which has its signatures, takes its place"
-    dotnet pack tests/PulumiReference --configuration Release --output "$work/source" --verbosity quiet --nologo \
-      -p:IsPackable=true -p:PackageId=Pulumi -p:PackageVersion=3.999.0 >"$log" 2>&1 || { cat "$log"; wrong "the stand-in does not pack"; return; }
+    if ! dotnet pack tests/PulumiReference --configuration Release --output "$work/source" --verbosity quiet --nologo \
+      -p:IsPackable=true -p:PackageId=Pulumi -p:PackageVersion=3.999.0 >"$log" 2>&1; then
+      cat "$log"
+      wrong "the stand-in does not pack"
+      return
+    fi
     # The stand-in is built for this repository's framework. So is the copy of the SDK that is tried with it.
     project=$work/sdk/dotnet
     git ls-files -z sdk/dotnet | xargs -0 cp --parents --target-directory "$work"
@@ -119,7 +135,8 @@ check_sdk() {
 
   # The CLI finds the plugin of a C# program through pulumi-plugin.json in the package.
   entries=$(unzip -Z1 "$package")
-  for file in '^lib/net[0-9.]*/Pulumi\.OvhOrder\.dll$' '^lib/net[0-9.]*/Pulumi\.OvhOrder\.xml$' '^content/pulumi-plugin\.json$' '^content/version\.txt$' '^README\.md$'; do
+  for file in '^lib/net[0-9.]*/Pulumi\.OvhOrder\.dll$' '^lib/net[0-9.]*/Pulumi\.OvhOrder\.xml$' '^content/pulumi-plugin\.json$' \
+    '^content/version\.txt$' '^README\.md$'; do
     grep -q "$file" <<<"$entries" || wrong "the package has no $file"
   done
   [[ $(unzip -p "$package" content/version.txt) == "$version" ]] || wrong "the package's version.txt is not $version"

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# same-bytes.sh: packages the last commit twice, from two checkouts in folders of different names and depths, and compares every file byte by
-# byte. What is not committed is not looked at.
+# same-bytes.sh: packages the last commit twice, from two checkouts in folders of different names and depths, and compares every file byte
+# by byte. What is not committed is not looked at.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 root=$PWD

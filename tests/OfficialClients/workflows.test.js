@@ -21,7 +21,8 @@ describe('actionlint accepts the workflows', () => {
   }
 
   test('and refuses what is wrong', async () => {
-    const [problem] = await runLint('on: push\njobs: { a: { runs-on: ubuntu-latest, steps: [ { run: "echo ${{ nothing.here }}" } ] } }\n', 'wrong.yml');
+    const step = 'run: "echo ${{ nothing.here }}"';
+    const [problem] = await runLint(`on: push\njobs: { a: { runs-on: ubuntu-latest, steps: [ { ${step} } ] } }\n`, 'wrong.yml');
     assert.match(problem.message, /undefined variable "nothing"/);
   });
 });

@@ -3,7 +3,10 @@ using YamlDotNet.RepresentationModel;
 
 namespace PulumiOvhOrder.Tests.Unit.GitHub;
 
-/// <summary>What can be told here of files that only GitHub runs: they parse, and whatever they call exists. actionlint reads them in tests/OfficialClients.</summary>
+/// <summary>
+/// What can be told here of files that only GitHub runs: they parse, and whatever they call exists. actionlint reads them in
+/// tests/OfficialClients.
+/// </summary>
 public sealed partial class WorkflowTests
 {
     private const string Folder = ".github";
@@ -32,7 +35,9 @@ public sealed partial class WorkflowTests
     [MemberData(nameof(Workflows))]
     public void Every_script_and_project_of_a_step_exists(string file)
     {
-        foreach (var path in Commands(file).SelectMany(command => OwnPath().Matches(command)).Select(m => m.Value).Where(path => !path.Contains("/bin/", StringComparison.Ordinal)))
+        var paths = Commands(file).SelectMany(command => OwnPath().Matches(command)).Select(m => m.Value);
+
+        foreach (var path in paths.Where(path => !path.Contains("/bin/", StringComparison.Ordinal)))
         {
             Path.Exists(Path.Combine(Repository.Root, path)).ShouldBeTrue(path);
             if (!OperatingSystem.IsWindows() && (path.EndsWith(".sh", StringComparison.Ordinal) || path == ".ci/run"))
@@ -71,8 +76,10 @@ public sealed partial class WorkflowTests
 
     [Fact]
     public void Jobs_have_a_time_limit() =>
-        Files("workflows", "*.yml").SelectMany(file => Jobs(file).Where(job => !job.Value.Children.ContainsKey(new YamlScalarNode("timeout-minutes")))
-            .Select(job => $"{file}: {job.Name}")).ShouldBeEmpty();
+        Files("workflows", "*.yml").SelectMany(Jobs)
+            .Where(job => !job.Value.Children.ContainsKey(new YamlScalarNode("timeout-minutes")))
+            .Select(job => job.Name)
+            .ShouldBeEmpty();
 
     private static IEnumerable<string> Files(string folder, string pattern) =>
         Directory.EnumerateFiles(Path.Combine(Repository.Root, Folder, folder), pattern, SearchOption.AllDirectories)
@@ -88,7 +95,8 @@ public sealed partial class WorkflowTests
     }
 
     private static IEnumerable<(string Name, YamlMappingNode Value)> Jobs(string file) =>
-        ((YamlMappingNode)Document(file).Children[new YamlScalarNode("jobs")]).Children.Select(job => (job.Key.ToString(), (YamlMappingNode)job.Value));
+        ((YamlMappingNode)Document(file).Children[new YamlScalarNode("jobs")]).Children
+            .Select(job => ($"{file}: {job.Key}", (YamlMappingNode)job.Value));
 
     private static IEnumerable<string> Commands(string file) => Jobs(file)
         .SelectMany(job => (YamlSequenceNode)job.Value.Children[new YamlScalarNode("steps")])
