@@ -19,12 +19,12 @@ internal static class PluginProcess
         """;
 
     // The engine kills what still lives five seconds after SIGINT.
-    private static readonly TimeSpan PatienceForCalls = TimeSpan.FromSeconds(2.5);
-    private static readonly TimeSpan PatienceForSignal = TimeSpan.FromMilliseconds(250);
-    private static readonly TimeSpan PatienceForShutdown = TimeSpan.FromSeconds(1.5);
+    private static readonly TimeSpan CallsTimeout = TimeSpan.FromSeconds(2.5);
+    private static readonly TimeSpan SignalTimeout = TimeSpan.FromMilliseconds(250);
+    private static readonly TimeSpan ShutdownTimeout = TimeSpan.FromSeconds(1.5);
 
     /// <summary>Runs until the engine is done with the plugin.</summary>
-    /// <param name="factory">Gets the engine's ear and, when somebody asked for them, the maintainers'.</param>
+    /// <param name="factory">Gets the engine's log and, when it was asked for, the maintainers'.</param>
     /// <param name="dismissal">Cancelled when the engine, or a person, ends the plugin by a signal; the way out is the same before the start.</param>
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(
@@ -50,7 +50,7 @@ internal static class PluginProcess
         using var stop = dismissal.Register(() => end.TrySetResult(true));
 
         engine.ConnectTo(commandLine.EngineAddress);
-        using var server = new UnaryServer(ResourceProviderRoutes.For(provider, engine), log, time);
+        using var server = GrpcServer.For(provider, engine, log);
         var port = await server.StartAsync(CancellationToken.None);
         await WriteAsync(stdout, port.ToString(CultureInfo.InvariantCulture));
         if (commandLine.EngineAddress.Length > 0)
@@ -58,7 +58,7 @@ internal static class PluginProcess
             EndWithStdin(stdin, end, log, time);
         }
 
-        await LeaveAsync(provider, server, isDismissed: await end.Task, log, time);
+        await ShutdownAsync(provider, server, isDismissed: await end.Task, log, time);
         return 0;
     }
 
@@ -95,7 +95,7 @@ internal static class PluginProcess
         // An engine that says goodbye may close it beside its signal: only silence means that it died.
         async Task EndAfterSilenceAsync()
         {
-            await Task.Delay(PatienceForSignal, time);
+            await Task.Delay(SignalTimeout, time);
             end.TrySetResult(false);
         }
     }
@@ -105,22 +105,22 @@ internal static class PluginProcess
     /// False when the engine died: whether it wrote what it was told into its state is not known then, and nothing may be done that takes it
     /// for granted.
     /// </param>
-    private static async Task LeaveAsync(IProvider provider, UnaryServer server, bool isDismissed, MaintainerLog log, TimeProvider time)
+    private static async Task ShutdownAsync(IProvider provider, GrpcServer server, bool isDismissed, MaintainerLog log, TimeProvider time)
     {
-        await TryAsync(PatienceForCalls, _ =>
+        await TryAsync(CallsTimeout, _ =>
         {
             provider.Cancel();
             return Task.CompletedTask;
         });
-        await TryAsync(PatienceForCalls, server.StopAsync);
+        await TryAsync(CallsTimeout, server.StopAsync);
         if (isDismissed)
         {
-            await TryAsync(PatienceForShutdown, limit => provider.ShutdownAsync(limit).WaitAsync(limit));
+            await TryAsync(ShutdownTimeout, limit => provider.ShutdownAsync(limit).WaitAsync(limit));
         }
 
-        async Task TryAsync(TimeSpan patience, Func<CancellationToken, Task> step)
+        async Task TryAsync(TimeSpan timeout, Func<CancellationToken, Task> step)
         {
-            using var limit = new CancellationTokenSource(patience, time);
+            using var limit = new CancellationTokenSource(timeout, time);
             try
             {
                 await step(limit.Token);

@@ -61,6 +61,13 @@ internal static class ResponseMapping
         Failures = { response.Failures.Select(ToWire) },
     };
 
+    public static Messages.ListResponse ToWire(this ListItem item) => item switch
+    {
+        ListItem.Result result => new() { Result = new() { Id = result.Id, Name = result.Name } },
+        ListItem.Continuation next => new() { Continuation = new() { ContinuationToken = next.Token } },
+        _ => new() { Computed = new() },
+    };
+
     private static Messages.CheckFailure ToWire(CheckFailure failure) => new() { Property = failure.Property, Reason = failure.Reason };
 
     private static Messages.PropertyDiff ToWire(this PropertyDiff diff) => new()
