@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Net;
 using Grpc.AspNetCore.Server.Model;
@@ -28,6 +29,10 @@ internal sealed class GrpcServer : IDisposable
     /// <summary>The limit that the engine and Pulumi's own servers set.</summary>
     public const int MaxMessageLength = 400 * 1024 * 1024;
 
+    private const DynamicallyAccessedMemberTypes ServiceMembers = DynamicallyAccessedMemberTypes.PublicConstructors
+        | DynamicallyAccessedMemberTypes.PublicMethods
+        | DynamicallyAccessedMemberTypes.NonPublicMethods;
+
     // More calls than the engine makes at once: beyond the limit a Cancel would queue behind the calls that it is to end.
     private const int MaxCallsPerConnection = 10_000;
 
@@ -50,7 +55,7 @@ internal sealed class GrpcServer : IDisposable
     public static GrpcServer For(IProvider provider, EngineClient engine, MaintainerLog log) =>
         For<ResourceProvider.ResourceProviderBase>(new ResourceProviderService(provider, engine, log), new ServedMethods(log));
 
-    public static GrpcServer For<TService>(TService service, IServiceMethodProvider<TService> methods)
+    public static GrpcServer For<[DynamicallyAccessedMembers(ServiceMembers)] TService>(TService service, IServiceMethodProvider<TService> methods)
         where TService : class
     {
         var collection = new ServiceCollection();
@@ -129,7 +134,7 @@ internal sealed class GrpcServer : IDisposable
 
         public ICollection<EndpointDataSource> DataSources { get; } = [];
 
-        public static Endpoints For<TService>(IServiceProvider services)
+        public static Endpoints For<[DynamicallyAccessedMembers(ServiceMembers)] TService>(IServiceProvider services)
             where TService : class
         {
             var endpoints = new Endpoints(services);
