@@ -12,6 +12,7 @@ internal interface IEngine
     Task LogAsync(EngineSeverity severity, Urn? urn, string message, bool ephemeral, CancellationToken cancellationToken);
 }
 
+/// <summary>The severities of the protocol, with its numbers.</summary>
 internal enum EngineSeverity
 {
     Debug,

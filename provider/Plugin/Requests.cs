@@ -21,13 +21,17 @@ internal sealed record DiffRequest(string Id, Urn Urn, string Type, Map Olds, Ma
 /// <param name="Stables">Outputs that an update will not change.</param>
 internal sealed record DiffResponse(ImmutableSortedDictionary<string, PropertyDiff> Changes, ImmutableArray<string> Stables, bool DeleteBeforeReplace)
 {
-    public bool Replaces => Changes.Values.Any(c => c.Kind is PropertyDiffKind.AddReplace or PropertyDiffKind.DeleteReplace or PropertyDiffKind.UpdateReplace);
+    public bool Replaces => Changes.Values.Any(change => change.Replaces);
 
     public static DiffResponse None { get; } = new(ImmutableSortedDictionary<string, PropertyDiff>.Empty, [], false);
 }
 
-internal sealed record PropertyDiff(PropertyDiffKind Kind, bool InputDiff);
+internal sealed record PropertyDiff(PropertyDiffKind Kind, bool InputDiff)
+{
+    public bool Replaces => Kind is PropertyDiffKind.AddReplace or PropertyDiffKind.DeleteReplace or PropertyDiffKind.UpdateReplace;
+}
 
+/// <summary>The kinds of the protocol, with its numbers.</summary>
 internal enum PropertyDiffKind
 {
     Add,

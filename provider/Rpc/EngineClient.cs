@@ -23,12 +23,7 @@ internal sealed class EngineClient(MaintainerLog log, TimeProvider time) : IEngi
     /// <summary>From now on messages go to <paramref name="address"/>; an empty one changes nothing.</summary>
     public void ConnectTo(string address)
     {
-        if (address.Length == 0)
-        {
-            return;
-        }
-
-        if (!Uri.TryCreate($"http://{address}/", UriKind.Absolute, out _))
+        if (address.Length == 0 || !Uri.TryCreate($"http://{address}/", UriKind.Absolute, out _))
         {
             log.Write($"'{address}' is not an address of an engine");
             return;
@@ -56,12 +51,7 @@ internal sealed class EngineClient(MaintainerLog log, TimeProvider time) : IEngi
     {
         var request = new LogRequest
         {
-            Severity = severity switch
-            {
-                EngineSeverity.Debug => LogSeverity.Debug,
-                EngineSeverity.Info => LogSeverity.Info,
-                _ => LogSeverity.Warning,
-            },
+            Severity = (LogSeverity)severity,
             Message = message,
             Urn = urn?.Value ?? "",
             Ephemeral = ephemeral,

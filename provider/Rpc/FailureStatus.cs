@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
@@ -18,11 +17,11 @@ internal static class FailureStatus
     {
         RpcException e => e,
         ResourceInitFailedException e => PartialStateStatus.Of(e),
-        MissingConfigurationException e => WithDetail(Code(e.Kind), e.Message, new ConfigureErrorMissingKeys
+        MissingConfigurationException e => WithDetail((StatusCode)e.Kind, e.Message, new ConfigureErrorMissingKeys
         {
             MissingKeys = { e.Keys.Select(k => new ConfigureErrorMissingKeys.Types.MissingKey { Name = k.Name, Description = k.Description }) },
         }),
-        ProviderException e => Plain(Code(e.Kind), e.Message),
+        ProviderException e => Plain((StatusCode)e.Kind, e.Message),
         PropertyFormatException e => Plain(StatusCode.InvalidArgument, e.Message),
         OperationCanceledException => Plain(StatusCode.Cancelled, "the operation was cancelled"),
         _ => Bug($"{failure.GetType().Name}: {failure.Message}"),
@@ -38,20 +37,5 @@ internal static class FailureStatus
     public static RpcException WithDetail(StatusCode code, string message, IMessage detail) =>
         new Google.Rpc.Status { Code = (int)code, Message = message, Details = { Any.Pack(detail) } }.ToRpcException();
 
-    public static StatusCode Code(FailureKind kind) => kind switch
-    {
-        FailureKind.Cancelled => StatusCode.Cancelled,
-        FailureKind.Unknown => StatusCode.Unknown,
-        FailureKind.InvalidArgument => StatusCode.InvalidArgument,
-        FailureKind.DeadlineExceeded => StatusCode.DeadlineExceeded,
-        FailureKind.NotFound => StatusCode.NotFound,
-        FailureKind.PermissionDenied => StatusCode.PermissionDenied,
-        FailureKind.FailedPrecondition => StatusCode.FailedPrecondition,
-        FailureKind.Aborted => StatusCode.Aborted,
-        FailureKind.Unimplemented => StatusCode.Unimplemented,
-        FailureKind.Unavailable => StatusCode.Unavailable,
-        _ => throw new UnreachableException(),
-    };
-
-    private static RpcException Plain(StatusCode code, string message) => new(new Grpc.Core.Status(code, message));
+    private static RpcException Plain(StatusCode code, string message) => new(new Status(code, message));
 }

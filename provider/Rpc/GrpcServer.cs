@@ -66,7 +66,7 @@ internal sealed class GrpcServer : IDisposable
         collection.AddSingleton(methods);
         collection.AddSingleton(service);
         var services = collection.BuildServiceProvider();
-        return new GrpcServer(services, new Application(services, Endpoints.For<TService>(services)));
+        return new GrpcServer(services, new Application(services).Map<TService>());
     }
 
     /// <returns>The port, chosen by the system.</returns>
@@ -102,17 +102,38 @@ internal sealed class GrpcServer : IDisposable
         return options;
     }
 
-    /// <summary>Finds the method by the path alone: all that is served are fixed paths.</summary>
-    private sealed class Application(IServiceProvider services, Endpoints endpoints) : IHttpApplication<HttpContext>
+    /// <summary>Finds the method by the path alone. Routing, and the time that it takes to start, are left out.</summary>
+    private sealed class Application(IServiceProvider services) : IHttpApplication<HttpContext>, IEndpointRouteBuilder
     {
-        public HttpContext CreateContext(IFeatureCollection contextFeatures) =>
-            new DefaultHttpContext(contextFeatures) { RequestServices = services };
+        private readonly Dictionary<string, RequestDelegate> _methods = new(StringComparer.Ordinal);
+        private RequestDelegate _unimplemented = null!;
+
+        public IServiceProvider ServiceProvider => services;
+
+        public ICollection<EndpointDataSource> DataSources { get; } = [];
+
+        public Application Map<[DynamicallyAccessedMembers(ServiceMembers)] TService>()
+            where TService : class
+        {
+            this.MapGrpcService<TService>();
+            var endpoints = DataSources.SelectMany(source => source.Endpoints).Cast<RouteEndpoint>().ToLookup(e => e.RoutePattern.Parameters.Count == 0);
+            foreach (var method in endpoints[true])
+            {
+                _methods.Add(method.RoutePattern.RawText!, method.RequestDelegate!);
+            }
+
+            // The library's own answer to methods that are not there.
+            _unimplemented = endpoints[false].First().RequestDelegate!;
+            return this;
+        }
+
+        public HttpContext CreateContext(IFeatureCollection contextFeatures) => new DefaultHttpContext(contextFeatures) { RequestServices = services };
 
         public Task ProcessRequestAsync(HttpContext context)
         {
             if (HttpMethods.IsPost(context.Request.Method))
             {
-                return endpoints.Find(context.Request.Path)(context);
+                return _methods.GetValueOrDefault(context.Request.Path.Value ?? "", _unimplemented)(context);
             }
 
             context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
@@ -122,41 +143,7 @@ internal sealed class GrpcServer : IDisposable
         public void DisposeContext(HttpContext context, Exception? exception)
         {
         }
-    }
 
-    /// <summary>What the library maps its methods onto; routing, and the time that it takes to start, are left out.</summary>
-    private sealed class Endpoints(IServiceProvider services) : IEndpointRouteBuilder
-    {
-        private readonly Dictionary<string, RequestDelegate> _methods = new(StringComparer.Ordinal);
-        private RequestDelegate _unimplemented = null!;
-
-        public IServiceProvider ServiceProvider => services;
-
-        public ICollection<EndpointDataSource> DataSources { get; } = [];
-
-        public static Endpoints For<[DynamicallyAccessedMembers(ServiceMembers)] TService>(IServiceProvider services)
-            where TService : class
-        {
-            var endpoints = new Endpoints(services);
-            endpoints.MapGrpcService<TService>();
-            foreach (var endpoint in endpoints.DataSources.SelectMany(source => source.Endpoints).Cast<RouteEndpoint>())
-            {
-                if (endpoint.RoutePattern.Parameters.Count == 0)
-                {
-                    endpoints._methods.Add(endpoint.RoutePattern.RawText!, endpoint.RequestDelegate!);
-                }
-                else
-                {
-                    // The library's own answer to the methods that are not there.
-                    endpoints._unimplemented = endpoint.RequestDelegate!;
-                }
-            }
-
-            return endpoints;
-        }
-
-        public RequestDelegate Find(PathString path) => _methods.GetValueOrDefault(path.Value ?? "", _unimplemented);
-
-        public IApplicationBuilder CreateApplicationBuilder() => throw new NotSupportedException("there is no pipeline before the methods");
+        IApplicationBuilder IEndpointRouteBuilder.CreateApplicationBuilder() => throw new NotSupportedException();
     }
 }

@@ -22,7 +22,7 @@ internal static class PartialStateStatus
             return FailureStatus.Bug($"an unfinished resource has no id; {string.Join("; ", reasons)}");
         }
 
-        return FailureStatus.WithDetail(FailureStatus.Code(failure.Kind), string.Join("\n", reasons), new ErrorResourceInitFailed
+        return FailureStatus.WithDetail((StatusCode)failure.Kind, string.Join("\n", reasons), new ErrorResourceInitFailed
         {
             Id = state.Id,
             Properties = PropertyValueCodec.Encode(KnownValues.Of(state.Properties)),

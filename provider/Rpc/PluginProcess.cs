@@ -6,7 +6,7 @@ namespace PulumiOvhOrder.Rpc;
 
 /// <summary>
 /// The life of the process, as the engine expects it: the port is the first and only line on stdout, and the end comes with SIGINT,
-/// SIGTERM or, when the engine dies without a word, the end of stdin.
+/// SIGTERM or SIGHUP or, when the engine dies without a word, the end of stdin.
 /// </summary>
 internal static class PluginProcess
 {
@@ -25,16 +25,17 @@ internal static class PluginProcess
 
     /// <summary>Runs until the engine is done with the plugin.</summary>
     /// <param name="factory">Gets the engine's log and, when it was asked for, the maintainers'.</param>
-    /// <param name="dismissal">Cancelled when the engine, or a person, ends the plugin by a signal; the way out is the same before the start.</param>
+    /// <param name="stdin">Null when it is closed.</param>
+    /// <param name="signals">The way out is the same when one comes before the start.</param>
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(
         IReadOnlyList<string> arguments,
         Func<IEngine, Action<string>?, IProvider> factory,
-        Stream stdin,
+        Stream? stdin,
         Stream stdout,
         Lazy<TextWriter> stderr,
         TimeProvider time,
-        CancellationToken dismissal)
+        TerminationSignals signals)
     {
         var commandLine = PluginCommandLine.Parse(arguments);
         var log = new MaintainerLog(stderr, commandLine.Verbose);
@@ -47,13 +48,14 @@ internal static class PluginProcess
         }
 
         var end = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
-        using var stop = dismissal.Register(() => end.TrySetResult(true));
+        using var dismissal = signals.Dismissal.Register(() => end.TrySetResult(true));
+        using var hangup = signals.Hangup.Register(() => end.TrySetResult(false));
 
         engine.ConnectTo(commandLine.EngineAddress);
         using var server = GrpcServer.For(provider, engine, log);
         var port = await server.StartAsync(CancellationToken.None);
         await WriteAsync(stdout, port.ToString(CultureInfo.InvariantCulture));
-        if (commandLine.EngineAddress.Length > 0)
+        if (stdin is not null && commandLine.EngineAddress.Length > 0)
         {
             EndWithStdin(stdin, end, log, time);
         }
@@ -102,16 +104,12 @@ internal static class PluginProcess
 
     /// <summary>Waits are ended, so that running calls can still tell the engine what exists; then the provider has its last moments.</summary>
     /// <param name="isDismissed">
-    /// False when the engine died: whether it wrote what it was told into its state is not known then, and nothing may be done that takes it
-    /// for granted.
+    /// False when the engine died, or may have: whether it wrote what it was told into its state is not known then, and nothing may be done
+    /// that takes it for granted.
     /// </param>
     private static async Task ShutdownAsync(IProvider provider, GrpcServer server, bool isDismissed, MaintainerLog log, TimeProvider time)
     {
-        await TryAsync(CallsTimeout, _ =>
-        {
-            provider.Cancel();
-            return Task.CompletedTask;
-        });
+        await TryAsync(CallsTimeout, _ => Task.Run(provider.Cancel, CancellationToken.None));
         await TryAsync(CallsTimeout, server.StopAsync);
         if (isDismissed)
         {

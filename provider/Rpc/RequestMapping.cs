@@ -11,10 +11,7 @@ internal static class RequestMapping
     private static readonly TimeSpan MaxTimeout = TimeSpan.FromDays(49);
 
     public static CheckRequest ToPlugin(this Messages.CheckRequest request) => new(
-        new Urn(request.Urn),
-        TypeOf(request.Type, request.Urn),
-        Optional(request.Olds),
-        Present(request.News));
+        new Urn(request.Urn), TypeOf(request.Type, request.Urn), Optional(request.Olds), Present(request.News));
 
     public static DiffRequest ToPlugin(this Messages.DiffRequest request) => new(
         request.Id,
@@ -28,11 +25,7 @@ internal static class RequestMapping
     public static ConfigureRequest ToPlugin(this Messages.ConfigureRequest request) => new(Present(request.Args));
 
     public static CreateRequest ToPlugin(this Messages.CreateRequest request) => new(
-        new Urn(request.Urn),
-        TypeOf(request.Type, request.Urn),
-        Present(request.Properties),
-        TimeoutOf(request.Timeout),
-        request.Preview);
+        new Urn(request.Urn), TypeOf(request.Type, request.Urn), Present(request.Properties), TimeoutOf(request.Timeout), request.Preview);
 
     public static ReadRequest ToPlugin(this Messages.ReadRequest request) => new(
         request.Id,

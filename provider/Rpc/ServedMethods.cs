@@ -44,15 +44,10 @@ internal sealed class ServedMethods(MaintainerLog log) : IServiceMethodProvider<
             }));
 
         void Add<TRequest, TResponse>(
-            string name,
-            MessageParser<TRequest> requests,
-            MessageParser<TResponse> responses,
-            UnaryServerMethod<Provider, TRequest, TResponse> serve)
+            string name, MessageParser<TRequest> requests, MessageParser<TResponse> responses, UnaryServerMethod<Provider, TRequest, TResponse> serve)
             where TRequest : class, IMessage<TRequest>
             where TResponse : class, IMessage<TResponse> => context.AddUnaryMethod(
-                Method(MethodType.Unary, name, requests, responses),
-                [],
-                (service, request, call) => GuardAsync(call, () => serve(service, request, call)));
+                Method(MethodType.Unary, name, requests, responses), [], (s, r, c) => GuardAsync(c, () => serve(s, r, c)));
     }
 
     private static Method<TRequest, TResponse> Method<TRequest, TResponse>(

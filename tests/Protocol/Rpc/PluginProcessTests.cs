@@ -20,6 +20,7 @@ public sealed class PluginProcessTests : IDisposable
     private readonly StreamReader _printed;
 
     private readonly CancellationTokenSource _stop = new();
+    private readonly CancellationTokenSource _hangup = new();
 
     private TimeProvider _time = TimeProvider.System;
 
@@ -29,6 +30,7 @@ public sealed class PluginProcessTests : IDisposable
     {
         _printed.Dispose();
         _stop.Dispose();
+        _hangup.Dispose();
     }
 
     [Fact]
@@ -124,6 +126,28 @@ public sealed class PluginProcessTests : IDisposable
     }
 
     [Fact]
+    public async Task A_hangup_ends_the_process_and_nothing_is_taken_for_written()
+    {
+        var said = false;
+        var process = RunAsync(
+            new StubProvider
+            {
+                OnShutdown = _ =>
+                {
+                    said = true;
+                    return Task.CompletedTask;
+                },
+            },
+            "127.0.0.1:1");
+        using var client = await ConnectAsync();
+
+        await _hangup.CancelAsync();
+
+        (await process.WaitAsync(TestLimit)).ShouldBe(0);
+        said.ShouldBeFalse();
+    }
+
+    [Fact]
     public async Task A_provider_that_hangs_and_fails_ends_all_the_same()
     {
         _time = new HurriedTime();
@@ -173,7 +197,7 @@ public sealed class PluginProcessTests : IDisposable
         _stdout.Writer.AsStream(),
         new Lazy<TextWriter>(TextWriter.Null),
         _time,
-        _stop.Token);
+        new TerminationSignals(_stop.Token, _hangup.Token));
 
     private async Task<PluginClient> ConnectAsync()
     {
