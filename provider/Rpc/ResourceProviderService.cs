@@ -14,7 +14,10 @@ internal sealed class ResourceProviderService(IProvider provider, EngineClient e
         engine.ConnectTo(request.EngineAddress);
         return Task.FromResult(new Messages.ProviderHandshakeResponse
         {
-            AcceptSecrets = true, AcceptResources = true, AcceptOutputs = true, AcceptsByteString = true,
+            AcceptSecrets = true,
+            AcceptResources = true,
+            AcceptOutputs = true,
+            AcceptsByteString = true,
         });
     }
 
