@@ -33,7 +33,7 @@ internal static class FailureStatus
     public static RpcException Bug(string what) =>
         Plain(StatusCode.Internal, $"this is a bug in pulumi-resource-ovh-order, please report it: {what}");
 
-    /// <summary>Code and message are repeated inside: on a mismatch the engine discards the detail, and with it the record of an order.</summary>
+    /// <summary>Code and message are repeated inside. On a mismatch the engine discards the detail: the record of an order.</summary>
     public static RpcException WithDetail(StatusCode code, string message, IMessage detail) =>
         new Google.Rpc.Status { Code = (int)code, Message = message, Details = { Any.Pack(detail) } }.ToRpcException();
 

@@ -29,7 +29,7 @@ internal sealed class GrpcServer : IDisposable
     /// <summary>The limit that the engine and Pulumi's own servers set.</summary>
     public const int MaxMessageLength = 400 * 1024 * 1024;
 
-    private const DynamicallyAccessedMemberTypes ServiceMembers = DynamicallyAccessedMemberTypes.PublicConstructors
+    private const DynamicallyAccessedMemberTypes Members = DynamicallyAccessedMemberTypes.PublicConstructors
         | DynamicallyAccessedMemberTypes.PublicMethods
         | DynamicallyAccessedMemberTypes.NonPublicMethods;
 
@@ -55,7 +55,7 @@ internal sealed class GrpcServer : IDisposable
     public static GrpcServer For(IProvider provider, EngineClient engine, MaintainerLog log) =>
         For<ResourceProvider.ResourceProviderBase>(new ResourceProviderService(provider, engine, log), new ServedMethods(log));
 
-    public static GrpcServer For<[DynamicallyAccessedMembers(ServiceMembers)] TService>(TService service, IServiceMethodProvider<TService> methods)
+    public static GrpcServer For<[DynamicallyAccessedMembers(Members)] TService>(TService service, IServiceMethodProvider<TService> methods)
         where TService : class
     {
         var collection = new ServiceCollection();
@@ -112,22 +112,22 @@ internal sealed class GrpcServer : IDisposable
 
         public ICollection<EndpointDataSource> DataSources { get; } = [];
 
-        public Application Map<[DynamicallyAccessedMembers(ServiceMembers)] TService>()
+        public Application Map<[DynamicallyAccessedMembers(Members)] TService>()
             where TService : class
         {
             this.MapGrpcService<TService>();
-            var endpoints = DataSources.SelectMany(source => source.Endpoints).Cast<RouteEndpoint>().ToLookup(e => e.RoutePattern.Parameters.Count == 0);
-            foreach (var method in endpoints[true])
+            foreach (var endpoint in DataSources.SelectMany(source => source.Endpoints).Cast<RouteEndpoint>())
             {
-                _methods.Add(method.RoutePattern.RawText!, method.RequestDelegate!);
+                // A pattern with parameters is the library's own answer to methods that are not there.
+                _unimplemented = endpoint.RoutePattern.Parameters.Count > 0 ? endpoint.RequestDelegate! : _unimplemented;
+                _methods.Add(endpoint.RoutePattern.RawText!, endpoint.RequestDelegate!);
             }
 
-            // The library's own answer to methods that are not there.
-            _unimplemented = endpoints[false].First().RequestDelegate!;
             return this;
         }
 
-        public HttpContext CreateContext(IFeatureCollection contextFeatures) => new DefaultHttpContext(contextFeatures) { RequestServices = services };
+        public HttpContext CreateContext(IFeatureCollection contextFeatures) =>
+            new DefaultHttpContext(contextFeatures) { RequestServices = services };
 
         public Task ProcessRequestAsync(HttpContext context)
         {

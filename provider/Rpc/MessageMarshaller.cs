@@ -38,5 +38,6 @@ internal static class MessageMarshaller
         context.Complete();
     }
 
-    private static RpcException Malformed(string what) => new(new Status(StatusCode.InvalidArgument, "malformed protobuf message: " + what));
+    private static RpcException Malformed(string what) =>
+        new(new Status(StatusCode.InvalidArgument, "malformed protobuf message: " + what));
 }

@@ -102,7 +102,7 @@ internal static class PluginProcess
         }
     }
 
-    /// <summary>Waits are ended, so that running calls can still tell the engine what exists; then the provider has its last moments.</summary>
+    /// <summary>Ends waits, so that running calls can still tell the engine what exists; then the provider has its last moments.</summary>
     /// <param name="isDismissed">
     /// False when the engine died, or may have: whether it wrote what it was told into its state is not known then, and nothing may be done
     /// that takes it for granted.

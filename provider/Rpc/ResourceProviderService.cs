@@ -50,7 +50,7 @@ internal sealed class ResourceProviderService(IProvider provider, EngineClient e
     public override async Task<Messages.ConfigureResponse> Configure(Messages.ConfigureRequest request, ServerCallContext context)
     {
         await provider.ConfigureAsync(request.ToPlugin(), context.CancellationToken);
-        return new Messages.ConfigureResponse { AcceptSecrets = true, SupportsPreview = true, AcceptResources = true, AcceptOutputs = true };
+        return new() { AcceptSecrets = true, SupportsPreview = true, AcceptResources = true, AcceptOutputs = true };
     }
 
     public override async Task<Messages.InvokeResponse> Invoke(Messages.InvokeRequest request, ServerCallContext context) =>

@@ -31,7 +31,7 @@ internal static class ResponseMapping
         RefreshBeforeUpdate = response.RefreshBeforeUpdate,
     };
 
-    /// <summary>An answer without id or without properties would make the engine delete the resource from the state, so only "gone" has neither.</summary>
+    /// <summary>The engine deletes from the state what is answered without id or properties, so only "gone" has neither.</summary>
     public static Messages.ReadResponse ToWire(this ReadResponse response) => response == ReadResponse.Gone ? new() : new()
     {
         Id = PartialStateStatus.IsMissing(response.Id) ? throw new InvalidOperationException("Read answered no id") : response.Id,

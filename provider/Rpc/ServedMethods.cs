@@ -8,8 +8,8 @@ using Provider = PulumiOvhOrder.Rpc.Messages.ResourceProvider.ResourceProviderBa
 namespace PulumiOvhOrder.Rpc;
 
 /// <summary>
-/// The methods of <c>pulumirpc.ResourceProvider</c>, added one by one. The generated binder would add them by generic virtual methods, which
-/// native code looks up at run time, and by the service's descriptor: together half of the time to start.
+/// The methods of <c>pulumirpc.ResourceProvider</c>, added one by one. The generated binder would add them by generic virtual methods,
+/// which native code looks up at run time, and by the service's descriptor: together half of the time to start.
 /// </summary>
 internal sealed class ServedMethods(MaintainerLog log) : IServiceMethodProvider<Provider>
 {
@@ -44,10 +44,13 @@ internal sealed class ServedMethods(MaintainerLog log) : IServiceMethodProvider<
             }));
 
         void Add<TRequest, TResponse>(
-            string name, MessageParser<TRequest> requests, MessageParser<TResponse> responses, UnaryServerMethod<Provider, TRequest, TResponse> serve)
+            string name,
+            MessageParser<TRequest> requests,
+            MessageParser<TResponse> responses,
+            UnaryServerMethod<Provider, TRequest, TResponse> call)
             where TRequest : class, IMessage<TRequest>
             where TResponse : class, IMessage<TResponse> => context.AddUnaryMethod(
-                Method(MethodType.Unary, name, requests, responses), [], (s, r, c) => GuardAsync(c, () => serve(s, r, c)));
+                Method(MethodType.Unary, name, requests, responses), [], (s, r, c) => GuardAsync(c, () => call(s, r, c)));
     }
 
     private static Method<TRequest, TResponse> Method<TRequest, TResponse>(
@@ -56,7 +59,7 @@ internal sealed class ServedMethods(MaintainerLog log) : IServiceMethodProvider<
         where TResponse : class, IMessage<TResponse> =>
         new(type, Service, name, MessageMarshaller.For(requests), MessageMarshaller.For(responses));
 
-    /// <summary>Every failure leaves as a status of the project's own: the library would tell the engine no more than that there was one.</summary>
+    /// <summary>Every failure leaves as a status of ours: the library would tell the engine no more than that there was one.</summary>
     private async Task<T> GuardAsync<T>(ServerCallContext call, Func<Task<T>> serve)
     {
         try

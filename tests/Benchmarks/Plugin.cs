@@ -96,7 +96,8 @@ internal sealed class Plugin : IAsyncDisposable
         await TimedAsync("CheckConfig", () => Methods.CheckConfigAsync(new CheckRequest { Urn = ProviderUrn, News = args }));
         await TimedAsync(
             "Configure",
-            () => Methods.ConfigureAsync(new ConfigureRequest { Urn = ProviderUrn, Args = args, AcceptSecrets = true, AcceptResources = true }));
+            () => Methods.ConfigureAsync(
+                new ConfigureRequest { Urn = ProviderUrn, Args = args, AcceptSecrets = true, AcceptResources = true }));
         return times;
 
         async Task TimedAsync<TResponse>(string method, Func<AsyncUnaryCall<TResponse>> call)

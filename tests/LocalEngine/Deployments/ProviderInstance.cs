@@ -173,7 +173,8 @@ internal sealed class ProviderInstance
         InvokeResponse response;
         try
         {
-            response = await CallAsync(client => client.InvokeAsync(new InvokeRequest { Tok = token, Args = Encode(arguments), Preview = preview }));
+            response = await CallAsync(client => client.InvokeAsync(
+                new InvokeRequest { Tok = token, Args = Encode(arguments), Preview = preview }));
         }
         catch (StepException e)
         {
@@ -224,7 +225,8 @@ internal sealed class ProviderInstance
         {
             answer = await call();
         }
-        catch (StepException e) when ((e.InnerException as RpcException)?.GetRpcStatus()?.GetDetail<ErrorResourceInitFailed>() is { } detail)
+        catch (StepException e)
+            when ((e.InnerException as RpcException)?.GetRpcStatus()?.GetDetail<ErrorResourceInitFailed>() is { } detail)
         {
             answer = new StateAnswer(
                 detail.Id, ProviderValues.Decode(detail.Properties), ProviderValues.Decode(detail.Inputs), detail.RefreshBeforeUpdate, [.. detail.Reasons]);

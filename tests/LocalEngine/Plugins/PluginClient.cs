@@ -19,11 +19,13 @@ internal sealed class PluginClient(string address, params Interceptor[] intercep
 
     public void Dispose() => _channel.Dispose();
 
-    /// <summary>The generated marshallers end at a hundred levels of protobuf, a third of what the property values of a state may need.</summary>
+    /// <summary>The generated marshallers end at a hundred levels of protobuf; the property values of a state may need three times as many.</summary>
     private sealed class DeepAnswers : Interceptor
     {
         public override AsyncUnaryCall<TResponse> AsyncUnaryCall<TRequest, TResponse>(
-            TRequest request, ClientInterceptorContext<TRequest, TResponse> context, AsyncUnaryCallContinuation<TRequest, TResponse> continuation) =>
+            TRequest request,
+            ClientInterceptorContext<TRequest, TResponse> context,
+            AsyncUnaryCallContinuation<TRequest, TResponse> continuation) =>
             continuation(request, WithDeepAnswers(context));
 
         public override AsyncServerStreamingCall<TResponse> AsyncServerStreamingCall<TRequest, TResponse>(
@@ -40,7 +42,8 @@ internal sealed class PluginClient(string address, params Interceptor[] intercep
             var parser = ((IMessage)Activator.CreateInstance<TResponse>()).Descriptor.Parser;
             var method = context.Method;
             var answers = Marshallers.Create(
-                method.ResponseMarshaller.ContextualSerializer, answer => (TResponse)MessageMarshaller.Read(parser, answer.PayloadAsNewBuffer()));
+                method.ResponseMarshaller.ContextualSerializer,
+                answer => (TResponse)MessageMarshaller.Read(parser, answer.PayloadAsNewBuffer()));
             return new(
                 new Method<TRequest, TResponse>(method.Type, method.ServiceName, method.Name, method.RequestMarshaller, answers),
                 context.Host,

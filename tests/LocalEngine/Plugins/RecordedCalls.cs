@@ -12,7 +12,9 @@ internal sealed class RecordedCalls(CallRecorder recorder, int process) : Interc
     private readonly ConcurrentBag<Task> _calls = [];
 
     public override AsyncUnaryCall<TResponse> AsyncUnaryCall<TRequest, TResponse>(
-        TRequest request, ClientInterceptorContext<TRequest, TResponse> context, AsyncUnaryCallContinuation<TRequest, TResponse> continuation)
+        TRequest request,
+        ClientInterceptorContext<TRequest, TResponse> context,
+        AsyncUnaryCallContinuation<TRequest, TResponse> continuation)
     {
         var linked = CancellationTokenSource.CreateLinkedTokenSource(_cut.Token, context.Options.CancellationToken);
         var call = continuation(request, new(context.Method, context.Host, context.Options.WithCancellationToken(linked.Token)));

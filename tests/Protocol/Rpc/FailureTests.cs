@@ -39,7 +39,8 @@ public class FailureTests
 
         var failure = await FailedUpdate(new ResourceInitFailedException(FailureKind.Aborted, new PartialState("id", big, ["r"], null, true)));
 
-        failure.GetRpcStatus().ShouldNotBeNull().Details.Single().Unpack<Wire.ErrorResourceInitFailed>().Properties.ShouldBe(PropertyValueCodec.Encode(big));
+        var detail = failure.GetRpcStatus().ShouldNotBeNull().Details.Single().Unpack<Wire.ErrorResourceInitFailed>();
+        detail.Properties.ShouldBe(PropertyValueCodec.Encode(big));
     }
 
     [Fact]

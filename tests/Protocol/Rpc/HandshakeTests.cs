@@ -67,7 +67,8 @@ public sealed class HandshakeTests : IAsyncLifetime
 
     [Fact]
     public async Task A_schema_of_another_version_is_refused() =>
-        (await _served.Methods.GetSchemaAsync(new GetSchemaRequest { Version = 1 }).FailureAsync()).StatusCode.ShouldBe(StatusCode.InvalidArgument);
+        (await _served.Methods.GetSchemaAsync(new GetSchemaRequest { Version = 1 }).FailureAsync())
+            .StatusCode.ShouldBe(StatusCode.InvalidArgument);
 
     [Fact]
     public async Task There_are_no_mappings()

@@ -22,7 +22,8 @@ public class ListTests
             List = (request, _) =>
             {
                 seen = request;
-                return new ListItem[] { new ListItem.Result("a", "first"), new ListItem.Result("b", "second"), new ListItem.Continuation("next") }.ToAsyncEnumerable();
+                ListItem[] items = [new ListItem.Result("a", "first"), new ListItem.Result("b", "second"), new ListItem.Continuation("next")];
+                return items.ToAsyncEnumerable();
             },
         });
         var query = Map(("description", UnknownValue));
@@ -71,7 +72,10 @@ public class ListTests
     [Fact]
     public async Task A_failure_in_the_middle_is_told_after_what_came_before()
     {
-        await using var served = await ServedProvider.StartAsync(new StubProvider { List = (_, _) => OneThenAsync(() => throw new ProviderException(FailureKind.Unavailable, "50 % of it")) });
+        await using var served = await ServedProvider.StartAsync(new StubProvider
+        {
+            List = (_, _) => OneThenAsync(() => throw new ProviderException(FailureKind.Unavailable, "50 % of it")),
+        });
         using var call = served.Methods.List(new Wire.ListRequest());
 
         (await call.ResponseStream.MoveNext(CancellationToken.None)).ShouldBeTrue();
@@ -130,7 +134,8 @@ public class ListTests
         yield return new ListItem.Result("2", "two");
     }
 
-    private static async IAsyncEnumerable<ListItem> EndlessAsync(TaskCompletionSource ended, [EnumeratorCancellation] CancellationToken cancellationToken)
+    private static async IAsyncEnumerable<ListItem> EndlessAsync(
+        TaskCompletionSource ended, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
         try
         {

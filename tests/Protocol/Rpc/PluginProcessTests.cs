@@ -205,7 +205,8 @@ public sealed class PluginProcessTests : IDisposable
         return new PluginClient($"127.0.0.1:{int.Parse(line!, NumberStyles.None, CultureInfo.InvariantCulture)}");
     }
 
-    private static async Task<string> GetVersionAsync(PluginClient client) => (await client.Methods.GetPluginInfoAsync(new Empty())).Version;
+    private static async Task<string> GetVersionAsync(PluginClient client) =>
+        (await client.Methods.GetPluginInfoAsync(new Empty())).Version;
 
     private async Task<string> RestOfStdoutAsync()
     {

@@ -22,16 +22,20 @@ public class ResourceCallTests
     private static readonly Map Outputs = Map(("orderId", Of(123456d)), ("url", SecretOf(Of("https://pay"))));
 
     [Fact]
-    public async Task CheckConfig() => await AssertCheck((client, request) => client.CheckConfigAsync(request), answer => new StubProvider { CheckConfig = answer });
+    public async Task CheckConfig() =>
+        await AssertCheck((client, request) => client.CheckConfigAsync(request), answer => new StubProvider { CheckConfig = answer });
 
     [Fact]
-    public async Task Check() => await AssertCheck((client, request) => client.CheckAsync(request), answer => new StubProvider { Check = answer });
+    public async Task Check() =>
+        await AssertCheck((client, request) => client.CheckAsync(request), answer => new StubProvider { Check = answer });
 
     [Fact]
-    public async Task DiffConfig() => await AssertDiff((client, request) => client.DiffConfigAsync(request), answer => new StubProvider { DiffConfig = answer });
+    public async Task DiffConfig() =>
+        await AssertDiff((client, request) => client.DiffConfigAsync(request), answer => new StubProvider { DiffConfig = answer });
 
     [Fact]
-    public async Task Diff() => await AssertDiff((client, request) => client.DiffAsync(request), answer => new StubProvider { Diff = answer });
+    public async Task Diff() =>
+        await AssertDiff((client, request) => client.DiffAsync(request), answer => new StubProvider { Diff = answer });
 
     [Fact]
     public async Task Configure()
@@ -39,7 +43,12 @@ public class ResourceCallTests
         ConfigureRequest? seen = null;
         await using var served = await ServedProvider.StartAsync(new StubProvider { Configure = request => seen = request });
 
-        var response = await served.Methods.ConfigureAsync(new Wire.ConfigureRequest { Args = Encode(OldInputs), Variables = { ["ovh-order:config:description"] = "old" }, AcceptSecrets = true });
+        var response = await served.Methods.ConfigureAsync(new Wire.ConfigureRequest
+        {
+            Args = Encode(OldInputs),
+            Variables = { ["ovh-order:config:description"] = "old" },
+            AcceptSecrets = true,
+        });
 
         seen.ShouldBe(new ConfigureRequest(OldInputs));
         response.ShouldBe(new Wire.ConfigureResponse { AcceptSecrets = true, SupportsPreview = true, AcceptResources = true, AcceptOutputs = true });
@@ -60,7 +69,8 @@ public class ResourceCallTests
             },
         });
 
-        var response = await served.Methods.CreateAsync(new Wire.CreateRequest { Urn = Main.Value, Type = Type, Properties = Encode(News), Timeout = 90, Preview = preview });
+        var response = await served.Methods.CreateAsync(
+            new Wire.CreateRequest { Urn = Main.Value, Type = Type, Properties = Encode(News), Timeout = 90, Preview = preview });
 
         seen.ShouldBe(new CreateRequest(Main, Type, News, TimeSpan.FromSeconds(90), preview));
         response.ShouldBe(new Wire.CreateResponse { Id = "order/123456", Properties = Encode(Outputs), RefreshBeforeUpdate = true });
@@ -79,7 +89,15 @@ public class ResourceCallTests
             },
         });
 
-        var response = await served.Methods.ReadAsync(new Wire.ReadRequest { Id = "order/1", Urn = Main.Value, Type = Type, Properties = Encode(Olds), Inputs = new Struct(), Timeout = 1.5 });
+        var response = await served.Methods.ReadAsync(new Wire.ReadRequest
+        {
+            Id = "order/1",
+            Urn = Main.Value,
+            Type = Type,
+            Properties = Encode(Olds),
+            Inputs = new Struct(),
+            Timeout = 1.5,
+        });
 
         seen.ShouldBe(new ReadRequest("order/1", Main, Type, Olds, Values.PropertyValue.Map.Empty, TimeSpan.FromSeconds(1.5)));
         response.ShouldBe(new Wire.ReadResponse { Id = "project", Properties = Encode(Outputs), Inputs = Encode(OldInputs) });
@@ -107,17 +125,17 @@ public class ResourceCallTests
         });
 
         var response = await served.Methods.UpdateAsync(new Wire.UpdateRequest
-            {
-                Id = "order/1",
-                Urn = Main.Value,
-                Type = Type,
-                Olds = Encode(Olds),
-                OldInputs = Encode(OldInputs),
-                News = Encode(News),
-                IgnoreChanges = { "description" },
-                Timeout = 60,
-                Preview = true,
-            });
+        {
+            Id = "order/1",
+            Urn = Main.Value,
+            Type = Type,
+            Olds = Encode(Olds),
+            OldInputs = Encode(OldInputs),
+            News = Encode(News),
+            IgnoreChanges = { "description" },
+            Timeout = 60,
+            Preview = true,
+        });
 
         var request = seen.ShouldNotBeNull();
         request.IgnoreChanges.ShouldBe(["description"]);
@@ -131,7 +149,8 @@ public class ResourceCallTests
         DeleteRequest? seen = null;
         await using var served = await ServedProvider.StartAsync(new StubProvider { Delete = request => seen = request });
 
-        await served.Methods.DeleteAsync(new Wire.DeleteRequest { Id = "order/1", Urn = Main.Value, Type = Type, Properties = Encode(Olds), OldInputs = Encode(OldInputs) });
+        await served.Methods.DeleteAsync(
+            new Wire.DeleteRequest { Id = "order/1", Urn = Main.Value, Type = Type, Properties = Encode(Olds), OldInputs = Encode(OldInputs) });
 
         seen.ShouldBe(new DeleteRequest("order/1", Main, Type, Olds, OldInputs, null));
     }
@@ -149,7 +168,8 @@ public class ResourceCallTests
             },
         });
 
-        var response = await served.Methods.InvokeAsync(new Wire.InvokeRequest { Tok = "ovh-order:index:getQuote", Args = Encode(Olds), Preview = true });
+        var response = await served.Methods.InvokeAsync(
+            new Wire.InvokeRequest { Tok = "ovh-order:index:getQuote", Args = Encode(Olds), Preview = true });
 
         seen.ShouldBe(new InvokeRequest("ovh-order:index:getQuote", Olds, true));
         response.ShouldBe(new Wire.InvokeResponse
@@ -160,7 +180,8 @@ public class ResourceCallTests
     }
 
     private static async Task AssertCheck(
-        Func<ResourceProviderClient, Wire.CheckRequest, AsyncUnaryCall<Wire.CheckResponse>> call, Func<Func<CheckRequest, CheckResponse>, StubProvider> stub)
+        Func<ResourceProviderClient, Wire.CheckRequest, AsyncUnaryCall<Wire.CheckResponse>> call,
+        Func<Func<CheckRequest, CheckResponse>, StubProvider> stub)
     {
         CheckRequest? seen = null;
         await using var served = await ServedProvider.StartAsync(stub(request =>
@@ -182,7 +203,8 @@ public class ResourceCallTests
     }
 
     private static async Task AssertDiff(
-        Func<ResourceProviderClient, Wire.DiffRequest, AsyncUnaryCall<Wire.DiffResponse>> call, Func<Func<DiffRequest, DiffResponse>, StubProvider> stub)
+        Func<ResourceProviderClient, Wire.DiffRequest, AsyncUnaryCall<Wire.DiffResponse>> call,
+        Func<Func<DiffRequest, DiffResponse>, StubProvider> stub)
     {
         DiffRequest? seen = null;
         await using var served = await ServedProvider.StartAsync(stub(request =>

@@ -6,12 +6,14 @@ using static PulumiOvhOrder.Values.PropertyValue;
 
 namespace PulumiOvhOrder.Tests.Unit.Plugin;
 
-public class ProviderDispatcherTests
+public sealed class ProviderDispatcherTests : IAsyncDisposable
 {
     private const string Listed = "ovh-order:index:Listed";
     private const string Unlisted = "ovh-order:index:Unlisted";
 
     private readonly Services _services = new();
+
+    public ValueTask DisposeAsync() => _services.DisposeAsync();
 
     [Fact]
     public async Task A_list_goes_to_the_resource_of_its_token()
@@ -33,7 +35,8 @@ public class ProviderDispatcherTests
     {
         await using var provider = await ConfiguredAsync();
 
-        var refusal = await Should.ThrowAsync<ProviderException>(async () => await provider.ListAsync(Request(token), CancellationToken.None).ToListAsync());
+        var refusal = await Should.ThrowAsync<ProviderException>(
+            async () => await provider.ListAsync(Request(token), CancellationToken.None).ToListAsync());
 
         (refusal.Kind, refusal.Message).ShouldBe((kind, message));
     }
@@ -43,7 +46,8 @@ public class ProviderDispatcherTests
     {
         await using var provider = Dispatcher();
 
-        var refusal = await Should.ThrowAsync<ProviderException>(async () => await provider.ListAsync(Request(Listed), CancellationToken.None).ToListAsync());
+        var refusal = await Should.ThrowAsync<ProviderException>(
+            async () => await provider.ListAsync(Request(Listed), CancellationToken.None).ToListAsync());
 
         refusal.Kind.ShouldBe(FailureKind.FailedPrecondition);
     }
@@ -87,7 +91,8 @@ public class ProviderDispatcherTests
 
     private sealed class SilentEngine : IEngine
     {
-        public Task LogAsync(EngineSeverity severity, Urn? urn, string message, bool ephemeral, CancellationToken cancellationToken) => Task.CompletedTask;
+        public Task LogAsync(EngineSeverity severity, Urn? urn, string message, bool ephemeral, CancellationToken cancellationToken) =>
+            Task.CompletedTask;
     }
 
     private sealed class Configuration(IServices services) : IConfiguration

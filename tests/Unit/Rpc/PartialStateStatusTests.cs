@@ -102,7 +102,8 @@ public class PartialStateStatusTests
         kept.State.ShouldBe(failure.State with { Id = expected });
     }
 
-    private static RpcException Failure(PartialState state) => FailureStatus.Of(new ResourceInitFailedException(FailureKind.Aborted, state));
+    private static RpcException Failure(PartialState state) =>
+        FailureStatus.Of(new ResourceInitFailedException(FailureKind.Aborted, state));
 
     private static ErrorResourceInitFailed Detail(PartialState state) =>
         Failure(state).GetRpcStatus()!.GetDetail<ErrorResourceInitFailed>().ShouldNotBeNull();

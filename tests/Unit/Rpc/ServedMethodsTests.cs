@@ -22,7 +22,11 @@ public class ServedMethodsTests
 
         served.ShouldBe(
             service.Methods.Select(m => Line(
-                service.FullName, m.Name, m.IsServerStreaming ? MethodType.ServerStreaming : MethodType.Unary, m.InputType.ClrType, m.OutputType.ClrType)),
+                service.FullName,
+                m.Name,
+                m.IsServerStreaming ? MethodType.ServerStreaming : MethodType.Unary,
+                m.InputType.ClrType,
+                m.OutputType.ClrType)),
             ignoreOrder: true);
     }
 
@@ -32,7 +36,8 @@ public class ServedMethodsTests
         builder.WebHost.UseKestrelCore();
         builder.Services.AddGrpc();
         builder.Services.RemoveAll(typeof(IServiceMethodProvider<>));
-        builder.Services.AddSingleton<IServiceMethodProvider<ResourceProvider.ResourceProviderBase>>(new ServedMethods(MaintainerLog.Silent));
+        builder.Services.AddSingleton<IServiceMethodProvider<ResourceProvider.ResourceProviderBase>>(
+            new ServedMethods(MaintainerLog.Silent));
         await using var app = builder.Build();
         app.MapGrpcService<ResourceProvider.ResourceProviderBase>();
         return
