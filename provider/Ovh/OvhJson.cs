@@ -72,6 +72,6 @@ namespace PulumiOvhOrder.Ovh;
 [JsonSerializable(typeof(IReadOnlyList<OptionOffer>), TypeInfoPropertyName = "OptionOffers")]
 [JsonSerializable(typeof(IReadOnlyList<ConfigurationRequirement>), TypeInfoPropertyName = "ConfigurationRequirements")]
 [JsonSerializable(typeof(IReadOnlyList<CloudOrder>), TypeInfoPropertyName = "CloudOrders")]
+[JsonSerializable(typeof(OrderStatusAnswer))]
 [JsonSerializable(typeof(long))]
-[JsonSerializable(typeof(string))]
 internal sealed partial class OvhJson : JsonSerializerContext;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using PulumiOvhOrder.Ovh.Models;
 
 namespace PulumiOvhOrder.Ovh;
 
@@ -33,6 +34,14 @@ internal sealed class SecretConverter : JsonConverter<Secret>
 
     public override void Write(Utf8JsonWriter writer, Secret value, JsonSerializerOptions options) =>
         writer.WriteStringValue(value.Reveal());
+}
+
+internal sealed class OrderStatusConverter : JsonConverter<OrderStatusAnswer>
+{
+    public override OrderStatusAnswer Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        Loose.Text(ref reader) is { Length: > 0 } status ? new(status) : throw new JsonException("it is no status");
+
+    public override void Write(Utf8JsonWriter writer, OrderStatusAnswer value, JsonSerializerOptions options) => writer.WriteStringValue(value.Status);
 }
 
 /// <summary>Offsets come with and without a colon, and some dates without a time.</summary>

@@ -15,32 +15,46 @@ internal sealed class AnswerHandler(HttpMessageHandler inner, TimeSpan timeout, 
 
     private static readonly ImmutableArray<string> QueryIdHeaders = ["X-OVH-QUERYID", "X-Ovh-Query-Id"];
 
+    /// <summary>A whole answer, and not what this version expects: what was asked may have been done.</summary>
+    public static OvhApiException NotUnderstood(HttpResponseMessage response, Exception cause)
+    {
+        var call = Call.Of(response.RequestMessage!);
+        return new OvhApiException(
+            call.Method, call.Template, Delivery.Unknown, $"the answer is not what this version understands ({cause.Message})", cause)
+        {
+            Status = call.Status,
+            QueryId = call.QueryId,
+            Attempts = call.Attempt,
+        };
+    }
+
     public static string? QueryIdOf(HttpResponseMessage response) =>
         QueryIdHeaders.Select(name => response.Headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null)
             .FirstOrDefault(id => !string.IsNullOrEmpty(id));
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var attempt = Attempt.Of(request);
+        var call = Call.Of(request);
         using var timer = new CancellationTokenSource(timeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
         try
         {
             var response = await base.SendAsync(request, either.Token);
+            (call.Status, call.QueryId) = ((int)response.StatusCode, QueryIdOf(response));
             if (response.Headers.Date is { } date)
             {
                 serverTime.Learn(date);
             }
 
             var body = await response.Content.ReadAsByteArrayAsync(either.Token);
-            if (response.IsSuccessStatusCode && IsWhole(body, attempt))
+            if (response.IsSuccessStatusCode && IsWhole(body, call))
             {
-                return response;
+                return Whole(request, response, body);
             }
 
             using (response)
             {
-                throw response.IsSuccessStatusCode ? Garbled(attempt, response, body) : Refused(attempt, response, body);
+                throw response.IsSuccessStatusCode ? Garbled(call, response, body) : Refused(call, response, body);
             }
         }
         catch (Exception e) when (e is OperationCanceledException or HttpRequestException or IOException)
@@ -48,16 +62,17 @@ internal sealed class AnswerHandler(HttpMessageHandler inner, TimeSpan timeout, 
             cancellationToken.ThrowIfCancellationRequested();
             var limit = timeout.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture);
             throw timer.IsCancellationRequested
-                ? Lost(attempt, request, $"no answer within {limit} s", attempt.IsSent, e)
-                : Lost(attempt, request, Words(e), attempt.IsSent && MayHaveLeft(e), e);
+                ? Lost(call, request, $"no answer within {limit} s", call.IsSent, e)
+                : Lost(call, request, Words(e), call.IsSent && MayHaveLeft(e), e);
         }
     }
 
-    private static bool IsWhole(byte[] body, Attempt attempt)
+    private static bool IsWhole(byte[] body, Call call)
     {
         if (body.Length == 0)
         {
-            return !attempt.ExpectsAnswer;
+            // Whoever reads has nothing; of the others, some routes have nothing to say.
+            return call.Method != HttpMethod.Get;
         }
 
         try
@@ -75,29 +90,45 @@ internal sealed class AnswerHandler(HttpMessageHandler inner, TimeSpan timeout, 
         }
     }
 
-    private static OvhApiException Garbled(Attempt attempt, HttpResponseMessage response, byte[] body)
+    /// <summary>
+    /// With the body <c>null</c> where there is none, as a 204 has: of those, Refit makes a null that no caller expects, and says nothing.
+    /// </summary>
+    private static HttpResponseMessage Whole(HttpRequestMessage request, HttpResponseMessage response, byte[] body)
+    {
+        response.RequestMessage = request;
+        if (body.Length == 0)
+        {
+            response.Content.Dispose();
+            response.Content = new ByteArrayContent("null"u8.ToArray());
+            response.StatusCode = HttpStatusCode.OK;
+        }
+
+        return response;
+    }
+
+    private static OvhApiException Garbled(Call call, HttpResponseMessage response, byte[] body)
     {
         // Only a page is quoted: JSON that broke off may carry an order's link.
         var isPage = body.AsSpan().TrimStart(" \t\r\n"u8).StartsWith("<"u8);
         var words = body.Length == 0 ? "the answer is empty"
             : isPage ? $"the answer is not JSON but a page: {ErrorBody.Excerpt(body).Message}"
             : "the answer is not whole JSON";
-        return new OvhApiException(attempt.Route.Method, attempt.Route.Template, Delivery.Unknown, words)
+        return new OvhApiException(call.Method, call.Template, Delivery.Unknown, words)
         {
             Status = (int)response.StatusCode,
             QueryId = QueryIdOf(response),
-            Attempts = attempt.Number,
+            Attempts = call.Attempt,
         };
     }
 
-    private OvhApiException Refused(Attempt attempt, HttpResponseMessage response, byte[] body)
+    private OvhApiException Refused(Call call, HttpResponseMessage response, byte[] body)
     {
         var error = ErrorBody.Parse(body);
         var status = (int)response.StatusCode;
         var isRefusal = status is >= 400 and < 500 and not (int)HttpStatusCode.RequestTimeout and not ClosedByClient;
         return new OvhApiException(
-            attempt.Route.Method,
-            attempt.Route.Template,
+            call.Method,
+            call.Template,
             isRefusal ? Delivery.NotProcessed : Delivery.Unknown,
             error.Message ?? response.ReasonPhrase ?? "the API gave no reason")
         {
@@ -107,7 +138,7 @@ internal sealed class AnswerHandler(HttpMessageHandler inner, TimeSpan timeout, 
             QueryId = QueryIdOf(response),
             Details = error.Details ?? ImmutableSortedDictionary<string, string>.Empty,
             RetryAfter = RetryAfter(response),
-            Attempts = attempt.Number,
+            Attempts = call.Attempt,
         };
     }
 
@@ -119,15 +150,15 @@ internal sealed class AnswerHandler(HttpMessageHandler inner, TimeSpan timeout, 
         return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
     }
 
-    private static OvhApiException Lost(Attempt attempt, HttpRequestMessage request, string words, bool mayBeProcessed, Exception cause) =>
+    private static OvhApiException Lost(Call call, HttpRequestMessage request, string words, bool mayBeProcessed, Exception cause) =>
         new(
-            attempt.Route.Method,
-            attempt.Route.Template,
+            call.Method,
+            call.Template,
             mayBeProcessed ? Delivery.Unknown : Delivery.NotProcessed,
             $"{request.RequestUri?.Authority}: {words}",
             cause)
         {
-            Attempts = attempt.Number,
+            Attempts = call.Attempt,
         };
 
     /// <summary>Without a connection nothing left this machine.</summary>

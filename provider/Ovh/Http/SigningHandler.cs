@@ -68,7 +68,7 @@ internal sealed class SigningHandler(HttpMessageHandler inner, Credentials crede
 
     private Task<HttpResponseMessage> ForwardAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        Attempt.Of(request).IsSent = true;
+        Call.Of(request).IsSent = true;
         return base.SendAsync(request, cancellationToken);
     }
 
@@ -76,7 +76,7 @@ internal sealed class SigningHandler(HttpMessageHandler inner, Credentials crede
     private static async Task<T> PrepareAsync<T>(
         HttpRequestMessage request, Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
-        Attempt.Of(request).IsSent = false;
+        Call.Of(request).IsSent = false;
         try
         {
             return await work(cancellationToken);

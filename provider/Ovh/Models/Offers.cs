@@ -18,12 +18,6 @@ internal sealed record OptionOffer
 {
     public required string PlanCode { get; init; }
 
-    public string? ProductName { get; init; }
-
-    public string? ProductType { get; init; }
-
-    public bool? Exclusive { get; init; }
-
     public string? Family { get; init; }
 
     public bool? Mandatory { get; init; }
@@ -48,10 +42,6 @@ internal sealed record OfferPrice
 
     public long? MaximumQuantity { get; init; }
 
-    public long? MinimumRepeat { get; init; }
-
-    public long? MaximumRepeat { get; init; }
-
     public Price? Price { get; init; }
 
     public long? PriceInUcents { get; init; }
@@ -65,13 +55,9 @@ internal sealed record OfferPrice
 
 internal static class PriceCapacity
 {
-    public const string Consumption = "consumption";
     public const string Detach = "detach";
-    public const string Downgrade = "downgrade";
-    public const string Dynamic = "dynamic";
     public const string Installation = "installation";
     public const string Renew = "renew";
-    public const string Upgrade = "upgrade";
 }
 
 internal sealed record Price
@@ -82,6 +68,4 @@ internal sealed record Price
 
     /// <summary>As the API would print it, such as <c>€ 16.99</c>.</summary>
     public string? Text { get; init; }
-
-    public long? PriceInUcents { get; init; }
 }

@@ -22,8 +22,6 @@ internal sealed record Order
 
 internal sealed record OrderPrices
 {
-    public Price? OriginalWithoutTax { get; init; }
-
     public Price? Reduction { get; init; }
 
     public Price? Tax { get; init; }
@@ -42,24 +40,12 @@ internal sealed record OrderLine
 
     public string? DetailType { get; init; }
 
-    public string? Domain { get; init; }
-
     public decimal? Quantity { get; init; }
-
-    public Price? OriginalTotalPrice { get; init; }
-
-    public Price? ReductionTotalPrice { get; init; }
 
     public Price? TotalPrice { get; init; }
 
     public Price? UnitPrice { get; init; }
-
-    public IReadOnlyList<Reduction> Reductions { get; init => field = value ?? []; } = [];
 }
-
-/// <param name="Context">promotion, voucher.</param>
-/// <param name="Type">fixed_amount, forced_amount, percentage.</param>
-internal sealed record Reduction(string? Context, string? Type, Price? Price, Price? Value);
 
 internal sealed record Contract
 {
@@ -67,11 +53,6 @@ internal sealed record Contract
     public string Name { get; init => field = value?.Trim() ?? ""; } = "";
 
     public string? Url { get; init; }
-
-    public string? Content { get; init; }
-
-    // The content is a whole document.
-    private bool PrintMembers(StringBuilder text) => text.Append("Name = ").Append(Name) is not null;
 }
 
 /// <summary>A billing.Order. It has no status: that is a call of its own.</summary>
@@ -83,11 +64,7 @@ internal sealed record BillingOrder
 
     public DateTimeOffset? ExpirationDate { get; init; }
 
-    public Secret? Password { get; init; }
-
     public Secret? Url { get; init; }
-
-    public Secret? PdfUrl { get; init; }
 
     public Price? PriceWithTax { get; init; }
 
@@ -95,6 +72,10 @@ internal sealed record BillingOrder
 
     public Price? Tax { get; init; }
 }
+
+/// <summary>The answer of <c>GET /me/order/{orderId}/status</c>, a bare text: one of <see cref="OrderStatus"/>, or a word that this version does not know.</summary>
+[JsonConverter(typeof(OrderStatusConverter))]
+internal sealed record OrderStatusAnswer(string Status);
 
 /// <summary>The words of <c>GET /me/order/{orderId}/status</c>; the API may send others.</summary>
 internal static class OrderStatus
@@ -120,21 +101,12 @@ internal sealed record OrderDetail
 
     public string? DetailType { get; init; }
 
-    public bool? Cancelled { get; init; }
-
     /// <summary>A string in this route, a number elsewhere.</summary>
     public decimal? Quantity { get; init; }
 
     public Price? TotalPrice { get; init; }
 
     public Price? UnitPrice { get; init; }
-}
-
-internal static class DetailType
-{
-    public const string Duration = "DURATION";
-    public const string Installation = "INSTALLATION";
-    public const string Voucher = "VOUCHER";
 }
 
 /// <summary>What was ordered, read back from the order; not available on the US site.</summary>
@@ -145,10 +117,6 @@ internal sealed record OrderDetailExtension
 
 internal sealed record ExtensionOrder
 {
-    public string? Action { get; init; }
-
-    public string? Type { get; init; }
-
     public ExtensionPlan? Plan { get; init; }
 
     public IReadOnlyList<NewConfiguration> Configurations { get; init => field = value ?? []; } = [];
@@ -170,11 +138,7 @@ internal sealed record OrderOperation
 {
     public required OperationId Id { get; init; }
 
-    public string? Status { get; init; }
-
-    public string? Type { get; init; }
-
     public OperationResource? Resource { get; init; }
 }
 
-internal sealed record OperationResource(string? Name, string? DisplayName, string? State);
+internal sealed record OperationResource(string? Name);
