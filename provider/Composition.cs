@@ -18,7 +18,7 @@ internal sealed class Composition(ConfigSurroundings surroundings, TimeProvider 
         typeof(Composition).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0.0.0";
 
     public static IProvider Provider(ConfigSurroundings surroundings, TimeProvider time, Func<double> chance, Action<string>? log, IEngine engine) =>
-        new OrderProvider(Version, PackageSchemaResource.Bytes, new Composition(surroundings, time, chance, log), engine);
+        new ProviderDispatcher(Version, PackageSchemaResource.Bytes, new Composition(surroundings, time, chance, log), engine);
 
     public CheckResponse Check(CheckRequest request) =>
         new(WithSecrets(request.News), ProviderConfigReader.Read(request.News, surroundings).Failures);

@@ -33,14 +33,16 @@ internal sealed record ConfigSource(string Name, Func<ConfigKey, string?> Value,
     [
         .. new[]
         {
-            Path.Combine(surroundings.WorkingDirectory, "ovh.conf"),
-            string.IsNullOrEmpty(surroundings.HomeDirectory) ? null : Path.Combine(surroundings.HomeDirectory, ".ovh.conf"),
+            In(surroundings.WorkingDirectory, "ovh.conf"),
+            In(surroundings.HomeDirectory, ".ovh.conf"),
             "/etc/ovh.conf",
         }
             .Select(path => (Path: path!, Text: path is null ? null : surroundings.ReadFile(path)))
             .Where(file => file.Text is not null)
             .Select(file => (file.Path, OvhConfFile.Parse(file.Text!))),
     ];
+
+    private static string? In(string? directory, string name) => string.IsNullOrEmpty(directory) ? null : Path.Combine(directory, name);
 
     /// <summary>Stack configuration is text, and an explicit provider's may be JSON text or the value itself.</summary>
     private static string? Text(PropertyValue? value) => Given(value switch

@@ -3,13 +3,26 @@ namespace PulumiOvhOrder.Configuration;
 /// <summary>Where configuration may lie besides the stack; injected, so that tests see nothing of the machine.</summary>
 /// <param name="ReadFile">A file's text; null when it does not exist or may not be read.</param>
 internal sealed record ConfigSurroundings(
-    Func<string, string?> Environment, string WorkingDirectory, string? HomeDirectory, Func<string, string?> ReadFile)
+    Func<string, string?> Environment, string? WorkingDirectory, string? HomeDirectory, Func<string, string?> ReadFile)
 {
     public static ConfigSurroundings OfThisProcess() => new(
         System.Environment.GetEnvironmentVariable,
-        Directory.GetCurrentDirectory(),
+        WorkingDirectoryIfAny(),
         System.Environment.GetFolderPath(System.Environment.SpecialFolder.UserProfile),
         ReadIfPossible);
+
+    /// <summary>It may have been deleted since the engine was started there.</summary>
+    private static string? WorkingDirectoryIfAny()
+    {
+        try
+        {
+            return Directory.GetCurrentDirectory();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
 
     private static string? ReadIfPossible(string path)
     {

@@ -28,6 +28,8 @@ internal interface IProvider
 
     Task<InvokeResponse> InvokeAsync(InvokeRequest request, CancellationToken cancellationToken);
 
+    IAsyncEnumerable<ListItem> ListAsync(ListRequest request, CancellationToken cancellationToken);
+
     /// <summary>Stops every wait at once; what exists is kept as partial state. May be called more than once.</summary>
     void Cancel();
 }

@@ -18,6 +18,12 @@ internal interface IResource
     Task DeleteAsync(DeleteRequest request, Operation operation);
 }
 
+/// <summary>A resource type whose existing resources can be listed. Its schema needs <c>listInputs</c>, or no engine asks.</summary>
+internal interface IListable
+{
+    IAsyncEnumerable<ListItem> ListAsync(ListRequest request, Operation operation);
+}
+
 internal interface IFunction
 {
     string Token { get; }

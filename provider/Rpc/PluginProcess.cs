@@ -6,7 +6,7 @@ namespace PulumiOvhOrder.Rpc;
 
 /// <summary>
 /// The life of the process, as the engine expects it: the port is the first and only line on stdout, and the end comes with SIGINT,
-/// SIGTERM or, when the engine dies without a word, the end of stdin.
+/// SIGTERM or SIGHUP or, when the engine dies without a word, the end of stdin.
 /// </summary>
 internal static class PluginProcess
 {
@@ -19,20 +19,21 @@ internal static class PluginProcess
         """;
 
     // The engine kills what still lives five seconds after SIGINT.
-    private static readonly TimeSpan PatienceForCalls = TimeSpan.FromSeconds(2.5);
+    private static readonly TimeSpan CallsTimeout = TimeSpan.FromSeconds(2.5);
 
     /// <summary>Runs until the engine is done with the plugin.</summary>
-    /// <param name="factory">Gets the engine's ear and, when somebody asked for them, the maintainers'.</param>
-    /// <param name="dismissal">Cancelled when the engine, or a person, ends the plugin by a signal; the way out is the same before the start.</param>
+    /// <param name="factory">Gets the engine's log and, when it was asked for, the maintainers'.</param>
+    /// <param name="stdin">Null when it is closed.</param>
+    /// <param name="signals">Cancelled by a signal that ends the plugin; the way out is the same when one comes before the start.</param>
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(
         IReadOnlyList<string> arguments,
         Func<IEngine, Action<string>?, IProvider> factory,
-        Stream stdin,
+        Stream? stdin,
         Stream stdout,
         Lazy<TextWriter> stderr,
         TimeProvider time,
-        CancellationToken dismissal)
+        CancellationToken signals)
     {
         var commandLine = PluginCommandLine.Parse(arguments);
         var log = new MaintainerLog(stderr, commandLine.Verbose);
@@ -45,19 +46,19 @@ internal static class PluginProcess
         }
 
         var end = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        using var stop = dismissal.Register(() => end.TrySetResult());
+        using var stop = signals.Register(() => end.TrySetResult());
 
         engine.ConnectTo(commandLine.EngineAddress);
-        using var server = new UnaryServer(ResourceProviderRoutes.For(provider, engine), log, time);
+        using var server = GrpcServer.For(provider, engine, log);
         var port = await server.StartAsync(CancellationToken.None);
         await WriteAsync(stdout, port.ToString(CultureInfo.InvariantCulture));
-        if (commandLine.EngineAddress.Length > 0)
+        if (stdin is not null && commandLine.EngineAddress.Length > 0)
         {
             EndWithStdin(stdin, end, log);
         }
 
         await end.Task;
-        await LeaveAsync(provider, server, log, time);
+        await ShutdownAsync(provider, server, log, time);
         return 0;
     }
 
@@ -90,22 +91,17 @@ internal static class PluginProcess
                 log.Write("stdin is unusable: " + e.Message);
             }
         }
-
     }
 
-    /// <summary>Waits are ended, so that running calls can still tell the engine what exists.</summary>
-    private static async Task LeaveAsync(IProvider provider, UnaryServer server, MaintainerLog log, TimeProvider time)
+    /// <summary>Ends waits, so that running calls can still tell the engine what exists.</summary>
+    private static async Task ShutdownAsync(IProvider provider, GrpcServer server, MaintainerLog log, TimeProvider time)
     {
-        await TryAsync(PatienceForCalls, _ =>
-        {
-            provider.Cancel();
-            return Task.CompletedTask;
-        });
-        await TryAsync(PatienceForCalls, server.StopAsync);
+        await TryAsync(CallsTimeout, _ => Task.Run(provider.Cancel, CancellationToken.None));
+        await TryAsync(CallsTimeout, server.StopAsync);
 
-        async Task TryAsync(TimeSpan patience, Func<CancellationToken, Task> step)
+        async Task TryAsync(TimeSpan timeout, Func<CancellationToken, Task> step)
         {
-            using var limit = new CancellationTokenSource(patience, time);
+            using var limit = new CancellationTokenSource(timeout, time);
             try
             {
                 await step(limit.Token);

@@ -30,6 +30,8 @@ internal sealed class StubProvider : IProvider
 
     public Func<InvokeRequest, InvokeResponse>? Invoke { get; init; }
 
+    public Func<ListRequest, CancellationToken, IAsyncEnumerable<ListItem>>? List { get; init; }
+
     public Action? OnCancel { get; init; }
 
 
@@ -53,6 +55,9 @@ internal sealed class StubProvider : IProvider
     public Task DeleteAsync(DeleteRequest request, CancellationToken cancellationToken) => Answer(Delete, request);
 
     public Task<InvokeResponse> InvokeAsync(InvokeRequest request, CancellationToken cancellationToken) => Answer(Invoke, request);
+
+    public IAsyncEnumerable<ListItem> ListAsync(ListRequest request, CancellationToken cancellationToken) =>
+        List?.Invoke(request, cancellationToken) ?? throw Unexpected(request);
 
     public void Cancel() => OnCancel?.Invoke();
 

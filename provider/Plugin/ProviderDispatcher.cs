@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using PulumiOvhOrder.Values;
 
 namespace PulumiOvhOrder.Plugin;
@@ -6,7 +7,7 @@ namespace PulumiOvhOrder.Plugin;
 /// Hands each call to the resource or function of its token. Knows the two things that belong to the whole process: whether it was
 /// configured, and whether it was told to stop.
 /// </summary>
-internal sealed class OrderProvider(string version, ReadOnlyMemory<byte> schema, IConfiguration configuration, IEngine engine) : IProvider, IAsyncDisposable
+internal sealed class ProviderDispatcher(string version, ReadOnlyMemory<byte> schema, IConfiguration configuration, IEngine engine) : IProvider, IAsyncDisposable
 {
     private readonly CancellationTokenSource _stop = new();
     private volatile Configured? _configured;
@@ -24,7 +25,7 @@ internal sealed class OrderProvider(string version, ReadOnlyMemory<byte> schema,
     public async Task ConfigureAsync(ConfigureRequest request, CancellationToken cancellationToken)
     {
         var earlier = Interlocked.Exchange(ref _configured, new Configured(configuration.Configure(request, engine)));
-        await (earlier?.LeaveAsync() ?? ValueTask.CompletedTask);
+        await (earlier?.ReleaseAsync() ?? ValueTask.CompletedTask);
     }
 
     public Task<CheckResponse> CheckAsync(CheckRequest request, CancellationToken cancellationToken) =>
@@ -52,31 +53,52 @@ internal sealed class OrderProvider(string version, ReadOnlyMemory<byte> schema,
     public Task<InvokeResponse> InvokeAsync(InvokeRequest request, CancellationToken cancellationToken) =>
         RunAsync(null, (services, operation) => Function(services, request.Token).InvokeAsync(request, operation), cancellationToken);
 
+    public async IAsyncEnumerable<ListItem> ListAsync(ListRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var configured = Acquire();
+        try
+        {
+            using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _stop.Token);
+            var items = Listable(configured.Services, request.Token).ListAsync(request, new Operation(engine, null, linked.Token));
+            await foreach (var item in items.WithCancellation(linked.Token))
+            {
+                yield return item;
+            }
+        }
+        finally
+        {
+            await configured.ReleaseAsync();
+        }
+    }
+
     public void Cancel() => _stop.Cancel();
 
     public async ValueTask DisposeAsync()
     {
-        await (Interlocked.Exchange(ref _configured, null)?.LeaveAsync() ?? ValueTask.CompletedTask);
+        await (Interlocked.Exchange(ref _configured, null)?.ReleaseAsync() ?? ValueTask.CompletedTask);
         _stop.Dispose();
     }
 
     private async Task<T> RunAsync<T>(Urn? urn, Func<IServices, Operation, Task<T>> run, CancellationToken call)
     {
-        var configured = Enter();
+        var configured = Acquire();
         try
         {
-            using var either = CancellationTokenSource.CreateLinkedTokenSource(call, _stop.Token);
-            return await run(configured.Services, new Operation(engine, urn, either.Token));
+            using var linked = CancellationTokenSource.CreateLinkedTokenSource(call, _stop.Token);
+            return await run(configured.Services, new Operation(engine, urn, linked.Token));
         }
         finally
         {
-            await configured.LeaveAsync();
+            await configured.ReleaseAsync();
         }
     }
 
     private static IResource Resource(IServices services, string token) => services.Resources.TryGetValue(token, out var resource)
         ? resource
         : throw new ProviderException(FailureKind.InvalidArgument, $"there is no resource type {token} in this provider; it has {Known(services.Resources.Keys)}");
+
+    private static IListable Listable(IServices services, string token) => Resource(services, token) as IListable
+        ?? throw new ProviderException(FailureKind.Unimplemented, $"resources of type {token} cannot be listed");
 
     private static IFunction Function(IServices services, string token) => services.Functions.TryGetValue(token, out var function)
         ? function
@@ -86,12 +108,12 @@ internal sealed class OrderProvider(string version, ReadOnlyMemory<byte> schema,
 
     private IServices Services => (_configured ?? throw NotConfigured()).Services;
 
-    private Configured Enter()
+    private Configured Acquire()
     {
         while (true)
         {
             var configured = _configured ?? throw NotConfigured();
-            if (configured.TryEnter())
+            if (configured.TryAcquire())
             {
                 return configured;
             }
@@ -111,7 +133,7 @@ internal sealed class OrderProvider(string version, ReadOnlyMemory<byte> schema,
 
         public IServices Services => services;
 
-        public bool TryEnter()
+        public bool TryAcquire()
         {
             lock (_lock)
             {
@@ -120,7 +142,7 @@ internal sealed class OrderProvider(string version, ReadOnlyMemory<byte> schema,
             }
         }
 
-        public ValueTask LeaveAsync()
+        public ValueTask ReleaseAsync()
         {
             lock (_lock)
             {

@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
-using PulumiOvhOrder.Values;
 using static PulumiOvhOrder.Values.PropertyValue;
 
-namespace PulumiOvhOrder.Rpc;
+namespace PulumiOvhOrder.Values;
 
 /// <summary>
 /// What is left of a value without anything that is not known yet. An unknown that gets into a state from anything but a preview makes

@@ -1,11 +1,13 @@
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
 using PulumiOvhOrder.Rpc;
+using PulumiOvhOrder.Rpc.Messages;
 using PulumiOvhOrder.Values;
 
 namespace PulumiOvhOrder.Tests.Unit.Rpc;
 
-public class MessageReaderTests
+public class MessageMarshallerTests
 {
     [Fact]
     public void Read_DeepestAllowedValue_FitsASmallStack()
@@ -13,7 +15,7 @@ public class MessageReaderTests
         // Windows gives a thread 1.5 MiB; the rest is for those who walk the value.
         OnAStackOf(512 * 1024, () =>
         {
-            var map = PropertyValueCodec.Decode(MessageReader.Read(Struct.Parser, Nested(PropertyValueCodec.MaxDepth)));
+            var map = PropertyValueCodec.Decode((Struct)MessageMarshaller.Read(Struct.Parser, Nested(PropertyValueCodec.MaxDepth)));
 
             PropertyValueCodec.Encode(map).ToByteArray().ShouldBe(Nested(PropertyValueCodec.MaxDepth));
         });
@@ -33,14 +35,14 @@ public class MessageReaderTests
 
     [Fact]
     public void Read_UnknownFields_AreTolerated() =>
-        MessageReader.Read(PulumiOvhOrder.Rpc.Messages.PluginInfo.Parser, [0x0A, 0x01, (byte)'1', 0xA2, 0x06, 0x01, 0x00]).Version.ShouldBe("1");
+        ((PluginInfo)MessageMarshaller.Read(PluginInfo.Parser, [0x0A, 0x01, (byte)'1', 0xA2, 0x06, 0x01, 0x00])).Version.ShouldBe("1");
 
     private static void Refused(byte[] bytes)
     {
-        var refusal = Should.Throw<GrpcStatusException>(() => MessageReader.Read(Struct.Parser, bytes));
+        var refusal = Should.Throw<RpcException>(() => MessageMarshaller.Read(Struct.Parser, bytes));
 
-        refusal.Code.ShouldBe(GrpcCode.InvalidArgument);
-        refusal.Message.ShouldStartWith("malformed protobuf message");
+        refusal.StatusCode.ShouldBe(StatusCode.InvalidArgument);
+        refusal.Status.Detail.ShouldStartWith("malformed protobuf message");
     }
 
     /// <summary>A Struct in a Struct in a Struct, written by hand: the library's recursion would end the stack of the test.</summary>
