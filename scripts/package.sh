@@ -14,8 +14,12 @@ mkdir -p dist
 
 echo "publishing $rid"
 dotnet publish provider --configuration Release --runtime "$rid" --verbosity quiet --nologo --output "$work/out"
-# The next build restores for no runtime, and writes this anew.
+# The next build restores for no runtime, and writes this anew: the packages are listed before.
 cp provider/obj/project.assets.json "$work/assets.json"
+dotnet tool restore --verbosity quiet
+dotnet tool run dotnet-CycloneDX -- provider/PulumiOvhOrder.Provider.csproj --disable-package-restore --no-serial-number --spec-version 1.6 \
+  --set-name pulumi-resource-ovh-order --set-version "$version" --output-format UnsafeJson --output "$work" --filename packages.json > "$work/cyclonedx.log" \
+  || { cat "$work/cyclonedx.log" >&2; exit 1; }
 files=$(ls -A "$work/out")
 case $files in
   pulumi-resource-ovh-order | pulumi-resource-ovh-order.exe) ;;
@@ -26,7 +30,7 @@ chmod 755 "$work/out/$files"
 # The last commit's date, so that the same commit gives the same archive.
 epoch=${SOURCE_DATE_EPOCH:-$(git log -1 --format=%ct 2>/dev/null || echo 0)}
 tar --create --directory "$work/out" --mtime="@$epoch" --owner=0 --group=0 --numeric-owner "$files" | gzip -9n > "dist/$name.tar.gz"
-dotnet run --project sdk/generator -- sbom . "$rid" "$work/assets.json" > "dist/$name.cdx.json"
+dotnet run --project sdk/generator -- sbom "$work/packages.json" "$rid" "$work/assets.json" > "dist/$name.cdx.json"
 printf '%10d  %s\n' "$(stat -c %s "dist/$name.tar.gz")" "dist/$name.tar.gz"
 
 cd dist
