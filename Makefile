@@ -29,8 +29,9 @@ help: ## this screen
 	@echo "usage: make TARGET"; echo
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1\t\2/p' $(MAKEFILE_LIST) | expand -t 17
 
-restore: ## fetch exactly the packages that the lock files name
+restore: ## fetch exactly the packages and tools that the lock files name
 	dotnet restore PulumiOvhOrder.sln --locked-mode
+	dotnet tool restore
 
 build: $(PLUGIN) ## the plugin: bin/pulumi-resource-ovh-order
 

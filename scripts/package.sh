@@ -14,11 +14,15 @@ mkdir -p dist
 
 echo "publishing $rid"
 dotnet publish provider --configuration Release --runtime "$rid" --verbosity quiet --nologo --output "$work/out"
-# The next build restores for no runtime, and writes this anew.
+# The next build restores for no runtime, and writes this anew: the packages are listed before.
 cp provider/obj/project.assets.json "$work/assets.json"
 # Linux, macOS and Windows each have a form of their own for what a debugger needs. It is no part of the plugin: the CLI would install it.
 mkdir "$work/symbols"
 find "$work/out" -mindepth 1 -maxdepth 1 \( -name '*.dbg' -o -name '*.dSYM' -o -name '*.pdb' \) -exec mv {} "$work/symbols/" \;
+dotnet tool restore --verbosity quiet
+dotnet tool run dotnet-CycloneDX -- provider/PulumiOvhOrder.Provider.csproj --disable-package-restore --no-serial-number --spec-version 1.6 \
+  --set-name pulumi-resource-ovh-order --set-version "$version" --output-format UnsafeJson --output "$work" --filename packages.json > "$work/cyclonedx.log" \
+  || { cat "$work/cyclonedx.log" >&2; exit 1; }
 files=$(ls -A "$work/out")
 case $files in
   pulumi-resource-ovh-order | pulumi-resource-ovh-order.exe) ;;
@@ -35,7 +39,7 @@ archive() {
 archive "$work/out" > "dist/$name.tar.gz"
 rm -f "dist/$name.symbols.tar.gz"
 [[ -z $(ls -A "$work/symbols") ]] || archive "$work/symbols" > "dist/$name.symbols.tar.gz"
-dotnet run --project sdk/generator -- sbom . "$rid" "$work/assets.json" > "dist/$name.cdx.json"
+dotnet run --project sdk/generator -- sbom "$work/packages.json" "$rid" "$work/assets.json" > "dist/$name.cdx.json"
 printf '%10d  %s\n' "$(stat -c %s "dist/$name.tar.gz")" "dist/$name.tar.gz"
 
 cd dist

@@ -22,7 +22,7 @@ internal sealed class CallChain : IDisposable
         // From the route down, and the answer back up. The order matters:
         //
         //   HttpClient         resolves the route against the endpoint; has no timeout of its own
-        //   CallHandler        begins the call; equal calls share an answer
+        //   CallHandler        begins the call; equal calls share an answer; what cannot be understood is read once more
         //   ResilienceHandler  repeats attempts (Polly), and holds them back when the rate limit was met (Throttle)
         //   AnswerHandler      times one attempt, and reads its whole body: only then an answer is definite, and a lost one can be repeated
         //   RequestLogHandler  one line per attempt
@@ -31,10 +31,10 @@ internal sealed class CallChain : IDisposable
         //
         // The clock and the token are asked for without signing, and are repeated with the call that needs them.
         _calls = Client(settings.Endpoint.BaseUrl, new CallHandler(new ResilienceHandler(
-            Answering(Logging(new SigningHandler(wire, settings.Credentials, clock, tokens))), settings.MaxRetries, time, chance)));
-        _preparations = Client(settings.Endpoint.BaseUrl, new CallHandler(Answering(Logging(wire))));
+            Answering(Logging(new SigningHandler(wire, settings.Credentials, clock, tokens))), settings.MaxRetries, time, chance), mayRepeat: settings.MaxRetries > 0));
+        _preparations = Client(settings.Endpoint.BaseUrl, new CallHandler(Answering(Logging(wire)), mayRepeat: false));
         _tokens = settings.Endpoint.TokenUrl is { } url
-            ? Client(url.GetLeftPart(UriPartial.Authority), new CallHandler(Answering(Logging(wire))))
+            ? Client(url.GetLeftPart(UriPartial.Authority), new CallHandler(Answering(Logging(wire)), mayRepeat: false))
             : null;
 
         HttpClient Client(string baseUrl, HttpMessageHandler handler)

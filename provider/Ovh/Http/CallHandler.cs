@@ -3,7 +3,8 @@ using System.Collections.Concurrent;
 namespace PulumiOvhOrder.Ovh.Http;
 
 /// <summary>Begins a call: reads what its route says of it, and lets equal calls share an answer where the route allows.</summary>
-internal sealed class CallHandler(HttpMessageHandler inner) : DelegatingHandler(inner)
+/// <param name="mayRepeat">Whether a read whose answer is not understood is asked once more.</param>
+internal sealed class CallHandler(HttpMessageHandler inner, bool mayRepeat) : DelegatingHandler(inner)
 {
     private readonly ConcurrentDictionary<string, SingleFlight<Answer>> _shared = new(StringComparer.Ordinal);
 
@@ -16,20 +17,25 @@ internal sealed class CallHandler(HttpMessageHandler inner) : DelegatingHandler(
             // Never without content: .NET's sockets silently send a request again when the connection closes without an answer, unless
             // content of it was sent. A checkout or a payment would be made twice.
             request.Content ??= new ByteArrayContent([]);
-        }
-
-        if (!call.IsShared)
-        {
             return await base.SendAsync(request, cancellationToken);
         }
 
-        var answer = await _shared.GetOrAdd(request.RequestUri!.AbsoluteUri, _ => new SingleFlight<Answer>())
-            .RunAsync(token => FlyAsync(request, token), cancellationToken);
-        return answer.To(request);
+        var answer = call.IsShared
+            ? await _shared.GetOrAdd(request.RequestUri!.AbsoluteUri, _ => new SingleFlight<Answer>())
+                .RunAsync(token => ReadAsync(request, token), cancellationToken)
+            : await ReadAsync(request, cancellationToken);
+        answer.Call.AttachTo(request);
+        return new HttpResponseMessage
+        {
+            RequestMessage = request,
+            Content = new AnswerContent(answer.Body, mayRepeat ? async token => (await ReadAsync(request, token)).Body : null),
+        };
     }
 
-    /// <summary>With a request of its own: the one that began the flight may be given up, and disposed of, while others wait for the answer.</summary>
-    private async Task<Answer> FlyAsync(HttpRequestMessage first, CancellationToken cancellationToken)
+    /// <summary>
+    /// With a request of its own: that of the call is sent once, and may be given up, and disposed of, while others wait for its answer.
+    /// </summary>
+    private async Task<Answer> ReadAsync(HttpRequestMessage first, CancellationToken cancellationToken)
     {
         using var request = new HttpRequestMessage(first.Method, first.RequestUri) { Version = first.Version, VersionPolicy = first.VersionPolicy };
         foreach (var (name, values) in first.Headers.NonValidated)
@@ -43,13 +49,12 @@ internal sealed class CallHandler(HttpMessageHandler inner) : DelegatingHandler(
         return new Answer(call, await response.Content.ReadAsByteArrayAsync(cancellationToken));
     }
 
-    /// <summary>What a success says, for each who waited for it.</summary>
-    private sealed record Answer(Call Call, byte[] Body)
-    {
-        public HttpResponseMessage To(HttpRequestMessage request)
-        {
-            Call.AttachTo(request);
-            return new HttpResponseMessage { RequestMessage = request, Content = new ByteArrayContent(Body) };
-        }
-    }
+    private sealed record Answer(Call Call, byte[] Body);
+}
+
+/// <summary>The body of a read's answer.</summary>
+/// <param name="askAgain">Asks for another one, because this one is not understood; null when there is no asking again.</param>
+internal sealed class AnswerContent(byte[] body, Func<CancellationToken, Task<byte[]>>? askAgain) : ByteArrayContent(body)
+{
+    public Func<CancellationToken, Task<byte[]>>? AskAgain { get; } = askAgain;
 }

@@ -5,9 +5,8 @@ namespace PulumiOvhOrder.Ovh.Http;
 /// <summary>What a call is prepared with. Neither of these is signed, and each is repeated with the call that needs it.</summary>
 internal interface IPreparationApi
 {
-    /// <summary>Seconds since 1970, on the API's clock.</summary>
     [Get("/auth/time")]
-    Task<long> TimeAsync(CancellationToken cancellationToken);
+    Task<ApiTime> TimeAsync(CancellationToken cancellationToken);
 
     /// <summary>Not under the API's version: <see cref="OvhEndpoint.TokenUrl"/>.</summary>
     [Post("/auth/oauth2/token")]

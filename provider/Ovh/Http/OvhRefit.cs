@@ -18,7 +18,7 @@ internal static class OvhRefit
         // The chain has thrown whatever there is to throw: no answer but a success comes this far.
         ExceptionFactory = static _ => ValueTask.FromResult<Exception?>(null),
         TransportExceptionFactory = static (_, failure, _) => failure,
-        DeserializationExceptionFactory = static (response, cause) => ValueTask.FromResult<Exception?>(AnswerHandler.NotUnderstood(response, cause)),
+        DeserializationExceptionFactory = static (response, cause) => ValueTask.FromResult<Exception?>(AnswerHandler.NotUnderstood(Call.Of(response.RequestMessage!), cause)),
     };
 
     /// <summary>What stands in a path or a query. A value that would change which route is called is refused: an empty id lists, a dot climbs.</summary>
@@ -41,10 +41,22 @@ internal static class OvhRefit
         public HttpContent ToHttpContent<T>(T item) =>
             new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(item, OvhJson.Default.GetTypeInfo(typeof(T))!)) { Headers = { ContentType = Type } };
 
-        public async Task<T?> FromHttpContentAsync<T>(HttpContent content, CancellationToken cancellationToken = default) =>
-            (T?)JsonSerializer.Deserialize(await content.ReadAsByteArrayAsync(cancellationToken), OvhJson.Default.GetTypeInfo(typeof(T))!)
-                ?? throw new JsonException("it is null");
+        /// <summary>An answer that is not understood is as good as lost: what was only read is read again.</summary>
+        public async Task<T?> FromHttpContentAsync<T>(HttpContent content, CancellationToken cancellationToken = default)
+        {
+            try
+            {
+                return Read<T>(await content.ReadAsByteArrayAsync(cancellationToken));
+            }
+            catch (JsonException) when (content is AnswerContent { AskAgain: not null })
+            {
+                return Read<T>(await ((AnswerContent)content).AskAgain!(cancellationToken));
+            }
+        }
 
         public string? GetFieldNameForProperty(PropertyInfo propertyInfo) => null;
+
+        private static T Read<T>(byte[] body) =>
+            (T?)JsonSerializer.Deserialize(body, OvhJson.Default.GetTypeInfo(typeof(T))!) ?? throw new JsonException("it is null");
     }
 }

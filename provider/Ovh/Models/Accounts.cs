@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace PulumiOvhOrder.Ovh.Models;
 
 // /me and /auth: whose account it is and what the credentials may do.
@@ -19,6 +21,7 @@ internal sealed record MailHistoryEntry
 
 internal sealed record Credential
 {
+    [AllowNull]
     public IReadOnlyList<AccessRule> Rules { get; init => field = value ?? []; } = [];
 }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 
 namespace PulumiOvhOrder.Ovh.Models;
@@ -16,6 +17,7 @@ internal sealed record Cart
 
     public DateTimeOffset? Expire { get; init; }
 
+    [AllowNull]
     public IReadOnlyList<ItemId> Items { get; init => field = value ?? []; } = [];
 
     /// <summary>The API's word for "already checked out".</summary>
@@ -36,6 +38,7 @@ internal sealed record CartItem
 
     public CartItemSettings? Settings { get; init; }
 
+    [AllowNull]
     public IReadOnlyList<ConfigurationId> Configurations { get; init => field = value ?? []; } = [];
 }
 
@@ -73,6 +76,7 @@ internal sealed record ConfigurationRequirement
 
     public bool Required { get; init; }
 
+    [AllowNull]
     public IReadOnlyList<string> AllowedValues { get; init => field = value ?? []; } = [];
 }
 

@@ -1,3 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+
 namespace PulumiOvhOrder.Ovh.Models;
 
 // What a cart offers for a product, and how much it costs.
@@ -11,6 +14,7 @@ internal sealed record Offer
 
     public string? ProductType { get; init; }
 
+    [AllowNull]
     public IReadOnlyList<OfferPrice> Prices { get; init => field = value ?? []; } = [];
 }
 
@@ -22,6 +26,7 @@ internal sealed record OptionOffer
 
     public bool? Mandatory { get; init; }
 
+    [AllowNull]
     public IReadOnlyList<OfferPrice> Prices { get; init => field = value ?? []; } = [];
 }
 
@@ -29,6 +34,7 @@ internal sealed record OptionOffer
 internal sealed record OfferPrice
 {
     /// <summary>What the price is for; words in <see cref="PriceCapacity"/>.</summary>
+    [AllowNull]
     public IReadOnlyList<string> Capacities { get; init => field = value ?? []; } = [];
 
     public string? Description { get; init; }
@@ -62,9 +68,16 @@ internal static class PriceCapacity
 
 internal sealed record Price
 {
+    /// <summary>Sums and products of what is below can be told.</summary>
+    private const decimal Max = 1_000_000_000_000;
+
     public required string CurrencyCode { get; init; }
 
-    public required decimal Value { get; init; }
+    public required decimal Value
+    {
+        get;
+        init => field = value is >= -Max and <= Max ? value : throw new JsonException("a price is beyond all prices");
+    }
 
     /// <summary>As the API would print it, such as <c>€ 16.99</c>.</summary>
     public string? Text { get; init; }

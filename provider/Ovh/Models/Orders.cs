@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json.Serialization;
 
@@ -5,7 +6,8 @@ namespace PulumiOvhOrder.Ovh.Models;
 
 // What a cart would become or became (order.Order), and the orders of an account (/me/order).
 
-/// <summary>An order.Order: the answer of summary and of both checkouts. Only the real checkout has an id and a url.</summary>
+/// <summary>An order.Order: the answer of summary and of both checkouts. Only the real checkout has an id and a url: they
+/// are read whatever the rest of the answer is like, because the order is placed.</summary>
 internal sealed record Order
 {
     public OrderId? OrderId { get; init; }
@@ -13,21 +15,30 @@ internal sealed record Order
     /// <summary>Secret: it carries the order's password, with which anyone may open it.</summary>
     public Secret? Url { get; init; }
 
+    [JsonConverter(typeof(OrAbsentConverter<OrderPrices>))]
     public OrderPrices? Prices { get; init; }
 
+    [AllowNull]
+    [JsonConverter(typeof(ReadablePartsConverter<OrderLine>))]
     public IReadOnlyList<OrderLine> Details { get; init => field = value ?? []; } = [];
 
+    [AllowNull]
+    [JsonConverter(typeof(ReadablePartsConverter<Contract>))]
     public IReadOnlyList<Contract> Contracts { get; init => field = value ?? []; } = [];
 }
 
 internal sealed record OrderPrices
 {
+    [JsonConverter(typeof(OrAbsentConverter<Price>))]
     public Price? Reduction { get; init; }
 
+    [JsonConverter(typeof(OrAbsentConverter<Price>))]
     public Price? Tax { get; init; }
 
+    [JsonConverter(typeof(OrAbsentConverter<Price>))]
     public Price? WithTax { get; init; }
 
+    [JsonConverter(typeof(OrAbsentConverter<Price>))]
     public Price? WithoutTax { get; init; }
 }
 
@@ -50,6 +61,7 @@ internal sealed record OrderLine
 internal sealed record Contract
 {
     /// <summary>The API's names may end in blanks.</summary>
+    [AllowNull]
     public string Name { get; init => field = value?.Trim() ?? ""; } = "";
 
     public string? Url { get; init; }
@@ -138,6 +150,7 @@ internal sealed record ExtensionOrder
 {
     public ExtensionPlan? Plan { get; init; }
 
+    [AllowNull]
     public IReadOnlyList<NewConfiguration> Configurations { get; init => field = value ?? []; } = [];
 }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 
 namespace PulumiOvhOrder.Ovh.Models;
@@ -52,6 +53,7 @@ internal sealed record ServiceInfos
 internal sealed record Eligibility
 {
     /// <summary>Such as <c>addPaymentMethod</c>.</summary>
+    [AllowNull]
     public IReadOnlyList<string> ActionsRequired { get; init => field = value ?? []; } = [];
 }
 

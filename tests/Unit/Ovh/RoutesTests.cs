@@ -20,7 +20,7 @@ public sealed class RoutesTests
     private static readonly ProjectId ProjectId = new(Project);
     private static readonly DateTimeOffset Noon = new(2026, 1, 1, 12, 0, 0, TimeSpan.Zero);
 
-    private static readonly (Func<OvhApi, Task> Call, string Sent, string Answer)[] Table =
+    internal static readonly (Func<OvhApi, Task> Call, string Sent, string Answer)[] Table =
     [
         (api => api.Carts.ListAsync(null, default), "GET /order/cart", "[\"c1\"]"),
         (api => api.Carts.ListAsync("pulumi x", default), "GET /order/cart?description=pulumi%20x", "[]"),
