@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using PulumiOvhOrder.Configuration;
 using PulumiOvhOrder.Functions;
@@ -17,6 +18,9 @@ internal sealed class Composition(ConfigSurroundings surroundings, TimeProvider 
     public static string Version { get; } =
         typeof(Composition).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0.0.0";
 
+    /// <summary>Warnings that this process has given; Configure may come again.</summary>
+    private readonly ConcurrentDictionary<string, bool> _told = new();
+
     public static IProvider Provider(ConfigSurroundings surroundings, TimeProvider time, Func<double> chance, Action<string>? log, IEngine engine) =>
         new OrderProvider(Version, PackageSchemaResource.Bytes, new Composition(surroundings, time, chance, log), engine);
 
@@ -34,21 +38,25 @@ internal sealed class Composition(ConfigSurroundings surroundings, TimeProvider 
                 FailureKind.InvalidArgument, string.Join("\n", reading.Failures.Select(f => f.Property.Length == 0 ? f.Reason : $"ovh-order:{f.Property}: {f.Reason}")));
         }
 
-        foreach (var warning in reading.Warnings)
+        foreach (var warning in reading.Warnings.Where(w => _told.TryAdd(w, true)))
         {
             _ = engine.LogAsync(EngineSeverity.Warning, null, warning, ephemeral: false, CancellationToken.None);
         }
 
         var settings = new OvhSettings(config.Endpoint, config.Credentials, config.MaxRetries, config.RequestTimeout, $"pulumi-ovh-order/{Version}");
         var api = OvhApi.Connect(settings, time, chance, socket: null, log);
-        var account = new Account(api);
+        var account = new Account(api, config.Credentials is Credentials.Anonymous { AreNotKnownYet: true });
         var known = new KnownOrders(api.Time);
         var workflow = new OrderWorkflow(api, account, known, api.Time);
         return new Services(
             new CloudProjectServices(
                 api, account, known, workflow, new QuoteService(api, account, workflow, api.Time),
                 new Preflight(api, account, config.Credentials), api.Time,
-                new CloudProjectSettings(config.OvhSubsidiary, config.PreviewQuote, config.Preflight, config.AdoptEarlierOrders)),
+                new CloudProjectSettings(config.OvhSubsidiary, config.PreviewQuote, config.Preflight, config.AdoptEarlierOrders)
+                {
+                    IsEndpointNotKnownYet = reading.NotKnownYet.Contains(ProviderConfigKeys.Endpoint),
+                    IsSubsidiaryNotKnownYet = reading.NotKnownYet.Contains(ProviderConfigKeys.OvhSubsidiary),
+                }),
             log);
     }
 

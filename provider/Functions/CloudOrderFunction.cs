@@ -2,11 +2,12 @@ using PulumiOvhOrder.Ordering;
 using PulumiOvhOrder.Ovh;
 using PulumiOvhOrder.Plugin;
 using PulumiOvhOrder.Plugin.Schema;
+using PulumiOvhOrder.Resources.CloudProject;
 
 namespace PulumiOvhOrder.Functions;
 
 /// <summary>What the four functions have in common: their arguments are checked, and failures are told in the provider's words.</summary>
-internal abstract class CloudOrderFunction(FunctionDefinition definition) : IFunction
+internal abstract class CloudOrderFunction(FunctionDefinition definition, CloudProjectServices services) : IFunction
 {
     public string Token => definition.Token;
 
@@ -16,6 +17,13 @@ internal abstract class CloudOrderFunction(FunctionDefinition definition) : IFun
         if (failures.Count > 0)
         {
             return new InvokeResponse(Values.PropertyValue.Map.Empty, [.. failures]);
+        }
+
+        var asksOffers = definition.Inputs.Contains(CloudProjectDefinition.OvhSubsidiary);
+        var subsidiary = asksOffers ? CloudProjectInputs.From(request.Args).OvhSubsidiary : "";
+        if (services.Settings.NotKnownYet(subsidiary).ToList() is { Count: > 0 } unknown)
+        {
+            throw new ProviderException(FailureKind.FailedPrecondition, $"{Doing}: {string.Join(" and ", unknown)} is known only during the update");
         }
 
         try
@@ -31,6 +39,8 @@ internal abstract class CloudOrderFunction(FunctionDefinition definition) : IFun
             throw new ProviderException(FailureKind.FailedPrecondition, FailureText.OfCall(e, Doing), e);
         }
     }
+
+    protected CloudProjectServices Services => services;
 
     protected abstract string Doing { get; }
 

@@ -10,7 +10,7 @@ using Properties = PulumiOvhOrder.Resources.CloudProject.CloudProjectDefinition;
 namespace PulumiOvhOrder.Functions;
 
 /// <summary><c>getOrder</c>: an order of the account, as it stands.</summary>
-internal sealed class GetOrder(CloudProjectServices services) : CloudOrderFunction(Definition)
+internal sealed class GetOrder(CloudProjectServices services) : CloudOrderFunction(Definition, services)
 {
     private readonly OrderLookup _lookup = new(services.Api);
 
@@ -32,7 +32,7 @@ internal sealed class GetOrder(CloudProjectServices services) : CloudOrderFuncti
 
     protected override async Task<PropertyValue.Map> AnswerAsync(InvokeRequest request, CancellationToken cancellationToken)
     {
-        services.RequireCredentials();
+        Services.RequireCredentials();
         var id = new OrderId(new PropertyReader(request.Args).Integer(Properties.OrderId.Name) ?? 0);
         var found = await _lookup.FindAsync(id, cancellationToken);
         var map = PropertyValue.Map.Empty

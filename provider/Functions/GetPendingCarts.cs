@@ -10,7 +10,7 @@ using PulumiOvhOrder.Values;
 namespace PulumiOvhOrder.Functions;
 
 /// <summary><c>getPendingCarts</c>: the account's carts.</summary>
-internal sealed class GetPendingCarts(CloudProjectServices services) : CloudOrderFunction(Definition)
+internal sealed class GetPendingCarts(CloudProjectServices services) : CloudOrderFunction(Definition, services)
 {
     private static readonly ObjectDefinition CartObject = new("PendingCart", "A cart of the account.",
     [
@@ -31,10 +31,10 @@ internal sealed class GetPendingCarts(CloudProjectServices services) : CloudOrde
 
     protected override async Task<PropertyValue.Map> AnswerAsync(InvokeRequest request, CancellationToken cancellationToken)
     {
-        services.RequireCredentials();
+        Services.RequireCredentials();
         var description = new PropertyReader(request.Args).Text("description");
-        var ids = await services.Api.Carts.ListAsync(description, cancellationToken);
-        var contents = await Task.WhenAll(ids.Select(id => CartContent.CartAsync(services.Api, id, cancellationToken)));
+        var ids = await Services.Api.Carts.ListAsync(description, cancellationToken);
+        var contents = await Task.WhenAll(ids.Select(id => CartContent.CartAsync(Services.Api, id, cancellationToken)));
         var carts = contents.OfType<Cart>().Where(c => description is null || c.Description == description).OrderBy(c => c.CartId.Value, StringComparer.Ordinal);
         return PropertyValue.Map.Empty.With("carts", PropertyValue.Of(carts.Select(Write)));
     }

@@ -4,11 +4,19 @@ using PulumiOvhOrder.Ovh.Models;
 namespace PulumiOvhOrder.Ordering;
 
 /// <summary>The account behind the credentials: what orders ask of it, asked once.</summary>
-internal sealed class Account(OvhApi api)
+/// <param name="isNotKnownYet">There are no credentials because their values are known only in the update.</param>
+internal sealed class Account(OvhApi api, bool isNotKnownYet = false)
 {
     private volatile string? _subsidiary;
 
     public bool IsAnonymous => api.IsAnonymous;
+
+    /// <summary>What has to be configured before anything can be ordered or read, or why that is not asked for yet.</summary>
+    public string WithoutCredentials => isNotKnownYet
+        ? "credentials: not known yet; the provider's configuration depends on resources that are not created yet"
+        : "credentials: none are configured. Set one of these: an application key (ovh-order:applicationKey, applicationSecret and consumerKey), "
+            + "a service account (ovh-order:clientId and clientSecret), or an access token (ovh-order:accessToken); "
+            + "in the stack configuration, the environment (OVH_APPLICATION_KEY and so on) or ovh.conf";
 
     public async Task<string> SubsidiaryAsync(CancellationToken cancellationToken)
     {
@@ -20,7 +28,7 @@ internal sealed class Account(OvhApi api)
         if (api.IsAnonymous)
         {
             throw new OrderException(
-                "must be given when no credentials are configured: set it here, as ovh-order:ovhSubsidiary in the stack configuration, or as OVH_SUBSIDIARY in the environment",
+                $"must be given when {(isNotKnownYet ? "the credentials are not known yet" : "no credentials are configured")}: set it here, as ovh-order:ovhSubsidiary in the stack configuration, or as OVH_SUBSIDIARY in the environment",
                 "ovhSubsidiary");
         }
 

@@ -83,7 +83,8 @@ internal sealed class CloudProjectPreview(CloudProjectServices services)
 
     private async Task<OrderProgress?> QuoteAsync(CloudProjectInputs inputs, OrderRequest request, Operation operation)
     {
-        var unknown = Definition.OrderInputs.Select(d => d.Name).Where(inputs.Unknown.Contains).ToList();
+        var unknown = Definition.OrderInputs.Select(d => d.Name).Where(inputs.Unknown.Contains)
+            .Concat(services.Settings.NotKnownYet(inputs.OvhSubsidiary)).ToList();
         if (unknown.Count > 0)
         {
             await operation.WarnAsync($"the price is not known yet: it depends on {string.Join(", ", unknown)}, which is known only during the update");
