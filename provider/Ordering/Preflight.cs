@@ -11,6 +11,9 @@ namespace PulumiOvhOrder.Ordering;
 /// </summary>
 internal sealed class Preflight(OvhApi api, Account account, Credentials credentials)
 {
+    /// <summary>No cart has this description: an empty list is answer enough.</summary>
+    private const string CartFilter = "pulumi-ovh-order rights";
+
     private readonly Shared _rights = new();
     private readonly Shared _eligibility = new();
     private readonly Shared _payment = new();
@@ -20,7 +23,7 @@ internal sealed class Preflight(OvhApi api, Account account, Credentials credent
     {
         if (api.IsAnonymous)
         {
-            return ["credentials: none are configured, so that this can be previewed but not ordered; set ovh-order:applicationKey, applicationSecret and consumerKey, or ovh-order:clientId and clientSecret, or ovh-order:accessToken"];
+            return [account.WithoutCredentials];
         }
 
         var rights = _rights.GetAsync(() => RightsAsync(cancellationToken));
@@ -32,19 +35,43 @@ internal sealed class Preflight(OvhApi api, Account account, Credentials credent
         return [.. await rights, .. await eligibility, .. await payment];
     }
 
-    /// <summary>Only an application key can be asked for its rules.</summary>
-    private async Task<ImmutableArray<string>> RightsAsync(CancellationToken cancellationToken)
-    {
-        if (credentials is not Credentials.ApplicationKey)
-        {
-            return [];
-        }
+    private Task<ImmutableArray<string>> RightsAsync(CancellationToken cancellationToken) =>
+        credentials is Credentials.ApplicationKey ? RulesAsync(cancellationToken) : ActionsAsync(cancellationToken);
 
+    private async Task<ImmutableArray<string>> RulesAsync(CancellationToken cancellationToken)
+    {
         var rules = (await api.Auth.CurrentCredentialAsync(cancellationToken)).Rules;
         var missing = AccessRights.ToOrder.Where(right => !rules.Any(right.IsGrantedBy)).ToList();
         return missing.Count == 0 || rules.Count == 0
             ? []
             : [$"rights: the consumer key lacks {string.Join(", ", missing.Select(m => $"`{m.Method} {m.Path}`"))}, which the order will need; create a key with these rules"];
+    }
+
+    /// <summary>A service account or a token cannot be asked for its policy: what only reads is tried, and a refusal names the action.</summary>
+    private async Task<ImmutableArray<string>> ActionsAsync(CancellationToken cancellationToken)
+    {
+        var missing = await Task.WhenAll(
+            MissingAsync(IamActions.GetAccount, () => api.Me.GetAsync(cancellationToken)),
+            MissingAsync(IamActions.ListCarts, () => api.Carts.ListAsync(CartFilter, cancellationToken)),
+            MissingAsync(IamActions.ListOrders, () => api.Orders.ListAsync(api.Time.GetUtcNow(), cancellationToken)),
+            MissingAsync(IamActions.ListPaymentMethods, () => api.Me.DefaultPaymentMethodsAsync(cancellationToken)));
+        var actions = missing.SelectMany(m => m).Distinct().ToList();
+        return actions.Count == 0
+            ? []
+            : [$"rights: the credentials lack {string.Join(", ", actions.Select(action => $"`{action}`"))}, which the order will need; add {(actions.Count == 1 ? "this action" : "these actions")} to the IAM policy"];
+    }
+
+    private static async Task<IEnumerable<string>> MissingAsync(string action, Func<Task> read)
+    {
+        try
+        {
+            await read();
+            return [];
+        }
+        catch (OvhApiException e) when (e.Status is 403)
+        {
+            return e.UnauthorizedActions.DefaultIfEmpty(action);
+        }
     }
 
     private async Task<ImmutableArray<string>> EligibilityAsync(CancellationToken cancellationToken)
