@@ -17,7 +17,7 @@ internal sealed class GetPendingCarts(CloudProjectServices services) : CloudOrde
         new("cartId", new PropertyType.Text(), "The cart's id.") { Required = true },
         new("description", new PropertyType.Text(), "The cart's description; those of this provider begin with `pulumi-ovh-order`."),
         new("expirationDate", new PropertyType.Text(), "When it expires (RFC 3339)."),
-        new("items", new PropertyType.ListOf(new PropertyType.Integer()), "The ids of its items.") { Required = true },
+        new("items", new PropertyType.ListOf(new PropertyType.Integer(IsId: true)), "The ids of its items.") { Required = true },
         new("readOnly", new PropertyType.Boolean(), "Whether it was checked out.") { Required = true },
     ]);
 
