@@ -29,7 +29,8 @@ internal static class OutputClass
             {
                 foreach (var property in properties)
                 {
-                    file.Line($"{CsharpTypes.Pascal(property.Name)} = {property.Name};");
+                    // A list that is absent comes as one that cannot be looked into.
+                    file.Line($"{CsharpTypes.Pascal(property.Name)} = {property.Name}{(property.Type is TypeModel.List ? ".OrEmpty()" : "")};");
                 }
             });
         });
