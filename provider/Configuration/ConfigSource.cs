@@ -36,7 +36,9 @@ internal sealed record ConfigSource(string Name, Func<ConfigKey, string?> Value,
     public static IEnumerable<string> Paths(ConfigSurroundings surroundings) =>
     [
         Path.Combine(surroundings.WorkingDirectory, "ovh.conf"),
-        .. string.IsNullOrEmpty(surroundings.HomeDirectory) ? (ReadOnlySpan<string>)[] : [Path.Combine(surroundings.HomeDirectory, ".ovh.conf")],
+        .. string.IsNullOrEmpty(surroundings.HomeDirectory)
+            ? (ReadOnlySpan<string>)[]
+            : [Path.Combine(surroundings.HomeDirectory, ".ovh.conf")],
         "/etc/ovh.conf",
     ];
 

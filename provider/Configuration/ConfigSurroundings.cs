@@ -67,7 +67,9 @@ internal sealed record ConfigFileText(string Text, bool IsReadableByAll = false)
     private static SafeFileHandle OpenAtOnce(string path)
     {
         var descriptor = Open(path, ReadOnly | (OperatingSystem.IsMacOS() ? NonBlockingOnMacOS : NonBlockingOnLinux));
-        return descriptor >= 0 ? new SafeFileHandle(descriptor, ownsHandle: true) : throw new IOException(Marshal.GetLastPInvokeErrorMessage());
+        return descriptor >= 0
+            ? new SafeFileHandle(descriptor, ownsHandle: true)
+            : throw new IOException(Marshal.GetLastPInvokeErrorMessage());
     }
 
     [DllImport("libc", EntryPoint = "open", SetLastError = true)]

@@ -65,5 +65,6 @@ internal sealed class OvhConfFile
         return end > 0 && WithoutComment(value[(end + 1)..]).Length == 0 ? value[1..end] : WithoutComment(value);
     }
 
-    private static string WithoutComment(string text) => text.AsSpan().IndexOfAny('#', ';') is var comment and >= 0 ? text[..comment].TrimEnd() : text;
+    private static string WithoutComment(string text) =>
+        text.AsSpan().IndexOfAny('#', ';') is var comment and >= 0 ? text[..comment].TrimEnd() : text;
 }

@@ -81,7 +81,7 @@ internal sealed class ProviderConfigReader
             [.. ProviderConfigKeys.All.Where(_stack.IsUnknown)]);
     }
 
-    /// <summary>The endpoint, and the sections of ovh.conf that go with it: that of the URL as it was given goes before that of the site.</summary>
+    /// <summary>The endpoint, and the sections of ovh.conf that go with it: that of the URL as it was given before that of the site.</summary>
     private (OvhEndpoint Endpoint, ImmutableArray<string> Sections) ReadEndpoint()
     {
         var key = ProviderConfigKeys.Endpoint;
@@ -123,7 +123,8 @@ internal sealed class ProviderConfigReader
 
                 var file = OvhConfFile.Parse(found.Text);
                 files.Add((path, file));
-                if (found.IsReadableByAll && ProviderConfigKeys.All.Any(key => key is { IsSecret: true, FileKey: { } name } && file.Has(name)))
+                if (found.IsReadableByAll
+                    && ProviderConfigKeys.All.Any(key => key is { IsSecret: true, FileKey: { } name } && file.Has(name)))
                 {
                     _warnings.Add($"every user of this machine can read the credentials in {path}; restrict it with `chmod 600 {path}`");
                 }

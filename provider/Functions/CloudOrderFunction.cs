@@ -23,7 +23,8 @@ internal abstract class CloudOrderFunction(FunctionDefinition definition, CloudP
         var subsidiary = asksOffers ? CloudProjectInputs.From(request.Args).OvhSubsidiary : "";
         if (services.Settings.NotKnownYet(subsidiary).ToList() is { Count: > 0 } unknown)
         {
-            throw new ProviderException(FailureKind.FailedPrecondition, $"{Doing}: {string.Join(" and ", unknown)} is known only during the update");
+            throw new ProviderException(
+                FailureKind.FailedPrecondition, $"{Doing}: {string.Join(" and ", unknown)} is known only during the update");
         }
 
         try

@@ -27,7 +27,8 @@ internal sealed class GetOrder(CloudProjectServices services) : CloudOrderFuncti
             new("status", new PropertyType.Text(), "The API's own word, such as `notPaid` or `delivered`.") { Required = true },
             new("date", new PropertyType.Text(), "When it was placed (RFC 3339)."),
             new("expirationDate", new PropertyType.Text(), "When it lapses if it is not paid (RFC 3339)."),
-            new("url", new PropertyType.Text(), "Where it can be seen and paid, if `includeUrl` asks for it. Secret, because it carries an access token.") { Secret = true },
+            new("url", new PropertyType.Text(),
+                "Where it can be seen and paid, if `includeUrl` asks for it. Secret, because it carries an access token.") { Secret = true },
             Properties.Prices with { Description = "What it costs." },
             Properties.Details with { Description = "Its lines." },
             Properties.ProjectId with { Required = false, Description = "The project that it delivered; absent until then." },
@@ -45,7 +46,9 @@ internal sealed class GetOrder(CloudProjectServices services) : CloudOrderFuncti
             .With("status", PropertyValue.Of(found.Status))
             .With("date", Date(found.Date))
             .With("expirationDate", Date(found.ExpirationDate))
-            .With("url", found.Url is { } url && arguments.Bool(IncludeUrl.Name) is true ? PropertyValue.SecretOf(PropertyValue.Of(url.Reveal())) : null)
+            .With("url", arguments.Bool(IncludeUrl.Name) is true && found.Url is { } url
+                ? PropertyValue.SecretOf(PropertyValue.Of(url.Reveal()))
+                : null)
             .With(Properties.ProjectId.Name, found.Project is { } project ? PropertyValue.Of(project.Value) : null);
         return CloudProjectState.WriteQuote(map, found.Quote).Without(Properties.Contracts.Name);
     }

@@ -29,7 +29,8 @@ internal sealed class GetQuote(CloudProjectServices services) : CloudOrderFuncti
     {
         var inputs = CloudProjectInputs.From(request.Args);
         var order = inputs.ToRequest(new Urn(Definition.Token), Services.Settings.OvhSubsidiary, adoptEarlierOrders: false);
-        var quoted = await Services.Quotes.QuoteAsync(order with { Description = inputs.Description ?? QuoteService.NoDescription }, cancellationToken);
+        var quoted = await Services.Quotes.QuoteAsync(
+            order with { Description = inputs.Description ?? QuoteService.NoDescription }, cancellationToken);
         return CloudProjectState.WriteQuote(PropertyValue.Map.Empty, quoted.Quote)
             .With(Properties.Duration.Name, PropertyValue.Of(quoted.Choice!.Item.Duration))
             .With(Properties.PricingMode.Name, PropertyValue.Of(quoted.Choice.Item.PricingMode));

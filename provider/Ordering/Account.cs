@@ -14,7 +14,8 @@ internal sealed class Account(OvhApi api, bool isNotKnownYet = false)
     /// <summary>What has to be configured before anything can be ordered or read, or why that is not asked for yet.</summary>
     public string WithoutCredentials => isNotKnownYet
         ? "credentials: not known yet; the provider's configuration depends on resources that are not created yet"
-        : "credentials: none are configured. Set one of these: an application key (ovh-order:applicationKey, applicationSecret and consumerKey), "
+        : "credentials: none are configured. Set one of these: "
+            + "an application key (ovh-order:applicationKey, applicationSecret and consumerKey), "
             + "a service account (ovh-order:clientId and clientSecret), or an access token (ovh-order:accessToken); "
             + "in the stack configuration, the environment (OVH_APPLICATION_KEY and so on) or ovh.conf";
 

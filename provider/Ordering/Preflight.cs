@@ -47,7 +47,7 @@ internal sealed class Preflight(OvhApi api, Account account, Credentials credent
             : [$"rights: the consumer key lacks {string.Join(", ", missing.Select(m => $"`{m.Method} {m.Path}`"))}, which the order will need; create a key with these rules"];
     }
 
-    /// <summary>A service account or a token cannot be asked for its policy: what only reads is tried, and a refusal names the action.</summary>
+    /// <summary>A service account cannot be asked for its policy: what only reads is tried, and a refusal names the action.</summary>
     private async Task<ImmutableArray<string>> ActionsAsync(CancellationToken cancellationToken)
     {
         var missing = await Task.WhenAll(
@@ -58,7 +58,8 @@ internal sealed class Preflight(OvhApi api, Account account, Credentials credent
         var actions = missing.SelectMany(m => m).Distinct().ToList();
         return actions.Count == 0
             ? []
-            : [$"rights: the credentials lack {string.Join(", ", actions.Select(action => $"`{action}`"))}, which the order will need; add {(actions.Count == 1 ? "this action" : "these actions")} to the IAM policy"];
+            : [$"rights: the credentials lack {string.Join(", ", actions.Select(action => $"`{action}`"))}, which the order will need; "
+                + $"add {(actions.Count == 1 ? "this action" : "these actions")} to the IAM policy"];
     }
 
     private static async Task<IEnumerable<string>> MissingAsync(string action, Func<Task> read)

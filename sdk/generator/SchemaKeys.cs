@@ -88,10 +88,11 @@ internal static class SchemaKeys
 
     private static void Only(JsonElement element, string path, params string[] known)
     {
-        if (element.EnumerateObject().Select(member => member.Name).Except(known).ToList() is { Count: > 0 } unknown)
+        var unknown = element.EnumerateObject().Select(member => member.Name).Except(known)
+            .Select(name => path.Length == 0 ? name : $"{path}.{name}").ToList();
+        if (unknown.Count > 0)
         {
-            throw new InvalidOperationException(
-                $"the generator does not know {string.Join(", ", unknown.Select(name => path.Length == 0 ? name : $"{path}.{name}"))} in the schema, and drops nothing");
+            throw new InvalidOperationException($"the generator does not know {string.Join(", ", unknown)} in the schema, and drops nothing");
         }
     }
 }

@@ -4,7 +4,7 @@ using System.Reflection;
 
 namespace Pulumi;
 
-/// <summary>How a program runs here: every output has a sample value, and what it returns must be something that the package sends.</summary>
+/// <summary>How a program runs here: every output has a sample value, and the package must be able to send what it returns.</summary>
 public static class Stub
 {
     private static readonly AsyncLocal<bool> WithoutOptional = new();

@@ -43,7 +43,7 @@ internal sealed record OvhEndpoint(string Name, string BaseUrl, Site Site, Uri? 
         OfOvhcloud("ca", Site.Ca),
     ];
 
-    /// <summary>OVHcloud's own domains: a host below them that is not known here gives no tokens. A proxy or a simulator gives its own.</summary>
+    /// <summary>A host of these that is not known here gives no tokens. A proxy or a simulator gives its own.</summary>
     private static readonly ImmutableArray<string> OwnDomains = ["ovh.com", "ovhcloud.com", "kimsufi.com", "soyoustart.com"];
 
     /// <summary>The endpoint to recommend for a site.</summary>
@@ -64,7 +64,8 @@ internal sealed record OvhEndpoint(string Name, string BaseUrl, Site Site, Uri? 
             : url.Scheme != Uri.UriSchemeHttps && !(url.Scheme == Uri.UriSchemeHttp && url.IsLoopback)
                 ? $"'{name}' must begin with https:// (http:// is only for an endpoint on this machine, such as http://127.0.0.1:8080/1.0)"
             : IsVersion2(url)
-                ? $"'{name}' is version 2 of OVHcloud's API, which cannot order: expected version 1, such as {url.GetLeftPart(UriPartial.Authority)}/1.0"
+                ? $"'{name}' is version 2 of OVHcloud's API, which cannot order: "
+                    + $"expected version 1, such as {url.GetLeftPart(UriPartial.Authority)}/1.0"
             : null;
         if (error is null)
         {
@@ -85,8 +86,11 @@ internal sealed record OvhEndpoint(string Name, string BaseUrl, Site Site, Uri? 
             : known with { BaseUrl = baseUrl };
     }
 
-    private static OvhEndpoint OfOvhcloud(string region, Site site) => new(
-        $"https://api.{region}.ovhcloud.com/1.0", $"https://api.{region}.ovhcloud.com/1.0", site, new Uri($"https://auth.{region}.ovhcloud.com/oauth2/token"));
+    private static OvhEndpoint OfOvhcloud(string region, Site site)
+    {
+        var url = $"https://api.{region}.ovhcloud.com/1.0";
+        return new(url, url, site, new Uri($"https://auth.{region}.ovhcloud.com/oauth2/token"));
+    }
 
     private static bool IsOwn(Uri url) =>
         OwnDomains.Any(domain => $".{HostOf(url)}".EndsWith($".{domain}", StringComparison.Ordinal));
@@ -94,7 +98,7 @@ internal sealed record OvhEndpoint(string Name, string BaseUrl, Site Site, Uri? 
     /// <summary>Without the dot that may end a full name.</summary>
     private static string HostOf(Uri url) => url.Host.TrimEnd('.');
 
-    /// <summary>Told by the last part of the path, and at OVHcloud's own hosts by any: below version 2 there is nothing of version 1.</summary>
+    /// <summary>Told by the last part of the path, and at OVHcloud's own hosts by any.</summary>
     private static bool IsVersion2(Uri url)
     {
         var parts = url.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries);

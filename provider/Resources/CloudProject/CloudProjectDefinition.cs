@@ -92,9 +92,11 @@ internal static class CloudProjectDefinition
 
     public static PropertyDefinition CartId { get; } = Output("cartId", new PropertyType.Text(), "The cart the order was made in.");
 
-    public static PropertyDefinition ItemId { get; } = Output("itemId", new PropertyType.Integer(IsId: true), "The project's item in that cart.");
+    public static PropertyDefinition ItemId { get; } = Output("itemId", new PropertyType.Integer(IsId: true),
+        "The project's item in that cart.");
 
-    public static PropertyDefinition ConfigurationIds { get; } = Output("configurationIds", new PropertyType.MapOf(new PropertyType.Integer(IsId: true)),
+    public static PropertyDefinition ConfigurationIds { get; } = Output("configurationIds",
+        new PropertyType.MapOf(new PropertyType.Integer(IsId: true)),
         "The ids of the item's configurations, by label.");
 
     public static PropertyDefinition CartExpirationDate { get; } = Output("cartExpirationDate", new PropertyType.Text(),
@@ -141,8 +143,8 @@ internal static class CloudProjectDefinition
     ]))), "The contracts that the order accepts; known in the preview.");
 
     public static PropertyDefinition ProjectId { get; } = Output("projectId", new PropertyType.Text(),
-        "The Public Cloud project's id, 32 hex digits: what other resources take as their project or service name. Absent before delivery, so "
-        + "with `checkout: false` or `waitForDelivery: false`.");
+        "The Public Cloud project's id, 32 hex digits: what other resources take as their project or service name. "
+        + "Absent before delivery, so with `checkout: false` or `waitForDelivery: false`.");
 
     public static PropertyDefinition ProjectName { get; } = Output("projectName", new PropertyType.Text(), "The project's name as OVHcloud has it.");
 

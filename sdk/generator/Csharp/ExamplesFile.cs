@@ -14,7 +14,8 @@ internal static partial class ExamplesFile
         var programs = package.Resources.Select(r => (Name: PackageModel.NameOf(r.Token), Text: r.Description))
             .Concat(package.Functions.Select(f => (Name: PackageModel.NameOf(f.Token), Text: f.Description)))
             .Concat(pages)
-            .SelectMany(e => Program().Matches(e.Text).Select((m, i) => ($"{CsharpTypes.Pascal(e.Name)}Example{i + 1}", Whole(m.Groups[1].Value))))
+            .SelectMany(e => Program().Matches(e.Text)
+                .Select((m, i) => ($"{CsharpTypes.Pascal(e.Name)}Example{i + 1}", Whole(m.Groups[1].Value))))
             .DistinctBy(program => program.Item2)
             .ToList();
         var usings = programs.SelectMany(p => Using().Matches(p.Item2).Select(m => m.Groups[1].Value)).Append("System.Threading.Tasks")
@@ -39,7 +40,8 @@ internal static partial class ExamplesFile
     private static string Whole(string program) => program.Contains("Deployment.RunAsync", StringComparison.Ordinal) ? program
         : $"using Pulumi;\nusing Pulumi.OvhOrder;\n\nreturn await Deployment.RunAsync(() =>\n{{\n{Indented(program.TrimEnd())}\n}});\n";
 
-    private static string Indented(string lines) => string.Join('\n', lines.Split('\n').Select(line => line.Length == 0 ? line : $"    {line}"));
+    private static string Indented(string lines) =>
+        string.Join('\n', lines.Split('\n').Select(line => line.Length == 0 ? line : $"    {line}"));
 
     [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex Program();

@@ -30,7 +30,8 @@ internal static class OutputClass
                 foreach (var property in properties)
                 {
                     // A list that is absent comes as one that cannot be looked into.
-                    file.Line($"{CsharpTypes.Pascal(property.Name)} = {property.Name}{(property.Type is TypeModel.List ? ".OrEmpty()" : "")};");
+                    var value = property.Type is TypeModel.List ? $"{property.Name}.OrEmpty()" : property.Name;
+                    file.Line($"{CsharpTypes.Pascal(property.Name)} = {value};");
                 }
             });
         });

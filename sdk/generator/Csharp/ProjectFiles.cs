@@ -89,7 +89,8 @@ internal static class ProjectFiles
         });
         ```
 
-        **Creating a `CloudProject` costs money.** `pulumi preview` tells the price and orders nothing; `MaxPrice` bounds what may be ordered.
+        **Creating a `CloudProject` costs money.** `pulumi preview` tells the price and orders nothing; nothing is
+        ordered above `MaxPrice`.
 
         ## Before the first update
 
@@ -108,7 +109,8 @@ internal static class ProjectFiles
 
         ## Good to know
 
-        - A lazy sequence cannot be a stack output: end it with `.ToArray()`, as in `offers.Apply(o => o.Offers.Select(x => x.PlanCode).ToArray())`.
+        - A lazy sequence cannot be a stack output: end it with `.ToArray()`, as in
+          `offers.Apply(o => o.Offers.Select(x => x.PlanCode).ToArray())`.
         - `ProjectId` is null until the project is delivered. Where another resource needs it: `project.ProjectId.Apply(id => id!)`.
         - Lists that OVHcloud does not give are empty, never `default`.
         - A result that has a secret is secret as a whole. `GetOrder` has one only with `IncludeUrl = true`.

@@ -32,7 +32,8 @@ internal sealed record ConfigDeclaration(string Name, string? Type, bool Secret,
 
     private bool Fits(PropertyValue value) => (Type, value) switch
     {
-        ("string", PropertyValue.Text) or ("boolean", PropertyValue.Bool) or ("array", PropertyValue.List) or ("object", PropertyValue.Map) => true,
+        ("string", PropertyValue.Text) or ("boolean", PropertyValue.Bool) => true,
+        ("array", PropertyValue.List) or ("object", PropertyValue.Map) => true,
         ("integer", PropertyValue.Number number) => number.Value == Math.Floor(number.Value),
         _ => false,
     };

@@ -46,8 +46,9 @@ public sealed class ConfigFileTextTests : IDisposable
 
         var reading = Task.Run(() => ConfigFileText.ReadIfPossible(Conf), TestContext.Current.CancellationToken);
 
-        (await Should.ThrowAsync<InvalidDataException>(() => reading.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken)))
-            .Message.ShouldStartWith("is a pipe or a device");
+        var failure = await Should.ThrowAsync<InvalidDataException>(
+            () => reading.WaitAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken));
+        failure.Message.ShouldStartWith("is a pipe or a device");
     }
 
     [Fact]
@@ -67,7 +68,8 @@ public sealed class ConfigFileTextTests : IDisposable
     public void A_device_without_end_is_refused_and_one_without_content_is_empty()
     {
         SkipOnWindows();
-        Should.Throw<InvalidDataException>(() => ConfigFileText.ReadIfPossible("/dev/zero")).Message.ShouldStartWith("is larger than 1 MiB");
+        Should.Throw<InvalidDataException>(() => ConfigFileText.ReadIfPossible("/dev/zero")).Message
+            .ShouldStartWith("is larger than 1 MiB");
         ConfigFileText.ReadIfPossible("/dev/null")!.Text.ShouldBe("");
     }
 

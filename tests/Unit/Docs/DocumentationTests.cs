@@ -36,8 +36,8 @@ public sealed partial class DocumentationTests
     {
         using var document = JsonDocument.Parse(Policy().Match(Repository.Text(Installation)).Groups[1].Value);
 
-        document.RootElement.GetProperty("permissions").GetProperty("allow").EnumerateArray().Select(a => a.GetProperty("action").GetString())
-            .ShouldBe(IamActions.All);
+        document.RootElement.GetProperty("permissions").GetProperty("allow").EnumerateArray()
+            .Select(a => a.GetProperty("action").GetString()).ShouldBe(IamActions.All);
     }
 
     [Fact]

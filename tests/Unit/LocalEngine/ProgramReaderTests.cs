@@ -122,7 +122,8 @@ public sealed class ProgramReaderTests
     [InlineData("boolean", "yes")]
     public void A_value_of_the_stack_that_does_not_fit_its_declaration_is_refused(string type, string value) =>
         Should.Throw<ProgramException>(() => StackConfiguration.Read($"config:\n  shop:size: \"{value}\"")
-            .Program("shop", new ConfigDeclaration("size", type, false, null))).Message.ShouldBe($"the stack's configuration key 'size' must be of type '{type}'");
+            .Program("shop", new ConfigDeclaration("size", type, false, null))).Message
+            .ShouldBe($"the stack's configuration key 'size' must be of type '{type}'");
 
     private static PulumiProgram Program(params string[] variables) => ProgramReader.Read("name: t\nvariables:\n  " + string.Join("\n  ", variables));
 }

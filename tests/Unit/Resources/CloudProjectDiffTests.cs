@@ -166,7 +166,8 @@ public sealed class CloudProjectDiffTests
         Kinds(outputs, read, program.With("planCode", PropertyValue.Of("other"))).ShouldBe([("planCode", PropertyDiffKind.UpdateReplace)]);
     }
 
-    public static TheoryData<string> Unset => [.. CloudProjectDefinition.Definition.Inputs.Select(i => i.Name).Where(name => !Inputs.Items.ContainsKey(name))];
+    public static TheoryData<string> Unset =>
+        [.. CloudProjectDefinition.Definition.Inputs.Select(i => i.Name).Where(name => !Inputs.Items.ContainsKey(name))];
 
     [Theory]
     [MemberData(nameof(Unset))]

@@ -48,12 +48,14 @@ internal static partial class SchemaRules
             {
                 var language = s.Root.GetProperty("language");
                 var names = new[] { ("nodejs", "packageName"), ("java", "basePackage"), ("go", "importBasePath") };
+                string[] pulumis = ["@pulumi/", "com.pulumi", "github.com/pulumi/"];
                 return names.Select(name => language.GetProperty(name.Item1).GetProperty(name.Item2).GetString()!)
-                    .Where(name => ((string[])["@pulumi/", "com.pulumi", "github.com/pulumi/"]).Any(own => name.StartsWith(own, StringComparison.Ordinal)));
+                    .Where(name => pulumis.Any(own => name.StartsWith(own, StringComparison.Ordinal)));
             },
             ["numbers of OVHcloud's are wider than an integer of 32 bits"] = s => s.Properties
-                .Where(p => p.Property.Name is "orderId" or "itemId" && p.Property.Value.GetProperty("type").GetString() != "number"
-                    || p.Property.Name is "configurationIds" && p.Property.Value.GetProperty("additionalProperties").GetProperty("type").GetString() != "number")
+                .Where(p => p.Property.Name is "orderId" or "itemId" or "configurationIds" or "items"
+                    && !s.TypeExpressions.Any(t => t.Path.StartsWith(p.Path, StringComparison.Ordinal)
+                        && t.Type.TryGetProperty("type", out var type) && type.GetString() == "number"))
                 .Select(p => p.Path),
             ["tokens are package:module:Name, functions in lower camel case"] = s =>
                 [.. s.Resources.Concat(s.Types).Where(r => !TypeToken().IsMatch(r.Name)).Select(r => r.Name),
