@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using PulumiOvhOrder.Configuration;
 using PulumiOvhOrder.Functions;
@@ -17,6 +18,9 @@ internal sealed class Composition(ConfigSurroundings surroundings, TimeProvider 
     public static string Version { get; } =
         typeof(Composition).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "0.0.0";
 
+    /// <summary>Warnings that this process has given; Configure may come again.</summary>
+    private readonly ConcurrentDictionary<string, bool> _told = new();
+
     public static IProvider Provider(ConfigSurroundings surroundings, TimeProvider time, Func<double> chance, Action<string>? log, IEngine engine) =>
         new ProviderDispatcher(Version, PackageSchemaResource.Bytes, new Composition(surroundings, time, chance, log), engine);
 
@@ -34,7 +38,7 @@ internal sealed class Composition(ConfigSurroundings surroundings, TimeProvider 
                 FailureKind.InvalidArgument, string.Join("\n", reading.Failures.Select(f => f.Property.Length == 0 ? f.Reason : $"ovh-order:{f.Property}: {f.Reason}")));
         }
 
-        foreach (var warning in reading.Warnings)
+        foreach (var warning in reading.Warnings.Where(w => _told.TryAdd(w, true)))
         {
             _ = engine.LogAsync(EngineSeverity.Warning, null, warning, ephemeral: false, CancellationToken.None);
         }
@@ -42,13 +46,17 @@ internal sealed class Composition(ConfigSurroundings surroundings, TimeProvider 
         var settings = new OvhSettings(config.Endpoint, config.Credentials, config.MaxRetries, config.RequestTimeout, $"pulumi-ovh-order/{Version}");
         var api = OvhApi.Connect(settings, time, chance, socket: null, log);
         return new Services(OrderServices(
-            api, config.Credentials, new OrderSettings(config.OvhSubsidiary, config.PreviewQuote, config.Preflight, config.AdoptEarlierOrders)));
+            api, config.Credentials, new OrderSettings(config.OvhSubsidiary, config.PreviewQuote, config.Preflight, config.AdoptEarlierOrders)
+            {
+                IsEndpointNotKnownYet = reading.NotKnownYet.Contains(ProviderConfigKeys.Endpoint),
+                IsSubsidiaryNotKnownYet = reading.NotKnownYet.Contains(ProviderConfigKeys.OvhSubsidiary),
+            }));
     }
 
     /// <summary>The rooms of Ordering, from what reads to what acts; each gets what it calls, and nothing builds its own.</summary>
     public static OrderServices OrderServices(OvhApi api, Credentials credentials, OrderSettings settings)
     {
-        var account = new Account(api);
+        var account = new Account(api, credentials is Credentials.Anonymous { AreNotKnownYet: true });
         var registry = new OwnershipRegistry(api.Time);
         var gate = new CheckoutGate();
         var carts = new CartReader(api);

@@ -23,6 +23,7 @@ internal static class OrderPackage
         License = "Apache-2.0",
         Publisher = "pulumi-ovh-order contributors",
         RepositoryPath = $"github.com/{Organization}/pulumi-ovh-order",
+        JavaBasePackage = $"io.github.{Organization.Replace('-', '_')}",
         PluginDownloadUrl = $"github://api.github.com/{Organization}/pulumi-ovh-order",
         Configuration = [.. ProviderConfigKeys.All.Select(key => Property(key, hasEnvironment: true))],
         ProviderInputs = [.. ProviderConfigKeys.All.Select(key => Property(key, hasEnvironment: !IsCredential(key)))],

@@ -1,4 +1,4 @@
-import * as ovhorder from "@pulumi/ovh-order";
+import * as ovhorder from "pulumi-ovh-order";
 
 const project = new ovhorder.CloudProject("cloud-project", {
     description: "Production",

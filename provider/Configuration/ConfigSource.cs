@@ -22,27 +22,25 @@ internal sealed record ConfigSource(string Name, Func<ConfigKey, string?> Value,
         key => key.Environment is { } variable ? Given(read(variable)) : null,
         _ => false);
 
-    /// <param name="section">The endpoint's section, where credentials are.</param>
-    public static ConfigSource File(string path, OvhConfFile file, string section) => new(
-        $"section [{section}] of {path}",
-        key => key.FileKey is { } name ? file.Value(section, name) : null,
-        _ => false);
+    /// <param name="sections">Where the endpoint's credentials may stand; the first that the file has counts.</param>
+    public static ConfigSource File(string path, OvhConfFile file, ImmutableArray<string> sections)
+    {
+        var section = sections.FirstOrDefault(file.HasSection);
+        return new(
+            $"section [{section}] of {path}",
+            key => section is not null && key.FileKey is { } name ? file.Value(section, name) : null,
+            _ => false);
+    }
 
-    /// <summary>The files that exist, those first that count first.</summary>
-    public static ImmutableArray<(string Path, OvhConfFile File)> Files(ConfigSurroundings surroundings) =>
+    /// <summary>Where an ovh.conf may lie, those first that count first.</summary>
+    public static IEnumerable<string> Paths(ConfigSurroundings surroundings) =>
     [
-        .. new[]
-        {
-            In(surroundings.WorkingDirectory, "ovh.conf"),
-            In(surroundings.HomeDirectory, ".ovh.conf"),
-            "/etc/ovh.conf",
-        }
-            .Select(path => (Path: path!, Text: path is null ? null : surroundings.ReadFile(path)))
-            .Where(file => file.Text is not null)
-            .Select(file => (file.Path, OvhConfFile.Parse(file.Text!))),
+        .. In(surroundings.WorkingDirectory, "ovh.conf"),
+        .. In(surroundings.HomeDirectory, ".ovh.conf"),
+        "/etc/ovh.conf",
     ];
 
-    private static string? In(string? directory, string name) => string.IsNullOrEmpty(directory) ? null : Path.Combine(directory, name);
+    private static string[] In(string? directory, string name) => string.IsNullOrEmpty(directory) ? [] : [Path.Combine(directory, name)];
 
     /// <summary>Stack configuration is text, and an explicit provider's may be JSON text or the value itself.</summary>
     private static string? Text(PropertyValue? value) => Given(value switch

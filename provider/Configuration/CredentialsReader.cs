@@ -43,7 +43,7 @@ internal static class CredentialsReader
             // Not yet known, but there: another source would be another account.
             if (kind.Keys.Any(source.IsUnknown))
             {
-                return new Credentials.Anonymous();
+                return new Credentials.Anonymous(AreNotKnownYet: true);
             }
 
             if (kind.Keys.All(source.Has))

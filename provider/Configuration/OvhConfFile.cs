@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 
 namespace PulumiOvhOrder.Configuration;
 
-/// <summary>An ovh.conf as OVHcloud's own clients read it: sections, <c>key = value</c>, comments; all else is passed over.</summary>
+/// <summary>
+/// An ovh.conf as OVHcloud's Go client reads it: sections, <c>key = value</c> or <c>key: value</c>, comments on lines of their own and
+/// behind a section or a value; all else is passed over.
+/// </summary>
 internal sealed class OvhConfFile
 {
     public const string DefaultSection = "default";
@@ -26,17 +29,18 @@ internal sealed class OvhConfFile
                 continue;
             }
 
-            if (line[0] == '[' && line[^1] == ']')
+            if (line[0] == '[')
             {
-                section = Normal(line[1..^1]);
+                // The last bracket, since the address in a URL may have some.
+                var header = WithoutComment(line);
+                section = header[^1] == ']' ? Normal(header[1..^1]) : section;
                 continue;
             }
 
-            var separator = line.IndexOf('=', StringComparison.Ordinal);
-            separator = separator < 0 ? line.IndexOf(':', StringComparison.Ordinal) : separator;
+            var separator = line.AsSpan().IndexOfAny('=', ':');
             if (separator > 0)
             {
-                values[(section, Normal(line[..separator]))] = Unquoted(line[(separator + 1)..].Trim());
+                values[(section, Normal(line[..separator]))] = Meaning(line[(separator + 1)..].Trim());
             }
         }
 
@@ -47,8 +51,20 @@ internal sealed class OvhConfFile
     public string? Value(string section, string key) =>
         _values.TryGetValue((Normal(section), Normal(key)), out var value) && value.Length > 0 ? value : null;
 
+    public bool HasSection(string section) => _values.Keys.Any(k => k.Section == Normal(section));
+
+    /// <summary>Whether any section has a value under the key.</summary>
+    public bool Has(string key) => _values.Any(v => v.Key.Key == Normal(key) && v.Value.Length > 0);
+
     private static string Normal(string name) => name.Trim().TrimEnd('/').ToLowerInvariant();
 
-    private static string Unquoted(string value) =>
-        value.Length >= 2 && value[0] is '"' or '\'' && value[^1] == value[0] ? value[1..^1] : value;
+    /// <summary>What stands in quotes is the value, and may hold the signs that begin a comment.</summary>
+    private static string Meaning(string value)
+    {
+        var end = value is ['"' or '\'' or '`', ..] ? value.IndexOf(value[0], 1) : -1;
+        return end > 0 && WithoutComment(value[(end + 1)..]).Length == 0 ? value[1..end] : WithoutComment(value);
+    }
+
+    private static string WithoutComment(string text) =>
+        text.AsSpan().IndexOfAny('#', ';') is var comment and >= 0 ? text[..comment].TrimEnd() : text;
 }

@@ -10,9 +10,9 @@ namespace PulumiOvhOrder.Configuration;
 /// <param name="Config">Null when there are failures.</param>
 /// <param name="Failures">All problems at once, each under its key.</param>
 /// <param name="Warnings">What was passed over, and why.</param>
-/// <param name="HasUnknowns">Some of the stack's configuration is not known yet; the rest is read as if that were absent.</param>
+/// <param name="NotKnownYet">The keys of the stack that have no value yet, in a preview; the rest is read as if they were absent.</param>
 internal sealed record ProviderConfigReading(
-    ProviderConfig? Config, ImmutableArray<CheckFailure> Failures, ImmutableArray<string> Warnings, bool HasUnknowns);
+    ProviderConfig? Config, ImmutableArray<CheckFailure> Failures, ImmutableArray<string> Warnings, ImmutableArray<ConfigKey> NotKnownYet);
 
 /// <summary>
 /// Reads the configuration: the stack's beats the environment, which beats ./ovh.conf, ~/.ovh.conf and /etc/ovh.conf. What comes from
@@ -35,7 +35,7 @@ internal sealed class ProviderConfigReader
         _args = args;
         _stack = ConfigSource.Stack(args);
         _environment = ConfigSource.Environment(surroundings.Environment);
-        _files = ConfigSource.Files(surroundings);
+        _files = ReadFiles(surroundings);
     }
 
     public static ProviderConfigReading Read(PropertyValue.Map args, ConfigSurroundings surroundings) =>
@@ -48,14 +48,20 @@ internal sealed class ProviderConfigReader
             Fail(key, "must be a string, a number or a boolean");
         }
 
-        var (endpoint, section) = ReadEndpoint();
-        ImmutableArray<ConfigSource> sources = [_stack, _environment, .. _files.Select(f => ConfigSource.File(f.Path, f.File, section))];
+        var (endpoint, sections) = ReadEndpoint();
+        ImmutableArray<ConfigSource> sources = [_stack, _environment, .. _files.Select(f => ConfigSource.File(f.Path, f.File, sections))];
         var credentials = CredentialsReader.Read(sources, _failures, _warnings);
+        if (_stack.IsUnknown(ProviderConfigKeys.Endpoint))
+        {
+            // They must not be sent to another site than theirs.
+            credentials = new Credentials.Anonymous(AreNotKnownYet: true);
+        }
+
         if (credentials is Credentials.OAuth2Client && endpoint.TokenUrl is null)
         {
             Fail(
                 ProviderConfigKeys.ClientId,
-                $"endpoint {endpoint} knows no service accounts: they need one of "
+                $"service accounts cannot log in at endpoint {endpoint}: they need one of "
                 + string.Join(", ", OvhEndpoint.Known.Where(e => e.TokenUrl is not null).Select(e => e.Name)));
         }
 
@@ -72,17 +78,17 @@ internal sealed class ProviderConfigReader
             _failures.Count == 0 ? config : null,
             _failures.ToImmutable(),
             _warnings.ToImmutable(),
-            ProviderConfigKeys.All.Any(_stack.IsUnknown));
+            [.. ProviderConfigKeys.All.Where(_stack.IsUnknown)]);
     }
 
-    /// <summary>The endpoint, and the section of ovh.conf that goes with it.</summary>
-    private (OvhEndpoint Endpoint, string Section) ReadEndpoint()
+    /// <summary>The endpoint, and the sections of ovh.conf that go with it: that of the URL as it was given before that of the site.</summary>
+    private (OvhEndpoint Endpoint, ImmutableArray<string> Sections) ReadEndpoint()
     {
         var key = ProviderConfigKeys.Endpoint;
         if (_stack.IsUnknown(key))
         {
             // What depends on it is not judged before it is known.
-            return (OvhEndpoint.Default with { Site = Site.Unknown }, OvhEndpoint.Default.Name);
+            return (OvhEndpoint.Default with { Site = Site.Unknown }, []);
         }
 
         var text = _stack.Value(key)
@@ -90,16 +96,46 @@ internal sealed class ProviderConfigReader
             ?? _files.Select(f => f.File.Value(OvhConfFile.DefaultSection, key.FileKey!)).FirstOrDefault(v => v is not null);
         if (text is null)
         {
-            return (OvhEndpoint.Default, OvhEndpoint.Default.Name);
+            return (OvhEndpoint.Default, [OvhEndpoint.Default.Name]);
         }
 
         if (OvhEndpoint.TryParse(text, out var endpoint, out var error))
         {
-            return (endpoint, endpoint.Name);
+            return (endpoint, [text, endpoint.Name]);
         }
 
         Fail(key, error);
-        return (OvhEndpoint.Default, OvhEndpoint.Default.Name);
+        return (OvhEndpoint.Default, [OvhEndpoint.Default.Name]);
+    }
+
+    /// <summary>The files that exist, those first that count first.</summary>
+    private ImmutableArray<(string Path, OvhConfFile File)> ReadFiles(ConfigSurroundings surroundings)
+    {
+        var files = ImmutableArray.CreateBuilder<(string Path, OvhConfFile File)>();
+        foreach (var path in ConfigSource.Paths(surroundings))
+        {
+            try
+            {
+                if (surroundings.ReadFile(path) is not { } found)
+                {
+                    continue;
+                }
+
+                var file = OvhConfFile.Parse(found.Text);
+                files.Add((path, file));
+                if (found.IsReadableByAll
+                    && ProviderConfigKeys.All.Any(key => key is { IsSecret: true, FileKey: { } name } && file.Has(name)))
+                {
+                    _warnings.Add($"every user of this machine can read the credentials in {path}; restrict it with `chmod 600 {path}`");
+                }
+            }
+            catch (InvalidDataException e)
+            {
+                _failures.Add(new CheckFailure("", $"{path} {e.Message}"));
+            }
+        }
+
+        return files.ToImmutable();
     }
 
     private string? ReadSubsidiary(OvhEndpoint endpoint)

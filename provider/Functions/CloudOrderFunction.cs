@@ -7,7 +7,7 @@ using PulumiOvhOrder.Resources.CloudProject;
 namespace PulumiOvhOrder.Functions;
 
 /// <summary>What the functions have in common: their arguments are checked, and failures are told in the provider's words.</summary>
-internal abstract class CloudOrderFunction(FunctionDefinition definition) : IFunction
+internal abstract class CloudOrderFunction(FunctionDefinition definition, OrderServices services) : IFunction
 {
     public string Token => definition.Token;
 
@@ -17,6 +17,14 @@ internal abstract class CloudOrderFunction(FunctionDefinition definition) : IFun
         if (failures.Count > 0)
         {
             return new InvokeResponse(Values.PropertyValue.Map.Empty, [.. failures]);
+        }
+
+        var asksOffers = definition.Inputs.Contains(CloudProjectDefinition.OvhSubsidiary);
+        var subsidiary = asksOffers ? CloudProjectInputs.From(request.Args).OvhSubsidiary : "";
+        if (services.Settings.NotKnownYet(subsidiary).ToList() is { Count: > 0 } unknown)
+        {
+            throw new ProviderException(
+                FailureKind.FailedPrecondition, $"{Doing}: {string.Join(" and ", unknown)} is known only during the update");
         }
 
         try
@@ -32,6 +40,8 @@ internal abstract class CloudOrderFunction(FunctionDefinition definition) : IFun
             throw new ProviderException(FailureKind.FailedPrecondition, ErrorMessages.OfCall(e, Doing), e);
         }
     }
+
+    protected OrderServices Services => services;
 
     protected abstract string Doing { get; }
 

@@ -9,7 +9,7 @@ using Properties = PulumiOvhOrder.Resources.CloudProject.CloudProjectDefinition;
 namespace PulumiOvhOrder.Functions;
 
 /// <summary><c>getOffers</c>: the plans that can be ordered, with their prices.</summary>
-internal sealed class GetOffers(OrderServices services) : CloudOrderFunction(Definition)
+internal sealed class GetOffers(OrderServices services) : CloudOrderFunction(Definition, services)
 {
     private static readonly ObjectDefinition Price = new("OfferPrice", "One price of an offer.",
     [
@@ -40,12 +40,12 @@ internal sealed class GetOffers(OrderServices services) : CloudOrderFunction(Def
     protected override string Doing => "reading the offers";
 
     protected override IEnumerable<CheckFailure> Check(InvokeRequest request) =>
-        CloudProjectCheck.Beyond(CloudProjectInputs.From(request.Args), services.Api.Endpoint);
+        CloudProjectCheck.Beyond(CloudProjectInputs.From(request.Args), Services.Api.Endpoint);
 
     protected override async Task<PropertyValue.Map> AnswerAsync(InvokeRequest request, CancellationToken cancellationToken)
     {
         var inputs = CloudProjectInputs.From(request.Args);
-        var offers = await services.Quotes.OffersAsync(inputs.OvhSubsidiary ?? services.Settings.OvhSubsidiary, cancellationToken);
+        var offers = await Services.Quotes.OffersAsync(inputs.OvhSubsidiary ?? Services.Settings.OvhSubsidiary, cancellationToken);
         return PropertyValue.Map.Empty.With("offers", PropertyValue.Of(
             offers.Where(o => inputs.PlanCode is null || o.PlanCode == inputs.PlanCode).Select(Write)));
     }

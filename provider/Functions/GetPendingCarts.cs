@@ -9,14 +9,14 @@ using PulumiOvhOrder.Values;
 namespace PulumiOvhOrder.Functions;
 
 /// <summary><c>getPendingCarts</c>: the account's carts.</summary>
-internal sealed class GetPendingCarts(OrderServices services) : CloudOrderFunction(Definition)
+internal sealed class GetPendingCarts(OrderServices services) : CloudOrderFunction(Definition, services)
 {
     private static readonly ObjectDefinition CartObject = new("PendingCart", "A cart of the account.",
     [
         new("cartId", new PropertyType.Text(), "The cart's id.") { Required = true },
         new("description", new PropertyType.Text(), "The cart's description; those of this provider begin with `pulumi-ovh-order`."),
         new("expirationDate", new PropertyType.Text(), "When it expires (RFC 3339)."),
-        new("items", new PropertyType.ListOf(new PropertyType.Integer()), "The ids of its items.") { Required = true },
+        new("items", new PropertyType.ListOf(new PropertyType.Integer(IsId: true)), "The ids of its items.") { Required = true },
         new("readOnly", new PropertyType.Boolean(), "Whether it was checked out.") { Required = true },
     ]);
 
@@ -30,10 +30,10 @@ internal sealed class GetPendingCarts(OrderServices services) : CloudOrderFuncti
 
     protected override async Task<PropertyValue.Map> AnswerAsync(InvokeRequest request, CancellationToken cancellationToken)
     {
-        services.RequireCredentials();
+        Services.RequireCredentials();
         var description = new PropertyReader(request.Args).Text("description");
-        var ids = await services.Api.Carts.ListAsync(description, cancellationToken);
-        var contents = await Task.WhenAll(ids.Select(id => services.Carts.FindAsync(id, cancellationToken)));
+        var ids = await Services.Api.Carts.ListAsync(description, cancellationToken);
+        var contents = await Task.WhenAll(ids.Select(id => Services.Carts.FindAsync(id, cancellationToken)));
         var carts = contents.OfType<Cart>().Where(c => description is null || c.Description == description).OrderBy(c => c.CartId.Value, StringComparer.Ordinal);
         return PropertyValue.Map.Empty.With("carts", PropertyValue.Of(carts.Select(Write)));
     }

@@ -8,7 +8,7 @@ using Properties = PulumiOvhOrder.Resources.CloudProject.CloudProjectDefinition;
 namespace PulumiOvhOrder.Functions;
 
 /// <summary><c>getQuote</c>: what an order would cost; leaves nothing behind.</summary>
-internal sealed class GetQuote(OrderServices services) : CloudOrderFunction(Definition)
+internal sealed class GetQuote(OrderServices services) : CloudOrderFunction(Definition, services)
 {
     public static FunctionDefinition Definition { get; } = new(
         "ovh-order:index:getQuote",
@@ -23,13 +23,14 @@ internal sealed class GetQuote(OrderServices services) : CloudOrderFunction(Defi
     protected override string Doing => "asking for a quote";
 
     protected override IEnumerable<CheckFailure> Check(InvokeRequest request) =>
-        CloudProjectCheck.Beyond(CloudProjectInputs.From(request.Args), services.Api.Endpoint);
+        CloudProjectCheck.Beyond(CloudProjectInputs.From(request.Args), Services.Api.Endpoint);
 
     protected override async Task<PropertyValue.Map> AnswerAsync(InvokeRequest request, CancellationToken cancellationToken)
     {
         var inputs = CloudProjectInputs.From(request.Args);
-        var order = inputs.ToRequest(new Urn(Definition.Token), services.Settings.OvhSubsidiary, adoptEarlierOrders: false);
-        var quoted = await services.Quotes.QuoteAsync(order with { Description = inputs.Description ?? QuoteService.NoDescription }, cancellationToken);
+        var order = inputs.ToRequest(new Urn(Definition.Token), Services.Settings.OvhSubsidiary, adoptEarlierOrders: false);
+        var quoted = await Services.Quotes.QuoteAsync(
+            order with { Description = inputs.Description ?? QuoteService.NoDescription }, cancellationToken);
         return StateWriter.WriteQuote(PropertyValue.Map.Empty, quoted.Quote)
             .With(Properties.Duration.Name, PropertyValue.Of(quoted.Choice!.Item.Duration))
             .With(Properties.PricingMode.Name, PropertyValue.Of(quoted.Choice.Item.PricingMode));

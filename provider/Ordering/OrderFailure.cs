@@ -39,7 +39,8 @@ internal abstract record OrderFailure
     // What is asked for cannot be ordered.
 
     /// <param name="IsAnonymous">There are no credentials to ask the account with.</param>
-    public sealed record SubsidiaryUnknown(bool IsAnonymous) : OrderFailure
+    /// <param name="AreNotKnownYet">Because their values are known only in the update.</param>
+    public sealed record SubsidiaryUnknown(bool IsAnonymous, bool AreNotKnownYet) : OrderFailure
     {
         public override InputPlace Place => new(OrderInput.OvhSubsidiary);
     }

@@ -29,6 +29,15 @@ internal abstract record PropertyValue
 
     public static PropertyValue SecretOf(PropertyValue value) => value is Secret ? value : new Secret(value);
 
+    /// <summary>Null, wrapped or not: a C# program that sets a secret property to null sends a secret null.</summary>
+    public bool IsNull => this switch
+    {
+        Null => true,
+        Secret s => s.Value.IsNull,
+        Output o => o.Value is { IsNull: true },
+        _ => false,
+    };
+
     /// <summary>True when this value or anything in it is not known yet.</summary>
     public bool ContainsUnknown => this switch
     {
@@ -108,8 +117,8 @@ internal abstract record PropertyValue
     {
         public static Map Empty { get; } = new(ImmutableSortedDictionary.Create<string, PropertyValue>(StringComparer.Ordinal));
 
-        /// <summary>The value under <paramref name="key"/>, or null when there is none; a Pulumi null counts as none.</summary>
-        public PropertyValue? this[string key] => Items.TryGetValue(key, out var value) && value is not Null ? value : null;
+        /// <summary>The value under <paramref name="key"/>, or null when there is none; a null counts as none, secret or not.</summary>
+        public PropertyValue? this[string key] => Items.TryGetValue(key, out var value) && !value.IsNull ? value : null;
 
         public Map With(string key, PropertyValue? value) => value is null ? this : new(Items.SetItem(key, value));
 

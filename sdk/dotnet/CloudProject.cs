@@ -43,7 +43,9 @@ namespace Pulumi.OvhOrder
     /// </code>
     /// </example>
     /// <example>
-    /// Review a cart before it is ordered:
+    /// Review a cart before it is ordered.
+    /// With <c>checkout: false</c> the update ends with a cart that has a price and contracts; with <c>checkout: true</c> the
+    /// next one orders that cart.
     /// <code>
     /// using System.Collections.Generic;
     /// using Pulumi;
@@ -130,11 +132,17 @@ namespace Pulumi.OvhOrder
         [Output("configuration")]
         public Output<ImmutableDictionary<string, string>?> Configuration { get; private set; } = null!;
 
+        private Output<ImmutableArray<Outputs.Option>> _options = null!;
+
         /// <summary>
         /// Options to order with the project.
         /// </summary>
         [Output("options")]
-        public Output<ImmutableArray<Outputs.Option>> Options { get; private set; } = null!;
+        public Output<ImmutableArray<Outputs.Option>> Options
+        {
+            get => _options;
+            private set => _options = value.Apply(items => items.OrEmpty());
+        }
 
         /// <summary>
         /// Whether the order is placed. <c>false</c> leaves a pending cart: priced, with its contracts, and not ordered. Defaults
@@ -187,13 +195,13 @@ namespace Pulumi.OvhOrder
         /// The project's item in that cart.
         /// </summary>
         [Output("itemId")]
-        public Output<int?> ItemId { get; private set; } = null!;
+        public Output<double?> ItemId { get; private set; } = null!;
 
         /// <summary>
         /// The ids of the item's configurations, by label.
         /// </summary>
         [Output("configurationIds")]
-        public Output<ImmutableDictionary<string, int>?> ConfigurationIds { get; private set; } = null!;
+        public Output<ImmutableDictionary<string, double>?> ConfigurationIds { get; private set; } = null!;
 
         /// <summary>
         /// When the cart expires, as OVHcloud granted it (RFC 3339).
@@ -205,7 +213,7 @@ namespace Pulumi.OvhOrder
         /// The order's number.
         /// </summary>
         [Output("orderId")]
-        public Output<int?> OrderId { get; private set; } = null!;
+        public Output<double?> OrderId { get; private set; } = null!;
 
         /// <summary>
         /// The order's status in the API's own word, such as <c>notPaid</c>, <c>checking</c>, <c>delivering</c> or
@@ -238,24 +246,36 @@ namespace Pulumi.OvhOrder
         [Output("prices")]
         public Output<Outputs.Prices?> Prices { get; private set; } = null!;
 
+        private Output<ImmutableArray<Outputs.OrderDetail>> _details = null!;
+
         /// <summary>
         /// The lines of the order; known in the preview.
         /// </summary>
         [Output("details")]
-        public Output<ImmutableArray<Outputs.OrderDetail>> Details { get; private set; } = null!;
+        public Output<ImmutableArray<Outputs.OrderDetail>> Details
+        {
+            get => _details;
+            private set => _details = value.Apply(items => items.OrEmpty());
+        }
+
+        private Output<ImmutableArray<Outputs.Contract>> _contracts = null!;
 
         /// <summary>
         /// The contracts that the order accepts; known in the preview.
         /// </summary>
         [Output("contracts")]
-        public Output<ImmutableArray<Outputs.Contract>> Contracts { get; private set; } = null!;
+        public Output<ImmutableArray<Outputs.Contract>> Contracts
+        {
+            get => _contracts;
+            private set => _contracts = value.Apply(items => items.OrEmpty());
+        }
 
         /// <summary>
-        /// The Public Cloud project's id, 32 hex digits: what other resources take as their project or service name. There is none
-        /// before delivery, so with <c>checkout: false</c> or <c>waitForDelivery: false</c> it may be missing.
+        /// The Public Cloud project's id, 32 hex digits: what other resources take as their project or service name. Absent before
+        /// delivery, so with <c>checkout: false</c> or <c>waitForDelivery: false</c>.
         /// </summary>
         [Output("projectId")]
-        public Output<string> ProjectId { get; private set; } = null!;
+        public Output<string?> ProjectId { get; private set; } = null!;
 
         /// <summary>
         /// The project's name as OVHcloud has it.
@@ -604,17 +624,17 @@ namespace Pulumi.OvhOrder
         /// The project's item in that cart.
         /// </summary>
         [Input("itemId")]
-        public Input<int>? ItemId { get; set; }
+        public Input<double>? ItemId { get; set; }
 
         [Input("configurationIds")]
-        private InputMap<int>? _configurationIds;
+        private InputMap<double>? _configurationIds;
 
         /// <summary>
         /// The ids of the item's configurations, by label.
         /// </summary>
-        public InputMap<int> ConfigurationIds
+        public InputMap<double> ConfigurationIds
         {
-            get => _configurationIds ?? (_configurationIds = new InputMap<int>());
+            get => _configurationIds ?? (_configurationIds = new InputMap<double>());
             set => _configurationIds = value;
         }
 
@@ -628,7 +648,7 @@ namespace Pulumi.OvhOrder
         /// The order's number.
         /// </summary>
         [Input("orderId")]
-        public Input<int>? OrderId { get; set; }
+        public Input<double>? OrderId { get; set; }
 
         /// <summary>
         /// The order's status in the API's own word, such as <c>notPaid</c>, <c>checking</c>, <c>delivering</c> or
@@ -697,8 +717,8 @@ namespace Pulumi.OvhOrder
         }
 
         /// <summary>
-        /// The Public Cloud project's id, 32 hex digits: what other resources take as their project or service name. There is none
-        /// before delivery, so with <c>checkout: false</c> or <c>waitForDelivery: false</c> it may be missing.
+        /// The Public Cloud project's id, 32 hex digits: what other resources take as their project or service name. Absent before
+        /// delivery, so with <c>checkout: false</c> or <c>waitForDelivery: false</c>.
         /// </summary>
         [Input("projectId")]
         public Input<string>? ProjectId { get; set; }

@@ -31,7 +31,7 @@ namespace Pulumi.OvhOrder
         ///
         ///     return new Dictionary&lt;string, object?&gt;
         ///     {
-        ///         ["planCodes"] = offers.Apply(result =&gt; result.Offers.Select(offer =&gt; offer.PlanCode)),
+        ///         ["planCodes"] = offers.Apply(result =&gt; result.Offers.Select(offer =&gt; offer.PlanCode).ToArray()),
         ///     };
         /// });
         /// </code>
@@ -56,7 +56,7 @@ namespace Pulumi.OvhOrder
         ///
         ///     return new Dictionary&lt;string, object?&gt;
         ///     {
-        ///         ["planCodes"] = offers.Apply(result =&gt; result.Offers.Select(offer =&gt; offer.PlanCode)),
+        ///         ["planCodes"] = offers.Apply(result =&gt; result.Offers.Select(offer =&gt; offer.PlanCode).ToArray()),
         ///     };
         /// });
         /// </code>
@@ -81,7 +81,7 @@ namespace Pulumi.OvhOrder
         ///
         ///     return new Dictionary&lt;string, object?&gt;
         ///     {
-        ///         ["planCodes"] = offers.Apply(result =&gt; result.Offers.Select(offer =&gt; offer.PlanCode)),
+        ///         ["planCodes"] = offers.Apply(result =&gt; result.Offers.Select(offer =&gt; offer.PlanCode).ToArray()),
         ///     };
         /// });
         /// </code>
@@ -167,7 +167,7 @@ namespace Pulumi.OvhOrder
         private GetOffersResult(
             ImmutableArray<Outputs.Offer> offers)
         {
-            Offers = offers;
+            Offers = offers.OrEmpty();
         }
     }
 }

@@ -92,7 +92,14 @@ namespace Pulumi.OvhOrder
         /// The order's number.
         /// </summary>
         [Input("orderId", required: true)]
-        public int OrderId { get; set; }
+        public double OrderId { get; set; }
+
+        /// <summary>
+        /// Whether the result has the order's <c>url</c>. In most languages the whole result is secret then, since the URL is.
+        /// Defaults to <c>false</c>.
+        /// </summary>
+        [Input("includeUrl")]
+        public bool? IncludeUrl { get; set; }
 
         /// <summary>
         /// Without any value set.
@@ -116,7 +123,14 @@ namespace Pulumi.OvhOrder
         /// The order's number.
         /// </summary>
         [Input("orderId", required: true)]
-        public Input<int> OrderId { get; set; } = null!;
+        public Input<double> OrderId { get; set; } = null!;
+
+        /// <summary>
+        /// Whether the result has the order's <c>url</c>. In most languages the whole result is secret then, since the URL is.
+        /// Defaults to <c>false</c>.
+        /// </summary>
+        [Input("includeUrl")]
+        public Input<bool>? IncludeUrl { get; set; }
 
         /// <summary>
         /// Without any value set.
@@ -150,7 +164,7 @@ namespace Pulumi.OvhOrder
         /// </summary>
         public readonly string? ExpirationDate;
         /// <summary>
-        /// Where it can be seen and paid. Secret, because it carries an access token.
+        /// Where it can be seen and paid, if <c>includeUrl</c> asks for it. Secret, because it carries an access token.
         /// </summary>
         public readonly string? Url;
         /// <summary>
@@ -187,7 +201,7 @@ namespace Pulumi.OvhOrder
             ExpirationDate = expirationDate;
             Url = url;
             Prices = prices;
-            Details = details;
+            Details = details.OrEmpty();
             ProjectId = projectId;
         }
     }

@@ -29,7 +29,7 @@ namespace Pulumi.OvhOrder
         ///
         ///     return new Dictionary&lt;string, object?&gt;
         ///     {
-        ///         ["carts"] = pending.Apply(result =&gt; result.Carts.Select(cart =&gt; cart.CartId)),
+        ///         ["carts"] = pending.Apply(result =&gt; result.Carts.Select(cart =&gt; cart.CartId).ToArray()),
         ///     };
         /// });
         /// </code>
@@ -53,7 +53,7 @@ namespace Pulumi.OvhOrder
         ///
         ///     return new Dictionary&lt;string, object?&gt;
         ///     {
-        ///         ["carts"] = pending.Apply(result =&gt; result.Carts.Select(cart =&gt; cart.CartId)),
+        ///         ["carts"] = pending.Apply(result =&gt; result.Carts.Select(cart =&gt; cart.CartId).ToArray()),
         ///     };
         /// });
         /// </code>
@@ -77,7 +77,7 @@ namespace Pulumi.OvhOrder
         ///
         ///     return new Dictionary&lt;string, object?&gt;
         ///     {
-        ///         ["carts"] = pending.Apply(result =&gt; result.Carts.Select(cart =&gt; cart.CartId)),
+        ///         ["carts"] = pending.Apply(result =&gt; result.Carts.Select(cart =&gt; cart.CartId).ToArray()),
         ///     };
         /// });
         /// </code>
@@ -149,7 +149,7 @@ namespace Pulumi.OvhOrder
         private GetPendingCartsResult(
             ImmutableArray<Outputs.PendingCart> carts)
         {
-            Carts = carts;
+            Carts = carts.OrEmpty();
         }
     }
 }

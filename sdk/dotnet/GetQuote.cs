@@ -324,8 +324,8 @@ namespace Pulumi.OvhOrder
             string pricingMode)
         {
             Prices = prices;
-            Details = details;
-            Contracts = contracts;
+            Details = details.OrEmpty();
+            Contracts = contracts.OrEmpty();
             Duration = duration;
             PricingMode = pricingMode;
         }

@@ -244,8 +244,14 @@ namespace Pulumi.OvhOrder
         /// </summary>
         public ProviderArgs()
         {
-            Endpoint = Utilities.GetEnv("OVH_ENDPOINT");
-            OvhSubsidiary = Utilities.GetEnv("OVH_SUBSIDIARY");
+            if (Utilities.GetEnv("OVH_ENDPOINT") is { } endpoint)
+            {
+                Endpoint = endpoint;
+            }
+            if (Utilities.GetEnv("OVH_SUBSIDIARY") is { } ovhSubsidiary)
+            {
+                OvhSubsidiary = ovhSubsidiary;
+            }
         }
 
         /// <summary>

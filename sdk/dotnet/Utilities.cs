@@ -2,6 +2,7 @@
 #nullable enable
 
 using System;
+using System.Collections.Immutable;
 using System.Globalization;
 using System.IO;
 using System.Reflection;
@@ -29,6 +30,9 @@ namespace Pulumi.OvhOrder
 
         public static int? GetEnvInt32(params string[] names) =>
             int.TryParse(GetEnv(names), NumberStyles.Integer, CultureInfo.InvariantCulture, out var value) ? value : null;
+
+        // A list that the provider left out is one that throws when it is looked into.
+        public static ImmutableArray<T> OrEmpty<T>(this ImmutableArray<T> items) => items.IsDefault ? ImmutableArray<T>.Empty : items;
 
         public static InvokeOptions WithDefaults(this InvokeOptions? source)
         {

@@ -42,6 +42,16 @@ internal static class DotnetSdk
             files[path] = text;
         }
 
-        return files.ToDictionary(f => $"{Folder}/{f.Key}", f => f.Value).Append(new(Examples, ExamplesFile.Write(package))).ToDictionary();
+        return files.ToDictionary(f => $"{Folder}/{f.Key}", f => f.Value)
+            .Append(new(Examples, ExamplesFile.Write(package, Pages(root)))).ToDictionary();
     }
+
+    private static IEnumerable<(string Name, string Text)> Pages(string root) =>
+        Directory.EnumerateFiles(Path.Combine(root, "docs"), "*.md")
+            .Append(Path.Combine(root, "README.md"))
+            .Order(StringComparer.Ordinal)
+            .Select(file => (ClassName(Path.GetFileNameWithoutExtension(file)), File.ReadAllText(file)));
+
+    private static string ClassName(string page) =>
+        string.Concat(page.Split(['-', '_'], StringSplitOptions.RemoveEmptyEntries).Select(CsharpTypes.Pascal));
 }

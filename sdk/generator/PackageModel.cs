@@ -11,10 +11,12 @@ internal sealed record PackageModel(
     ImmutableArray<ObjectModel> Objects, ImmutableArray<EnumModel> Enums,
     ImmutableArray<ResourceModel> Resources, ImmutableArray<FunctionModel> Functions)
 {
+    /// <exception cref="InvalidOperationException">The schema says something that would be lost.</exception>
     public static PackageModel Read(string schema)
     {
         using var document = JsonDocument.Parse(schema);
         var root = document.RootElement;
+        SchemaKeys.Require(root);
         var csharp = root.GetProperty("language").GetProperty("csharp");
         var types = root.GetProperty("types").EnumerateObject().ToList();
         var provider = root.GetProperty("provider");

@@ -22,11 +22,11 @@ public sealed class DeploymentInstance
     {
     }
 
-    public Task<T> InvokeAsync<T>(string token, InvokeArgs args, InvokeOptions? options = null) => throw Stub.Only;
+    public Task<T> InvokeAsync<T>(string token, InvokeArgs args, InvokeOptions? options = null) => Task.FromResult(Stub.Result<T>());
 
-    public Output<T> Invoke<T>(string token, InvokeArgs args, InvokeOptions? options = null) => throw Stub.Only;
+    public Output<T> Invoke<T>(string token, InvokeArgs args, InvokeOptions? options = null) => new(Stub.Result<T>());
 
-    public Output<T> Invoke<T>(string token, InvokeArgs args, InvokeOutputOptions options) => throw Stub.Only;
+    public Output<T> Invoke<T>(string token, InvokeArgs args, InvokeOutputOptions options) => new(Stub.Result<T>());
 }
 
 public sealed class Deployment
@@ -35,11 +35,23 @@ public sealed class Deployment
     {
     }
 
-    public static DeploymentInstance Instance => throw Stub.Only;
+    public static DeploymentInstance Instance { get; } = new();
 
-    public static Task<int> RunAsync(Action action) => throw Stub.Only;
+    public static Task<int> RunAsync(Action action) => RunAsync(() =>
+    {
+        action();
+        return new Dictionary<string, object?>();
+    });
 
-    public static Task<int> RunAsync(Func<IDictionary<string, object?>> func) => throw Stub.Only;
+    public static Task<int> RunAsync(Func<IDictionary<string, object?>> func)
+    {
+        foreach (var (name, value) in func())
+        {
+            Stub.Send(name, value);
+        }
+
+        return Task.FromResult(0);
+    }
 
     public static Task<int> RunAsync(Func<Task> func) => throw Stub.Only;
 
@@ -48,7 +60,9 @@ public sealed class Deployment
 
 public sealed class Config
 {
-    public Config(string? name = null) => throw Stub.Only;
+    public Config(string? name = null)
+    {
+    }
 
     public string? Get(string key) => throw Stub.Only;
 
@@ -61,4 +75,6 @@ public sealed class Config
     public string Require(string key) => throw Stub.Only;
 
     public Output<string>? GetSecret(string key) => throw Stub.Only;
+
+    public Output<string> RequireSecret(string key) => new("text");
 }

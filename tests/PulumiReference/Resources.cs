@@ -23,14 +23,14 @@ public abstract class Resource
     {
     }
 
-    public Output<string> Urn => throw Stub.Only;
+    public Output<string> Urn { get; } = new("text");
 }
 
 public class CustomResource : Resource
 {
-    public CustomResource(string type, string name, ResourceArgs? args, CustomResourceOptions? options = null) => throw Stub.Only;
+    public CustomResource(string type, string name, ResourceArgs? args, CustomResourceOptions? options = null) => Stub.Fill(this);
 
-    public Output<string> Id => throw Stub.Only;
+    public Output<string> Id { get; } = new("text");
 }
 
 public class ProviderResource : CustomResource
@@ -81,5 +81,6 @@ public sealed class CustomResourceOptions : ResourceOptions
 
     public string? ImportId { get; set; }
 
-    public static CustomResourceOptions Merge(CustomResourceOptions? options1, CustomResourceOptions? options2) => throw Stub.Only;
+    public static CustomResourceOptions Merge(CustomResourceOptions? options1, CustomResourceOptions? options2) =>
+        options2 ?? options1 ?? new CustomResourceOptions();
 }

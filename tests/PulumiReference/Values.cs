@@ -3,45 +3,62 @@ using System.Collections.Immutable;
 
 namespace Pulumi;
 
+internal interface IOutput
+{
+    object? Value { get; }
+}
+
 public static class Output
 {
-    public static Output<T> Create<T>(T value) => throw Stub.Only;
+    public static Output<T> Create<T>(T value) => new(value);
 
-    public static Output<T> CreateSecret<T>(T value) => throw Stub.Only;
+    public static Output<T> CreateSecret<T>(T value) => new(value);
 
-    public static Output<(T1, T2)> Tuple<T1, T2>(Input<T1> item1, Input<T2> item2) => throw Stub.Only;
+    public static Output<(T1, T2)> Tuple<T1, T2>(Input<T1> item1, Input<T2> item2) => new((item1.ToOutput().Value, item2.ToOutput().Value));
 
     public static Output<string> Format(FormattableString formattableString) => throw Stub.Only;
 }
 
-public sealed class Output<T>
+public sealed class Output<T> : IOutput
 {
-    internal Output() => throw Stub.Only;
+    internal Output(T value) => Value = value;
 
-    public Output<U> Apply<U>(Func<T, U> func) => throw Stub.Only;
+    internal T Value { get; }
+
+    object? IOutput.Value => Value;
+
+    public Output<U> Apply<U>(Func<T, U> func) => new(func(Value));
 
     public Output<U> Apply<U>(Func<T, Task<U>> func) => throw Stub.Only;
 
-    public Output<U> Apply<U>(Func<T, Input<U>?> func) => throw Stub.Only;
+    public Output<U> Apply<U>(Func<T, Input<U>?> func) => func(Value)?.ToOutput() ?? new Output<U>(default!);
 
-    public Output<U> Apply<U>(Func<T, Output<U>?> func) => throw Stub.Only;
+    public Output<U> Apply<U>(Func<T, Output<U>?> func) => func(Value) ?? new Output<U>(default!);
 }
 
 public class Input<T>
 {
-    private protected Input()
-    {
-    }
+    private readonly Output<T> _output;
 
-    public static implicit operator Input<T>(T? value) => throw Stub.Only;
+    private protected Input(Output<T> output) => _output = output;
 
-    public static implicit operator Input<T>(Output<T> value) => throw Stub.Only;
+    // A value that may be null is not taken, as by the package itself: the compiler warns.
+    public static implicit operator Input<T>(T value) => new(new Output<T>(value));
 
-    public static implicit operator Output<T>(Input<T> input) => throw Stub.Only;
+    public static implicit operator Input<T>(Output<T> value) => new(value);
+
+    public static implicit operator Output<T>(Input<T> input) => input._output;
+
+    internal Output<T> ToOutput() => _output;
 }
 
 public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable
 {
+    public InputList()
+        : base(new Output<ImmutableArray<T>>([]))
+    {
+    }
+
     public static implicit operator InputList<T>(T[] values) => throw Stub.Only;
 
     public static implicit operator InputList<T>(List<T> values) => throw Stub.Only;
@@ -55,6 +72,11 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable
 
 public sealed class InputMap<V> : Input<ImmutableDictionary<string, V>>, IEnumerable
 {
+    public InputMap()
+        : base(new Output<ImmutableDictionary<string, V>>(ImmutableDictionary<string, V>.Empty))
+    {
+    }
+
     public Input<V> this[string key]
     {
         set => throw Stub.Only;

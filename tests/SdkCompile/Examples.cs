@@ -64,7 +64,7 @@ namespace PulumiOvhOrder.Examples
 
                 return new Dictionary<string, object?>
                 {
-                    ["planCodes"] = offers.Apply(result => result.Offers.Select(offer => offer.PlanCode)),
+                    ["planCodes"] = offers.Apply(result => result.Offers.Select(offer => offer.PlanCode).ToArray()),
                 };
             });
         }
@@ -96,7 +96,7 @@ namespace PulumiOvhOrder.Examples
 
                 return new Dictionary<string, object?>
                 {
-                    ["carts"] = pending.Apply(result => result.Carts.Select(cart => cart.CartId)),
+                    ["carts"] = pending.Apply(result => result.Carts.Select(cart => cart.CartId).ToArray()),
                 };
             });
         }
@@ -118,6 +118,24 @@ namespace PulumiOvhOrder.Examples
                 {
                     ["price"] = quote.Apply(result => $"{result.Prices.WithTax} {result.Prices.CurrencyCode}"),
                 };
+            });
+        }
+    }
+
+    internal static class InstallationConfigurationExample1
+    {
+        public static async Task<int> RunAsync()
+        {
+            return await Deployment.RunAsync(() =>
+            {
+                var canada = new Pulumi.OvhOrder.Provider("canada", new()
+                {
+                    Endpoint = "ovh-ca",
+                    ClientId = "CLIENT_ID",
+                    ClientSecret = new Pulumi.Config().RequireSecret("canadaClientSecret"),
+                });
+
+                var project = new CloudProject("cloud-project", new() { Description = "Production" }, new() { Provider = canada });
             });
         }
     }

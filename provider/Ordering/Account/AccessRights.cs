@@ -58,3 +58,23 @@ internal static class AccessRights
         new("DELETE", "/services/*"),
     ];
 }
+
+/// <summary>The actions that a service account's policy has to allow, as OVHcloud's IAM names them.</summary>
+internal static class IamActions
+{
+    public const string GetAccount = "account:apiovh:me/get";
+    public const string ListCarts = "account:apiovh:order/cart/get";
+    public const string ListOrders = "account:apiovh:me/order/get";
+    public const string ListPaymentMethods = "account:apiovh:me/payment/method/get";
+
+    /// <summary>Of projects OVHcloud publishes no single actions.</summary>
+    public static ImmutableArray<string> All { get; } =
+    [
+        ListCarts, "account:apiovh:order/cart/delete", "account:apiovh:order/cart/assign",
+        "account:apiovh:order/cart/checkout/get", "account:apiovh:order/cart/checkout/create",
+        GetAccount, ListOrders, "account:apiovh:me/order/status/get", "account:apiovh:me/order/details/get",
+        "account:apiovh:me/order/pay", "account:apiovh:me/order/payWithRegisteredPaymentMean",
+        ListPaymentMethods, "account:apiovh:me/notification/email/history/get",
+        "account:apiovh:cloud/*", "publicCloudProject:apiovh:*",
+    ];
+}

@@ -4,11 +4,14 @@ using PulumiOvhOrder.Ovh.Models;
 namespace PulumiOvhOrder.Ordering;
 
 /// <summary>The account behind the credentials: what orders ask of it, asked once.</summary>
-internal sealed class Account(OvhApi api)
+/// <param name="areCredentialsNotKnownYet">There are no credentials because their values are known only in the update.</param>
+internal sealed class Account(OvhApi api, bool areCredentialsNotKnownYet)
 {
     private volatile string? _subsidiary;
 
     public bool IsAnonymous => api.IsAnonymous;
+
+    public bool AreCredentialsNotKnownYet => areCredentialsNotKnownYet;
 
     public async Task<string> SubsidiaryAsync(CancellationToken cancellationToken)
     {
@@ -19,11 +22,11 @@ internal sealed class Account(OvhApi api)
 
         if (api.IsAnonymous)
         {
-            throw new OrderException(new OrderFailure.SubsidiaryUnknown(IsAnonymous: true));
+            throw new OrderException(new OrderFailure.SubsidiaryUnknown(IsAnonymous: true, areCredentialsNotKnownYet));
         }
 
         var me = await api.Me.GetAsync(cancellationToken);
-        return _subsidiary = me.OvhSubsidiary?.ToUpperInvariant() ?? throw new OrderException(new OrderFailure.SubsidiaryUnknown(IsAnonymous: false));
+        return _subsidiary = me.OvhSubsidiary?.ToUpperInvariant() ?? throw new OrderException(new OrderFailure.SubsidiaryUnknown(IsAnonymous: false, AreNotKnownYet: false));
     }
 
     /// <summary>The payment method that pays: the one that is chosen, else the account's default. It must be valid before anything that costs money is ordered.</summary>

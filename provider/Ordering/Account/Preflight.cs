@@ -12,9 +12,12 @@ internal abstract record PreflightFinding
     {
     }
 
-    public sealed record NoCredentials : PreflightFinding;
+    /// <param name="AreNotKnownYet">Their values are known only in the update.</param>
+    public sealed record NoCredentials(bool AreNotKnownYet) : PreflightFinding;
 
     public sealed record MissingRights(ImmutableArray<AccessRight> Rights) : PreflightFinding;
+
+    public sealed record MissingActions(ImmutableArray<string> Actions) : PreflightFinding;
 
     /// <param name="Action">OVHcloud's word, such as <c>addPaymentMethod</c>.</param>
     public sealed record ActionRequired(string Action) : PreflightFinding;
@@ -28,6 +31,9 @@ internal abstract record PreflightFinding
 /// </summary>
 internal sealed class Preflight(OvhApi api, Account account, Credentials credentials)
 {
+    /// <summary>No cart has this description: an empty list is answer enough.</summary>
+    private const string CartFilter = "pulumi-ovh-order rights";
+
     private readonly Shared _rights = new();
     private readonly Shared _eligibility = new();
 
@@ -36,7 +42,7 @@ internal sealed class Preflight(OvhApi api, Account account, Credentials credent
     {
         if (api.IsAnonymous)
         {
-            return [new PreflightFinding.NoCredentials()];
+            return [new PreflightFinding.NoCredentials(account.AreCredentialsNotKnownYet)];
         }
 
         var rights = _rights.GetAsync(() => RightsAsync(cancellationToken));
@@ -48,17 +54,39 @@ internal sealed class Preflight(OvhApi api, Account account, Credentials credent
         return [.. await rights, .. await eligibility, .. await payment];
     }
 
-    /// <summary>Only an application key can be asked for its rules.</summary>
-    private async Task<ImmutableArray<PreflightFinding>> RightsAsync(CancellationToken cancellationToken)
-    {
-        if (credentials is not Credentials.ApplicationKey)
-        {
-            return [];
-        }
+    private Task<ImmutableArray<PreflightFinding>> RightsAsync(CancellationToken cancellationToken) =>
+        credentials is Credentials.ApplicationKey ? RulesAsync(cancellationToken) : ActionsAsync(cancellationToken);
 
+    private async Task<ImmutableArray<PreflightFinding>> RulesAsync(CancellationToken cancellationToken)
+    {
         var rules = (await api.Auth.CurrentCredentialAsync(cancellationToken)).Rules;
         var missing = AccessRights.ToOrder.Where(right => !rules.Any(right.IsGrantedBy)).ToImmutableArray();
         return missing.IsEmpty || rules.Count == 0 ? [] : [new PreflightFinding.MissingRights(missing)];
+    }
+
+    /// <summary>A service account cannot be asked for its policy: what only reads is tried, and a refusal names the action.</summary>
+    private async Task<ImmutableArray<PreflightFinding>> ActionsAsync(CancellationToken cancellationToken)
+    {
+        var missing = await Task.WhenAll(
+            MissingAsync(IamActions.GetAccount, () => api.Me.GetAsync(cancellationToken)),
+            MissingAsync(IamActions.ListCarts, () => api.Carts.ListAsync(CartFilter, cancellationToken)),
+            MissingAsync(IamActions.ListOrders, () => api.Orders.ListAsync(api.Time.GetUtcNow(), cancellationToken)),
+            MissingAsync(IamActions.ListPaymentMethods, () => api.Me.DefaultPaymentMethodsAsync(cancellationToken)));
+        var actions = missing.SelectMany(m => m).Distinct().ToImmutableArray();
+        return actions.IsEmpty ? [] : [new PreflightFinding.MissingActions(actions)];
+    }
+
+    private static async Task<IEnumerable<string>> MissingAsync(string action, Func<Task> read)
+    {
+        try
+        {
+            await read();
+            return [];
+        }
+        catch (OvhApiException e) when (e.Status is 403)
+        {
+            return e.UnauthorizedActions.DefaultIfEmpty(action);
+        }
     }
 
     private async Task<ImmutableArray<PreflightFinding>> EligibilityAsync(CancellationToken cancellationToken)

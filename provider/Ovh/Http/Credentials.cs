@@ -7,7 +7,8 @@ internal abstract record Credentials
     {
     }
 
-    public sealed record Anonymous : Credentials;
+    /// <param name="AreNotKnownYet">There will be some, in the update.</param>
+    public sealed record Anonymous(bool AreNotKnownYet = false) : Credentials;
 
     /// <summary>An application's key with the consumer key that a person granted it.</summary>
     public sealed record ApplicationKey(string Key, Secret Secret, Secret ConsumerKey) : Credentials;

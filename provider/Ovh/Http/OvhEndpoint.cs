@@ -35,6 +35,17 @@ internal sealed record OvhEndpoint(string Name, string BaseUrl, Site Site, Uri? 
         new("soyoustart-ca", "https://ca.api.soyoustart.com/1.0", Site.Ca, null),
     ];
 
+    /// <summary>Other addresses of the same sites.</summary>
+    private static ImmutableArray<OvhEndpoint> Aliases { get; } =
+    [
+        Default with { Name = "https://api.ovh.com/1.0", BaseUrl = "https://api.ovh.com/1.0" },
+        OfOvhcloud("eu", Site.Eu),
+        OfOvhcloud("ca", Site.Ca),
+    ];
+
+    /// <summary>A host of these that is not known here gives no tokens. A proxy or a simulator gives its own.</summary>
+    private static readonly ImmutableArray<string> OwnDomains = ["ovh.com", "ovhcloud.com", "kimsufi.com", "soyoustart.com"];
+
     /// <summary>The endpoint to recommend for a site.</summary>
     public static string NameOf(Site site) => Known.FirstOrDefault(e => e.Site == site, Default).Name;
 
@@ -52,6 +63,9 @@ internal sealed record OvhEndpoint(string Name, string BaseUrl, Site Site, Uri? 
                 ? "an endpoint's URL has no user, query or fragment: expected something like https://eu.api.ovh.com/1.0"
             : url.Scheme != Uri.UriSchemeHttps && !(url.Scheme == Uri.UriSchemeHttp && url.IsLoopback)
                 ? $"'{name}' must begin with https:// (http:// is only for an endpoint on this machine, such as http://127.0.0.1:8080/1.0)"
+            : IsVersion2(url)
+                ? $"'{name}' is version 2 of OVHcloud's API, which cannot order: "
+                    + $"expected version 1, such as {url.GetLeftPart(UriPartial.Authority)}/1.0"
             : null;
         if (error is null)
         {
@@ -65,10 +79,29 @@ internal sealed record OvhEndpoint(string Name, string BaseUrl, Site Site, Uri? 
 
     private static OvhEndpoint Custom(Uri url)
     {
-        var known = Known.FirstOrDefault(e => new Uri(e.BaseUrl).Authority == url.Authority && url.Scheme == Uri.UriSchemeHttps);
+        var known = Known.Concat(Aliases).FirstOrDefault(e => new Uri(e.BaseUrl).Host == HostOf(url));
         var baseUrl = url.AbsoluteUri.TrimEnd('/');
         return known is null
-            ? new OvhEndpoint(baseUrl, baseUrl, Site.Unknown, new Uri(url, "/auth/oauth2/token"))
+            ? new OvhEndpoint(baseUrl, baseUrl, Site.Unknown, IsOwn(url) ? null : new Uri(url, "/auth/oauth2/token"))
             : known with { BaseUrl = baseUrl };
+    }
+
+    private static OvhEndpoint OfOvhcloud(string region, Site site)
+    {
+        var url = $"https://api.{region}.ovhcloud.com/1.0";
+        return new(url, url, site, new Uri($"https://auth.{region}.ovhcloud.com/oauth2/token"));
+    }
+
+    private static bool IsOwn(Uri url) =>
+        OwnDomains.Any(domain => $".{HostOf(url)}".EndsWith($".{domain}", StringComparison.Ordinal));
+
+    /// <summary>Without the dot that may end a full name.</summary>
+    private static string HostOf(Uri url) => url.Host.TrimEnd('.');
+
+    /// <summary>Told by the last part of the path, and at OVHcloud's own hosts by any.</summary>
+    private static bool IsVersion2(Uri url)
+    {
+        var parts = url.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        return (IsOwn(url) ? parts : parts.TakeLast(1)).Any(part => part.Equals("v2", StringComparison.OrdinalIgnoreCase));
     }
 }

@@ -22,6 +22,9 @@ internal sealed record PackageDefinition
     /// <summary>The host and path of the repository, as Go imports it.</summary>
     public required string RepositoryPath { get; init; }
 
+    /// <summary>What the names of Java packages begin with: a domain that the project has, turned round.</summary>
+    public required string JavaBasePackage { get; init; }
+
     public required string PluginDownloadUrl { get; init; }
 
     /// <summary>Keys of the stack's configuration.</summary>

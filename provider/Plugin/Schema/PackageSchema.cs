@@ -55,7 +55,7 @@ internal sealed class PackageSchema
         _json.WriteString("homepage", _package.Repository);
         _json.WriteString("license", _package.License);
         _json.WriteString("repository", _package.Repository);
-        _json.WriteString("logoUrl", $"https://raw.githubusercontent.com/{_package.RepositoryPath["github.com/".Length..]}/main/docs/logo.png");
+        // No logoUrl: Pulumi's C# generator would fetch it, and fail where there is no network.
         _json.WriteString("pluginDownloadURL", _package.PluginDownloadUrl);
         _json.WriteString("publisher", _package.Publisher);
         WriteMeta();

@@ -33,7 +33,8 @@ internal abstract record PropertyType
 
     public sealed record Boolean : PropertyType;
 
-    public sealed record Integer(long Minimum = long.MinValue) : PropertyType;
+    /// <param name="IsId">A number of OVHcloud's, which grows beyond 32 bits; the schema's own integers have no more.</param>
+    public sealed record Integer(long Minimum = long.MinValue, bool IsId = false) : PropertyType;
 
     public sealed record Number(double Minimum = double.NegativeInfinity) : PropertyType;
 

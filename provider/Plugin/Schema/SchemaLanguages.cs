@@ -17,7 +17,8 @@ internal static class SchemaLanguages
         json.WriteStartObject("csharp");
         json.WriteString("rootNamespace", "Pulumi");
         WriteMap(json, "namespaces", (package.Name, pascal));
-        WriteMap(json, "packageReferences", ("Pulumi", "3.*"));
+        // The first version that takes objects of outputs as a stack's outputs.
+        WriteMap(json, "packageReferences", ("Pulumi", "[3.87.0,4)"));
         json.WriteBoolean("respectSchemaVersion", true);
         json.WriteEndObject();
 
@@ -28,14 +29,14 @@ internal static class SchemaLanguages
         json.WriteEndObject();
 
         json.WriteStartObject("java");
-        json.WriteString("basePackage", "com.pulumi");
+        json.WriteString("basePackage", package.JavaBasePackage);
         json.WriteString("buildFiles", "gradle");
         WriteMap(json, "packages", (package.Name, flat));
         WriteMap(json, "dependencies", ("com.pulumi:pulumi", "1.0.0"), ("com.google.code.gson:gson", "2.8.9"), ("com.google.code.findbugs:jsr305", "3.0.2"));
         json.WriteEndObject();
 
         json.WriteStartObject("nodejs");
-        json.WriteString("packageName", $"@pulumi/{package.Name}");
+        json.WriteString("packageName", $"pulumi-{package.Name}");
         json.WriteString("packageDescription", package.Description);
         json.WriteString("readme", readme);
         WriteMap(json, "dependencies", ("@pulumi/pulumi", "^3.142.0"));

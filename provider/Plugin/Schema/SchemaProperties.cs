@@ -67,8 +67,8 @@ internal sealed class SchemaProperties(string package, Utf8JsonWriter json)
                 json.WriteString("type", type switch
                 {
                     PropertyType.Boolean => "boolean",
-                    PropertyType.Integer => "integer",
-                    PropertyType.Number => "number",
+                    PropertyType.Integer { IsId: false } => "integer",
+                    PropertyType.Integer or PropertyType.Number => "number",
                     PropertyType.Text => "string",
                     _ => throw new UnreachableException(),
                 });

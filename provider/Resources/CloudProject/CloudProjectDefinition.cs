@@ -97,15 +97,17 @@ internal static class CloudProjectDefinition
 
     public static PropertyDefinition CartId { get; } = Output("cartId", new PropertyType.Text(), "The cart the order was made in.");
 
-    public static PropertyDefinition ItemId { get; } = Output("itemId", new PropertyType.Integer(), "The project's item in that cart.");
+    public static PropertyDefinition ItemId { get; } = Output("itemId", new PropertyType.Integer(IsId: true),
+        "The project's item in that cart.");
 
-    public static PropertyDefinition ConfigurationIds { get; } = Output("configurationIds", new PropertyType.MapOf(new PropertyType.Integer()),
+    public static PropertyDefinition ConfigurationIds { get; } = Output("configurationIds",
+        new PropertyType.MapOf(new PropertyType.Integer(IsId: true)),
         "The ids of the item's configurations, by label.");
 
     public static PropertyDefinition CartExpirationDate { get; } = Output("cartExpirationDate", new PropertyType.Text(),
         "When the cart expires, as OVHcloud granted it (RFC 3339).");
 
-    public static PropertyDefinition OrderId { get; } = Output("orderId", new PropertyType.Integer(), "The order's number.");
+    public static PropertyDefinition OrderId { get; } = Output("orderId", new PropertyType.Integer(IsId: true), "The order's number.");
 
     public static PropertyDefinition OrderStatus { get; } = Output("orderStatus", new PropertyType.Text(),
         "The order's status in the API's own word, such as `notPaid`, `checking`, `delivering` or `delivered`.");
@@ -159,8 +161,8 @@ internal static class CloudProjectDefinition
         "Contract", "A contract that the order accepts.", [ContractName, ContractUrl]))), "The contracts that the order accepts; known in the preview.");
 
     public static PropertyDefinition ProjectId { get; } = Output("projectId", new PropertyType.Text(),
-        "The Public Cloud project's id, 32 hex digits: what other resources take as their project or service name. There is none before "
-        + "delivery, so with `checkout: false` or `waitForDelivery: false` it may be missing.", always: true);
+        "The Public Cloud project's id, 32 hex digits: what other resources take as their project or service name. "
+        + "Absent before delivery, so with `checkout: false` or `waitForDelivery: false`.");
 
     public static PropertyDefinition ProjectName { get; } = Output("projectName", new PropertyType.Text(), "The project's name as OVHcloud has it.");
 

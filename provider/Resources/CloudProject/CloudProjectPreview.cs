@@ -160,7 +160,8 @@ internal sealed class CloudProjectPreview(OrderServices services)
 
     private async Task<OrderFacts?> QuoteAsync(CloudProjectInputs inputs, OrderRequest request, Operation operation)
     {
-        var unknown = Definition.OrderInputs.Select(d => d.Name).Where(inputs.Unknown.Contains).ToList();
+        var unknown = Definition.OrderInputs.Select(d => d.Name).Where(inputs.Unknown.Contains)
+            .Concat(services.Settings.NotKnownYet(inputs.OvhSubsidiary)).ToList();
         if (unknown.Count > 0)
         {
             await operation.WarnAsync($"The price is not known yet. It depends on {string.Join(", ", unknown)}, which is known only during the update.");

@@ -13,12 +13,12 @@ internal sealed record OrderServices(
     /// <summary>The API's clock, as far as its answers have told it.</summary>
     public TimeProvider Time => Api.Time;
 
-    /// <exception cref="MissingConfigurationException">There are none, and what is the account's can be neither read nor changed.</exception>
+    /// <exception cref="ProviderException">There are none, and what is the account's can be neither read nor changed.</exception>
     public void RequireCredentials()
     {
         if (Account.IsAnonymous)
         {
-            throw new MissingConfigurationException(CredentialKeys.Missing);
+            throw new ProviderException(FailureKind.FailedPrecondition, CredentialMessages.Without(Account.AreCredentialsNotKnownYet));
         }
     }
 }
@@ -27,4 +27,24 @@ internal sealed record OrderServices(
 /// <param name="PreviewQuote">Whether previews ask for a price.</param>
 /// <param name="Preflight">Whether previews look for what would keep the order from succeeding.</param>
 /// <param name="AdoptEarlierOrders">Whether Create looks for what an interrupted run left.</param>
-internal sealed record OrderSettings(string? OvhSubsidiary, bool PreviewQuote, bool Preflight, bool AdoptEarlierOrders);
+internal sealed record OrderSettings(string? OvhSubsidiary, bool PreviewQuote, bool Preflight, bool AdoptEarlierOrders)
+{
+    /// <summary>It has no value before the update, and an API that was asked now would be that of another site.</summary>
+    public bool IsEndpointNotKnownYet { get; init; }
+
+    public bool IsSubsidiaryNotKnownYet { get; init; }
+
+    /// <summary>The configuration without which nothing can be asked about offers, as messages call it.</summary>
+    public IEnumerable<string> NotKnownYet(string? ovhSubsidiary)
+    {
+        if (IsEndpointNotKnownYet)
+        {
+            yield return "ovh-order:endpoint";
+        }
+
+        if (IsSubsidiaryNotKnownYet && ovhSubsidiary is null)
+        {
+            yield return "ovh-order:ovhSubsidiary";
+        }
+    }
+}

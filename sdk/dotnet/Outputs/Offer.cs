@@ -43,7 +43,7 @@ namespace Pulumi.OvhOrder.Outputs
             PlanCode = planCode;
             ProductName = productName;
             ProductType = productType;
-            Prices = prices;
+            Prices = prices.OrEmpty();
         }
     }
 }

@@ -64,7 +64,7 @@ namespace Pulumi.OvhOrder.Outputs
 
             double? price)
         {
-            Capacities = capacities;
+            Capacities = capacities.OrEmpty();
             Description = description;
             Duration = duration;
             Interval = interval;

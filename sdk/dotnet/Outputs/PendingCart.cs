@@ -28,7 +28,7 @@ namespace Pulumi.OvhOrder.Outputs
         /// <summary>
         /// The ids of its items.
         /// </summary>
-        public readonly ImmutableArray<int> Items;
+        public readonly ImmutableArray<double> Items;
         /// <summary>
         /// Whether it was checked out.
         /// </summary>
@@ -42,14 +42,14 @@ namespace Pulumi.OvhOrder.Outputs
 
             string? expirationDate,
 
-            ImmutableArray<int> items,
+            ImmutableArray<double> items,
 
             bool readOnly)
         {
             CartId = cartId;
             Description = description;
             ExpirationDate = expirationDate;
-            Items = items;
+            Items = items.OrEmpty();
             ReadOnly = readOnly;
         }
     }

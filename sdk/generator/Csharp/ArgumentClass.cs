@@ -26,7 +26,8 @@ internal sealed record ArgumentClass(string Name, string Description, string Bas
             {
                 foreach (var property in defaults)
                 {
-                    file.Line($"{CsharpTypes.Pascal(property.Name)} = Utilities.GetEnv({string.Join(", ", property.Environment.Select(v => $"\"{v}\""))});");
+                    var variables = string.Join(", ", property.Environment.Select(v => $"\"{v}\""));
+                    file.Block($"if (Utilities.GetEnv({variables}) is {{ }} {property.Name})", () => file.Line($"{CsharpTypes.Pascal(property.Name)} = {property.Name};"));
                 }
             });
             file.Line();

@@ -7,11 +7,16 @@ namespace PulumiOvhOrder.SdkGenerator.Csharp;
 /// </summary>
 internal static partial class ExamplesFile
 {
-    public static string Write(PackageModel package)
+    /// <param name="package">Its descriptions have programs.</param>
+    /// <param name="pages">Documentation that has more, by the names to call them by.</param>
+    public static string Write(PackageModel package, IEnumerable<(string Name, string Text)> pages)
     {
-        var programs = package.Resources.Select(r => (r.Token, r.Description))
-            .Concat(package.Functions.Select(f => (f.Token, f.Description)))
-            .SelectMany(e => Program().Matches(e.Description).Select((m, i) => ($"{CsharpTypes.Pascal(PackageModel.NameOf(e.Token))}Example{i + 1}", m.Groups[1].Value)))
+        var programs = package.Resources.Select(r => (Name: PackageModel.NameOf(r.Token), Text: r.Description))
+            .Concat(package.Functions.Select(f => (Name: PackageModel.NameOf(f.Token), Text: f.Description)))
+            .Concat(pages)
+            .SelectMany(e => Program().Matches(e.Text)
+                .Select((m, i) => ($"{CsharpTypes.Pascal(e.Name)}Example{i + 1}", Whole(m.Groups[1].Value))))
+            .DistinctBy(program => program.Item2)
             .ToList();
         var usings = programs.SelectMany(p => Using().Matches(p.Item2).Select(m => m.Groups[1].Value)).Append("System.Threading.Tasks")
             .Distinct().OrderBy(name => !name.StartsWith("System", StringComparison.Ordinal)).ThenBy(name => name, StringComparer.Ordinal);
@@ -30,6 +35,13 @@ internal static partial class ExamplesFile
 
         return file.ToString();
     }
+
+    /// <summary>A page may show a part alone.</summary>
+    private static string Whole(string program) => program.Contains("Deployment.RunAsync", StringComparison.Ordinal) ? program
+        : $"using Pulumi;\nusing Pulumi.OvhOrder;\n\nreturn await Deployment.RunAsync(() =>\n{{\n{Indented(program.TrimEnd())}\n}});\n";
+
+    private static string Indented(string lines) =>
+        string.Join('\n', lines.Split('\n').Select(line => line.Length == 0 ? line : $"    {line}"));
 
     [GeneratedRegex("```csharp\n(.*?)```", RegexOptions.Singleline)]
     private static partial Regex Program();

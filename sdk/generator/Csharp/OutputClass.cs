@@ -29,7 +29,9 @@ internal static class OutputClass
             {
                 foreach (var property in properties)
                 {
-                    file.Line($"{CsharpTypes.Pascal(property.Name)} = {property.Name};");
+                    // A list that is absent comes as one that cannot be looked into.
+                    var value = property.Type is TypeModel.List ? $"{property.Name}.OrEmpty()" : property.Name;
+                    file.Line($"{CsharpTypes.Pascal(property.Name)} = {value};");
                 }
             });
         });

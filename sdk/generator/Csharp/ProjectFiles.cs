@@ -18,12 +18,19 @@ internal static class ProjectFiles
             <PackageLicenseExpression>{package.License}</PackageLicenseExpression>
             <PackageProjectUrl>{package.Repository}</PackageProjectUrl>
             <RepositoryUrl>{package.Repository}</RepositoryUrl>
+            <RepositoryType>git</RepositoryType>
             <PackageReadmeFile>README.md</PackageReadmeFile>
+            <PackageIcon>logo.png</PackageIcon>
             <PackageTags>pulumi;ovh;ovhcloud;public-cloud</PackageTags>
+            <IncludeSymbols>true</IncludeSymbols>
+            <SymbolPackageFormat>snupkg</SymbolPackageFormat>
             <GeneratePackageOnBuild>true</GeneratePackageOnBuild>
             <GenerateDocumentationFile>true</GenerateDocumentationFile>
             <Nullable>enable</Nullable>
             <Deterministic>true</Deterministic>
+            <ContinuousIntegrationBuild Condition="'$(CI)' == 'true'">true</ContinuousIntegrationBuild>
+            <!-- Wherever it is built, nothing of the place stays in the assembly. -->
+            <PathMap>$(MSBuildProjectDirectory)=/_/sdk/dotnet</PathMap>
           </PropertyGroup>
 
           <ItemGroup>
@@ -36,6 +43,7 @@ internal static class ProjectFiles
             <EmbeddedResource Include="pulumi-plugin.json" />
             <None Include="pulumi-plugin.json" Pack="true" PackagePath="content" />
             <None Include="README.md" Pack="true" PackagePath="" />
+            <None Include="../../docs/logo.png" Pack="true" PackagePath="" Visible="false" />
           </ItemGroup>
 
         </Project>
@@ -81,13 +89,33 @@ internal static class ProjectFiles
         });
         ```
 
-        **Creating a `CloudProject` costs money.** `pulumi preview` tells the price and orders nothing.
+        **Creating a `CloudProject` costs money.** `pulumi preview` tells the price and orders nothing; nothing is
+        ordered above `MaxPrice`.
 
-        How to install the plugin and how to configure it: [{{package.Repository}}]({{package.Repository}}).
+        ## Before the first update
 
-        These sources are generated from `provider/schema.json` by `make sdk`. They reference the package `Pulumi` {{package.PulumiVersion}}. The
-        repository's own tests compile them against a stub of that package's public signatures, because the package source that its build
-        machines reach does not hold `Pulumi`; `dotnet build` in this folder builds against the real one.
+        Pulumi fetches the plugin by itself. Tell it which OVHcloud site and account to use:
+
+        ```sh
+        pulumi config set {{package.Name}}:endpoint ovh-eu
+        pulumi config set {{package.Name}}:applicationKey APPLICATION_KEY
+        pulumi config set {{package.Name}}:applicationSecret APPLICATION_SECRET --secret
+        pulumi config set {{package.Name}}:consumerKey CONSUMER_KEY --secret
+        ```
+
+        A service account, an access token, environment variables and `ovh.conf` work too, and previews work without credentials where
+        `OvhSubsidiary` is given. All keys, and the rights that the credentials need:
+        [installation and configuration]({{package.Repository}}/blob/v{{package.Version}}/docs/installation-configuration.md).
+
+        ## Good to know
+
+        - A lazy sequence cannot be a stack output: end it with `.ToArray()`, as in
+          `offers.Apply(o => o.Offers.Select(x => x.PlanCode).ToArray())`.
+        - `ProjectId` is null until the project is delivered. Where another resource needs it: `project.ProjectId.Apply(id => id!)`.
+        - Lists that OVHcloud does not give are empty, never `default`.
+        - A result that has a secret is secret as a whole. `GetOrder` has one only with `IncludeUrl = true`.
+
+        Documentation, source and issues: [{{package.Repository}}]({{package.Repository}}).
 
         """;
 }

@@ -13,10 +13,8 @@ internal static class ResourceFile
             {
                 foreach (var output in resource.Outputs)
                 {
-                    file.Document(output.Description)
-                        .Line($"[Output(\"{output.Name}\")]")
-                        .Line($"public Output<{types.Output(output.Type, output.Required)}> {CsharpTypes.Pascal(output.Name)} {{ get; private set; }} = null!;")
-                        .Line();
+                    WriteOutput(file, output, types);
+                    file.Line();
                 }
 
                 WriteConstructors(file, resource.Token, name, resource.Inputs.Any(i => i.Required));
@@ -29,6 +27,25 @@ internal static class ResourceFile
         new ArgumentClass($"{name}State", $"What is known of an existing `{name}`, to look it up with.", "global::Pulumi.ResourceArgs", InputShape.State, resource.State)
             .Write(file, types);
         return file.ToString();
+    }
+
+    private static void WriteOutput(CsharpFile file, PropertyModel output, CsharpTypes types)
+    {
+        var (name, type) = (CsharpTypes.Pascal(output.Name), $"Output<{types.Output(output.Type, output.Required)}>");
+        if (output.Type is not TypeModel.List)
+        {
+            file.Document(output.Description)
+                .Line($"[Output(\"{output.Name}\")]")
+                .Line($"public {type} {name} {{ get; private set; }} = null!;");
+            return;
+        }
+
+        file.Line($"private {type} _{output.Name} = null!;").Line();
+        file.Document(output.Description)
+            .Line($"[Output(\"{output.Name}\")]")
+            .Block($"public {type} {name}", () => file
+                .Line($"get => _{output.Name};")
+                .Line($"private set => _{output.Name} = value.Apply(items => items.OrEmpty());"));
     }
 
     private static void WriteConstructors(CsharpFile file, string token, string name, bool needsArgs)

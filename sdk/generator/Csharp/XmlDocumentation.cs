@@ -20,12 +20,17 @@ internal static partial class XmlDocumentation
             yield return line;
         }
 
-        foreach (var (title, code) in Examples(markdown))
+        foreach (var (title, text, code) in Examples(markdown))
         {
             yield return "<example>";
             if (title.Length > 0)
             {
-                yield return $"{Inline(title)}:";
+                yield return $"{Inline(title)}{(text.Length > 0 ? "." : ":")}";
+            }
+
+            foreach (var line in Prose(text))
+            {
+                yield return line;
             }
 
             yield return "<code>";
@@ -54,10 +59,12 @@ internal static partial class XmlDocumentation
         return import < 0 ? (text.Trim(), "") : (text[..import].Trim(), text[(import + "\n## Import".Length)..].Trim());
     }
 
-    private static IEnumerable<(string Title, string Code)> Examples(string markdown) => Example().Matches(markdown).Select(example =>
+    /// <summary>Title, what is said before the first program, and the program in C#.</summary>
+    private static IEnumerable<(string Title, string Text, string Code)> Examples(string markdown) => Example().Matches(markdown).Select(example =>
     {
         var title = Heading().Match(example.Value);
-        return (title.Success ? title.Groups[1].Value : "", CsharpCode().Match(example.Value).Groups[1].Value.TrimEnd());
+        var text = example.Groups[1].Value.Split("```")[0];
+        return (title.Success ? title.Groups[1].Value : "", Heading().Replace(text, "").Trim(), CsharpCode().Match(example.Value).Groups[1].Value.TrimEnd());
     });
 
     private static IEnumerable<string> Element(string name, IEnumerable<string> lines) => [$"<{name}>", .. lines, $"</{name}>"];
@@ -127,7 +134,7 @@ internal static partial class XmlDocumentation
     [GeneratedRegex(@"\{\{% examples %\}\}.*?\{\{% /examples %\}\}", RegexOptions.Singleline)]
     private static partial Regex ExamplesSection();
 
-    [GeneratedRegex(@"\{\{% example %\}\}.*?\{\{% /example %\}\}", RegexOptions.Singleline)]
+    [GeneratedRegex(@"\{\{% example %\}\}(.*?)\{\{% /example %\}\}", RegexOptions.Singleline)]
     private static partial Regex Example();
 
     [GeneratedRegex("^### (.+)$", RegexOptions.Multiline)]

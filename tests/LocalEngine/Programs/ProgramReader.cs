@@ -21,13 +21,19 @@ internal static class ProgramReader
         return program;
     }
 
-    private static ConfigDeclaration Config(string name, YamlNode node) => node is YamlMappingNode map
-        ? new ConfigDeclaration(
-            name,
-            Yaml.OptionalText(map, "type"),
-            Yaml.Flag(map, "secret") ?? false,
-            (Yaml.Child(map, "default") ?? Yaml.Child(map, "value")) is { } value ? ExpressionReader.Read(value) : null)
-        : new ConfigDeclaration(name, null, false, ExpressionReader.Read(node));
+    private static ConfigDeclaration Config(string name, YamlNode node)
+    {
+        if (node is not YamlMappingNode map)
+        {
+            return new ConfigDeclaration(name, null, false, ExpressionReader.Read(node));
+        }
+
+        var value = Yaml.Child(map, "default") ?? Yaml.Child(map, "value");
+        var declaration = new ConfigDeclaration(
+            name, Yaml.OptionalText(map, "type"), Yaml.Flag(map, "secret") ?? false, value is null ? null : ExpressionReader.Read(value));
+        declaration.Validate(hasItems: Yaml.Child(map, "items") is not null);
+        return declaration;
+    }
 
     private static ResourceDeclaration Resource(string name, YamlMappingNode node)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PulumiOvhOrder.Values;
 
 namespace PulumiOvhOrder.LocalEngine.Programs;
 
@@ -10,7 +11,33 @@ internal sealed record PulumiProgram(
     ImmutableArray<ResourceDeclaration> Resources,
     ImmutableArray<VariableDeclaration> Outputs);
 
-internal sealed record ConfigDeclaration(string Name, string? Type, bool Secret, Expression? Default);
+internal sealed record ConfigDeclaration(string Name, string? Type, bool Secret, Expression? Default)
+{
+    /// <summary>The types that the CLI knows, as they are spelled; a program that declares another cannot make a stack.</summary>
+    private static readonly string[] Types = ["string", "boolean", "integer", "array", "object"];
+
+    /// <exception cref="ProgramException">The CLI would refuse it before it runs the program.</exception>
+    public void Validate(bool hasItems)
+    {
+        var problem = Type is null ? null
+            : !Types.Contains(Type) ? $"has the type '{Type}', which is not one of {string.Join(", ", Types)}"
+            : Type == "array" && !hasItems ? "is an array without 'items'"
+            : Default is Expression.Literal literal && !Fits(literal.Value) ? $"has a default that is no {Type}"
+            : null;
+        if (problem is not null)
+        {
+            throw new ProgramException($"config key '{Name}' in Pulumi.yaml {problem}");
+        }
+    }
+
+    private bool Fits(PropertyValue value) => (Type, value) switch
+    {
+        ("string", PropertyValue.Text) or ("boolean", PropertyValue.Bool) => true,
+        ("array", PropertyValue.List) or ("object", PropertyValue.Map) => true,
+        ("integer", PropertyValue.Number number) => number.Value == Math.Floor(number.Value),
+        _ => false,
+    };
+}
 
 internal sealed record VariableDeclaration(string Name, Expression Value);
 

@@ -41,11 +41,15 @@ internal sealed record StackConfiguration(ImmutableSortedDictionary<string, Prop
         return declaration.Secret ? SecretOf(value) : value;
     }
 
-    private static PropertyValue Typed(PropertyValue value, ConfigDeclaration declaration) => (value, declaration.Type?.ToLowerInvariant()) switch
+    private static PropertyValue Typed(PropertyValue value, ConfigDeclaration declaration) => (value, declaration.Type) switch
     {
         (Secret s, _) => SecretOf(Typed(s.Value, declaration)),
-        (Text t, "integer" or "number" or "int") => Of(double.Parse(t.Value, CultureInfo.InvariantCulture)),
-        (Text t, "boolean" or "bool") => Of(t.Value == "true"),
+        (Text t, "integer") => long.TryParse(t.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
+            ? Of((double)number) : throw Unfit(declaration),
+        (Text t, "boolean") => bool.TryParse(t.Value, out var flag) ? Of(flag) : throw Unfit(declaration),
         _ => value,
     };
+
+    private static ProgramException Unfit(ConfigDeclaration declaration) =>
+        new($"the stack's configuration key '{declaration.Name}' must be of type '{declaration.Type}'");
 }

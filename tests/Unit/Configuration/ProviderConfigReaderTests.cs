@@ -13,6 +13,7 @@ public sealed class ProviderConfigReaderTests
 
     private readonly Dictionary<string, string> _environment = [];
     private readonly Dictionary<string, string> _files = [];
+    private readonly HashSet<string> _public = [];
     private PropertyValue.Map _args = PropertyValue.Map.Empty;
 
     [Fact]
@@ -62,9 +63,9 @@ public sealed class ProviderConfigReaderTests
 
         var reading = Read();
 
-        reading.HasUnknowns.ShouldBeTrue();
         reading.Failures.ShouldBeEmpty();
-        reading.Config!.Credentials.ShouldBe(new Credentials.Anonymous());
+        reading.NotKnownYet.ShouldBe([ProviderConfigKeys.ConsumerKey, ProviderConfigKeys.MaxRetries]);
+        reading.Config!.Credentials.ShouldBe(new Credentials.Anonymous(AreNotKnownYet: true));
         reading.Config.MaxRetries.ShouldBe(4);
     }
 
@@ -132,6 +133,56 @@ public sealed class ProviderConfigReaderTests
             """;
 
         ReadWell().Credentials.ShouldBe(new Credentials.AccessToken(new Secret("local")));
+    }
+
+    [Theory]
+    [InlineData("application_key = ak ; my app", "application_secret = as ; its secret", "consumer_key = ck # never expires")]
+    [InlineData("application_key=ak;my app", "application_secret=\"as\" ; quoted", "consumer_key='ck'#quoted")]
+    [InlineData("application_key : ak\t# a = b", "application_secret: as", "consumer_key: `ck` ;")]
+    public void File_CommentBehindAValue_IsNotPartOfIt(string key, string secret, string consumer)
+    {
+        _files["/project/ovh.conf"] = $"[default] ; [x]\nendpoint = ovh-ca # Canada\n[ovh-ca] # all of it\n{key}\n{secret}\n{consumer}\n";
+
+        var config = ReadWell();
+
+        config.Endpoint.Name.ShouldBe("ovh-ca");
+        config.Credentials.ShouldBe(new Credentials.ApplicationKey("ak", new Secret("as"), new Secret("ck")));
+    }
+
+    [Theory]
+    [InlineData("\"a;b\" ; c", "a;b")]
+    [InlineData("'a#b'", "a#b")]
+    [InlineData("\"ab", "\"ab")]
+    [InlineData("\"a\"b", "\"a\"b")]
+    [InlineData("a=b", "a=b")]
+    public void File_SignsInQuotes_BeginNoComment(string written, string value)
+    {
+        _files["/project/ovh.conf"] = $"[ovh-eu]\naccess_token = {written}";
+
+        ReadWell().Credentials.ShouldBe(new Credentials.AccessToken(new Secret(value)));
+    }
+
+    [Theory]
+    [InlineData("[https://api.eu.ovhcloud.com/1.0]")]
+    [InlineData("[https://api.eu.ovhcloud.com/1.0/] ; the new domain")]
+    public void File_SectionOfAUrlAtAKnownSite_IsReadAsItIsWritten(string section)
+    {
+        Environment(("OVH_ENDPOINT", "https://api.eu.ovhcloud.com/1.0"));
+        _files["/project/ovh.conf"] = $"{section}\naccess_token = new\n[ovh-eu]\naccess_token = old";
+
+        ReadWell().Credentials.ShouldBe(new Credentials.AccessToken(new Secret("new")));
+    }
+
+    [Fact]
+    public void File_WithSecretsThatEveryUserCanRead_IsWarnedAboutOnce()
+    {
+        _files["/project/ovh.conf"] = "[default]\nendpoint=ovh-eu";
+        _files["/home/me/.ovh.conf"] = "[ovh-eu]\nclient_id=ci\nclient_secret=cs\n[ovh-ca]\naccess_token=at";
+        _files["/etc/ovh.conf"] = "[ovh-eu]\naccess_token=at";
+        _public.UnionWith(["/project/ovh.conf", "/home/me/.ovh.conf"]);
+
+        Read().Warnings.ShouldBe(
+            ["every user of this machine can read the credentials in /home/me/.ovh.conf; restrict it with `chmod 600 /home/me/.ovh.conf`"]);
     }
 
     [Fact]
@@ -216,6 +267,24 @@ public sealed class ProviderConfigReaderTests
     }
 
     [Fact]
+    public void Credentials_AreNotUsed_WhileTheEndpointIsNotKnownYet()
+    {
+        _args = _args.With("endpoint", PropertyValue.UnknownValue);
+        Stack(("accessToken", "at"));
+
+        ReadWell().Credentials.ShouldBe(new Credentials.Anonymous(AreNotKnownYet: true));
+    }
+
+    [Fact]
+    public void SecretNulls_CountAsAbsent()
+    {
+        _args = ProviderConfigKeys.All.Aggregate(_args, (args, key) => args.With(key.Name, PropertyValue.SecretOf(PropertyValue.None)));
+
+        ReadWell().ShouldBe(new ProviderConfig(
+            OvhEndpoint.Default, new Credentials.Anonymous(), null, 4, TimeSpan.FromSeconds(60), true, true, true));
+    }
+
+    [Fact]
     public void Values_OfAnotherKind_AreRefused()
     {
         _args = _args.With("endpoint", PropertyValue.Of([PropertyValue.Of("ovh-ca")])).With("accessToken", PropertyValue.SecretOf(PropertyValue.Map.Empty.With("a", PropertyValue.Of("b"))));
@@ -230,7 +299,7 @@ public sealed class ProviderConfigReaderTests
         Stack(("endpoint", "kimsufi-eu"), ("clientId", "ci"), ("clientSecret", "cs"));
 
         Read().Failures.ShouldHaveSingleItem().Reason.ShouldBe(
-            "endpoint kimsufi-eu knows no service accounts: they need one of ovh-eu, ovh-ca, ovh-us");
+            "service accounts cannot log in at endpoint kimsufi-eu: they need one of ovh-eu, ovh-ca, ovh-us");
     }
 
     [Fact]
@@ -261,5 +330,7 @@ public sealed class ProviderConfigReaderTests
     }
 
     private ProviderConfigReading Read() => ProviderConfigReader.Read(
-        _args, new ConfigSurroundings(_environment.GetValueOrDefault, Here, Home, _files.GetValueOrDefault));
+        _args, new ConfigSurroundings(
+            _environment.GetValueOrDefault, Here, Home,
+            path => _files.TryGetValue(path, out var text) ? new ConfigFileText(text, _public.Contains(path)) : null));
 }

@@ -34,6 +34,15 @@ public sealed partial class DocumentationTests
     }
 
     [Fact]
+    public void The_policy_for_a_service_account_names_each_action()
+    {
+        using var document = JsonDocument.Parse(Policy().Match(Repository.Text(Installation)).Groups[1].Value);
+
+        document.RootElement.GetProperty("permissions").GetProperty("allow").EnumerateArray()
+            .Select(a => a.GetProperty("action").GetString()).ShouldBe(IamActions.All);
+    }
+
+    [Fact]
     public void Every_route_of_the_provider_is_granted_by_a_rule_and_every_rule_is_for_a_route()
     {
         var routes = Routes().Select(route => new AccessRight(route.Split(' ')[0], Filled(route.Split(' ')[1]))).ToList();
@@ -81,6 +90,9 @@ public sealed partial class DocumentationTests
 
     [GeneratedRegex(@"^\| `(ovh-order:\w+)` \| ([^|]*?) \|([^|]*)\|([^|]*)\|", RegexOptions.Multiline)]
     private static partial Regex ConfigRow();
+
+    [GeneratedRegex(@"```json\n(\{.*?\})\n```", RegexOptions.Singleline)]
+    private static partial Regex Policy();
 
     [GeneratedRegex(@"```json\n(\[.*?\])\n```", RegexOptions.Singleline)]
     private static partial Regex Json();

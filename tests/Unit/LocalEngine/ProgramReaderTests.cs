@@ -107,5 +107,23 @@ public sealed class ProgramReaderTests
             => configuration.Program("shop", new ConfigDeclaration(name, type, secret, fallback));
     }
 
+    [Theory]
+    [InlineData("{ type: number, default: 20 }", "has the type 'number', which is not one of string, boolean, integer, array, object")]
+    [InlineData("{ type: Integer }", "has the type 'Integer', which is not one of string, boolean, integer, array, object")]
+    [InlineData("{ type: integer, default: 19.5 }", "has a default that is no integer")]
+    [InlineData("{ type: string, default: 5 }", "has a default that is no string")]
+    [InlineData("{ type: array }", "is an array without 'items'")]
+    public void A_declaration_that_the_CLI_refuses_is_refused(string declaration, string problem) =>
+        Should.Throw<ProgramException>(() => ProgramReader.Read($"name: t\nconfig:\n  size: {declaration}")).Message
+            .ShouldBe($"config key 'size' in Pulumi.yaml {problem}");
+
+    [Theory]
+    [InlineData("integer", "19.5")]
+    [InlineData("boolean", "yes")]
+    public void A_value_of_the_stack_that_does_not_fit_its_declaration_is_refused(string type, string value) =>
+        Should.Throw<ProgramException>(() => StackConfiguration.Read($"config:\n  shop:size: \"{value}\"")
+            .Program("shop", new ConfigDeclaration("size", type, false, null))).Message
+            .ShouldBe($"the stack's configuration key 'size' must be of type '{type}'");
+
     private static PulumiProgram Program(params string[] variables) => ProgramReader.Read("name: t\nvariables:\n  " + string.Join("\n  ", variables));
 }

@@ -1,5 +1,6 @@
 using PulumiOvhOrder.Ovh.Http;
 using PulumiOvhOrder.Plugin;
+using PulumiOvhOrder.Plugin.Schema;
 using PulumiOvhOrder.Resources.CloudProject;
 using PulumiOvhOrder.Values;
 using static PulumiOvhOrder.Tests.Unit.Resources.Maps;
@@ -52,6 +53,52 @@ public sealed class CloudProjectCheckTests
     [InlineData("voucher")]
     public void What_is_not_known_yet_passes(string property) =>
         Check(Map(("description", "a")).With(property, PropertyValue.UnknownValue)).ShouldBeEmpty();
+
+    public static TheoryData<string> Nulls =>
+        [.. CloudProjectDefinition.Definition.Inputs.Select(i => i.Name).Where(name => name != "description")];
+
+    [Theory]
+    [MemberData(nameof(Nulls))]
+    public void A_secret_null_counts_as_absent(string property)
+    {
+        Check(Map(("description", "a"), (property, PropertyValue.SecretOf(PropertyValue.None)))).ShouldBeEmpty();
+        Check(Map(("description", "a"), (property, new PropertyValue.Output(PropertyValue.None, IsSecret: true, [])))).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_secret_null_counts_as_absent_where_a_value_is_required_and_inside_objects()
+    {
+        var absent = PropertyValue.SecretOf(PropertyValue.None);
+
+        Check(Map(("description", absent))).ShouldBe([new CheckFailure("description", "is required and was not given")]);
+        Check(Map(("description", "a"), ("configuration", Map(("vrack", absent))),
+            ("options", PropertyValue.Of([Map(("planCode", "hds"), ("quantity", absent), ("configuration", absent))])))).ShouldBeEmpty();
+    }
+
+    public static TheoryData<string, string> ArgumentsOfFunctions =>
+        [.. OrderPackage.Definition.Functions.SelectMany(f => f.Inputs.Where(i => !i.Required).Select(i => (f.Token, i.Name)))];
+
+    [Theory]
+    [MemberData(nameof(ArgumentsOfFunctions))]
+    public void A_secret_null_counts_as_absent_in_the_arguments_of_a_function(string function, string argument) =>
+        DefinitionCheck.Check(
+            [.. OrderPackage.Definition.Functions.Single(f => f.Token == function).Inputs.Where(i => !i.Required)],
+            Map((argument, PropertyValue.SecretOf(PropertyValue.None)))).ShouldBeEmpty();
+
+    [Fact]
+    public void What_is_ordered_is_the_same_for_a_secret_null_and_for_nothing()
+    {
+        var urn = new Urn("urn:pulumi:dev::t::ovh-order:index:CloudProject::p");
+        var absent = CloudProjectDefinition.Definition.Inputs.Aggregate(
+            PropertyValue.Map.Empty, (map, input) => map.With(input.Name, PropertyValue.SecretOf(PropertyValue.None)));
+
+        var some = CloudProjectInputs.From(absent).ToRequest(urn, "FR", adoptEarlierOrders: true);
+        var none = CloudProjectInputs.From(PropertyValue.Map.Empty).ToRequest(urn, "FR", adoptEarlierOrders: true);
+
+        (some with { Options = none.Options, Configuration = none.Configuration }).ShouldBe(none);
+        some.Options.ShouldBeEmpty();
+        some.Configuration.ShouldBeEmpty();
+    }
 
     [Fact]
     public void Secrets_are_looked_into_and_never_told()

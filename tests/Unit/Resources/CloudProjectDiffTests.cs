@@ -166,6 +166,20 @@ public sealed class CloudProjectDiffTests
         Kinds(outputs, read, program.With("planCode", PropertyValue.Of("other"))).ShouldBe([("planCode", PropertyDiffKind.UpdateReplace)]);
     }
 
+    public static TheoryData<string> Unset =>
+        [.. CloudProjectDefinition.Definition.Inputs.Select(i => i.Name).Where(name => !Inputs.Items.ContainsKey(name))];
+
+    [Theory]
+    [MemberData(nameof(Unset))]
+    public void A_secret_null_is_no_difference_to_nothing(string property)
+    {
+        var absent = Inputs.With(property, PropertyValue.SecretOf(PropertyValue.None));
+
+        Kinds(Delivered, Inputs, absent).ShouldBeEmpty();
+        Kinds(Delivered, absent, Inputs).ShouldBeEmpty();
+        Kinds(Imported, absent, absent).ShouldBeEmpty();
+    }
+
     [Fact]
     public void Ignored_changes_are_ignored() =>
         Diff(Delivered, Inputs, Inputs.With("planCode", PropertyValue.Of("other")), ["planCode"]).Changes.ShouldBeEmpty();

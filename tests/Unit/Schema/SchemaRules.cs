@@ -11,7 +11,7 @@ internal static partial class SchemaRules
 {
     private static readonly string[] TopLevel =
     [
-        "name", "displayName", "version", "description", "keywords", "homepage", "license", "repository", "logoUrl", "pluginDownloadURL", "publisher",
+        "name", "displayName", "version", "description", "keywords", "homepage", "license", "repository", "pluginDownloadURL", "publisher",
         "meta", "language", "config", "types", "provider", "resources", "functions",
     ];
 
@@ -29,7 +29,7 @@ internal static partial class SchemaRules
             ["the version is a semantic one"] = s => Problem(!SemanticVersion().IsMatch(s.Text("version")!), s.Text("version")),
             ["the Registry's keywords are there"] = s =>
                 ((string[])["pulumi", "kind/native", "category/cloud"]).Except(s.Root.GetProperty("keywords").EnumerateArray().Select(k => k.GetString()!)),
-            ["addresses are addresses"] = s => ((string[])["homepage", "repository", "logoUrl", "pluginDownloadURL"])
+            ["addresses are addresses"] = s => ((string[])["homepage", "repository", "pluginDownloadURL"])
                 .Where(name => !Uri.TryCreate(s.Text(name), UriKind.Absolute, out _)),
             ["every language has a section, and takes its version from the schema"] = s => Languages.Where(language =>
                 !s.Root.GetProperty("language").TryGetProperty(language, out var section)
@@ -40,9 +40,23 @@ internal static partial class SchemaRules
                 return Problem(
                     csharp.GetProperty("rootNamespace").GetString() != "Pulumi"
                     || csharp.GetProperty("namespaces").GetProperty("ovh-order").GetString() != "OvhOrder"
-                    || csharp.GetProperty("packageReferences").GetProperty("Pulumi").GetString() != "3.*",
+                    || csharp.GetProperty("packageReferences").GetProperty("Pulumi").GetString() != "[3.87.0,4)",
                     csharp.ToString());
             },
+            ["a generator that has no network finds all that it needs"] = s => Problem(s.Root.TryGetProperty("logoUrl", out _), "logoUrl"),
+            ["packages are named in the project's own space, and not in Pulumi's"] = s =>
+            {
+                var language = s.Root.GetProperty("language");
+                var names = new[] { ("nodejs", "packageName"), ("java", "basePackage"), ("go", "importBasePath") };
+                string[] pulumis = ["@pulumi/", "com.pulumi", "github.com/pulumi/"];
+                return names.Select(name => language.GetProperty(name.Item1).GetProperty(name.Item2).GetString()!)
+                    .Where(name => pulumis.Any(own => name.StartsWith(own, StringComparison.Ordinal)));
+            },
+            ["numbers of OVHcloud's are wider than an integer of 32 bits"] = s => s.Properties
+                .Where(p => p.Property.Name is "orderId" or "itemId" or "configurationIds" or "items"
+                    && !s.TypeExpressions.Any(t => t.Path.StartsWith(p.Path, StringComparison.Ordinal)
+                        && t.Type.TryGetProperty("type", out var type) && type.GetString() == "number"))
+                .Select(p => p.Path),
             ["tokens are package:module:Name, functions in lower camel case"] = s =>
                 [.. s.Resources.Concat(s.Types).Where(r => !TypeToken().IsMatch(r.Name)).Select(r => r.Name),
                     .. s.Functions.Where(f => !FunctionToken().IsMatch(f.Name)).Select(f => f.Name)],

@@ -40,6 +40,32 @@ public sealed class DotnetSdkTests
     }
 
     [Fact]
+    public void The_package_has_icon_symbols_and_a_fixed_range_and_keeps_nothing_of_the_place_that_builds_it()
+    {
+        var project = System.Xml.Linq.XDocument.Load(Path.Combine(Repository.Root, "sdk/dotnet/Pulumi.OvhOrder.csproj"));
+        string Property(string name) => project.Descendants(name).Single().Value;
+
+        project.Descendants("PackageReference").Single().Attribute("Version")!.Value.ShouldBe("[3.87.0,4)");
+        project.Descendants("None").Select(item => Path.GetFileName(item.Attribute("Include")!.Value)).ShouldContain(Property("PackageIcon"));
+        File.Exists(Path.Combine(Repository.Root, "docs", Property("PackageIcon"))).ShouldBeTrue();
+        Property("SymbolPackageFormat").ShouldBe("snupkg");
+        Property("PathMap").ShouldStartWith("$(MSBuildProjectDirectory)=");
+    }
+
+    [Fact]
+    public void What_the_documentation_says_before_a_program_is_in_the_sources_too() =>
+        Repository.Text("sdk/dotnet/CloudProject.cs").ShouldContain("/// With <c>checkout: false</c> the update ends with a cart");
+
+    [Fact]
+    public void Examples_are_built_by_their_own_rules_so_that_they_leave_no_lock_file()
+    {
+        foreach (var name in (string[])["Directory.Build.props", "Directory.Packages.props"])
+        {
+            System.Xml.Linq.XDocument.Load(Path.Combine(Repository.Root, "examples", name)).Root!.Elements().ShouldBeEmpty();
+        }
+    }
+
+    [Fact]
     public void It_has_the_version_of_the_plugin_and_names_it()
     {
         using var plugin = JsonDocument.Parse(Repository.Text("sdk/dotnet/pulumi-plugin.json"));

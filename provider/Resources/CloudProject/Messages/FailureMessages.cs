@@ -30,8 +30,8 @@ internal static class FailureMessages
 
     private static string? Input(OrderFailure failure) => failure switch
     {
-        OrderFailure.SubsidiaryUnknown { IsAnonymous: true } =>
-            "is needed when no credentials are configured. Set it here, as ovh-order:ovhSubsidiary in the stack configuration, or as OVH_SUBSIDIARY in the environment",
+        OrderFailure.SubsidiaryUnknown { IsAnonymous: true } f =>
+            $"is needed when {(f.AreNotKnownYet ? "the credentials are not known yet" : "no credentials are configured")}. Set it here, as ovh-order:ovhSubsidiary in the stack configuration, or as OVH_SUBSIDIARY in the environment",
         OrderFailure.SubsidiaryUnknown => "is needed, because the account does not say which subsidiary it belongs to",
         OrderFailure.PlanNotOffered f => $"plan \"{f.Plan}\" is not offered here. Offered: {Known(f.Offered)}",
         OrderFailure.OptionNotOffered f => $"option \"{f.Option}\" is not offered with plan \"{f.Plan}\". Offered: {Known(f.Offered)}",

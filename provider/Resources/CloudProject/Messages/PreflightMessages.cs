@@ -7,12 +7,14 @@ internal static class PreflightMessages
 {
     public static string Of(PreflightFinding finding) => finding switch
     {
-        PreflightFinding.NoCredentials => CredentialKeys.Alternatives,
+        PreflightFinding.NoCredentials f => CredentialMessages.Without(f.AreNotKnownYet),
         PreflightFinding.MissingRights f =>
-            $"the consumer key lacks {string.Join(", ", f.Rights.Select(r => $"`{r.Method} {r.Path}`"))}, which the order needs. Create a key with these rules",
+            $"rights: the consumer key lacks {string.Join(", ", f.Rights.Select(r => $"`{r.Method} {r.Path}`"))}, which the order needs. Create a key with these rules",
+        PreflightFinding.MissingActions f =>
+            $"rights: the credentials lack {string.Join(", ", f.Actions.Select(a => $"`{a}`"))}, which the order needs. Add {(f.Actions.Length == 1 ? "this action" : "these actions")} to the IAM policy",
         PreflightFinding.ActionRequired f => KnownErrors.All.FirstOrDefault(e => e.Pattern.EndsWith(f.Action, StringComparison.Ordinal)) is { } known
-            ? $"{known.Title} ({f.Action}). {known.GeneralAdvice.TrimEnd('.')}"
-            : $"OVHcloud asks for \"{f.Action}\" before this account may order a project",
+            ? $"eligibility: {known.Title} ({f.Action}). {known.GeneralAdvice.TrimEnd('.')}"
+            : $"eligibility: OVHcloud asks for \"{f.Action}\" before this account may order a project",
         PreflightFinding.Payment f => $"{FailureMessages.Property(f.Failure)}: {FailureMessages.Of(f.Failure)}",
         _ => finding.ToString(),
     };

@@ -38,6 +38,39 @@ public sealed class OvhEndpointTests
     }
 
     [Theory]
+    [InlineData("ovh-eu", "https://www.ovh.com/auth/oauth2/token", nameof(Site.Eu))]
+    [InlineData("https://api.ovh.com/1.0", "https://www.ovh.com/auth/oauth2/token", nameof(Site.Eu))]
+    [InlineData("https://eu.api.ovh.com/v1", "https://www.ovh.com/auth/oauth2/token", nameof(Site.Eu))]
+    [InlineData("https://ca.api.ovh.com:443/1.0", "https://ca.ovh.com/auth/oauth2/token", nameof(Site.Ca))]
+    [InlineData("https://api.eu.ovhcloud.com/1.0", "https://auth.eu.ovhcloud.com/oauth2/token", nameof(Site.Eu))]
+    [InlineData("https://API.CA.OVHCloud.com./v1/", "https://auth.ca.ovhcloud.com/oauth2/token", nameof(Site.Ca))]
+    [InlineData("https://api.us.ovhcloud.com/1.0", "https://us.ovhcloud.com/auth/oauth2/token", nameof(Site.Us))]
+    [InlineData("https://eu.api.kimsufi.com/1.0", null, nameof(Site.Eu))]
+    [InlineData("https://api.apac.ovhcloud.com/1.0", null, nameof(Site.Unknown))]
+    [InlineData("https://proxy.example/1.0", "https://proxy.example/auth/oauth2/token", nameof(Site.Unknown))]
+    [InlineData("https://ovhcloud.com.example/1.0", "https://ovhcloud.com.example/auth/oauth2/token", nameof(Site.Unknown))]
+    public void Tokens_come_from_the_sites_token_host_and_never_from_an_API_of_OVHclouds_own(string endpoint, string? token, string site)
+    {
+        OvhEndpoint.TryParse(endpoint, out var parsed, out _).ShouldBeTrue();
+
+        parsed.TokenUrl?.AbsoluteUri.ShouldBe(token);
+        (parsed.TokenUrl is null).ShouldBe(token is null);
+        parsed.Site.ToString().ShouldBe(site);
+    }
+
+    [Theory]
+    [InlineData("https://eu.api.ovh.com/v2", "https://eu.api.ovh.com/1.0")]
+    [InlineData("https://api.ca.ovhcloud.com/V2/", "https://api.ca.ovhcloud.com/1.0")]
+    [InlineData("https://eu.api.ovh.com/v2/iam", "https://eu.api.ovh.com/1.0")]
+    [InlineData("http://127.0.0.1:8080/v2", "http://127.0.0.1:8080/1.0")]
+    public void Version_2_of_the_API_is_refused_with_the_reason(string endpoint, string expected)
+    {
+        OvhEndpoint.TryParse(endpoint, out _, out var error).ShouldBeFalse();
+
+        error.ShouldBe($"'{endpoint}' is version 2 of OVHcloud's API, which cannot order: expected version 1, such as {expected}");
+    }
+
+    [Theory]
     [InlineData("ovh-eu", "FR", null)]
     [InlineData("ovh-ca", "we", null)]
     [InlineData("http://127.0.0.1/1.0", "US", null)]

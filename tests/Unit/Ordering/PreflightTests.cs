@@ -1,0 +1,79 @@
+using PulumiOvhOrder.Ordering;
+using PulumiOvhOrder.Ovh.Http;
+using PulumiOvhOrder.Resources.CloudProject;
+using PulumiOvhOrder.Tests.Unit.Ovh;
+using PulumiOvhOrder.Values;
+
+namespace PulumiOvhOrder.Tests.Unit.Ordering;
+
+/// <summary>What a preview says of rights and credentials.</summary>
+public sealed class PreflightTests
+{
+    private const string Cart = "GET /order/cart?description=pulumi-ovh-order%20rights";
+
+    [Fact]
+    public async Task Without_credentials_the_kinds_are_told_as_alternatives() =>
+        (await FindingsAsync(new Credentials.Anonymous(), _ => { })).ShouldBe(
+    [
+        "credentials: none are configured. Set one of these: "
+            + "an application key (ovh-order:applicationKey, applicationSecret and consumerKey), "
+            + "a service account (ovh-order:clientId and clientSecret), or an access token (ovh-order:accessToken); "
+            + "in the stack configuration, the environment (OVH_APPLICATION_KEY and so on) or ovh.conf",
+    ]);
+
+    [Fact]
+    public async Task Credentials_that_are_not_known_yet_are_not_called_missing() =>
+        (await FindingsAsync(new Credentials.Anonymous(AreNotKnownYet: true), _ => { })).ShouldBe(
+            ["credentials: not known yet; the provider's configuration depends on resources that are not created yet"]);
+
+    [Fact]
+    public async Task Actions_that_a_policy_lacks_are_named_once_each()
+    {
+        var findings = await FindingsAsync(new Credentials.AccessToken(new("at")), socket => socket
+            .On("GET /me", 200, "{}")
+            .On(Cart, 403, """{"message":"no","details":{"unauthorizedActionsByIAM":"account:apiovh:order/cart/get"}}""")
+            .On(Orders, 403, """{"class":"Client::Forbidden","message":"no"}""")
+            .On("GET /me/payment/method?default=true", 200, "[]"));
+
+        findings.ShouldBe(
+        [
+            "rights: the credentials lack `account:apiovh:order/cart/get`, `account:apiovh:me/order/get`, which the order will need; "
+                + "add these actions to the IAM policy",
+        ]);
+    }
+
+    [Fact]
+    public async Task A_policy_with_all_actions_is_not_mentioned() =>
+        (await FindingsAsync(new Credentials.AccessToken(new("at")), socket => socket
+            .On("GET /me", 200, "{}")
+            .On(Cart, 200, "[]")
+            .On(Orders, 200, "[]")
+            .On("GET /me/payment/method?default=true", 200, "[]"))).ShouldBeEmpty();
+
+    [Fact]
+    public async Task A_rule_that_a_consumer_key_lacks_is_named() => (await FindingsAsync(ApiUnderTest.ApplicationKey, socket => socket
+        .On("GET /auth/time", 200, "1767225600")
+        .On("GET /auth/currentCredential", 200, """
+            {"rules":[{"method":"GET","path":"/*"},{"method":"POST","path":"/*"},{"method":"PUT","path":"/*"}]}
+            """)))
+        .ShouldBe(["rights: the consumer key lacks `DELETE /order/cart/*`, which the order will need; create a key with these rules"]);
+
+    private const string Orders = "GET /me/order?date.from=2026-01-01T00%3A00%3A00%2B00%3A00";
+
+    private static async Task<IReadOnlyList<string>> FindingsAsync(Credentials credentials, Action<ScriptedSocket> script)
+    {
+        using var sut = new ApiUnderTest(credentials);
+        script(sut.Socket);
+        sut.Socket.On("GET /cloud/eligibility", 404, "{}");
+        IReadOnlyList<string> findings = [];
+        await sut.RunAsync(async api =>
+        {
+            var account = new Account(api, credentials is Credentials.Anonymous { AreNotKnownYet: true });
+            findings = await new Preflight(api, account, credentials).FindingsAsync(Request, quote: null, CancellationToken.None);
+        });
+        return findings;
+    }
+
+    private static OrderRequest Request { get; } = CloudProjectInputs.From(PropertyValue.Map.Empty)
+        .ToRequest(new Urn("urn:pulumi:dev::t::ovh-order:index:CloudProject::p"), "FR", adoptEarlierOrders: false);
+}
