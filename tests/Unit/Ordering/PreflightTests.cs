@@ -24,7 +24,7 @@ public sealed class PreflightTests
     [Fact]
     public async Task Credentials_that_are_not_known_yet_are_not_called_missing() =>
         (await FindingsAsync(new Credentials.Anonymous(AreNotKnownYet: true), _ => { })).ShouldBe(
-            ["credentials: not known yet; the provider's configuration depends on resources that are not created yet"]);
+            ["credentials: not known yet. The provider's configuration depends on resources that are not created yet"]);
 
     [Fact]
     public async Task Actions_that_a_policy_lacks_are_named_once_each()
@@ -37,8 +37,8 @@ public sealed class PreflightTests
 
         findings.ShouldBe(
         [
-            "rights: the credentials lack `account:apiovh:order/cart/get`, `account:apiovh:me/order/get`, which the order will need; "
-                + "add these actions to the IAM policy",
+            "rights: the credentials lack `account:apiovh:order/cart/get`, `account:apiovh:me/order/get`, which the order needs. "
+                + "Add these actions to the IAM policy",
         ]);
     }
 
@@ -56,7 +56,7 @@ public sealed class PreflightTests
         .On("GET /auth/currentCredential", 200, """
             {"rules":[{"method":"GET","path":"/*"},{"method":"POST","path":"/*"},{"method":"PUT","path":"/*"}]}
             """)))
-        .ShouldBe(["rights: the consumer key lacks `DELETE /order/cart/*`, which the order will need; create a key with these rules"]);
+        .ShouldBe(["rights: the consumer key lacks `DELETE /order/cart/*`, which the order needs. Create a key with these rules"]);
 
     private const string Orders = "GET /me/order?date.from=2026-01-01T00%3A00%3A00%2B00%3A00";
 
@@ -69,7 +69,7 @@ public sealed class PreflightTests
         await sut.RunAsync(async api =>
         {
             var account = new Account(api, credentials is Credentials.Anonymous { AreNotKnownYet: true });
-            findings = await new Preflight(api, account, credentials).FindingsAsync(Request, quote: null, CancellationToken.None);
+            findings = [.. (await new Preflight(api, account, credentials).FindingsAsync(Request, quote: null, CancellationToken.None)).Select(PreflightMessages.Of)];
         });
         return findings;
     }
