@@ -95,8 +95,8 @@ namespace Pulumi.OvhOrder
         public double OrderId { get; set; }
 
         /// <summary>
-        /// Whether the result has the order's <c>url</c>. In most languages the whole result is secret then, since the URL is.
-        /// Defaults to <c>false</c>.
+        /// Whether the result has the order's <c>url</c>. In most languages the whole result is secret then, because the URL is.
+        /// Defaults to <c>true</c>.
         /// </summary>
         [Input("includeUrl")]
         public bool? IncludeUrl { get; set; }
@@ -126,8 +126,8 @@ namespace Pulumi.OvhOrder
         public Input<double> OrderId { get; set; } = null!;
 
         /// <summary>
-        /// Whether the result has the order's <c>url</c>. In most languages the whole result is secret then, since the URL is.
-        /// Defaults to <c>false</c>.
+        /// Whether the result has the order's <c>url</c>. In most languages the whole result is secret then, because the URL is.
+        /// Defaults to <c>true</c>.
         /// </summary>
         [Input("includeUrl")]
         public Input<bool>? IncludeUrl { get; set; }
