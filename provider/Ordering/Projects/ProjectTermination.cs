@@ -20,13 +20,13 @@ internal sealed class ProjectTermination(OvhApi api, ProjectReader projects, Ter
             return;
         }
 
-        var since = api.Time.GetUtcNow() - PollingSchedule.EarlierTerminationEmail;
+        var requestedAt = api.Time.GetUtcNow();
         if (await RequestAsync(run, project, cancellationToken))
         {
             return;
         }
 
-        await ConfirmByEmailAsync(run, project, since, cancellationToken);
+        await ConfirmByEmailAsync(run, project, requestedAt, cancellationToken);
     }
 
     /// <summary>A lost answer does no harm here: at worst a second e-mail comes, and either token ends the project.</summary>
@@ -88,14 +88,14 @@ internal sealed class ProjectTermination(OvhApi api, ProjectReader projects, Ter
 
     private static bool IsRefusal(OvhApiException error) => error is { Delivery: Delivery.NotProcessed, Status: not (401 or 403 or 429) };
 
-    private async Task ConfirmByEmailAsync(OrderRun run, ProjectId project, DateTimeOffset since, CancellationToken cancellationToken)
+    private async Task ConfirmByEmailAsync(OrderRun run, ProjectId project, DateTimeOffset requestedAt, CancellationToken cancellationToken)
     {
         var began = api.Time.GetTimestamp();
         var (seen, limit) = (ImmutableHashSet<MailId>.Empty, PollingSchedule.TerminationEmail);
         OvhApiException? refusal = null;
         for (var attempt = 0; ; attempt++)
         {
-            var inbox = await InboxIfAnsweredAsync(project, seen, since, cancellationToken);
+            var inbox = await InboxIfAnsweredAsync(project, seen, requestedAt - PollingSchedule.EarlierTerminationEmail, cancellationToken);
             var waited = api.Time.GetElapsedTime(began);
             if (inbox?.Token is { } token)
             {
@@ -105,8 +105,8 @@ internal sealed class ProjectTermination(OvhApi api, ProjectReader projects, Ter
                     return;
                 }
 
-                // An earlier request's e-mail may have come late; the right one comes soon, or not at all.
-                limit = waited + PollingSchedule.SecondTerminationEmail;
+                // The token of an earlier request may be good no longer. After that of this request the right one comes soon, or not at all.
+                limit = inbox.TokenDate < requestedAt ? limit : waited + PollingSchedule.SecondTerminationEmail;
             }
 
             seen = seen.Union(inbox?.Seen ?? []);

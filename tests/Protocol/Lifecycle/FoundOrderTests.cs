@@ -138,6 +138,23 @@ public sealed class FoundOrderTests
         story.Ovh.Summary().Orders.ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(60_000)]
+    public async Task An_order_of_another_stack_with_the_same_description_does_not_stop_a_run(int deliveryDelayMs)
+    {
+        await using var story = await Story.BeginAsync($$"""{"deliveryDelayMs":{{deliveryDelayMs}}}""");
+        (await story.UpAsync(Other("{description: Website, waitForDelivery: false}"))).ShouldSucceed(story);
+        story.LoseState();
+        story.Clock.Advance(TimeSpan.FromSeconds(10));
+
+        (await story.UpAsync()).ShouldSucceed(story);
+
+        story.ShouldHave(orders: 2, payments: 2, projects: 2);
+        await story.ShouldBeSettledAsync();
+        story.Resource!.Outputs["adoptedAt"].ShouldBeNull();
+    }
+
     [Fact]
     public async Task An_order_is_told_from_one_that_was_cancelled_before()
     {

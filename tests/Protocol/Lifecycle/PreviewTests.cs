@@ -1,5 +1,6 @@
 using PulumiOvhOrder.LocalEngine;
 using PulumiOvhOrder.LocalEngine.Display;
+using PulumiOvhOrder.Simulator.SideDoor;
 using PulumiOvhOrder.Values;
 
 namespace PulumiOvhOrder.Tests.Protocol.Lifecycle;
@@ -140,6 +141,58 @@ public sealed class PreviewTests
         Quoted.ShouldBeSubsetOf(said.Items.Keys);
         new[] { "projectId", "orderId", "cartId", "stage" }.ShouldAllBe(output => !said.Items.ContainsKey(output));
         story.ShouldHave(orders: 2, payments: 2, projects: 1);
+    }
+
+    [Fact]
+    public async Task Preview_of_a_create_says_that_it_resumes_an_interrupted_order()
+    {
+        await using var story = await Story.BeginAsync("""{"priceWithTax":12,"deliveryDelayMs":60000}""");
+        await story.OrderUnfinishedAsync();
+        story.LoseState();
+
+        var preview = await story.PreviewAsync();
+
+        preview.ShouldSucceed(story);
+        preview.Words().ShouldContain($"Resumes order {story.Order.OrderId} of an interrupted run; nothing is ordered again. It cost 12.00 EUR (incl. tax).");
+        (await story.UpAsync()).ShouldSucceed(story);
+        await story.ShouldBeWholeAsync();
+    }
+
+    [Fact]
+    public async Task Preview_of_an_unpaid_order_says_what_the_update_pays()
+    {
+        await using var story = await UnpaidAsync();
+
+        var preview = await story.PreviewAsync(Story.Program("maxPrice: 20"));
+
+        preview.ShouldSucceed(story);
+        preview.Words().ShouldContain("Order 100001 is placed and not paid. The update pays 12.00 EUR (incl. tax). Within maxPrice (20.00 EUR).");
+        story.ShouldHave(orders: 1, payments: 0, projects: 0);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Preview_of_an_unpaid_order_above_the_ceiling_fails(bool isInState)
+    {
+        await using var story = await UnpaidAsync();
+        if (!isInState)
+        {
+            story.LoseState();
+        }
+
+        (await story.PreviewAsync(Story.Program("maxPrice: 5"))).ShouldFail("order 100001 costs 12.00 EUR with tax, and maxPrice allows 5.00 EUR");
+
+        story.ShouldHave(orders: 1, payments: 0, projects: 0);
+    }
+
+    private static async Task<Story> UnpaidAsync()
+    {
+        var story = await Story.BeginAsync("""{"priceWithTax":12}""");
+        story.Fault("POST", "/me/order/*/pay", FaultKind.Status, 403, times: 0);
+        (await story.UpAsync()).Succeeded.ShouldBeFalse();
+        story.HealAll();
+        return story;
     }
 
     /// <summary>Previews, updates, and compares.</summary>

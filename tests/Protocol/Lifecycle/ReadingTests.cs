@@ -93,6 +93,20 @@ public sealed class ReadingTests
         story.CallsTo("POST", "/cloud/project/*/credit").ShouldBe(0);
     }
 
+    [Theory]
+    [InlineData("100001")]
+    [InlineData("order/100001")]
+    [InlineData("urn:v1:eu:resource:publicCloudProject:PROJECT")]
+    public async Task A_project_can_be_imported_by_its_order_number_and_by_its_URN(string id)
+    {
+        await using var story = await Story.BeginAsync();
+        (await story.UpAsync()).ShouldSucceed(story);
+
+        (await story.ImportAsync(id.Replace("PROJECT", story.Order.ProjectId, StringComparison.Ordinal))).ShouldSucceed(story);
+
+        await story.ShouldBeWholeAsync();
+    }
+
     [Fact]
     public async Task A_pending_cart_that_was_imported_is_no_difference_to_its_program()
     {
