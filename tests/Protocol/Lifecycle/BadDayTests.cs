@@ -1,6 +1,7 @@
 using PulumiOvhOrder.Faults.Cells;
 using PulumiOvhOrder.LocalEngine;
 using PulumiOvhOrder.Simulator.SideDoor;
+using PulumiOvhOrder.Values;
 
 namespace PulumiOvhOrder.Tests.Protocol.Lifecycle;
 
@@ -45,8 +46,8 @@ public sealed class BadDayTests
         await using var story = await DeliveredAsync();
         story.Fault("GET", "/cloud/project/*", FaultKind.Status, 404, times: 0);
 
-        (await story.RefreshAsync()).ShouldFail("cannot be read, yet it is among the account's projects. Try again later");
-        (await story.DestroyAsync()).ShouldFail("cannot be read, yet it is among the account's projects. Try again later");
+        (await story.RefreshAsync()).ShouldFail("cannot be read, although it is among the account's projects. Try again later");
+        (await story.DestroyAsync()).ShouldFail("cannot be read, although it is among the account's projects. Try again later");
 
         await ShouldBeThereAfterAllAsync(story);
     }
@@ -63,15 +64,11 @@ public sealed class BadDayTests
         await ShouldBeThereAfterAllAsync(story);
     }
 
-    [Theory]
-    [InlineData(404)]
-    [InlineData(460)]
-    public async Task A_project_that_somebody_else_ended_leaves_the_state_and_the_next_run_orders_anew(int gone)
+    [Fact]
+    public async Task A_project_that_somebody_else_ended_leaves_the_state_and_the_next_run_orders_a_new_one()
     {
-        await using var story = await DeliveredAsync($$"""{"goneStatus":{{gone}}}""");
-        var state = story.Stand.State.Load();
-        (await story.DestroyAsync()).ShouldSucceed(story);
-        story.Stand.State.Save(state);
+        await using var story = await DeliveredAsync();
+        await EndUnseenAsync(story);
 
         (await story.RefreshAsync()).ShouldSucceed(story);
         story.Resource.ShouldBeNull();
@@ -81,28 +78,40 @@ public sealed class BadDayTests
     }
 
     [Fact]
-    public async Task A_project_that_somebody_else_ended_before_a_change_of_the_program_is_ordered_anew_as_well()
+    public async Task A_project_that_expired_stays_in_the_state_with_a_warning_until_it_is_destroyed()
+    {
+        await using var story = await DeliveredAsync("""{"goneStatus":460}""");
+        var project = story.Order.ProjectId;
+        await EndUnseenAsync(story);
+
+        var refreshed = await story.RefreshAsync();
+
+        refreshed.ShouldSucceed(story);
+        refreshed.Warnings().ShouldHaveSingleItem().ShouldContain($"Project {project} is expired or suspended at OVHcloud, and still exists");
+        story.Resource!.Id.ShouldBe(project);
+        story.Resource.Outputs["projectStatus"].ShouldBe(PropertyValue.Of("suspended"));
+        (await story.DestroyAsync()).ShouldSucceed(story);
+        ShouldBeNothingLeft(story);
+    }
+
+    [Fact]
+    public async Task A_project_that_somebody_else_ended_before_a_change_of_the_program_is_ordered_again()
     {
         await using var story = await DeliveredAsync("{}");
-        var state = story.Stand.State.Load();
-        (await story.DestroyAsync()).ShouldSucceed(story);
-        story.Stand.State.Save(state);
-        var renamed = Scenarios.Program("description: Renamed");
+        await EndUnseenAsync(story);
 
-        (await story.UpAsync(renamed)).Succeeded.ShouldBeFalse(story.Output);
-        (await story.UpAsync(renamed)).ShouldSucceed(story);
+        (await story.UpAsync(Scenarios.Program("description: Renamed"))).ShouldSucceed(story);
 
         story.ShouldHave(orders: 2, payments: 2, projects: 1);
     }
 
     [Fact]
-    public async Task A_project_that_is_hidden_again_minutes_after_its_delivery_is_neither_dropped_nor_ordered_anew()
+    public async Task A_project_that_is_hidden_again_minutes_after_its_delivery_stays_in_the_state_and_is_not_ordered_again()
     {
         await using var story = await DeliveredAsync("{}");
         story.Ovh.Configure("""{"projectMissingMs":300000}""");
 
         (await story.RefreshAsync()).ShouldSucceed(story);
-        (await story.DestroyAsync()).ShouldFail("was just delivered and is not visible now", "Run `pulumi destroy` again in some minutes");
         story.Resource!.Id.ShouldBe(story.Order.ProjectId);
 
         story.Clock.Advance(TimeSpan.FromMinutes(6));
@@ -111,7 +120,19 @@ public sealed class BadDayTests
     }
 
     [Fact]
-    public async Task An_order_that_is_hidden_minutes_after_it_was_placed_is_not_placed_anew()
+    public async Task A_destroy_waits_for_a_project_that_is_hidden_minutes_after_its_delivery_and_ends_it()
+    {
+        await using var story = await DeliveredAsync("{}");
+        story.Ovh.Configure("""{"projectMissingMs":300000}""");
+
+        (await story.DestroyAsync()).ShouldSucceed(story);
+
+        story.ShouldHave(orders: 1, payments: 1, projects: 0);
+        ShouldBeNothingLeft(story);
+    }
+
+    [Fact]
+    public async Task An_order_that_is_hidden_minutes_after_it_was_placed_is_not_placed_again()
     {
         var program = Story.Program("waitForDelivery: false");
         await using var story = await Story.BeginAsync(OnItsWay);
@@ -119,7 +140,7 @@ public sealed class BadDayTests
         story.Fault("GET", "/me/order/*/status", FaultKind.Status, 404);
         story.Fault("GET", "/me/order", FaultKind.Status, 200, body: "[]");
 
-        (await story.RefreshAsync(program)).ShouldFail("order 100001 was placed only minutes ago, and OVHcloud does not show it now");
+        (await story.RefreshAsync(program)).ShouldFail("order 100001 was placed minutes ago, and OVHcloud does not show it now");
         (await story.UpAsync(program)).ShouldSucceed(story);
 
         story.Ovh.Summary().Orders.ShouldBe(1);
@@ -132,14 +153,10 @@ public sealed class BadDayTests
     {
         await using var story = us ? await Story.BeginUsAsync() : await Story.BeginAsync();
         (await story.UpAsync()).ShouldSucceed(story);
-        var state = story.Stand.State.Load();
-        (await story.DestroyAsync()).ShouldSucceed(story);
-        story.Stand.State.Save(state);
-        (await story.DestroyAsync()).ShouldSucceed(story);
-        story.Stand.State.Save(state);
+        await EndUnseenAsync(story);
+        await EndUnseenAsync(story);
         var before = story.Clock.GetUtcNow();
 
-        (await story.UpAsync(Scenarios.Program("description: Renamed"))).ShouldFail("HTTP 404");
         (await story.RefreshAsync()).ShouldSucceed(story);
 
         story.Resource.ShouldBeNull(story.Output);
@@ -169,7 +186,7 @@ public sealed class BadDayTests
         await story.OrderUnfinishedAsync();
         story.Fault("GET", "/me/order/*/status", FaultKind.Status, 404, times: 0);
 
-        (await story.RefreshAsync()).ShouldFail("cannot be read, yet it is among the account's orders. Try again later");
+        (await story.RefreshAsync()).ShouldFail("cannot be read, although it is among the account's orders. Try again later");
 
         story.HealAll();
         story.Resource!.Id.ShouldBe($"order/{story.Order.OrderId}");
@@ -238,44 +255,79 @@ public sealed class BadDayTests
     [InlineData(FaultKind.Status, 403, "add the rule `GET /cloud/project/*` to the consumer key")]
     [InlineData(FaultKind.DropBefore, null, "could not be reached: check the network")]
     [InlineData(FaultKind.Status, 500, "The trouble is on OVHcloud's side")]
-    public async Task A_destroy_that_cannot_reach_the_project_keeps_it_in_the_state(FaultKind kind, int? status, string help)
+    public async Task A_destroy_that_cannot_read_the_project_keeps_it_in_the_state(FaultKind kind, int? status, string help)
     {
         await using var story = await DeliveredAsync();
         story.Fault("*", "/cloud/**", kind, status, times: 0, body: Body(status));
 
-        (await story.DestroyAsync()).ShouldFail($"deleting {story.Order.ProjectId}", help);
+        (await story.DestroyAsync()).ShouldFail($"reading {story.Order.ProjectId}", help);
 
         await ShouldBeThereAfterAllAsync(story);
     }
 
+    [Theory]
+    [InlineData(FaultKind.Status, 401, "make a new one and set it in the configuration")]
+    [InlineData(FaultKind.Status, 403, "add the rule `POST /cloud/project/*/terminate` to the consumer key")]
+    [InlineData(FaultKind.DropBefore, null, "could not be reached: check the network")]
+    [InlineData(FaultKind.Status, 500, "The trouble is on OVHcloud's side")]
+    public async Task A_destroy_that_cannot_terminate_the_project_keeps_it_in_the_state(FaultKind kind, int? status, string help)
+    {
+        await using var story = await DeliveredAsync();
+        story.Clock.Advance(TimeSpan.FromDays(4));
+        (await story.RefreshAsync()).ShouldSucceed(story);
+        story.Resource!.RefreshBeforeUpdate.ShouldBeFalse();
+        story.Fault("*", "/cloud/**", kind, status, times: 0, body: Body(status));
+
+        (await story.DestroyAsync()).ShouldFail($"deleting {story.Order.ProjectId}", help);
+
+        story.HealAll();
+        story.ShouldHave(orders: 1, payments: 1, projects: 1);
+        story.Resource!.Id.ShouldBe(story.Order.ProjectId);
+        (await story.DestroyAsync()).ShouldSucceed(story);
+        ShouldBeNothingLeft(story);
+    }
+
     [Fact]
-    public async Task A_termination_whose_mail_may_not_be_read_says_where_the_link_is_and_goes_on_with_it_later()
+    public async Task A_termination_that_OVHcloud_refuses_keeps_the_project_and_has_its_words()
+    {
+        await using var story = await DeliveredAsync();
+        story.Fault("POST", "/cloud/project/*/terminate", FaultKind.Status, 400, times: 0, body: """{"class":"Client::BadRequest","message":"You have unpaid debts"}""");
+
+        (await story.DestroyAsync()).ShouldFail($"OVHcloud refused to end project {story.Order.ProjectId} (You have unpaid debts)", "HTTP 400");
+
+        story.HealAll();
+        await story.ShouldBeWholeAsync();
+    }
+
+    [Fact]
+    public async Task A_termination_whose_mail_may_not_be_read_says_where_the_link_is_and_a_later_destroy_confirms_it()
     {
         await using var story = await DeliveredAsync();
         story.Ovh.Configure("""{"mailReadable":false}""");
 
         (await story.DestroyAsync()).ShouldFail(
-            "OVHcloud has mailed a confirmation link to the account's contact", "(GET /me/notification/email/history/*)",
+            "OVHcloud sent a confirmation link to the account's contact", "(GET /me/notification/email/history/*)",
             "Open the link in that e-mail, or grant that right; then run `pulumi destroy` again");
         story.Resource!.Id.ShouldBe(story.Order.ProjectId);
 
         story.Ovh.Configure("""{"mailReadable":true}""");
         (await story.DestroyAsync()).ShouldSucceed(story);
-        story.CallsTo("POST", "/cloud/project/*/terminate").ShouldBe(1);
+        story.CallsTo("POST", "/cloud/project/*/confirmTermination").ShouldBe(1);
         ShouldBeNothingLeft(story);
     }
 
     [Fact]
-    public async Task A_termination_whose_mail_is_late_is_confirmed_by_the_next_destroy_without_asking_again()
+    public async Task A_termination_whose_mail_is_late_is_confirmed_by_the_next_destroy()
     {
         await using var story = await DeliveredAsync("""{"mailDelayMs":2400000}""");
 
-        (await story.DestroyAsync()).ShouldFail("has not come in 30 minutes", "Run `pulumi destroy` again later");
+        (await story.DestroyAsync()).ShouldFail("the confirmation e-mail has not arrived after 30 minutes", "Run `pulumi destroy` again later");
         story.Resource!.Id.ShouldBe(story.Order.ProjectId);
 
-        story.Clock.Advance(TimeSpan.FromMinutes(30));
+        story.Clock.Advance(TimeSpan.FromMinutes(20));
+        story.Ovh.Configure("""{"mailDelayMs":300000}""");
         (await story.DestroyAsync()).ShouldSucceed(story);
-        story.CallsTo("POST", "/cloud/project/*/terminate").ShouldBe(1);
+        story.CallsTo("POST", "/cloud/project/*/confirmTermination").ShouldBe(2, "the token of the first request is tried as well");
         ShouldBeNothingLeft(story);
     }
 
@@ -299,9 +351,7 @@ public sealed class BadDayTests
     public async Task A_project_that_is_suspended_already_is_destroyed()
     {
         await using var story = await DeliveredAsync("""{"suspendedMs":600000}""");
-        var state = story.Stand.State.Load();
-        (await story.DestroyAsync()).ShouldSucceed(story);
-        story.Stand.State.Save(state);
+        await EndUnseenAsync(story);
 
         (await story.DestroyAsync()).ShouldSucceed(story);
 
@@ -332,7 +382,7 @@ public sealed class BadDayTests
         var result = await story.DestroyAsync(manual);
 
         result.ShouldSucceed(story);
-        result.Words().ShouldContain("it lapses by itself on 2026-01-08 00:00 UTC. Do not pay it");
+        result.Words().ShouldContain("It lapses on 2026-01-08 00:00 UTC if nobody pays it. Do not pay it");
         story.ShouldHave(orders: 1, payments: 0, projects: 0);
         story.Resource.ShouldBeNull();
     }
@@ -349,7 +399,7 @@ public sealed class BadDayTests
 
         (await story.DestroyAsync()).ShouldFail(
             $"is paid and not delivered yet (status: {status})",
-            "Run `pulumi destroy` again once it is delivered, or have it cancelled by OVHcloud's support");
+            "Run `pulumi destroy` again once it is delivered, or ask OVHcloud's support to cancel it");
         story.Resource!.Id.ShouldBe($"order/{story.Order.OrderId}");
 
         story.Ovh.ForceOrderStatus(story.Order.OrderId, null);
@@ -370,29 +420,25 @@ public sealed class BadDayTests
         ShouldBeNothingLeft(story);
     }
 
-    [Theory]
-    [InlineData(10)]
-    [InlineData(0)]
-    public async Task A_project_that_is_not_visible_yet_is_not_dropped_by_a_destroy(int minutesOfWaiting)
+    [Fact]
+    public async Task A_destroy_waits_for_a_project_that_no_run_has_seen_and_ends_it()
     {
-        var program = Story.WithOptions(Story.Program(), $"customTimeouts: {{create: {minutesOfWaiting}m30s}}");
-        await using var story = await Story.BeginAsync("""{"projectMissingMs":900000}""");
+        var program = Story.WithOptions(Story.Program(), "customTimeouts: {create: 30s}");
+        await using var story = await Story.BeginAsync("""{"projectMissingMs":500000}""");
         (await story.UpAsync(program)).Succeeded.ShouldBeFalse();
-
-        (await story.DestroyAsync(program)).ShouldFail(
-            $"project {story.Order.ProjectId} was just delivered and is not visible now", "Run `pulumi destroy` again in some minutes");
         story.Resource.ShouldNotBeNull();
 
-        story.Clock.Advance(TimeSpan.FromMinutes(15));
         (await story.DestroyAsync(program)).ShouldSucceed(story);
+
+        story.ShouldHave(orders: 1, payments: 1, projects: 0);
         ShouldBeNothingLeft(story);
     }
 
     [Fact]
-    public async Task A_checkout_that_nobody_saw_answered_is_found_by_a_destroy_and_told_of()
+    public async Task An_order_whose_checkout_was_interrupted_is_found_and_reported_by_a_destroy()
     {
         await using var story = await Story.BeginAsync("""{"priceWithTax":12}""");
-        (await story.UpInterruptedAsync("POST", "/order/cart/*/checkout")).ShouldFail("was ordered is not known");
+        (await story.UpInterruptedAsync("POST", "/order/cart/*/checkout")).ShouldFail("It is not known whether cart ", "was ordered. The next `pulumi up` finds out");
 
         var result = await story.DestroyAsync();
 
@@ -410,9 +456,10 @@ public sealed class BadDayTests
         (await story.UpAsync(program)).ShouldSucceed(story);
 
         (await story.DestroyAsync(program)).ShouldFail(
-            $"deleting {story.Order.ProjectId}: it took longer than the 90 seconds that it was given (`customTimeouts`)");
+            $"deleting {story.Order.ProjectId}: it took longer than the timeout of 90 seconds (`customTimeouts`)");
 
-        story.Clock.Advance(TimeSpan.FromMinutes(10));
+        story.Resource!.Id.ShouldBe(story.Order.ProjectId);
+        story.Ovh.Configure("""{"mailDelayMs":30000}""");
         (await story.DestroyAsync(program)).ShouldSucceed(story);
         ShouldBeNothingLeft(story);
     }
@@ -423,6 +470,14 @@ public sealed class BadDayTests
         (await story.UpAsync()).ShouldSucceed(story);
         story.ShouldHave(orders: 1, payments: 1, projects: 1);
         return story;
+    }
+
+    /// <summary>Ends the project from another machine: the state does not know.</summary>
+    private static async Task EndUnseenAsync(Story story)
+    {
+        var state = story.Stand.State.Load();
+        (await story.DestroyAsync()).ShouldSucceed(story);
+        story.Stand.State.Save(state);
     }
 
     /// <summary>It was there all the time, and the state never forgot it.</summary>

@@ -9,7 +9,7 @@ public sealed class FoundOrderTests
     private const string Unpaid = "{description: One, payment: manual, waitForDelivery: false}";
 
     [Fact]
-    public async Task It_is_paid_at_its_own_price_only_within_the_ceiling()
+    public async Task A_found_order_is_paid_at_its_own_price_only_within_the_ceiling()
     {
         await using var story = await Story.BeginAsync("""{"priceWithTax":10}""");
         story.Fault("POST", "/order/cart/*/checkout", FaultKind.DropAfter);
@@ -21,7 +21,7 @@ public sealed class FoundOrderTests
     }
 
     [Fact]
-    public async Task It_is_paid_so_by_a_later_run_as_well_and_the_state_has_what_was_paid()
+    public async Task An_order_that_a_later_run_finds_is_paid_only_within_the_ceiling_and_the_state_has_what_was_paid()
     {
         await using var story = await Story.BeginAsync("""{"priceWithTax":10}""");
         story.On(FaultMoment.Before, "POST", "/order/cart/*/checkout", _ => Raised(story));
@@ -38,7 +38,7 @@ public sealed class FoundOrderTests
     }
 
     [Fact]
-    public async Task It_is_paid_so_when_only_its_mark_leads_to_it()
+    public async Task An_order_that_only_its_tag_leads_to_is_paid_only_within_the_ceiling()
     {
         await using var story = await Story.BeginAsync("""{"priceWithTax":100}""");
         story.Fault("POST", "/me/order/*/pay", FaultKind.Status, 403, times: 0);
@@ -55,7 +55,7 @@ public sealed class FoundOrderTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task It_is_not_the_order_of_another_stack_where_its_own_was_cancelled(bool us)
+    public async Task An_order_of_another_stack_is_not_taken_where_the_own_one_was_cancelled(bool us)
     {
         await using var story = us ? await Story.BeginUsAsync() : await Story.BeginAsync();
         await story.LoseCheckoutAsync();
@@ -76,7 +76,7 @@ public sealed class FoundOrderTests
     }
 
     [Fact]
-    public async Task Where_orders_record_nothing_the_first_that_shows_is_not_taken_for_it()
+    public async Task The_first_order_that_is_listed_is_not_taken_where_orders_record_nothing()
     {
         await using var story = await Story.BeginUsAsync("""{"priceWithTax":12}""");
         story.Fault("POST", "/order/cart/*/checkout", FaultKind.DropAfter);
@@ -93,7 +93,7 @@ public sealed class FoundOrderTests
     [InlineData("up")]
     [InlineData("refresh")]
     [InlineData("destroy")]
-    public async Task It_is_found_after_a_preview_has_found_it(string command)
+    public async Task An_order_that_a_preview_found_is_found_again(string command)
     {
         await using var story = await Story.BeginAsync();
         await story.LoseCheckoutAsync();
@@ -108,7 +108,7 @@ public sealed class FoundOrderTests
     }
 
     [Fact]
-    public async Task It_is_found_by_the_state_of_the_run_before()
+    public async Task An_order_is_found_from_the_state_of_the_run_before()
     {
         await using var story = await Story.BeginAsync();
         (await story.UpAsync(Story.Program("checkout: false"))).ShouldSucceed(story);
@@ -122,7 +122,7 @@ public sealed class FoundOrderTests
     }
 
     [Fact]
-    public async Task It_is_asked_about_where_the_state_had_it_and_lost_it()
+    public async Task An_order_that_the_state_had_and_lost_is_adopted()
     {
         var program = Story.Program("waitForDelivery: false");
         await using var story = await Story.BeginAsync("""{"deliveryDelayMs":600000}""");
@@ -130,13 +130,33 @@ public sealed class FoundOrderTests
         story.LoseState();
         story.Clock.Advance(TimeSpan.FromMinutes(1));
 
-        (await story.UpAsync(program)).ShouldFail("a pending order with the same plan and description", "order 100001");
+        var result = await story.UpAsync(program);
 
+        result.ShouldSucceed(story);
+        result.Words().ShouldContain($"Found order 100001 (cart {story.Order.CartId}) of an interrupted run. This run resumes it; nothing is ordered again.");
+        story.Resource!.Outputs["adoptedAt"].ShouldNotBeNull();
         story.Ovh.Summary().Orders.ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(60_000)]
+    public async Task An_order_of_another_stack_with_the_same_description_does_not_stop_a_run(int deliveryDelayMs)
+    {
+        await using var story = await Story.BeginAsync($$"""{"deliveryDelayMs":{{deliveryDelayMs}}}""");
+        (await story.UpAsync(Other("{description: Website, waitForDelivery: false}"))).ShouldSucceed(story);
+        story.LoseState();
+        story.Clock.Advance(TimeSpan.FromSeconds(10));
+
+        (await story.UpAsync()).ShouldSucceed(story);
+
+        story.ShouldHave(orders: 2, payments: 2, projects: 2);
+        await story.ShouldBeSettledAsync();
+        story.Resource!.Outputs["adoptedAt"].ShouldBeNull();
+    }
+
     [Fact]
-    public async Task It_is_told_from_one_that_was_cancelled_before()
+    public async Task An_order_is_told_from_one_that_was_cancelled_before()
     {
         await using var story = await Story.BeginAsync("""{"maxCartLifeMs":86400000,"priceWithTax":12}""");
         story.Fault("POST", "/me/order/*/pay", FaultKind.Status, 403, times: 0);
@@ -156,7 +176,7 @@ public sealed class FoundOrderTests
     [Theory]
     [InlineData(true, "{description: Two, payment: manual, waitForDelivery: false}")]
     [InlineData(false, Unpaid)]
-    public async Task An_order_that_another_resource_has_is_in_nobodys_way(bool us, string second)
+    public async Task An_order_that_another_resource_has_does_not_stop_a_run(bool us, string second)
     {
         await using var story = us ? await Story.BeginUsAsync() : await Story.BeginAsync();
         (await story.UpAsync(Other(Unpaid))).ShouldSucceed(story);
@@ -168,7 +188,7 @@ public sealed class FoundOrderTests
     }
 
     [Fact]
-    public async Task Nor_is_one_that_this_run_is_just_placing()
+    public async Task An_order_that_the_same_run_is_placing_for_another_resource_does_not_stop_it()
     {
         await using var story = await Story.BeginAsync();
         var ordered = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -198,7 +218,7 @@ public sealed class FoundOrderTests
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
-    public async Task It_is_not_paid_for_a_program_that_asks_for_a_cart(bool isInState)
+    public async Task A_found_order_is_not_paid_for_a_program_that_asks_for_a_cart(bool isInState)
     {
         var pending = Story.Program("checkout: false");
         await using var story = await Story.BeginAsync("""{"priceWithTax":12}""");
@@ -215,7 +235,7 @@ public sealed class FoundOrderTests
         story.LoseState();
         story.Stand.State = isInState ? state : story.Stand.State;
 
-        (await story.UpAsync(pending)).ShouldFail("the program says `checkout: false`, and order 100001 of this resource is placed already", "Nothing is paid now");
+        (await story.UpAsync(pending)).ShouldFail("the program says `checkout: false`, but order 100001 of this resource is placed already", "Nothing is paid now");
         story.ShouldHave(orders: 1, payments: 0, projects: 0);
 
         (await story.UpAsync()).ShouldSucceed(story);

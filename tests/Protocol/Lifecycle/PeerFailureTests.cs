@@ -26,7 +26,7 @@ public sealed class PeerFailureTests
         story.Fault("POST", "/order/cart/*/checkout", FaultKind.Status, 500, times: 0);
 
         (await story.UpAsync()).ShouldFail(
-            "placing the order", "was ordered is not known; the next `pulumi up` looks, and orders nothing twice", "HTTP 500");
+            "placing the order", "It is not known whether cart ", "was ordered. The next `pulumi up` finds out, and never orders twice", "HTTP 500");
         story.ShouldHave(orders: 0, payments: 0, projects: 0, openCarts: 1);
         story.Resource!.Id.ShouldStartWith("cart/");
 
@@ -68,7 +68,7 @@ public sealed class PeerFailureTests
         story.Fault("POST", "/order/cart/*/checkout", FaultKind.DropAfter);
 
         (await story.UpAsync()).ShouldFail(
-            "placing the order", "was ordered is not known; the next `pulumi up` looks, and orders nothing twice");
+            "placing the order", "It is not known whether cart ", "was ordered. The next `pulumi up` finds out, and never orders twice");
         story.ShouldHave(orders: 1, payments: 0, projects: 0);
 
         story.HealAll();
@@ -199,7 +199,7 @@ public sealed class PeerFailureTests
         await using var story = await Story.BeginAsync("""{"deliveryDelayMs":60000}""");
 
         (await story.UpAsync(Brief)).ShouldFail(
-            "it took longer than the 25 seconds that it was given (`customTimeouts`)", "(status: delivering)");
+            "it took longer than the timeout of 25 seconds (`customTimeouts`)", "(status: delivering)");
         story.ShouldHave(orders: 1, payments: 1, projects: 0);
         story.ShouldBeUnfinishedAs($"order/{story.Order.OrderId}");
 
@@ -237,7 +237,7 @@ public sealed class PeerFailureTests
 
         var result = await story.UpInterruptedAsync("GET", "/me/order/*/status", nth: 3);
 
-        result.ShouldFail("waiting for delivery: stopped, as asked", "orders nothing again");
+        result.ShouldFail("waiting for delivery: cancelled", "orders nothing again");
         story.ShouldHave(orders: 1, payments: 1, projects: 0);
         story.ShouldBeUnfinishedAs($"order/{story.Order.OrderId}");
         (await story.UpAsync()).ShouldSucceed(story);
@@ -252,7 +252,7 @@ public sealed class PeerFailureTests
         var result = await story.UpInterruptedAsync("POST", "/order/cart/*/checkout");
 
         result.ShouldFail(
-            "placing the order: stopped, as asked", "was ordered is not known; the next `pulumi up` looks, and orders nothing twice");
+            "placing the order: cancelled. It is not known whether cart ", "was ordered. The next `pulumi up` finds out, and never orders twice");
         story.ShouldHave(orders: 1, payments: 0, projects: 0);
         (await story.UpAsync()).ShouldSucceed(story);
         await story.ShouldBeWholeAsync();
@@ -275,7 +275,7 @@ public sealed class PeerFailureTests
         await using var story = await Story.BeginAsync(DetailsTell);
         story.Fault("GET", "/me/order/*/details", FaultKind.Status, 500, times: 0);
 
-        (await story.UpAsync()).ShouldFail("its project is not named yet", "The order is kept");
+        (await story.UpAsync()).ShouldFail("does not name its project after 10 minutes", "The order is kept");
         story.ShouldHave(orders: 1, payments: 1, projects: 1);
         story.ShouldBeUnfinishedAs($"order/{story.Order.OrderId}");
 
@@ -318,7 +318,7 @@ public sealed class PeerFailureTests
         story.Fault("GET", "/me/notification/email/history", FaultKind.Status, 200, times: 0, body: "[]");
 
         (await story.DestroyAsync()).ShouldFail(
-            "has not come in 30 minutes", "Run `pulumi destroy` again later, or open the link in that e-mail");
+            "the confirmation e-mail has not arrived after 30 minutes", "Run `pulumi destroy` again later, or open the link in that e-mail");
         story.ShouldHave(orders: 1, payments: 1, projects: 1);
         story.Resource!.Id.ShouldBe(story.Order.ProjectId);
 

@@ -1,5 +1,6 @@
 using PulumiOvhOrder.LocalEngine;
 using PulumiOvhOrder.LocalEngine.Display;
+using PulumiOvhOrder.Simulator.SideDoor;
 using PulumiOvhOrder.Values;
 
 namespace PulumiOvhOrder.Tests.Protocol.Lifecycle;
@@ -11,7 +12,7 @@ public sealed class PreviewTests
         ["contracts", "details", "duration", "ovhSubsidiary", "planCode", "prices", "pricingMode", "quantity"];
 
     [Fact]
-    public async Task What_a_creation_is_said_to_become_it_becomes()
+    public async Task Preview_of_a_create_matches_its_result()
     {
         await using var story = await Story.BeginAsync("""{"priceWithTax":12}""");
 
@@ -23,7 +24,7 @@ public sealed class PreviewTests
     }
 
     [Fact]
-    public async Task What_a_creation_with_options_and_a_voucher_is_said_to_become_it_becomes()
+    public async Task Preview_of_a_create_with_options_and_a_voucher_matches_its_result()
     {
         await using var story = await Story.BeginAsync();
 
@@ -36,7 +37,7 @@ public sealed class PreviewTests
     }
 
     [Fact]
-    public async Task What_a_free_project_is_said_to_cost_is_said_in_its_currency_and_stays_so()
+    public async Task Preview_of_a_free_project_has_its_price_in_the_currency()
     {
         await using var story = await Story.BeginAsync("""{"priceWithTax":0,"fidelityOrdersInPoints":true}""");
 
@@ -48,7 +49,7 @@ public sealed class PreviewTests
     }
 
     [Fact]
-    public async Task What_a_pending_cart_and_then_its_order_are_said_to_become_they_become()
+    public async Task Previews_of_a_pending_cart_and_then_of_its_order_match_their_results()
     {
         await using var story = await Story.BeginAsync();
 
@@ -63,7 +64,7 @@ public sealed class PreviewTests
     }
 
     [Fact]
-    public async Task A_price_that_changed_since_the_cart_was_filled_is_in_the_preview_of_its_order()
+    public async Task Preview_of_an_order_has_the_price_that_changed_since_the_cart_was_filled()
     {
         await using var story = await Story.BeginAsync("""{"priceWithTax":12}""");
         (await story.UpAsync(Story.Program("checkout: false"))).ShouldSucceed(story);
@@ -75,7 +76,7 @@ public sealed class PreviewTests
     }
 
     [Fact]
-    public async Task What_an_order_that_is_not_delivered_yet_becomes_is_not_known_and_its_numbers_are()
+    public async Task Preview_of_an_undelivered_order_knows_its_numbers_and_not_its_status()
     {
         await using var story = await Story.BeginAsync("""{"deliveryDelayMs":60000}""");
         (await story.UpAsync(Story.WithOptions(Story.Program(), "customTimeouts: {create: 25s}"))).Succeeded.ShouldBeFalse();
@@ -92,7 +93,7 @@ public sealed class PreviewTests
     }
 
     [Fact]
-    public async Task What_an_accepted_order_becomes_when_it_is_waited_for_is_not_known()
+    public async Task Preview_of_an_accepted_order_that_is_waited_for_does_not_know_its_stage()
     {
         await using var story = await Story.BeginAsync("""{"deliveryDelayMs":2000}""");
         (await story.UpAsync(Story.Program("waitForDelivery: false"))).ShouldSucceed(story);
@@ -104,7 +105,7 @@ public sealed class PreviewTests
     }
 
     [Fact]
-    public async Task What_a_renamed_project_is_said_to_become_it_becomes()
+    public async Task Preview_of_a_rename_matches_its_result()
     {
         await using var story = await Story.BeginAsync();
         (await story.UpAsync()).ShouldSucceed(story);
@@ -117,7 +118,7 @@ public sealed class PreviewTests
     }
 
     [Fact]
-    public async Task A_project_that_is_still_being_created_is_not_said_to_stay_so()
+    public async Task Preview_of_a_project_that_is_being_created_does_not_know_its_status()
     {
         await using var story = await Story.BeginAsync("""{"projectCreatingMs":60000}""");
         (await story.UpAsync()).ShouldSucceed(story);
@@ -130,7 +131,7 @@ public sealed class PreviewTests
     }
 
     [Fact]
-    public async Task What_a_replacement_is_said_to_become_it_becomes_and_nothing_of_the_old_project_is_said()
+    public async Task Preview_of_a_replacement_matches_its_result_and_has_nothing_of_the_old_project()
     {
         await using var story = await Story.BeginAsync();
         (await story.UpAsync()).ShouldSucceed(story);
@@ -140,6 +141,58 @@ public sealed class PreviewTests
         Quoted.ShouldBeSubsetOf(said.Items.Keys);
         new[] { "projectId", "orderId", "cartId", "stage" }.ShouldAllBe(output => !said.Items.ContainsKey(output));
         story.ShouldHave(orders: 2, payments: 2, projects: 1);
+    }
+
+    [Fact]
+    public async Task Preview_of_a_create_says_that_it_resumes_an_interrupted_order()
+    {
+        await using var story = await Story.BeginAsync("""{"priceWithTax":12,"deliveryDelayMs":60000}""");
+        await story.OrderUnfinishedAsync();
+        story.LoseState();
+
+        var preview = await story.PreviewAsync();
+
+        preview.ShouldSucceed(story);
+        preview.Words().ShouldContain($"Resumes order {story.Order.OrderId} of an interrupted run; nothing is ordered again. It cost 12.00 EUR (incl. tax).");
+        (await story.UpAsync()).ShouldSucceed(story);
+        await story.ShouldBeWholeAsync();
+    }
+
+    [Fact]
+    public async Task Preview_of_an_unpaid_order_says_what_the_update_pays()
+    {
+        await using var story = await UnpaidAsync();
+
+        var preview = await story.PreviewAsync(Story.Program("maxPrice: 20"));
+
+        preview.ShouldSucceed(story);
+        preview.Words().ShouldContain("Order 100001 is placed and not paid. The update pays 12.00 EUR (incl. tax). Within maxPrice (20.00 EUR).");
+        story.ShouldHave(orders: 1, payments: 0, projects: 0);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Preview_of_an_unpaid_order_above_the_ceiling_fails(bool isInState)
+    {
+        await using var story = await UnpaidAsync();
+        if (!isInState)
+        {
+            story.LoseState();
+        }
+
+        (await story.PreviewAsync(Story.Program("maxPrice: 5"))).ShouldFail("order 100001 costs 12.00 EUR with tax, and maxPrice allows 5.00 EUR");
+
+        story.ShouldHave(orders: 1, payments: 0, projects: 0);
+    }
+
+    private static async Task<Story> UnpaidAsync()
+    {
+        var story = await Story.BeginAsync("""{"priceWithTax":12}""");
+        story.Fault("POST", "/me/order/*/pay", FaultKind.Status, 403, times: 0);
+        (await story.UpAsync()).Succeeded.ShouldBeFalse();
+        story.HealAll();
+        return story;
     }
 
     /// <summary>Previews, updates, and compares.</summary>

@@ -12,7 +12,7 @@ public sealed class ReadingTests
     private static string WithVoucher { get; } = Story.Program("voucher: V-1");
 
     [Fact]
-    public async Task Without_credentials_nothing_is_dropped_and_the_keys_are_named()
+    public async Task Commands_without_credentials_drop_nothing_and_name_the_keys()
     {
         await using var story = await Story.BeginAsync();
         (await story.UpAsync(Pending)).ShouldSucceed(story);
@@ -38,7 +38,7 @@ public sealed class ReadingTests
     }
 
     [Fact]
-    public async Task A_get_answers_all_that_can_be_read_and_follows_it()
+    public async Task A_get_has_all_that_can_be_read()
     {
         await using var story = await Story.BeginAsync();
         (await story.UpAsync()).ShouldSucceed(story);
@@ -80,7 +80,7 @@ public sealed class ReadingTests
     }
 
     [Fact]
-    public async Task An_order_on_its_way_that_was_imported_goes_on_with_the_voucher_that_it_has()
+    public async Task An_imported_order_under_way_keeps_the_voucher_that_it_has()
     {
         await using var story = await Story.BeginAsync("""{"deliveryDelayMs":60000}""");
         (await story.UpInterruptedAsync("GET", "/me/order/*/status", nth: 2, WithVoucher)).Succeeded.ShouldBeFalse();
@@ -91,6 +91,20 @@ public sealed class ReadingTests
 
         await story.ShouldBeWholeAsync(WithVoucher);
         story.CallsTo("POST", "/cloud/project/*/credit").ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData("100001")]
+    [InlineData("order/100001")]
+    [InlineData("urn:v1:eu:resource:publicCloudProject:PROJECT")]
+    public async Task A_project_can_be_imported_by_its_order_number_and_by_its_URN(string id)
+    {
+        await using var story = await Story.BeginAsync();
+        (await story.UpAsync()).ShouldSucceed(story);
+
+        (await story.ImportAsync(id.Replace("PROJECT", story.Order.ProjectId, StringComparison.Ordinal))).ShouldSucceed(story);
+
+        await story.ShouldBeWholeAsync();
     }
 
     [Fact]
@@ -108,7 +122,7 @@ public sealed class ReadingTests
     }
 
     [Fact]
-    public async Task What_was_never_seen_is_not_said_to_exist()
+    public async Task An_import_that_was_refused_does_not_say_that_the_order_exists()
     {
         await using var story = await Story.BeginAsync();
         story.Fault("GET", "/**", FaultKind.Status, 403, times: 0);

@@ -31,7 +31,7 @@ public sealed class ReplacementTests
     }
 
     [Fact]
-    public async Task A_replacement_that_was_interrupted_goes_on_with_its_own_order_and_then_ends_the_old_project()
+    public async Task A_replacement_that_was_interrupted_resumes_its_own_order_and_then_ends_the_old_project()
     {
         await using var story = await Story.BeginAsync();
         (await story.UpAsync()).ShouldSucceed(story);
@@ -39,7 +39,7 @@ public sealed class ReplacementTests
         story.Ovh.Configure(OnItsWay);
 
         (await story.UpInterruptedAsync("GET", "/me/order/*/status", nth: 2, Replacing)).ShouldFail(
-            "waiting for delivery: stopped, as asked");
+            "waiting for delivery: cancelled");
         story.ShouldHave(orders: 2, payments: 2, projects: 1);
         (await story.UpAsync(Replacing)).ShouldSucceed(story);
 
@@ -49,7 +49,7 @@ public sealed class ReplacementTests
     }
 
     [Fact]
-    public async Task An_order_that_nobody_knows_of_is_gone_on_with()
+    public async Task An_order_that_is_in_no_state_is_resumed()
     {
         await using var story = await Story.BeginAsync(OnItsWay);
         await story.OrderUnfinishedAsync();
@@ -61,7 +61,7 @@ public sealed class ReplacementTests
     }
 
     [Fact]
-    public async Task An_order_that_was_delivered_while_nobody_knew_of_it_is_gone_on_with()
+    public async Task An_order_in_no_state_that_was_delivered_meanwhile_is_adopted()
     {
         await using var story = await Story.BeginAsync(OnItsWay);
         await story.OrderUnfinishedAsync();
@@ -74,11 +74,11 @@ public sealed class ReplacementTests
     }
 
     [Fact]
-    public async Task A_cart_that_nobody_knows_of_is_completed()
+    public async Task A_cart_that_is_in_no_state_is_completed()
     {
         await using var story = await Story.BeginAsync();
-        story.Fault("GET", "/order/cart/*/checkout", FaultKind.Status, 403);
-        (await story.UpAsync()).Succeeded.ShouldBeFalse();
+        (await story.UpInterruptedAsync("GET", "/order/cart/*/checkout")).Succeeded.ShouldBeFalse();
+        story.ShouldHave(orders: 0, payments: 0, projects: 0, openCarts: 1);
         story.LoseState();
 
         (await story.UpAsync()).ShouldSucceed(story);
@@ -88,7 +88,7 @@ public sealed class ReplacementTests
     }
 
     [Fact]
-    public async Task Replace_on_the_command_line_orders_anew()
+    public async Task Replace_on_the_command_line_orders_a_new_project()
     {
         await using var story = await Story.BeginAsync();
         (await story.UpAsync()).ShouldSucceed(story);
@@ -102,7 +102,7 @@ public sealed class ReplacementTests
     }
 
     [Fact]
-    public async Task A_tainted_project_is_ordered_anew()
+    public async Task A_tainted_project_is_replaced_by_a_new_order()
     {
         await using var story = await Story.BeginAsync();
         (await story.UpAsync()).ShouldSucceed(story);
@@ -117,33 +117,36 @@ public sealed class ReplacementTests
     }
 
     [Fact]
-    public async Task A_tainted_project_is_kept_where_it_cannot_be_told_from_an_interrupted_run()
+    public async Task A_project_is_kept_where_nothing_tells_its_replacement_from_an_interrupted_run()
     {
         await using var story = await Story.BeginAsync();
-        await OrderedWithoutFarewellAsync(story);
+        (await story.UpAsync()).ShouldSucceed(story);
         var old = story.Resource!.Id;
-        story.Stand.Engine(Story.Program()).Taint(Story.Urn);
+        story.ForgetRefreshBeforeUpdate();
 
-        var kept = await story.UpAsync();
+        var kept = await story.UpAsync(run: ReplaceIt);
 
         kept.ShouldSucceed(story);
-        kept.Warnings().ShouldHaveSingleItem().ShouldContain($"project {old} stays");
+        kept.Warnings().ShouldHaveSingleItem().ShouldContain(
+            $"Project {old} was kept: its replacement adopted order {story.Order.OrderId}, which could not be distinguished from an interrupted run");
+        story.Resource!.Outputs["adoptedAt"].ShouldNotBeNull();
         await story.ShouldBeWholeAsync();
 
-        // The farewell of that run was heard, and now it can be told.
         (await story.UpAsync(run: ReplaceIt)).ShouldSucceed(story);
         story.Resource!.Id.ShouldNotBe(old);
+        story.Resource.Outputs["adoptedAt"].ShouldBeNull();
         story.ShouldHave(orders: 2, payments: 2, projects: 1);
     }
 
     [Fact]
-    public async Task A_project_that_was_taken_over_twice_is_kept_twice()
+    public async Task A_project_that_was_adopted_twice_is_kept_twice()
     {
         await using var story = await Story.BeginAsync();
-        await OrderedWithoutFarewellAsync(story);
-        story.Fault("PUT", "/order/cart/*", FaultKind.Status, 500, nth: 2, times: 0);
+        (await story.UpAsync()).ShouldSucceed(story);
+        story.ForgetRefreshBeforeUpdate();
         (await story.UpAsync(run: ReplaceIt)).ShouldSucceed(story);
-        story.HealAll();
+        story.ForgetRefreshBeforeUpdate();
+        story.Clock.Advance(TimeSpan.FromMinutes(1));
 
         (await story.UpAsync(run: ReplaceIt)).ShouldSucceed(story);
 
@@ -153,30 +156,47 @@ public sealed class ReplacementTests
     }
 
     [Fact]
-    public async Task A_tainted_project_is_kept_by_the_next_run_as_well_when_that_one_is_interrupted()
+    public async Task A_pending_cart_that_its_replacement_adopted_is_kept()
+    {
+        var pending = Story.Program("checkout: false");
+        await using var story = await Story.BeginAsync();
+        (await story.UpAsync(pending)).ShouldSucceed(story);
+        var cart = story.Resource!.Id;
+        story.ForgetRefreshBeforeUpdate();
+
+        var kept = await story.UpAsync(pending, ReplaceIt);
+
+        kept.ShouldSucceed(story);
+        kept.Warnings().ShouldHaveSingleItem().ShouldContain("was kept: its replacement continues with it. Nothing was deleted.");
+        story.Resource!.Id.ShouldBe(cart);
+        story.ShouldHave(orders: 0, payments: 0, projects: 0, openCarts: 1);
+    }
+
+    [Fact]
+    public async Task A_project_that_an_interrupted_replacement_adopted_is_kept_by_the_next_run()
     {
         await using var story = await Story.BeginAsync();
-        await OrderedWithoutFarewellAsync(story);
-        story.Stand.Engine(Story.Program()).Taint(Story.Urn);
+        (await story.UpAsync()).ShouldSucceed(story);
+        story.ForgetRefreshBeforeUpdate();
         story.Fault("GET", "/me/order/*", FaultKind.Status, 403, times: 0);
-        (await story.UpAsync()).Succeeded.ShouldBeFalse();
+        (await story.UpAsync(run: ReplaceIt)).Succeeded.ShouldBeFalse();
         story.HealAll();
 
         var kept = await story.UpAsync();
 
         kept.ShouldSucceed(story);
-        kept.Warnings().ShouldContain(w => w.Contains("stays", StringComparison.Ordinal), story.Output);
+        kept.Warnings().ShouldContain(w => w.Contains("was kept", StringComparison.Ordinal), story.Output);
         await story.ShouldBeWholeAsync();
         (await story.DestroyAsync()).ShouldSucceed(story);
         story.ShouldHave(orders: 1, payments: 1, projects: 0);
     }
 
     [Theory]
-    [InlineData("""{"deliveryDelayMs":60000,"maxCartLifeMs":86400000}""", 25)]
-    [InlineData(OnItsWay, (7 * 24) + 2)]
-    public async Task An_order_whose_cart_has_expired_is_asked_about_whatever_other_carts_there_are(string account, int hours)
+    [InlineData(25)]
+    [InlineData(70)]
+    public async Task An_order_whose_cart_has_expired_stops_the_run_whatever_other_carts_there_are(int hours)
     {
-        await using var story = await Story.BeginAsync(account);
+        await using var story = await Story.BeginAsync("""{"deliveryDelayMs":60000,"maxCartLifeMs":86400000}""");
         await story.OrderUnfinishedAsync();
         story.LoseState();
         story.Clock.Advance(TimeSpan.FromHours(hours));
@@ -191,28 +211,16 @@ public sealed class ReplacementTests
     }
 
     [Fact]
-    public async Task An_interrupted_replacement_goes_on_although_what_it_replaces_has_its_mark()
+    public async Task A_replacement_that_was_interrupted_before_checkout_stops_beside_the_order_that_it_replaces()
     {
         await using var story = await Story.BeginAsync();
-        await OrderedWithoutFarewellAsync(story);
-        (await story.UpInterruptedAsync("GET", "/order/cart/*/checkout", program: Replacing)).Succeeded.ShouldBeFalse();
-
-        (await story.UpAsync(Replacing)).ShouldSucceed(story);
-
-        story.ShouldHave(orders: 2, payments: 2, projects: 1);
-        await story.ShouldBeSettledAsync(Replacing);
-    }
-
-    [Fact]
-    public async Task An_interrupted_replacement_asks_where_carts_cannot_be_described_anew()
-    {
-        await using var story = await Story.BeginAsync("""{"describeCheckedOutCarts":false}""");
         (await story.UpAsync()).ShouldSucceed(story);
         var old = story.Order;
         (await story.UpInterruptedAsync("GET", "/order/cart/*/checkout", program: Replacing)).Succeeded.ShouldBeFalse();
 
         (await story.UpAsync(Replacing)).ShouldFail(
-            $"order {old.OrderId}, of cart", "Nothing was ordered by this run", "`pulumi config set ovh-order:adoptEarlierOrders false` for one run");
+            $"found another order ({old.OrderId}, cart {old.CartId}) for this resource", "Nothing was ordered by this run",
+            "If it is the order that this resource replaces", "`pulumi config set ovh-order:adoptEarlierOrders false` for one run");
         story.ShouldHave(orders: 1, payments: 1, projects: 1, openCarts: 1);
 
         story.Set("adoptEarlierOrders", "false");
@@ -222,7 +230,7 @@ public sealed class ReplacementTests
     }
 
     [Fact]
-    public async Task A_finished_project_that_was_taken_out_of_the_state_is_not_taken_for_an_interrupted_run()
+    public async Task A_project_that_was_taken_out_of_the_state_is_adopted_and_not_ordered_again()
     {
         await using var story = await Story.BeginAsync();
         (await story.UpAsync()).ShouldSucceed(story);
@@ -230,16 +238,45 @@ public sealed class ReplacementTests
 
         (await story.UpAsync()).ShouldSucceed(story);
 
+        story.Resource!.Outputs["adoptedAt"].ShouldNotBeNull();
+        await story.ShouldBeWholeAsync();
+    }
+
+    [Fact]
+    public async Task A_delivered_project_with_another_description_stops_the_run_that_finds_it()
+    {
+        await using var story = await Story.BeginAsync();
+        (await story.UpAsync()).ShouldSucceed(story);
+        story.LoseState();
+
+        (await story.UpAsync(Story.Program().Replace("Website", "Shop", StringComparison.Ordinal))).ShouldFail(
+            $"found order {story.Order.OrderId} (cart {story.Order.CartId}, delivered) for this resource that is not in the state",
+            "it is not what the program asks for now", "Nothing was ordered",
+            $"`pulumi import ovh-order:index:CloudProject NAME order/{story.Order.OrderId}`",
+            "`pulumi config set ovh-order:adoptEarlierOrders false` for one run");
+
+        story.ShouldHave(orders: 1, payments: 1, projects: 1);
+    }
+
+    [Fact]
+    public async Task A_project_that_was_taken_out_of_the_state_days_ago_is_ordered_again()
+    {
+        await using var story = await Story.BeginAsync();
+        (await story.UpAsync()).ShouldSucceed(story);
+        story.LoseState();
+        story.Clock.Advance(TimeSpan.FromDays(4));
+
+        (await story.UpAsync()).ShouldSucceed(story);
+
         story.ShouldHave(orders: 2, payments: 2, projects: 2);
     }
 
     [Theory]
-    [InlineData("listCheckedOutCarts", false, "a pending order with the same plan and description")]
-    [InlineData("listCheckedOutCarts", true, "a delivered order with the same plan and description")]
-    [InlineData("describeCheckedOutCarts", true, "an earlier order of this resource that is delivered already")]
-    public async Task An_order_that_cannot_be_told_apart_stops_the_run_and_can_be_imported(string missing, bool delivered, string what)
+    [InlineData(false, "a pending order with the same plan and description")]
+    [InlineData(true, "a delivered order with the same plan and description")]
+    public async Task An_order_whose_cart_is_not_listed_stops_the_run_and_can_be_imported(bool delivered, string what)
     {
-        await using var story = await Story.BeginAsync($$"""{"deliveryDelayMs":60000,"{{missing}}":false}""");
+        await using var story = await Story.BeginAsync("""{"deliveryDelayMs":60000,"listCheckedOutCarts":false}""");
         await story.OrderUnfinishedAsync();
         story.LoseState();
         story.Clock.Advance(delivered ? TimeSpan.FromHours(1) : TimeSpan.FromSeconds(30));
@@ -257,7 +294,7 @@ public sealed class ReplacementTests
     }
 
     [Fact]
-    public async Task An_order_that_cannot_be_told_apart_is_left_alone_where_the_configuration_says_so()
+    public async Task An_order_whose_cart_is_not_listed_is_left_alone_without_adoption()
     {
         await using var story = await Story.BeginAsync("""{"deliveryDelayMs":60000,"listCheckedOutCarts":false}""");
         await story.OrderUnfinishedAsync();
@@ -281,7 +318,7 @@ public sealed class ReplacementTests
 
         var refused = new[] { first, second }.Where(r => !r.Succeeded).ToList();
         refused.ShouldNotBeEmpty(story.Output);
-        refused.ForEach(r => r.ShouldFail("another run is ordering the same resource", "Nothing was ordered by this one"));
+        refused.ForEach(r => r.ShouldFail("another run is ordering the same resource", "Nothing was ordered by this run"));
         story.Ovh.Summary().Orders.ShouldBe(2 - refused.Count, story.Output);
         (await story.UpAsync()).ShouldSucceed(story);
         await story.ShouldBeWholeAsync();
@@ -339,14 +376,14 @@ public sealed class ReplacementTests
         var result = await story.UpAsync(program);
 
         result.ShouldSucceed(story);
-        result.Steps.ShouldAllBe(s => s.Op == StepOp.Same);
+        result.Steps.ShouldAllBe(s => s.Op == StepOp.Same || s.Op == StepOp.Refresh);
         story.ShouldHave(orders: 1, payments: 1, projects: 1);
         (await story.DestroyAsync(program)).ShouldSucceed(story);
         story.ShouldHave(orders: 1, payments: 1, projects: 0);
     }
 
     [Fact]
-    public async Task An_order_that_is_renamed_with_an_alias_before_it_is_delivered_is_gone_on_with()
+    public async Task An_order_that_is_renamed_with_an_alias_before_it_is_delivered_is_resumed()
     {
         var program = Story.WithAlias(Story.Program());
         await using var story = await Story.BeginAsync(OnItsWay);
@@ -359,7 +396,7 @@ public sealed class ReplacementTests
     }
 
     [Fact]
-    public async Task A_project_that_was_renamed_with_an_alias_and_is_replaced_is_ordered_anew()
+    public async Task A_project_that_was_renamed_with_an_alias_can_be_replaced()
     {
         var program = Story.WithAlias(Story.Program());
         await using var story = await Story.BeginAsync();
@@ -372,25 +409,18 @@ public sealed class ReplacementTests
     }
 
     [Fact]
-    public async Task An_order_that_nobody_knows_of_is_asked_about_when_the_resource_has_another_name_now()
+    public async Task A_resource_with_another_name_orders_its_own_project_where_the_state_was_lost()
     {
         await using var story = await Story.BeginAsync(OnItsWay);
         await story.OrderUnfinishedAsync();
+        var first = story.Order;
         story.LoseState();
         story.Clock.Advance(TimeSpan.FromSeconds(30));
 
-        (await story.UpAsync(Story.WithAlias(Story.Program()))).ShouldFail(
-            "a pending order with the same plan and description", $"order {story.Order.OrderId}");
+        (await story.UpAsync(Story.WithAlias(Story.Program()))).ShouldSucceed(story);
 
-        story.ShouldHave(orders: 1, payments: 1, projects: 0);
-    }
-
-    /// <summary>All is well, but for the mark of the cart: it could not be taken off in the end.</summary>
-    private static async Task OrderedWithoutFarewellAsync(Story story)
-    {
-        story.Fault("PUT", "/order/cart/*", FaultKind.Status, 500, nth: 2, times: 0);
-        (await story.UpAsync()).ShouldSucceed(story);
-        story.CallsTo("PUT", "/order/cart/*").ShouldBeGreaterThan(1);
-        story.HealAll();
+        story.ShouldHave(orders: 2, payments: 2, projects: 2);
+        var theirs = story.Ovh.Orders().Single(o => o.OrderId == first.OrderId).ProjectId.ShouldNotBeNull();
+        story.Stand.State.Load().Resources.ShouldNotContain(r => r.Id == theirs);
     }
 }

@@ -87,6 +87,16 @@ internal sealed class Story : IAsyncDisposable
     /// <summary>As after a killed engine, or a state that could not be written: what was made is not in the state.</summary>
     public void LoseState() => _stand.State = new FreezableState();
 
+    /// <summary>
+    /// As where the engine reads nothing before a Create: <c>--run-program</c>, a changed provider configuration, or an engine without
+    /// <c>supportsRefreshBeforeUpdate</c>.
+    /// </summary>
+    public void ForgetRefreshBeforeUpdate()
+    {
+        var state = _stand.State.Load();
+        _stand.State.Save(state with { Resources = [.. state.Resources.Select(r => r with { RefreshBeforeUpdate = false })] });
+    }
+
     public void Set(string key, string value) => _stand.Settings = _stand.Settings.SetItem(key, value);
 
     public Task<RunResult> UpAsync(string? program = null, RunOptions? run = null) =>
@@ -192,9 +202,19 @@ internal sealed class Story : IAsyncDisposable
     /// <summary>A run that ends without knowing what became of its checkout: the answer is lost, and the cart cannot be read.</summary>
     public async Task LoseCheckoutAsync(string? program = null)
     {
+        var watcher = Ovh.Watcher;
         Fault("POST", "/order/cart/*/checkout", FaultKind.DropAfter);
-        Fault("GET", "/order/cart/*", FaultKind.Status, 403, times: 0);
+        Ovh.Watcher = async (call, at) =>
+        {
+            if (at == FaultMoment.Before && PathPattern.Matches("POST", "/order/cart/*/checkout", call.Method, call.Path))
+            {
+                Fault("GET", "/order/cart/*", FaultKind.Status, 403, times: 0);
+            }
+
+            await (watcher?.Invoke(call, at) ?? Task.CompletedTask);
+        };
         (await UpAsync(program)).Succeeded.ShouldBeFalse(Output);
+        Ovh.Watcher = watcher;
         HealAll();
     }
 

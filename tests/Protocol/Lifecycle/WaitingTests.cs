@@ -15,14 +15,14 @@ public sealed class WaitingTests
     [InlineData("delivering", "delivering")]
     [InlineData("unknown", "has status \"unknown\"")]
     [InlineData("cancelling", "being cancelled")]
-    [InlineData("documentsRequested", "waits for documents that OVHcloud asked for by e-mail")]
+    [InlineData("documentsRequested", "waits for documents that OVHcloud requested by e-mail")]
     [InlineData("notPaid", "waiting for the payment")]
     public async Task Every_status_is_shown_while_it_lasts_and_kept_when_the_time_is_up(string status, string shown)
     {
         await using var story = await PaidOrderAsync(status);
 
         (await story.UpAsync(Patient)).ShouldFail(
-            "it took longer than the 3 minutes that it was given (`customTimeouts`)", $"(status: {status})", "orders nothing again");
+            "it took longer than the timeout of 3 minutes (`customTimeouts`)", $"(status: {status})", "continues with it and orders nothing again");
 
         story.Output.ShouldContain($"order {story.Order.OrderId} ");
         story.Output.ShouldContain(shown);
@@ -43,10 +43,10 @@ public sealed class WaitingTests
     }
 
     [Theory]
-    [InlineData("documentsRequested", "OVHcloud has asked for them by e-mail. Send them; the order goes on afterwards")]
-    [InlineData("cancelling", "is being cancelled by OVHcloud; the reason is in the account's e-mails")]
-    [InlineData("notPaid", "is still not paid although its payment was sent: look at the payment method")]
-    public async Task What_only_a_person_can_mend_is_said_once(string status, string warning)
+    [InlineData("documentsRequested", "waits for documents. OVHcloud requested them by e-mail. Send them; this run, or the next `pulumi up`, continues afterwards")]
+    [InlineData("cancelling", "OVHcloud is cancelling order 100001. The reason is in the account's e-mails.")]
+    [InlineData("notPaid", "is still not paid although its payment was sent. Check the payment method")]
+    public async Task A_problem_that_only_a_person_can_solve_is_reported_once(string status, string warning)
     {
         await using var story = await PaidOrderAsync(status);
 
@@ -57,11 +57,11 @@ public sealed class WaitingTests
     }
 
     [Fact]
-    public async Task An_order_that_OVHcloud_cancels_ends_the_wait_and_the_next_run_orders_anew()
+    public async Task An_order_that_OVHcloud_cancels_ends_the_wait_and_the_next_run_places_a_new_order()
     {
         await using var story = await PaidOrderAsync("cancelled");
 
-        (await story.UpAsync()).ShouldFail("was cancelled by OVHcloud; nothing was delivered", "The next `pulumi up` orders anew");
+        (await story.UpAsync()).ShouldFail("OVHcloud cancelled order 100001 and delivered nothing", "The next `pulumi up` places a new order");
         story.ShouldBeUnfinishedAs($"order/{story.Order.OrderId}");
 
         story.Ovh.Watcher = null;
@@ -80,7 +80,7 @@ public sealed class WaitingTests
 
         result.ShouldFail("waiting for delivery", "(status: notPaid)");
         result.Warnings().ShouldHaveSingleItem()
-            .ShouldContain("is not paid: pay it by its URL, the secret output `orderUrl`. Unpaid, it lapses on");
+            .ShouldContain("is not paid. Pay it at its URL, the secret output `orderUrl`. If it is not paid, it lapses on");
         story.Output.ShouldNotContain("orderPassword");
         story.ShouldHave(orders: 1, payments: 0, projects: 0);
         story.Resource!.Outputs["orderUrl"]!.ContainsSecret.ShouldBeTrue();
@@ -103,7 +103,7 @@ public sealed class WaitingTests
         await using var story = await Story.BeginAsync("""{"projectMissingMs":900000}""");
 
         (await story.UpAsync()).ShouldFail(
-            "is delivered, not visible yet, after 10 minutes. The order is kept; the next `pulumi up` looks again");
+            "is delivered, but is still not visible after 10 minutes. The order is kept. Run `pulumi up` again later");
         story.ShouldBeUnfinishedAs(story.Order.ProjectId!);
 
         (await story.RefreshAsync()).ShouldSucceed(story);
@@ -234,7 +234,7 @@ public sealed class WaitingTests
         story.WaitedAfterInterrupt.ShouldBe(TimeSpan.Zero);
         result.Calls.Where(c => c.Method == "Cancel").ShouldAllBe(c => c.Error == null);
         story.TimeToEndAfterInterrupt.ShouldBeLessThan(TimeSpan.FromMilliseconds(200));
-        result.ShouldFail("waiting for delivery: stopped, as asked. Order ", "orders nothing again");
+        result.ShouldFail("waiting for delivery: cancelled. Order ", "orders nothing again");
         story.ShouldBeUnfinishedAs($"order/{story.Order.OrderId}");
     }
 

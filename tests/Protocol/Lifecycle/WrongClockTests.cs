@@ -12,7 +12,7 @@ public sealed class WrongClockTests
     [InlineData(-30)]
     [InlineData(10)]
     [InlineData(120)]
-    public async Task An_interrupted_order_is_gone_on_with(int minutes)
+    public async Task An_interrupted_order_is_resumed(int minutes)
     {
         await using var story = await BeginAsync("{}", minutes);
         await story.UpInterruptedAsync("POST", "/order/cart/*/checkout");
@@ -27,7 +27,7 @@ public sealed class WrongClockTests
     [InlineData(-120)]
     [InlineData(-30)]
     [InlineData(120)]
-    public async Task Where_its_cart_is_not_listed_it_is_asked_for(int minutes)
+    public async Task An_interrupted_order_whose_cart_is_not_listed_stops_the_run(int minutes)
     {
         await using var story = await BeginAsync("""{"listCheckedOutCarts":false}""", minutes);
         await story.UpInterruptedAsync("POST", "/me/order/*/payWithRegisteredPaymentMean");
