@@ -23,14 +23,15 @@ ENGINE := tests/LocalEngine/$(OUT)/PulumiOvhOrder.LocalEngine.dll
 SHARED := $(wildcard *.props global.json tests/Directory.Build.props)
 files = $(shell find $(1) \( -name bin -o -name obj \) -prune -o \( -type d -o -type f -not -name '*.md' \) -print)
 
-.PHONY: help restore build test lint format schema sdk examples simulator faults soak demo approve bench package install audit clean
+.PHONY: help restore build test lint format schema sdk examples simulator faults soak demo approve bench package install audit release-check same-bytes clean
 
 help: ## this screen
 	@echo "usage: make TARGET"; echo
-	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  \1\t\2/p' $(MAKEFILE_LIST) | expand -t 14
+	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1\t\2/p' $(MAKEFILE_LIST) | expand -t 17
 
-restore: ## fetch exactly the packages that the lock files name
+restore: ## fetch exactly the packages and tools that the lock files name
 	dotnet restore PulumiOvhOrder.sln --locked-mode
+	dotnet tool restore
 
 build: $(PLUGIN) ## the plugin: bin/pulumi-resource-ovh-order
 
@@ -85,8 +86,13 @@ install: ## put the plugin where the Pulumi CLI looks for it
 	@scripts/install.sh
 
 audit: ## packages with known vulnerabilities
-	dotnet list PulumiOvhOrder.sln package --vulnerable --include-transitive
-	npm audit --prefix tests/OfficialClients
+	@scripts/audit.sh
+
+release-check: ## the dry run of a release: version, changelog, archive, SDK (ARGS="--tag v1.2.3 version changelog")
+	@scripts/release-check.sh $(ARGS)
+
+same-bytes: ## package the last commit twice, in different folders, and compare the bytes
+	@scripts/same-bytes.sh
 
 clean: ## remove what was built
 	rm -rf bin dist artifacts tests/OfficialClients/node_modules

@@ -22,7 +22,7 @@ internal sealed class Composition(ConfigSurroundings surroundings, TimeProvider 
     private readonly ConcurrentDictionary<string, bool> _told = new();
 
     public static IProvider Provider(ConfigSurroundings surroundings, TimeProvider time, Func<double> chance, Action<string>? log, IEngine engine) =>
-        new OrderProvider(Version, PackageSchemaResource.Bytes, new Composition(surroundings, time, chance, log), engine);
+        new ProviderDispatcher(Version, PackageSchemaResource.Bytes, new Composition(surroundings, time, chance, log), engine);
 
     public CheckResponse Check(CheckRequest request) =>
         new(WithSecrets(request.News), ProviderConfigReader.Read(request.News, surroundings).Failures);
@@ -45,49 +45,67 @@ internal sealed class Composition(ConfigSurroundings surroundings, TimeProvider 
 
         var settings = new OvhSettings(config.Endpoint, config.Credentials, config.MaxRetries, config.RequestTimeout, $"pulumi-ovh-order/{Version}");
         var api = OvhApi.Connect(settings, time, chance, socket: null, log);
-        var account = new Account(api, config.Credentials is Credentials.Anonymous { AreNotKnownYet: true });
-        var known = new KnownOrders(api.Time);
-        var workflow = new OrderWorkflow(api, account, known, api.Time);
-        return new Services(
-            new CloudProjectServices(
-                api, account, known, workflow, new QuoteService(api, account, workflow, api.Time),
-                new Preflight(api, account, config.Credentials), api.Time,
-                new CloudProjectSettings(config.OvhSubsidiary, config.PreviewQuote, config.Preflight, config.AdoptEarlierOrders)
-                {
-                    IsEndpointNotKnownYet = reading.NotKnownYet.Contains(ProviderConfigKeys.Endpoint),
-                    IsSubsidiaryNotKnownYet = reading.NotKnownYet.Contains(ProviderConfigKeys.OvhSubsidiary),
-                }),
-            log);
+        return new Services(OrderServices(
+            api, config.Credentials, new OrderSettings(config.OvhSubsidiary, config.PreviewQuote, config.Preflight, config.AdoptEarlierOrders)
+            {
+                IsEndpointNotKnownYet = reading.NotKnownYet.Contains(ProviderConfigKeys.Endpoint),
+                AreCredentialsNotKnownYet = api.AreCredentialsNotKnownYet,
+                IsSubsidiaryNotKnownYet = reading.NotKnownYet.Contains(ProviderConfigKeys.OvhSubsidiary),
+            }));
+    }
+
+    /// <summary>The rooms of Ordering, from what reads to what acts; each gets what it calls, and nothing builds its own.</summary>
+    public static OrderServices OrderServices(OvhApi api, Credentials credentials, OrderSettings settings)
+    {
+        var account = new Account(api);
+        var registry = new OwnershipRegistry(api.Time);
+        var gate = new CheckoutGate();
+        var carts = new CartReader(api);
+        var list = new OrderList(api);
+        var orders = new OrderReader(api);
+        var delivered = new DeliveredProject(api, list);
+        var emails = new TerminationEmail(api);
+        var projects = new ProjectReader(api, registry, emails);
+        var matcher = new OrderMatcher(api, carts, list, orders, registry);
+        var evidence = new EvidenceCollector(api, carts, list, orders, matcher, delivered, projects, registry, gate);
+        var reconciler = new Reconciler(evidence, carts, orders, registry, api.Time);
+        var wait = new DeliveryWait(api);
+        var workflow = new OrderWorkflow(
+            reconciler,
+            new CartSteps(api, account, carts, registry),
+            new CheckoutSteps(api, account, list, registry, gate, new ConcurrentRunGuard(evidence, carts, registry, api.Time)),
+            new OrderSteps(api, account, orders),
+            new Payment(api, account, carts, orders),
+            wait,
+            new ProjectSteps(api, delivered, projects, wait),
+            carts,
+            api.Time);
+        return new OrderServices(
+            api, account, registry, gate, carts, orders, delivered, evidence, reconciler, workflow,
+            new OrderRefresh(api, reconciler, carts, orders, delivered, projects),
+            new ProjectTermination(api, projects, emails, registry),
+            new QuoteService(api, account, workflow, carts, api.Time),
+            new Preflight(api, account, credentials),
+            settings);
     }
 
     /// <summary>The engine unwraps secrets before it asks, and keeps what it is answered: a credential given in clear is not stored in clear.</summary>
     private static PropertyValue.Map WithSecrets(PropertyValue.Map args) => ProviderConfigKeys.All.Where(k => k.IsSecret).Aggregate(
         args, (map, key) => map[key.Name] is { ContainsUnknown: false } value ? map.With(key.Name, PropertyValue.SecretOf(value)) : map);
 
-    private sealed class Services : IServices
+    private sealed class Services(OrderServices services) : IServices
     {
-        private readonly CloudProjectServices _services;
-        private readonly CartFarewell _farewell;
+        public IReadOnlyDictionary<string, IResource> Resources { get; } =
+            new IResource[] { new CloudProjectResource(services) }.ToDictionary(r => r.Token);
 
-        public Services(CloudProjectServices services, Action<string>? log)
-        {
-            _services = services;
-            _farewell = new CartFarewell(services.Api, services.Known, log);
-            Resources = new IResource[] { new CloudProjectResource(services) }.ToDictionary(r => r.Token);
-            Functions = new IFunction[] { new GetOffers(services), new GetQuote(services), new GetOrder(services), new GetPendingCarts(services) }
+        public IReadOnlyDictionary<string, IFunction> Functions { get; } =
+            new IFunction[] { new GetOffers(services), new GetQuote(services), new GetOrder(services), new GetPendingCarts(services) }
                 .ToDictionary(f => f.Token);
-        }
-
-        public IReadOnlyDictionary<string, IResource> Resources { get; }
-
-        public IReadOnlyDictionary<string, IFunction> Functions { get; }
-
-        public Task FarewellAsync(CancellationToken cancellationToken) => _farewell.TakeMarksOffAsync(cancellationToken);
 
         public ValueTask DisposeAsync()
         {
-            _services.Known.Dispose();
-            _services.Api.Dispose();
+            services.Gate.Dispose();
+            services.Api.Dispose();
             return ValueTask.CompletedTask;
         }
     }

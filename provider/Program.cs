@@ -10,7 +10,21 @@ Func<double> chance = Random.Shared.NextDouble;
 return await PluginProcess.RunAsync(
     args,
     (engine, log) => Composition.Provider(ConfigSurroundings.OfThisProcess(), TimeProvider.System, chance, log, engine),
-    Console.OpenStandardInput(),
+    StandardInput(),
     Console.OpenStandardOutput(),
     new Lazy<TextWriter>(() => Console.Error),
-    TimeProvider.System);
+    TimeProvider.System,
+    TerminationSignals.Handle());
+
+// A closed one says nothing about the engine.
+static Stream? StandardInput()
+{
+    try
+    {
+        return Console.OpenStandardInput();
+    }
+    catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+    {
+        return null;
+    }
+}

@@ -5,8 +5,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 version=$(dotnet msbuild provider -getProperty:Version)
-read -r _ platform < <(scripts/platform.sh)
-archive=${1:-dist/pulumi-resource-ovh-order-v$version-$platform.tar.gz}
+archive=${1:-$(scripts/archive.sh)}
 if [ $# -eq 0 ] && { [ ! -f "$archive" ] || [ -n "$(find provider ./*.props \( -name bin -o -name obj \) -prune -o -newer "$archive" -print -quit)" ]; }; then
   scripts/package.sh
 fi

@@ -35,12 +35,15 @@ internal sealed record ConfigSource(string Name, Func<ConfigKey, string?> Value,
     /// <summary>Where an ovh.conf may lie, those first that count first.</summary>
     public static IEnumerable<string> Paths(ConfigSurroundings surroundings) =>
     [
-        Path.Combine(surroundings.WorkingDirectory, "ovh.conf"),
-        .. string.IsNullOrEmpty(surroundings.HomeDirectory)
-            ? (ReadOnlySpan<string>)[]
-            : [Path.Combine(surroundings.HomeDirectory, ".ovh.conf")],
-        "/etc/ovh.conf",
+        .. new[]
+        {
+            In(surroundings.WorkingDirectory, "ovh.conf"),
+            In(surroundings.HomeDirectory, ".ovh.conf"),
+            "/etc/ovh.conf",
+        }.OfType<string>(),
     ];
+
+    private static string? In(string? directory, string name) => string.IsNullOrEmpty(directory) ? null : Path.Combine(directory, name);
 
     /// <summary>Stack configuration is text, and an explicit provider's may be JSON text or the value itself.</summary>
     private static string? Text(PropertyValue? value) => Given(value switch

@@ -9,13 +9,26 @@ namespace PulumiOvhOrder.Configuration;
 /// begins with the path when it cannot be configuration.
 /// </param>
 internal sealed record ConfigSurroundings(
-    Func<string, string?> Environment, string WorkingDirectory, string? HomeDirectory, Func<string, ConfigFileText?> ReadFile)
+    Func<string, string?> Environment, string? WorkingDirectory, string? HomeDirectory, Func<string, ConfigFileText?> ReadFile)
 {
     public static ConfigSurroundings OfThisProcess() => new(
         System.Environment.GetEnvironmentVariable,
-        Directory.GetCurrentDirectory(),
+        WorkingDirectoryIfAny(),
         System.Environment.GetFolderPath(System.Environment.SpecialFolder.UserProfile),
         ConfigFileText.ReadIfPossible);
+
+    /// <summary>It may have been deleted since the engine was started there.</summary>
+    private static string? WorkingDirectoryIfAny()
+    {
+        try
+        {
+            return Directory.GetCurrentDirectory();
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
+    }
 }
 
 /// <param name="IsReadableByAll">Whether every user of the machine may read it.</param>

@@ -6,8 +6,8 @@ using PulumiOvhOrder.Resources.CloudProject;
 
 namespace PulumiOvhOrder.Functions;
 
-/// <summary>What the four functions have in common: their arguments are checked, and failures are told in the provider's words.</summary>
-internal abstract class CloudOrderFunction(FunctionDefinition definition, CloudProjectServices services) : IFunction
+/// <summary>What the functions have in common: their arguments are checked, and failures are told in the provider's words.</summary>
+internal abstract class CloudOrderFunction(FunctionDefinition definition, OrderServices services) : IFunction
 {
     public string Token => definition.Token;
 
@@ -24,24 +24,24 @@ internal abstract class CloudOrderFunction(FunctionDefinition definition, CloudP
         if (services.Settings.NotKnownYet(subsidiary).ToList() is { Count: > 0 } unknown)
         {
             throw new ProviderException(
-                FailureKind.FailedPrecondition, $"{Doing}: {string.Join(" and ", unknown)} is known only during the update");
+                FailureKind.FailedPrecondition, $"{Doing}: it depends on {string.Join(" and ", unknown)}, known only during the update");
         }
 
         try
         {
             return new InvokeResponse(await AnswerAsync(request, operation.CancellationToken), []);
         }
-        catch (OrderException e) when (e.Property is { } property)
+        catch (OrderException e) when (FailureMessages.Property(e.Failure) is { } property)
         {
-            return new InvokeResponse(Values.PropertyValue.Map.Empty, [new CheckFailure(property, e.Message)]);
+            return new InvokeResponse(Values.PropertyValue.Map.Empty, [new CheckFailure(property, FailureMessages.Of(e.Failure))]);
         }
         catch (Exception e) when (e is OvhApiException or OrderException)
         {
-            throw new ProviderException(FailureKind.FailedPrecondition, FailureText.OfCall(e, Doing), e);
+            throw new ProviderException(FailureKind.FailedPrecondition, ErrorMessages.OfCall(e, Doing), e);
         }
     }
 
-    protected CloudProjectServices Services => services;
+    protected OrderServices Services => services;
 
     protected abstract string Doing { get; }
 

@@ -9,7 +9,7 @@ using Properties = PulumiOvhOrder.Resources.CloudProject.CloudProjectDefinition;
 namespace PulumiOvhOrder.Functions;
 
 /// <summary><c>getOffers</c>: the plans that can be ordered, with their prices.</summary>
-internal sealed class GetOffers(CloudProjectServices services) : CloudOrderFunction(Definition, services)
+internal sealed class GetOffers(OrderServices services) : CloudOrderFunction(Definition, services)
 {
     private static readonly ObjectDefinition Price = new("OfferPrice", "One price of an offer.",
     [

@@ -1,4 +1,3 @@
-using System.Globalization;
 using PulumiOvhOrder.Ordering;
 using PulumiOvhOrder.Ovh;
 using PulumiOvhOrder.Plugin;
@@ -10,9 +9,9 @@ using Properties = PulumiOvhOrder.Resources.CloudProject.CloudProjectDefinition;
 namespace PulumiOvhOrder.Functions;
 
 /// <summary><c>getOrder</c>: an order of the account, as it stands.</summary>
-internal sealed class GetOrder(CloudProjectServices services) : CloudOrderFunction(Definition, services)
+internal sealed class GetOrder(OrderServices services) : CloudOrderFunction(Definition, services)
 {
-    private readonly OrderLookup _lookup = new(services.Api);
+    private readonly OrderLookup _lookup = new(services.Api, services.Delivered);
 
     /// <summary>In most languages one secret makes the whole result secret: who only wants the status does not ask for the URL.</summary>
     private static readonly PropertyDefinition IncludeUrl = new("includeUrl", new PropertyType.Boolean(),
@@ -44,15 +43,12 @@ internal sealed class GetOrder(CloudProjectServices services) : CloudOrderFuncti
         var found = await _lookup.FindAsync(id, cancellationToken);
         var map = PropertyValue.Map.Empty
             .With("status", PropertyValue.Of(found.Status))
-            .With("date", Date(found.Date))
-            .With("expirationDate", Date(found.ExpirationDate))
+            .With("date", StateWriter.Date(found.Date))
+            .With("expirationDate", StateWriter.Date(found.ExpirationDate))
             .With("url", arguments.Bool(IncludeUrl.Name) is true && found.Url is { } url
                 ? PropertyValue.SecretOf(PropertyValue.Of(url.Reveal()))
                 : null)
             .With(Properties.ProjectId.Name, found.Project is { } project ? PropertyValue.Of(project.Value) : null);
-        return CloudProjectState.WriteQuote(map, found.Quote).Without(Properties.Contracts.Name);
+        return StateWriter.WriteQuote(map, found.Quote).Without(Properties.Contracts.Name);
     }
-
-    private static PropertyValue? Date(DateTimeOffset? date) =>
-        date is { } value ? PropertyValue.Of(value.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture)) : null;
 }

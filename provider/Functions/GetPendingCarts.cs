@@ -1,4 +1,3 @@
-using System.Globalization;
 using PulumiOvhOrder.Ordering;
 using PulumiOvhOrder.Ovh;
 using PulumiOvhOrder.Ovh.Models;
@@ -10,7 +9,7 @@ using PulumiOvhOrder.Values;
 namespace PulumiOvhOrder.Functions;
 
 /// <summary><c>getPendingCarts</c>: the account's carts.</summary>
-internal sealed class GetPendingCarts(CloudProjectServices services) : CloudOrderFunction(Definition, services)
+internal sealed class GetPendingCarts(OrderServices services) : CloudOrderFunction(Definition, services)
 {
     private static readonly ObjectDefinition CartObject = new("PendingCart", "A cart of the account.",
     [
@@ -34,7 +33,7 @@ internal sealed class GetPendingCarts(CloudProjectServices services) : CloudOrde
         Services.RequireCredentials();
         var description = new PropertyReader(request.Args).Text("description");
         var ids = await Services.Api.Carts.ListAsync(description, cancellationToken);
-        var contents = await Task.WhenAll(ids.Select(id => CartContent.CartAsync(Services.Api, id, cancellationToken)));
+        var contents = await Task.WhenAll(ids.Select(id => Services.Carts.FindAsync(id, cancellationToken)));
         var carts = contents.OfType<Cart>().Where(c => description is null || c.Description == description).OrderBy(c => c.CartId.Value, StringComparer.Ordinal);
         return PropertyValue.Map.Empty.With("carts", PropertyValue.Of(carts.Select(Write)));
     }
@@ -42,7 +41,7 @@ internal sealed class GetPendingCarts(CloudProjectServices services) : CloudOrde
     private static PropertyValue Write(Cart cart) => PropertyValue.Map.Empty
         .With("cartId", PropertyValue.Of(cart.CartId.Value))
         .With("description", PropertyValue.Of(cart.Description))
-        .With("expirationDate", cart.Expire is { } date ? PropertyValue.Of(date.ToString("yyyy-MM-ddTHH:mm:sszzz", CultureInfo.InvariantCulture)) : null)
+        .With("expirationDate", StateWriter.Date(cart.Expire))
         .With("items", PropertyValue.Of(cart.Items.Select(i => PropertyValue.Of((double)i.Value))))
         .With("readOnly", PropertyValue.Of(cart.ReadOnly));
 }

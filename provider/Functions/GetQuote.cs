@@ -8,7 +8,7 @@ using Properties = PulumiOvhOrder.Resources.CloudProject.CloudProjectDefinition;
 namespace PulumiOvhOrder.Functions;
 
 /// <summary><c>getQuote</c>: what an order would cost; leaves nothing behind.</summary>
-internal sealed class GetQuote(CloudProjectServices services) : CloudOrderFunction(Definition, services)
+internal sealed class GetQuote(OrderServices services) : CloudOrderFunction(Definition, services)
 {
     public static FunctionDefinition Definition { get; } = new(
         "ovh-order:index:getQuote",
@@ -29,9 +29,8 @@ internal sealed class GetQuote(CloudProjectServices services) : CloudOrderFuncti
     {
         var inputs = CloudProjectInputs.From(request.Args);
         var order = inputs.ToRequest(new Urn(Definition.Token), Services.Settings.OvhSubsidiary, adoptEarlierOrders: false);
-        var quoted = await Services.Quotes.QuoteAsync(
-            order with { Description = inputs.Description ?? QuoteService.NoDescription }, cancellationToken);
-        return CloudProjectState.WriteQuote(PropertyValue.Map.Empty, quoted.Quote)
+        var quoted = await Services.Quotes.QuoteAsync(order with { Description = inputs.Description ?? QuoteService.NoDescription }, cancellationToken);
+        return StateWriter.WriteQuote(PropertyValue.Map.Empty, quoted.Quote)
             .With(Properties.Duration.Name, PropertyValue.Of(quoted.Choice!.Item.Duration))
             .With(Properties.PricingMode.Name, PropertyValue.Of(quoted.Choice.Item.PricingMode));
     }

@@ -1,11 +1,7 @@
 namespace PulumiOvhOrder.Ordering;
 
-/// <summary>An order could not go on. What exists by then is in the ledger, not here.</summary>
-/// <param name="property">The input that it is about, in the user's spelling; null when it is about none.</param>
-internal sealed class OrderException(string message, string? property = null, Exception? cause = null) : Exception(message, cause)
+/// <summary>An order cannot go on, for a reason that this provider knows. What exists by then is in the ledger, not here; the words are made above.</summary>
+internal sealed class OrderException(OrderFailure failure, Exception? cause = null) : Exception(failure.ToString(), cause)
 {
-    public string? Property { get; } = property;
-
-    /// <summary>The next run would come to the same end.</summary>
-    public bool IsFinal { get; init; }
+    public OrderFailure Failure { get; } = failure;
 }

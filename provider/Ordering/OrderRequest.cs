@@ -6,8 +6,8 @@ namespace PulumiOvhOrder.Ordering;
 /// <summary>What is to be ordered: the user's inputs with defaults applied, in OVHcloud's words.</summary>
 internal sealed record OrderRequest
 {
-    /// <summary>Written on the cart, so that a run that was interrupted is found again; see <see cref="CartMark"/>.</summary>
-    public required string Mark { get; init; }
+    /// <summary>Written on the cart, so that a run that was interrupted is found again; see <see cref="CartTag"/>.</summary>
+    public required string Tag { get; init; }
 
     public required string Description { get; init; }
 
@@ -33,12 +33,15 @@ internal sealed record OrderRequest
 
     public PaymentKind Payment { get; init; } = PaymentKind.Automatic;
 
+    /// <summary>The registered payment method that pays; null: the account's default.</summary>
+    public PaymentMethodId? PaymentMethodId { get; init; }
+
     public bool WaiveRetractationPeriod { get; init; }
 
     /// <summary>Highest total with tax, in the order's currency; null: no ceiling.</summary>
     public decimal? MaxPrice { get; init; }
 
-    /// <summary>False: orders that an earlier run may have left are not looked for.</summary>
+    /// <summary>False: carts and orders that an earlier run may have left are not looked for.</summary>
     public bool AdoptEarlierOrders { get; init; } = true;
 
     /// <summary>The labels and values that the item must carry.</summary>

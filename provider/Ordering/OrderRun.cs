@@ -8,8 +8,17 @@ internal sealed record OrderRun(OrderRequest Request, OrderGoal Goal, OrderLedge
     /// <summary>A quote's cart belongs to no resource, is not looked for by anyone and lives for minutes.</summary>
     public bool IsQuote { get; init; }
 
-    /// <summary>The cart as far as the ledger has one; asking for it before it exists is our bug.</summary>
-    public CartId Cart => Ledger.Progress.Cart ?? throw new InvalidOperationException("there is no cart yet");
+    public OrderFacts Facts => Ledger.Facts;
 
-    public OrderId Order => Ledger.Progress.Order ?? throw new InvalidOperationException("there is no order yet");
+    public RunKnowledge Knowledge => Ledger.Knowledge;
+
+    /// <summary>The cart as far as the ledger has one; asking for it before it exists is our bug.</summary>
+    public CartId CartId => Facts.CartId ?? throw new InvalidOperationException("there is no cart yet");
+
+    public OrderId OrderId => Facts.OrderId ?? throw new InvalidOperationException("there is no order yet");
+
+    public ProjectId ProjectId => Facts.ProjectId ?? throw new InvalidOperationException("there is no project yet");
+
+    /// <summary>How long the cart lives from when its price is confirmed.</summary>
+    public TimeSpan CartLife => Goal == OrderGoal.Cart ? PollingSchedule.PendingCartLife : PollingSchedule.CheckedOutCartLife;
 }

@@ -12,6 +12,9 @@ internal abstract record ResourceId
     private const string CartPrefix = "cart/";
     private const string OrderPrefix = "order/";
 
+    /// <summary>OVHcloud's own name of a project, such as <c>urn:v1:eu:resource:publicCloudProject:PROJECTID</c>.</summary>
+    private const string UrnPrefix = "urn:v1:";
+
     private ResourceId()
     {
     }
@@ -31,7 +34,7 @@ internal abstract record ResourceId
         public override string ToString() => Value.ToString();
     }
 
-    /// <summary>Null when <paramref name="text"/> has none of the three forms.</summary>
+    /// <summary>An import takes the bare order number and the project's URN too. Null when <paramref name="text"/> has none of these forms.</summary>
     public static ResourceId? Parse(string text)
     {
         if (text.StartsWith(CartPrefix, StringComparison.Ordinal) && Guid.TryParse(text[CartPrefix.Length..], out _))
@@ -45,6 +48,13 @@ internal abstract record ResourceId
             return new Order(new OrderId(order));
         }
 
-        return ProjectId.TryParse(text, out var project) ? new Project(project) : null;
+        if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        {
+            return new Order(new OrderId(number));
+        }
+
+        return ProjectId.TryParse(text.StartsWith(UrnPrefix, StringComparison.Ordinal) ? text[(text.LastIndexOf(':') + 1)..] : text, out var project)
+            ? new Project(project)
+            : null;
     }
 }

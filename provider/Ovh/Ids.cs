@@ -95,15 +95,26 @@ internal readonly partial record struct ProjectId(string Value) : ITextId<Projec
     private static partial Regex UuidV4();
 }
 
-internal interface ITextId<TSelf>
+/// <summary>Fills a placeholder of a route's path.</summary>
+internal interface IId
 {
+    /// <summary>Whether it names one thing: an empty one would call the route that lists, a dot one further up.</summary>
+    bool IsPathSegment { get; }
+}
+
+internal interface ITextId<TSelf> : IId
+{
+    bool IId.IsPathSegment => Value is not (null or "" or "." or "..");
+
     string Value { get; }
 
     static abstract TSelf Of(string value);
 }
 
-internal interface INumberId<TSelf>
+internal interface INumberId<TSelf> : IId
 {
+    bool IId.IsPathSegment => Value > 0;
+
     long Value { get; }
 
     static abstract TSelf Of(long value);

@@ -28,7 +28,7 @@ internal sealed class OvhApiException(HttpMethod method, string path, Delivery d
     /// <summary>The HTTP status; null when there was no answer.</summary>
     public int? Status { get; init; }
 
-    /// <summary>Such as <c>Client::NotFound</c>; sub-classes exist, so compare with <see cref="IsClass"/>.</summary>
+    /// <summary>Such as <c>Client::NotFound</c>.</summary>
     public string? ErrorClass { get; init; }
 
     /// <summary>The older bodies' word, such as <c>INVALID_SIGNATURE</c>.</summary>
@@ -58,10 +58,6 @@ internal sealed class OvhApiException(HttpMethod method, string path, Delivery d
             ErrorClass ?? ErrorCode,
             QueryId is null ? null : $"query {QueryId}",
         }.Where(part => part is not null)) + ")";
-
-    /// <summary>Whether the error is of this class or of one below it.</summary>
-    public bool IsClass(string errorClass) => ErrorClass is not null
-        && (ErrorClass == errorClass || ErrorClass.StartsWith(errorClass + "::", StringComparison.Ordinal));
 
     /// <summary>
     /// The API says that what the call is about does not exist. A clock or a token that was not found on the way says nothing about it.

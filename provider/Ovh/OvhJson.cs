@@ -7,7 +7,7 @@ namespace PulumiOvhOrder.Ovh;
 
 /// <summary>
 /// The API's JSON. It grows, and it is not of one mind about numbers: unknown members are ignored, numbers may be strings, and a date
-/// or quantity that cannot be read is absent rather than an error.
+/// or quantity that cannot be read is absent rather than an error. What a caller cannot do without is an error: null is no value of it.
 /// </summary>
 [JsonSourceGenerationOptions(
     // Bodies are small: code of its own for writing each of them is not worth its size.
@@ -15,6 +15,7 @@ namespace PulumiOvhOrder.Ovh;
     PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
     DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
     NumberHandling = JsonNumberHandling.AllowReadingFromString,
+    RespectNullableAnnotations = true,
     Converters =
     [
         typeof(TextIdConverter<CartId>),
@@ -27,9 +28,21 @@ namespace PulumiOvhOrder.Ovh;
         typeof(NumberIdConverter<PaymentMethodId>),
         typeof(NumberIdConverter<MailId>),
         typeof(NumberIdConverter<ServiceId>),
+        typeof(OptionalIdConverter<ItemId>),
+        typeof(OptionalIdConverter<OrderId>),
+        typeof(OptionalIdConverter<ServiceId>),
         typeof(SecretConverter),
+        typeof(OptionalSecretConverter),
         typeof(DateConverter),
         typeof(QuantityConverter),
+        typeof(WholeListConverter<Offer>),
+        typeof(WholeListConverter<OptionOffer>),
+        typeof(WholeListConverter<ConfigurationRequirement>),
+        typeof(WholeListConverter<CloudOrder>),
+        typeof(PartsConverter<OfferPrice>),
+        typeof(PartsConverter<AccessRule>),
+        typeof(PartsConverter<NewConfiguration>),
+        typeof(PartsConverter<string>),
     ])]
 [JsonSerializable(typeof(Cart))]
 [JsonSerializable(typeof(CartCreation))]
@@ -58,6 +71,7 @@ namespace PulumiOvhOrder.Ovh;
 [JsonSerializable(typeof(Me))]
 [JsonSerializable(typeof(MailHistoryEntry))]
 [JsonSerializable(typeof(Credential))]
+[JsonSerializable(typeof(IReadOnlyList<FollowUpStep>), TypeInfoPropertyName = "FollowUpSteps")]
 [JsonSerializable(typeof(OAuthToken))]
 [JsonSerializable(typeof(IReadOnlyList<CartId>), TypeInfoPropertyName = "CartIds")]
 [JsonSerializable(typeof(IReadOnlyList<ItemId>), TypeInfoPropertyName = "ItemIds")]
@@ -72,6 +86,8 @@ namespace PulumiOvhOrder.Ovh;
 [JsonSerializable(typeof(IReadOnlyList<OptionOffer>), TypeInfoPropertyName = "OptionOffers")]
 [JsonSerializable(typeof(IReadOnlyList<ConfigurationRequirement>), TypeInfoPropertyName = "ConfigurationRequirements")]
 [JsonSerializable(typeof(IReadOnlyList<CloudOrder>), TypeInfoPropertyName = "CloudOrders")]
-[JsonSerializable(typeof(long))]
-[JsonSerializable(typeof(string))]
+[JsonSerializable(typeof(OrderStatusAnswer))]
+[JsonSerializable(typeof(ApiTime))]
+[JsonSerializable(typeof(OrderLine))]
+[JsonSerializable(typeof(Contract))]
 internal sealed partial class OvhJson : JsonSerializerContext;

@@ -1,6 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using PulumiOvhOrder.Ovh.Http;
+using PulumiOvhOrder.Ovh.Models;
 
 namespace PulumiOvhOrder.Ovh;
 
@@ -9,8 +12,12 @@ namespace PulumiOvhOrder.Ovh;
 internal sealed class TextIdConverter<TId> : JsonConverter<TId>
     where TId : struct, ITextId<TId>
 {
+    private const int MaxLength = 100;
+
     public override TId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        TId.Of(Loose.Text(ref reader) ?? throw new JsonException("An id is missing."));
+        reader.TokenType == JsonTokenType.String && Loose.Text(ref reader) is { Length: <= MaxLength } text && TId.Of(text) is { IsPathSegment: true } id
+            ? id
+            : throw new JsonException("an id is missing");
 
     public override void Write(Utf8JsonWriter writer, TId value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
 }
@@ -19,20 +26,72 @@ internal sealed class NumberIdConverter<TId> : JsonConverter<TId>
     where TId : struct, INumberId<TId>
 {
     public override TId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        long.TryParse(Loose.Text(ref reader), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var id)
-            ? TId.Of(id)
-            : throw new JsonException("An id is not a whole number.");
+        Loose.Id<TId>(ref reader) ?? throw new JsonException("an id is missing");
 
     public override void Write(Utf8JsonWriter writer, TId value, JsonSerializerOptions options) => writer.WriteNumberValue(value.Value);
+}
+
+/// <summary>An id that need not be there: what is none counts as absent.</summary>
+internal sealed class OptionalIdConverter<TId> : JsonConverter<TId?>
+    where TId : struct, INumberId<TId>
+{
+    public override TId? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Loose.Id<TId>(ref reader);
+
+    public override void Write(Utf8JsonWriter writer, TId? value, JsonSerializerOptions options)
+    {
+        if (value is { } id)
+        {
+            writer.WriteNumberValue(id.Value);
+        }
+        else
+        {
+            writer.WriteNullValue();
+        }
+    }
 }
 
 internal sealed class SecretConverter : JsonConverter<Secret>
 {
     public override Secret Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        new(Loose.Text(ref reader) ?? "");
+        new(Loose.Text(ref reader) ?? throw new JsonException("a text is missing"));
 
     public override void Write(Utf8JsonWriter writer, Secret value, JsonSerializerOptions options) =>
         writer.WriteStringValue(value.Reveal());
+}
+
+internal sealed class OptionalSecretConverter : JsonConverter<Secret?>
+{
+    public override Secret? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        Loose.Text(ref reader) is { } text ? new Secret(text) : null;
+
+    public override void Write(Utf8JsonWriter writer, Secret? value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value?.Reveal());
+}
+
+internal sealed class OrderStatusConverter : JsonConverter<OrderStatusAnswer>
+{
+    public override bool HandleNull => true;
+
+    public override OrderStatusAnswer Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType == JsonTokenType.String && Loose.Text(ref reader) is { Length: > 0 and <= ForeignText.MaxWord } status
+            ? new(status)
+            : throw new JsonException("it is no status");
+
+    public override void Write(Utf8JsonWriter writer, OrderStatusAnswer value, JsonSerializerOptions options) => writer.WriteStringValue(value.Status);
+}
+
+internal sealed class ApiTimeConverter : JsonConverter<ApiTime>
+{
+    public override bool HandleNull => true;
+
+    public override ApiTime Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        Loose.Number(ref reader) is { } seconds and > 0 and <= uint.MaxValue && DateTimeOffset.FromUnixTimeSeconds(seconds) is var now
+            && ApiDate.IsPlausible(now)
+            ? new(now)
+            : throw new JsonException("it is no time");
+
+    public override void Write(Utf8JsonWriter writer, ApiTime value, JsonSerializerOptions options) =>
+        writer.WriteNumberValue(value.Now.ToUnixTimeSeconds());
 }
 
 /// <summary>Offsets come with and without a colon, and some dates without a time.</summary>
@@ -40,6 +99,7 @@ internal sealed class DateConverter : JsonConverter<DateTimeOffset?>
 {
     public override DateTimeOffset? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         DateTimeOffset.TryParse(Loose.Text(ref reader), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var date)
+            && ApiDate.IsPlausible(date)
             ? date
             : null;
 
@@ -50,8 +110,14 @@ internal sealed class DateConverter : JsonConverter<DateTimeOffset?>
 /// <summary>A number in one route, the same number as a string in another.</summary>
 internal sealed class QuantityConverter : JsonConverter<decimal?>
 {
+    /// <summary>Any whole number of this fits a long.</summary>
+    private const decimal Max = 1_000_000_000_000;
+
     public override decimal? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        decimal.TryParse(Loose.Text(ref reader), NumberStyles.Float, CultureInfo.InvariantCulture, out var quantity) ? quantity : null;
+        decimal.TryParse(Loose.Text(ref reader), NumberStyles.Float, CultureInfo.InvariantCulture, out var quantity)
+            && quantity is >= -Max and <= Max
+            ? quantity
+            : null;
 
     public override void Write(Utf8JsonWriter writer, decimal? value, JsonSerializerOptions options)
     {
@@ -64,6 +130,87 @@ internal sealed class QuantityConverter : JsonConverter<decimal?>
             writer.WriteNullValue();
         }
     }
+}
+
+/// <summary>A list that is itself evidence: one that has lost an element is not understood.</summary>
+internal sealed class WholeListConverter<T> : ListConverter<T>
+    where T : class
+{
+    protected override void Add(List<T> list, ref Utf8JsonReader reader, JsonTypeInfo<T> type) =>
+        list.Add(JsonSerializer.Deserialize(ref reader, type) ?? throw new JsonException("an element is null"));
+}
+
+/// <summary>The parts of something: null is none of them.</summary>
+internal sealed class PartsConverter<T> : ListConverter<T>
+    where T : class
+{
+    protected override void Add(List<T> list, ref Utf8JsonReader reader, JsonTypeInfo<T> type)
+    {
+        if (JsonSerializer.Deserialize(ref reader, type) is { } part)
+        {
+            list.Add(part);
+        }
+    }
+}
+
+/// <summary>The parts that can be read, of what is known without them; there are none in what is no list.</summary>
+internal sealed class ReadablePartsConverter<T> : ListConverter<T>
+    where T : class
+{
+    public override IReadOnlyList<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (reader.TokenType == JsonTokenType.StartArray)
+        {
+            return base.Read(ref reader, typeToConvert, options);
+        }
+
+        reader.Skip();
+        return [];
+    }
+
+    protected override void Add(List<T> list, ref Utf8JsonReader reader, JsonTypeInfo<T> type)
+    {
+        if (Loose.Value(ref reader, type) is { } part)
+        {
+            list.Add(part);
+        }
+    }
+}
+
+/// <summary>A member that is absent when it cannot be read: what stands beside it is worth more.</summary>
+internal sealed class OrAbsentConverter<T> : JsonConverter<T?>
+    where T : class
+{
+    public override T? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        Loose.Value(ref reader, (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T)));
+
+    public override void Write(Utf8JsonWriter writer, T? value, JsonSerializerOptions options) => throw new NotSupportedException();
+}
+
+internal abstract class ListConverter<T> : JsonConverter<IReadOnlyList<T>>
+    where T : class
+{
+    public override IReadOnlyList<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (reader.TokenType != JsonTokenType.StartArray)
+        {
+            throw new JsonException("it is no list");
+        }
+
+        var type = (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T));
+        var list = new List<T>();
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+        {
+            Add(list, ref reader, type);
+        }
+
+        return list;
+    }
+
+    public override void Write(Utf8JsonWriter writer, IReadOnlyList<T> value, JsonSerializerOptions options) => throw new NotSupportedException();
+
+    /// <summary>Reads the element that the reader stands on.</summary>
+    protected abstract void Add(List<T> list, ref Utf8JsonReader reader, JsonTypeInfo<T> type);
 }
 
 file static class Loose
@@ -88,6 +235,28 @@ file static class Loose
             default:
                 reader.Skip();
                 return null;
+        }
+    }
+
+    public static long? Number(ref Utf8JsonReader reader) =>
+        long.TryParse(Text(ref reader), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    public static TId? Id<TId>(ref Utf8JsonReader reader)
+        where TId : struct, INumberId<TId> =>
+        Number(ref reader) is { } number && TId.Of(number) is { IsPathSegment: true } id ? id : null;
+
+    /// <summary>Null when it cannot be read as that type.</summary>
+    public static T? Value<T>(ref Utf8JsonReader reader, JsonTypeInfo<T> type)
+        where T : class
+    {
+        using var value = JsonDocument.ParseValue(ref reader);
+        try
+        {
+            return value.Deserialize(type);
+        }
+        catch (JsonException)
+        {
+            return null;
         }
     }
 }

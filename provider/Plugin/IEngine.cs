@@ -3,7 +3,7 @@ using PulumiOvhOrder.Values;
 namespace PulumiOvhOrder.Plugin;
 
 /// <summary>
-/// The engine's ear. There is no error level: the engine counts an error that is logged as a failed resource although the call succeeds.
+/// Sends log messages to the engine. There is no error level: the engine counts an error that is logged as a failed resource although the call succeeds.
 /// </summary>
 internal interface IEngine
 {
@@ -12,6 +12,7 @@ internal interface IEngine
     Task LogAsync(EngineSeverity severity, Urn? urn, string message, bool ephemeral, CancellationToken cancellationToken);
 }
 
+/// <summary>The severities of the protocol, with its numbers.</summary>
 internal enum EngineSeverity
 {
     Debug,

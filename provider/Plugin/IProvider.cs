@@ -28,9 +28,8 @@ internal interface IProvider
 
     Task<InvokeResponse> InvokeAsync(InvokeRequest request, CancellationToken cancellationToken);
 
+    IAsyncEnumerable<ListItem> ListAsync(ListRequest request, CancellationToken cancellationToken);
+
     /// <summary>Stops every wait at once; what exists is kept as partial state. May be called more than once.</summary>
     void Cancel();
-
-    /// <summary>The last moments of the process, after every call was answered and the engine has written its state; not when the engine died.</summary>
-    Task ShutdownAsync(CancellationToken cancellationToken);
 }

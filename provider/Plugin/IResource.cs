@@ -18,6 +18,12 @@ internal interface IResource
     Task DeleteAsync(DeleteRequest request, Operation operation);
 }
 
+/// <summary>A resource type whose existing resources can be listed. Its schema needs <c>listInputs</c>, or no engine asks.</summary>
+internal interface IListable
+{
+    IAsyncEnumerable<ListItem> ListAsync(ListRequest request, Operation operation);
+}
+
 internal interface IFunction
 {
     string Token { get; }
@@ -31,9 +37,6 @@ internal interface IServices : IAsyncDisposable
     IReadOnlyDictionary<string, IResource> Resources { get; }
 
     IReadOnlyDictionary<string, IFunction> Functions { get; }
-
-    /// <summary>Called once every call was answered and the engine said goodbye.</summary>
-    Task FarewellAsync(CancellationToken cancellationToken);
 }
 
 /// <summary>How a provider is configured; knows configuration keys, environment and files, and makes no network call.</summary>

@@ -3,19 +3,19 @@ using PulumiOvhOrder.Values;
 
 namespace PulumiOvhOrder.Plugin;
 
-/// <summary>The kinds of failure that the engine can be told; their names are gRPC's.</summary>
+/// <summary>The kinds of failure that the engine can be told; names and numbers are gRPC's.</summary>
 internal enum FailureKind
 {
-    Cancelled,
-    Unknown,
-    InvalidArgument,
-    DeadlineExceeded,
-    NotFound,
-    PermissionDenied,
-    FailedPrecondition,
-    Aborted,
-    Unimplemented,
-    Unavailable,
+    Cancelled = 1,
+    Unknown = 2,
+    InvalidArgument = 3,
+    DeadlineExceeded = 4,
+    NotFound = 5,
+    PermissionDenied = 7,
+    FailedPrecondition = 9,
+    Aborted = 10,
+    Unimplemented = 12,
+    Unavailable = 14,
 }
 
 /// <summary>A failure with words for the user; nothing that must be remembered exists outside.</summary>

@@ -21,13 +21,17 @@ internal sealed record DiffRequest(string Id, Urn Urn, string Type, Map Olds, Ma
 /// <param name="Stables">Outputs that an update will not change.</param>
 internal sealed record DiffResponse(ImmutableSortedDictionary<string, PropertyDiff> Changes, ImmutableArray<string> Stables, bool DeleteBeforeReplace)
 {
-    public bool Replaces => Changes.Values.Any(c => c.Kind is PropertyDiffKind.AddReplace or PropertyDiffKind.DeleteReplace or PropertyDiffKind.UpdateReplace);
+    public bool Replaces => Changes.Values.Any(change => change.Replaces);
 
     public static DiffResponse None { get; } = new(ImmutableSortedDictionary<string, PropertyDiff>.Empty, [], false);
 }
 
-internal sealed record PropertyDiff(PropertyDiffKind Kind, bool InputDiff);
+internal sealed record PropertyDiff(PropertyDiffKind Kind, bool InputDiff)
+{
+    public bool Replaces => Kind is PropertyDiffKind.AddReplace or PropertyDiffKind.DeleteReplace or PropertyDiffKind.UpdateReplace;
+}
 
+/// <summary>The kinds of the protocol, with its numbers.</summary>
 internal enum PropertyDiffKind
 {
     Add,
@@ -66,3 +70,25 @@ internal sealed record DeleteRequest(string Id, Urn Urn, string Type, Map Proper
 internal sealed record InvokeRequest(string Token, Map Args, bool Preview);
 
 internal sealed record InvokeResponse(Map Return, ImmutableArray<CheckFailure> Failures);
+
+/// <param name="Query">Which resources; may hold unknowns during a preview.</param>
+/// <param name="Limit">The most results that are wanted; null for all of them.</param>
+/// <param name="PageSize">The most results of one call; null leaves it to the provider.</param>
+/// <param name="ContinuationToken">What the call for the page before ended with; null for the first page.</param>
+internal sealed record ListRequest(string Token, Map Query, long? Limit, long? PageSize, string? ContinuationToken);
+
+/// <summary>A list is either one <see cref="Computed"/>, or results and then, when there are more, a <see cref="Continuation"/>.</summary>
+internal abstract record ListItem
+{
+    private ListItem()
+    {
+    }
+
+    /// <summary>The query is not known yet, and neither are the results.</summary>
+    internal sealed record Computed : ListItem;
+
+    /// <param name="Id">What an import of the resource takes.</param>
+    internal sealed record Result(string Id, string Name) : ListItem;
+
+    internal sealed record Continuation(string Token) : ListItem;
+}

@@ -1,4 +1,5 @@
-using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
+using Grpc.Net.Client;
 using PulumiOvhOrder.Plugin;
 using PulumiOvhOrder.Rpc.Messages;
 using PulumiOvhOrder.Values;
@@ -6,28 +7,23 @@ using PulumiOvhOrder.Values;
 namespace PulumiOvhOrder.Rpc;
 
 /// <summary>
-/// Speaks to the engine's log. A message that cannot be delivered is dropped: an order must not fail, nor wait for long, because
-/// nobody listens.
+/// Writes to the engine's log. A message that cannot be delivered is dropped: an order must not fail, nor wait for long, because the
+/// engine does not listen.
 /// </summary>
 internal sealed class EngineClient(MaintainerLog log, TimeProvider time) : IEngine, IDisposable
 {
-    private static readonly TimeSpan PatienceForAnswer = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan AnswerTimeout = TimeSpan.FromSeconds(2);
 
     private readonly Lock _lock = new();
-    private UnaryClient? _client;
-    private string? _address;
+    private string _address = "";
+    private GrpcChannel? _channel;
     private Task _last = Task.CompletedTask;
-    private volatile bool _deaf;
+    private volatile bool _unresponsive;
 
     /// <summary>From now on messages go to <paramref name="address"/>; an empty one changes nothing.</summary>
     public void ConnectTo(string address)
     {
-        if (address.Length == 0)
-        {
-            return;
-        }
-
-        if (!Uri.TryCreate($"http://{address}/", UriKind.Absolute, out _))
+        if (address.Length == 0 || !Uri.TryCreate($"http://{address}/", UriKind.Absolute, out _))
         {
             log.Write($"'{address}' is not an address of an engine");
             return;
@@ -35,14 +31,14 @@ internal sealed class EngineClient(MaintainerLog log, TimeProvider time) : IEngi
 
         lock (_lock)
         {
-            _deaf = false;
+            _unresponsive = false;
             if (_address == address)
             {
                 return;
             }
 
-            _last = _client is { } old ? DisposeAfterAsync(_last, old) : _last;
-            _client = new UnaryClient(address);
+            _last = _channel is { } old ? DisposeAfterAsync(_last, old) : _last;
+            _channel = null;
             _address = address;
         }
     }
@@ -55,12 +51,7 @@ internal sealed class EngineClient(MaintainerLog log, TimeProvider time) : IEngi
     {
         var request = new LogRequest
         {
-            Severity = severity switch
-            {
-                EngineSeverity.Debug => LogSeverity.Debug,
-                EngineSeverity.Info => LogSeverity.Info,
-                _ => LogSeverity.Warning,
-            },
+            Severity = (LogSeverity)severity,
             Message = message,
             Urn = urn?.Value ?? "",
             Ephemeral = ephemeral,
@@ -68,38 +59,39 @@ internal sealed class EngineClient(MaintainerLog log, TimeProvider time) : IEngi
 
         lock (_lock)
         {
-            if (_client is not { } client)
+            if (_address.Length == 0)
             {
                 return Task.CompletedTask;
             }
 
-            // One after the other, so that they are shown in the order of the calls.
-            _last = SendAfterAsync(_last, client, request);
-            return _deaf ? Task.CompletedTask : _last;
+            // Made with the first message: the time to start does not pay for it. One message after the other, in the order of the calls.
+            _channel ??= ClearTextChannel.To(_address);
+            _last = SendAfterAsync(_last, new Engine.EngineClient(_channel), request);
+            return _unresponsive ? Task.CompletedTask : _last;
         }
     }
 
-    public void Dispose() => _client?.Dispose();
+    public void Dispose() => _channel?.Dispose();
 
     /// <summary>The last message may still be on its way.</summary>
-    private static async Task DisposeAfterAsync(Task last, UnaryClient client)
+    private static async Task DisposeAfterAsync(Task last, GrpcChannel channel)
     {
         await last;
-        client.Dispose();
+        channel.Dispose();
     }
 
-    private async Task SendAfterAsync(Task previous, UnaryClient client, LogRequest request)
+    private async Task SendAfterAsync(Task previous, Engine.EngineClient client, LogRequest request)
     {
         await previous.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
-        using var patience = new CancellationTokenSource(PatienceForAnswer, time);
+        using var timeout = new CancellationTokenSource(AnswerTimeout, time);
         try
         {
-            await client.CallAsync("pulumirpc.Engine", "Log", request, Empty.Parser, patience.Token);
-            _deaf = false;
+            await client.LogAsync(request, cancellationToken: timeout.Token);
+            _unresponsive = false;
         }
         catch (Exception e)
         {
-            _deaf = e is OperationCanceledException;
+            _unresponsive = e is RpcException { StatusCode: StatusCode.Cancelled };
             log.Write($"the engine did not take a message: {e.Message}");
         }
     }

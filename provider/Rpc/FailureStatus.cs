@@ -1,45 +1,41 @@
-using System.Diagnostics;
+using Google.Protobuf;
+using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
 using PulumiOvhOrder.Plugin;
 using PulumiOvhOrder.Rpc.Messages;
 using PulumiOvhOrder.Values;
 
 namespace PulumiOvhOrder.Rpc;
 
-/// <summary>What the engine is told about an exception.</summary>
+/// <summary>
+/// What the engine is told about an exception. It takes Unknown, Internal and DataLoss to mean that anything may have happened, and every
+/// other code to mean that nothing did.
+/// </summary>
 internal static class FailureStatus
 {
-    public static GrpcStatus Of(Exception failure) => failure switch
+    public static RpcException Of(Exception failure) => failure switch
     {
+        RpcException e => e,
         ResourceInitFailedException e => PartialStateStatus.Of(e),
-        MissingConfigurationException e => new GrpcStatus(Code(e.Kind), e.Message, new ConfigureErrorMissingKeys
+        MissingConfigurationException e => WithDetail((StatusCode)e.Kind, e.Message, new ConfigureErrorMissingKeys
         {
             MissingKeys = { e.Keys.Select(k => new ConfigureErrorMissingKeys.Types.MissingKey { Name = k.Name, Description = k.Description }) },
         }),
-        ProviderException e => new GrpcStatus(Code(e.Kind), e.Message),
-        GrpcStatusException e => new GrpcStatus(e.Code, e.Message),
-        PropertyFormatException e => new GrpcStatus(GrpcCode.InvalidArgument, e.Message),
-        OperationCanceledException => new GrpcStatus(GrpcCode.Cancelled, "the operation was cancelled"),
+        ProviderException e => Plain((StatusCode)e.Kind, e.Message),
+        PropertyFormatException e => Plain(StatusCode.InvalidArgument, e.Message),
+        OperationCanceledException => Plain(StatusCode.Cancelled, "the operation was cancelled"),
         _ => Bug($"{failure.GetType().Name}: {failure.Message}"),
     };
 
     public static bool IsBug(Exception failure) =>
-        failure is not (ProviderException or GrpcStatusException or PropertyFormatException or OperationCanceledException);
+        failure is not (ProviderException or RpcException or PropertyFormatException or OperationCanceledException);
 
-    public static GrpcStatus Bug(string what) =>
-        new(GrpcCode.Internal, $"this is a bug in pulumi-resource-ovh-order, please report it: {what}");
+    public static RpcException Bug(string what) =>
+        Plain(StatusCode.Internal, $"this is a bug in pulumi-resource-ovh-order, please report it: {what}");
 
-    public static GrpcCode Code(FailureKind kind) => kind switch
-    {
-        FailureKind.Cancelled => GrpcCode.Cancelled,
-        FailureKind.Unknown => GrpcCode.Unknown,
-        FailureKind.InvalidArgument => GrpcCode.InvalidArgument,
-        FailureKind.DeadlineExceeded => GrpcCode.DeadlineExceeded,
-        FailureKind.NotFound => GrpcCode.NotFound,
-        FailureKind.PermissionDenied => GrpcCode.PermissionDenied,
-        FailureKind.FailedPrecondition => GrpcCode.FailedPrecondition,
-        FailureKind.Aborted => GrpcCode.Aborted,
-        FailureKind.Unimplemented => GrpcCode.Unimplemented,
-        FailureKind.Unavailable => GrpcCode.Unavailable,
-        _ => throw new UnreachableException(),
-    };
+    /// <summary>Code and message are repeated inside. On a mismatch the engine discards the detail: the record of an order.</summary>
+    public static RpcException WithDetail(StatusCode code, string message, IMessage detail) =>
+        new Google.Rpc.Status { Code = (int)code, Message = message, Details = { Any.Pack(detail) } }.ToRpcException();
+
+    private static RpcException Plain(StatusCode code, string message) => new(new Status(code, message));
 }

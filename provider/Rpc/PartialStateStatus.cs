@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Grpc.Core;
 using PulumiOvhOrder.Plugin;
 using PulumiOvhOrder.Rpc.Messages;
 using PulumiOvhOrder.Values;
@@ -11,7 +12,7 @@ namespace PulumiOvhOrder.Rpc;
 /// </summary>
 internal static class PartialStateStatus
 {
-    public static GrpcStatus Of(ResourceInitFailedException failure)
+    public static RpcException Of(ResourceInitFailedException failure)
     {
         var state = failure.State;
         ImmutableArray<string> reasons = state.Reasons.IsEmpty ? ["the resource is not finished yet; run `pulumi up` again"] : state.Reasons;
@@ -21,7 +22,7 @@ internal static class PartialStateStatus
             return FailureStatus.Bug($"an unfinished resource has no id; {string.Join("; ", reasons)}");
         }
 
-        return new GrpcStatus(FailureStatus.Code(failure.Kind), string.Join("\n", reasons), new ErrorResourceInitFailed
+        return FailureStatus.WithDetail((StatusCode)failure.Kind, string.Join("\n", reasons), new ErrorResourceInitFailed
         {
             Id = state.Id,
             Properties = PropertyValueCodec.Encode(KnownValues.Of(state.Properties)),

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.InteropServices;
 using System.Text;
 using PulumiOvhOrder.Plugin;
 
@@ -7,7 +6,7 @@ namespace PulumiOvhOrder.Rpc;
 
 /// <summary>
 /// The life of the process, as the engine expects it: the port is the first and only line on stdout, and the end comes with SIGINT,
-/// SIGTERM or, when the engine dies without a word, the end of stdin.
+/// SIGTERM or SIGHUP or, when the engine dies without a word, the end of stdin.
 /// </summary>
 internal static class PluginProcess
 {
@@ -20,21 +19,21 @@ internal static class PluginProcess
         """;
 
     // The engine kills what still lives five seconds after SIGINT.
-    private static readonly TimeSpan PatienceForCalls = TimeSpan.FromSeconds(2.5);
-    private static readonly TimeSpan PatienceForSignal = TimeSpan.FromMilliseconds(250);
-    private static readonly TimeSpan PatienceForShutdown = TimeSpan.FromSeconds(1.5);
+    private static readonly TimeSpan CallsTimeout = TimeSpan.FromSeconds(2.5);
 
     /// <summary>Runs until the engine is done with the plugin.</summary>
-    /// <param name="factory">Gets the engine's ear and, when somebody asked for them, the maintainers'.</param>
+    /// <param name="factory">Gets the engine's log and, when it was asked for, the maintainers'.</param>
+    /// <param name="stdin">Null when it is closed.</param>
+    /// <param name="signals">Cancelled by a signal that ends the plugin; the way out is the same when one comes before the start.</param>
     /// <returns>The exit code.</returns>
     public static async Task<int> RunAsync(
         IReadOnlyList<string> arguments,
         Func<IEngine, Action<string>?, IProvider> factory,
-        Stream stdin,
+        Stream? stdin,
         Stream stdout,
         Lazy<TextWriter> stderr,
         TimeProvider time,
-        CancellationToken cancellationToken = default)
+        CancellationToken signals)
     {
         var commandLine = PluginCommandLine.Parse(arguments);
         var log = new MaintainerLog(stderr, commandLine.Verbose);
@@ -42,43 +41,36 @@ internal static class PluginProcess
         var provider = factory(engine, commandLine.Verbose ? log.Write : null);
         if (arguments is ["--version" or "--help"])
         {
-            await WriteAsync(stdout, arguments[0] == "--version" ? provider.Version : Help, cancellationToken);
+            await WriteAsync(stdout, arguments[0] == "--version" ? provider.Version : Help);
             return 0;
         }
 
-        var end = new TaskCompletionSource<bool>(TaskCreationOptions.RunContinuationsAsynchronously);
-        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
-        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
-        using var stop = cancellationToken.Register(() => end.TrySetResult(true));
+        var end = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var stop = signals.Register(() => end.TrySetResult());
 
         engine.ConnectTo(commandLine.EngineAddress);
-        using var server = new UnaryServer(ResourceProviderRoutes.For(provider, engine), log, time);
-        var port = await server.StartAsync(cancellationToken);
-        await WriteAsync(stdout, port.ToString(CultureInfo.InvariantCulture), cancellationToken);
-        if (commandLine.EngineAddress.Length > 0)
+        using var server = GrpcServer.For(provider, engine, log);
+        var port = await server.StartAsync(CancellationToken.None);
+        await WriteAsync(stdout, port.ToString(CultureInfo.InvariantCulture));
+        if (stdin is not null && commandLine.EngineAddress.Length > 0)
         {
-            EndWithStdin(stdin, end, log, time);
+            EndWithStdin(stdin, end, log);
         }
 
-        await LeaveAsync(provider, server, isDismissed: await end.Task, log, time);
+        await end.Task;
+        await ShutdownAsync(provider, server, log, time);
         return 0;
-
-        void End(PosixSignalContext signal)
-        {
-            signal.Cancel = true;
-            end.TrySetResult(true);
-        }
     }
 
     // "\n" on every system: the engine wants no carriage return.
-    private static async Task WriteAsync(Stream stdout, string line, CancellationToken cancellationToken)
+    private static async Task WriteAsync(Stream stdout, string line)
     {
-        await stdout.WriteAsync(Encoding.UTF8.GetBytes(line.ReplaceLineEndings("\n") + "\n"), cancellationToken);
-        await stdout.FlushAsync(cancellationToken);
+        await stdout.WriteAsync(Encoding.UTF8.GetBytes(line.ReplaceLineEndings("\n") + "\n"));
+        await stdout.FlushAsync();
     }
 
     /// <summary>The engine holds the other end open and writes nothing. Reading blocks, so it has a thread of its own.</summary>
-    private static void EndWithStdin(Stream stdin, TaskCompletionSource<bool> end, MaintainerLog log, TimeProvider time)
+    private static void EndWithStdin(Stream stdin, TaskCompletionSource end, MaintainerLog log)
     {
         new Thread(ReadToEnd) { IsBackground = true, Name = "stdin" }.Start();
 
@@ -91,7 +83,7 @@ internal static class PluginProcess
                 {
                 }
 
-                _ = EndAfterSilenceAsync();
+                end.TrySetResult();
             }
             catch (Exception e)
             {
@@ -99,36 +91,17 @@ internal static class PluginProcess
                 log.Write("stdin is unusable: " + e.Message);
             }
         }
-
-        // An engine that says goodbye may close it beside its signal: only silence means that it died.
-        async Task EndAfterSilenceAsync()
-        {
-            await Task.Delay(PatienceForSignal, time);
-            end.TrySetResult(false);
-        }
     }
 
-    /// <summary>Waits are ended, so that running calls can still tell the engine what exists; then the provider has its last moments.</summary>
-    /// <param name="isDismissed">
-    /// False when the engine died: whether it wrote what it was told into its state is not known then, and nothing may be done that takes it
-    /// for granted.
-    /// </param>
-    private static async Task LeaveAsync(IProvider provider, UnaryServer server, bool isDismissed, MaintainerLog log, TimeProvider time)
+    /// <summary>Ends waits, so that running calls can still tell the engine what exists.</summary>
+    private static async Task ShutdownAsync(IProvider provider, GrpcServer server, MaintainerLog log, TimeProvider time)
     {
-        await TryAsync(PatienceForCalls, _ =>
-        {
-            provider.Cancel();
-            return Task.CompletedTask;
-        });
-        await TryAsync(PatienceForCalls, server.StopAsync);
-        if (isDismissed)
-        {
-            await TryAsync(PatienceForShutdown, limit => provider.ShutdownAsync(limit).WaitAsync(limit));
-        }
+        await TryAsync(CallsTimeout, _ => Task.Run(provider.Cancel, CancellationToken.None));
+        await TryAsync(CallsTimeout, server.StopAsync);
 
-        async Task TryAsync(TimeSpan patience, Func<CancellationToken, Task> step)
+        async Task TryAsync(TimeSpan timeout, Func<CancellationToken, Task> step)
         {
-            using var limit = new CancellationTokenSource(patience, time);
+            using var limit = new CancellationTokenSource(timeout, time);
             try
             {
                 await step(limit.Token);

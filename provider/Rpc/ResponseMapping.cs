@@ -1,5 +1,6 @@
 using PulumiOvhOrder.Plugin;
 using PulumiOvhOrder.Values;
+using static PulumiOvhOrder.Rpc.Messages.DiffResponse.Types;
 
 namespace PulumiOvhOrder.Rpc;
 
@@ -14,13 +15,11 @@ internal static class ResponseMapping
 
     public static Messages.DiffResponse ToWire(this DiffResponse response) => new()
     {
-        Changes = response.Changes.IsEmpty
-            ? Messages.DiffResponse.Types.DiffChanges.DiffNone
-            : Messages.DiffResponse.Types.DiffChanges.DiffSome,
+        Changes = response.Changes.IsEmpty ? DiffChanges.DiffNone : DiffChanges.DiffSome,
         HasDetailedDiff = true,
         DetailedDiff = { response.Changes.ToDictionary(change => change.Key, change => change.Value.ToWire()) },
         Diffs = { response.Changes.Keys.Select(TopLevelName).Distinct() },
-        Replaces = { response.Changes.Where(change => Replaces(change.Value.Kind)).Select(change => TopLevelName(change.Key)).Distinct() },
+        Replaces = { response.Changes.Where(change => change.Value.Replaces).Select(change => TopLevelName(change.Key)).Distinct() },
         Stables = { response.Stables },
         DeleteBeforeReplace = response.DeleteBeforeReplace,
     };
@@ -32,22 +31,14 @@ internal static class ResponseMapping
         RefreshBeforeUpdate = response.RefreshBeforeUpdate,
     };
 
-    /// <summary>An answer without id or without properties would make the engine delete the resource from the state, so only "gone" has neither.</summary>
-    public static Messages.ReadResponse ToWire(this ReadResponse response)
+    /// <summary>The engine deletes from the state what is answered without id or properties, so only "gone" has neither.</summary>
+    public static Messages.ReadResponse ToWire(this ReadResponse response) => response == ReadResponse.Gone ? new() : new()
     {
-        if (response == ReadResponse.Gone)
-        {
-            return new Messages.ReadResponse();
-        }
-
-        return new()
-        {
-            Id = PartialStateStatus.IsMissing(response.Id) ? throw new InvalidOperationException("Read answered no id") : response.Id,
-            Properties = PropertyValueCodec.Encode(KnownValues.Of(response.Properties ?? PropertyValue.Map.Empty)),
-            Inputs = response.Inputs is null ? null : PropertyValueCodec.Encode(KnownValues.Of(response.Inputs)),
-            RefreshBeforeUpdate = response.RefreshBeforeUpdate,
-        };
-    }
+        Id = PartialStateStatus.IsMissing(response.Id) ? throw new InvalidOperationException("Read answered no id") : response.Id,
+        Properties = PropertyValueCodec.Encode(KnownValues.Of(response.Properties ?? PropertyValue.Map.Empty)),
+        Inputs = response.Inputs is null ? null : PropertyValueCodec.Encode(KnownValues.Of(response.Inputs)),
+        RefreshBeforeUpdate = response.RefreshBeforeUpdate,
+    };
 
     public static Messages.UpdateResponse ToWire(this UpdateResponse response, bool preview) => new()
     {
@@ -61,24 +52,20 @@ internal static class ResponseMapping
         Failures = { response.Failures.Select(ToWire) },
     };
 
+    public static Messages.ListResponse ToWire(this ListItem item) => item switch
+    {
+        ListItem.Result result => new() { Result = new() { Id = result.Id, Name = result.Name } },
+        ListItem.Continuation next => new() { Continuation = new() { ContinuationToken = next.Token } },
+        _ => new() { Computed = new() },
+    };
+
     private static Messages.CheckFailure ToWire(CheckFailure failure) => new() { Property = failure.Property, Reason = failure.Reason };
 
     private static Messages.PropertyDiff ToWire(this PropertyDiff diff) => new()
     {
-        Kind = diff.Kind switch
-        {
-            PropertyDiffKind.Add => Messages.PropertyDiff.Types.Kind.Add,
-            PropertyDiffKind.AddReplace => Messages.PropertyDiff.Types.Kind.AddReplace,
-            PropertyDiffKind.Delete => Messages.PropertyDiff.Types.Kind.Delete,
-            PropertyDiffKind.DeleteReplace => Messages.PropertyDiff.Types.Kind.DeleteReplace,
-            PropertyDiffKind.Update => Messages.PropertyDiff.Types.Kind.Update,
-            _ => Messages.PropertyDiff.Types.Kind.UpdateReplace,
-        },
+        Kind = (Messages.PropertyDiff.Types.Kind)diff.Kind,
         InputDiff = diff.InputDiff,
     };
-
-    private static bool Replaces(PropertyDiffKind kind) =>
-        kind is PropertyDiffKind.AddReplace or PropertyDiffKind.DeleteReplace or PropertyDiffKind.UpdateReplace;
 
     /// <summary>The property that a path such as <c>options[1].planCode</c> or <c>["odd.name"].x</c> begins with.</summary>
     private static string TopLevelName(string path)

@@ -159,6 +159,13 @@ namespace Pulumi.OvhOrder
         public Output<Pulumi.OvhOrder.Payment?> Payment { get; private set; } = null!;
 
         /// <summary>
+        /// The registered payment method that pays, by its id (see <c>getPaymentMethods</c>). Defaults to the account's default
+        /// payment method. Only used with <c>payment: automatic</c>.
+        /// </summary>
+        [Output("paymentMethodId")]
+        public Output<double?> PaymentMethodId { get; private set; } = null!;
+
+        /// <summary>
         /// Whether to waive the right to retract the order (the spelling is the API's). Sent at checkout, and never implied.
         /// Defaults to <c>false</c>.
         /// </summary>
@@ -239,6 +246,13 @@ namespace Pulumi.OvhOrder
         /// </summary>
         [Output("orderExpirationDate")]
         public Output<string?> OrderExpirationDate { get; private set; } = null!;
+
+        /// <summary>
+        /// When a create adopted this cart or order from an interrupted run (RFC 3339). Absent when the resource's own create
+        /// placed the order.
+        /// </summary>
+        [Output("adoptedAt")]
+        public Output<string?> AdoptedAt { get; private set; } = null!;
 
         /// <summary>
         /// What the order costs; known in the preview.
@@ -455,6 +469,13 @@ namespace Pulumi.OvhOrder
         public Input<Pulumi.OvhOrder.Payment>? Payment { get; set; }
 
         /// <summary>
+        /// The registered payment method that pays, by its id (see <c>getPaymentMethods</c>). Defaults to the account's default
+        /// payment method. Only used with <c>payment: automatic</c>. A change holds for an order to come.
+        /// </summary>
+        [Input("paymentMethodId")]
+        public Input<double>? PaymentMethodId { get; set; }
+
+        /// <summary>
         /// Whether to waive the right to retract the order (the spelling is the API's). Sent at checkout, and never implied.
         /// Defaults to <c>false</c>. A change holds for an order to come.
         /// </summary>
@@ -588,6 +609,13 @@ namespace Pulumi.OvhOrder
         public Input<Pulumi.OvhOrder.Payment>? Payment { get; set; }
 
         /// <summary>
+        /// The registered payment method that pays, by its id (see <c>getPaymentMethods</c>). Defaults to the account's default
+        /// payment method. Only used with <c>payment: automatic</c>.
+        /// </summary>
+        [Input("paymentMethodId")]
+        public Input<double>? PaymentMethodId { get; set; }
+
+        /// <summary>
         /// Whether to waive the right to retract the order (the spelling is the API's). Sent at checkout, and never implied.
         /// Defaults to <c>false</c>.
         /// </summary>
@@ -685,6 +713,13 @@ namespace Pulumi.OvhOrder
         /// </summary>
         [Input("orderExpirationDate")]
         public Input<string>? OrderExpirationDate { get; set; }
+
+        /// <summary>
+        /// When a create adopted this cart or order from an interrupted run (RFC 3339). Absent when the resource's own create
+        /// placed the order.
+        /// </summary>
+        [Input("adoptedAt")]
+        public Input<string>? AdoptedAt { get; set; }
 
         /// <summary>
         /// What the order costs; known in the preview.

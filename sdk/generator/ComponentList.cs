@@ -1,113 +1,56 @@
-using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 
 namespace PulumiOvhOrder.SdkGenerator;
 
 /// <summary>
-/// The list of components of one archive (CycloneDX 1.6): the packages of the lock file with their hashes, and the runtime that is in the
-/// executable. The same checkout gives the same list.
+/// The list of components of one archive: the packages, as the CycloneDX tool lists them, and the runtime that is in the executable, which
+/// is no package to it. The same checkout gives the same list.
 /// </summary>
 internal static class ComponentList
 {
-    /// <summary>In the lock file for building; nothing of them is shipped.</summary>
-    private static readonly string[] BuildOnly = ["Grpc.Tools", "Microsoft.CodeAnalysis.BannedApiAnalyzers", "Microsoft.NET.ILLink.Tasks"];
+    private static readonly JsonSerializerOptions Format = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <param name="root">The repository.</param>
+    /// <param name="packages">What the tool wrote.</param>
     /// <param name="runtime">Such as <c>linux-x64</c>.</param>
     /// <param name="assets">What the restore for that runtime wrote: its <c>project.assets.json</c>.</param>
-    public static string Write(string root, string runtime, string assets)
+    public static string Complete(string packages, string runtime, string assets)
     {
-        using var bytes = new MemoryStream();
-        using (var json = new Utf8JsonWriter(bytes, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        var list = JsonNode.Parse(File.ReadAllText(packages))!.AsObject();
+        var metadata = list["metadata"]!.AsObject();
+        metadata.Remove("timestamp");
+        var subject = metadata["component"]!.AsObject();
+        subject["description"] = $"{OrderPackage.Definition.Description} Built for {runtime}.";
+        subject["licenses"] = Licenses(OrderPackage.Definition.License);
+
+        var needs = list["dependencies"]!.AsArray().Single(d => (string?)d!["ref"] == (string?)subject["bom-ref"])!["dependsOn"]!.AsArray();
+        foreach (var (name, version) in RuntimePacks(assets, runtime))
         {
-            json.WriteStartObject();
-            json.WriteString("bomFormat", "CycloneDX");
-            json.WriteString("specVersion", "1.6");
-            json.WriteNumber("version", 1);
-            WriteSubject(json, runtime);
-            json.WriteStartArray("components");
-            foreach (var (name, version, hash) in Packages(root).Concat(Runtime(assets, runtime)).OrderBy(c => c.Name, StringComparer.Ordinal))
+            var reference = $"pkg:nuget/{name}@{version}";
+            list["components"]!.AsArray().Add((JsonNode)new JsonObject
             {
-                WriteComponent(json, name, version, hash);
-            }
-
-            json.WriteEndArray();
-            json.WriteEndObject();
+                ["type"] = "framework",
+                ["bom-ref"] = reference,
+                ["name"] = name,
+                ["version"] = version,
+                ["scope"] = "required",
+                ["licenses"] = Licenses("MIT"),
+                ["purl"] = reference,
+            });
+            needs.Add((JsonNode)reference);
         }
 
-        return Encoding.UTF8.GetString(bytes.ToArray());
+        return list.ToJsonString(Format);
     }
 
-    private static void WriteSubject(Utf8JsonWriter json, string runtime)
-    {
-        var package = OrderPackage.Definition;
-        json.WriteStartObject("metadata");
-        json.WriteStartObject("component");
-        json.WriteString("type", "application");
-        json.WriteString("name", "pulumi-resource-ovh-order");
-        json.WriteString("version", package.Version);
-        json.WriteString("description", $"{package.Description} Built for {runtime}.");
-        WriteLicense(json, package.License);
-        json.WriteEndObject();
-        json.WriteEndObject();
-    }
-
-    private static void WriteComponent(Utf8JsonWriter json, string name, string version, string? hash)
-    {
-        var reference = $"pkg:nuget/{name}@{version}";
-        json.WriteStartObject();
-        json.WriteString("type", "library");
-        json.WriteString("bom-ref", reference);
-        json.WriteString("name", name);
-        json.WriteString("version", version);
-        json.WriteString("purl", reference);
-        if (hash is not null)
-        {
-            json.WriteStartArray("hashes");
-            json.WriteStartObject();
-            json.WriteString("alg", "SHA-512");
-            json.WriteString("content", Convert.ToHexStringLower(Convert.FromBase64String(hash)));
-            json.WriteEndObject();
-            json.WriteEndArray();
-        }
-
-        json.WriteEndObject();
-    }
-
-    private static void WriteLicense(Utf8JsonWriter json, string license)
-    {
-        json.WriteStartArray("licenses");
-        json.WriteStartObject();
-        json.WriteStartObject("license");
-        json.WriteString("id", license);
-        json.WriteEndObject();
-        json.WriteEndObject();
-        json.WriteEndArray();
-    }
-
-    private static List<(string Name, string Version, string? Hash)> Packages(string root)
-    {
-        using var locked = JsonDocument.Parse(File.ReadAllText(Path.Combine(root, "provider", "packages.lock.json")));
-        return
-        [
-            .. locked.RootElement.GetProperty("dependencies").EnumerateObject().SelectMany(target => target.Value.EnumerateObject())
-                .Where(package => !BuildOnly.Contains(package.Name))
-                .Select(package => (package.Name, package.Value.GetProperty("resolved").GetString()!, (string?)package.Value.GetProperty("contentHash").GetString()))
-                .DistinctBy(package => package.Name),
-        ];
-    }
+    private static JsonArray Licenses(string id) => [new JsonObject { ["license"] = new JsonObject { ["id"] = id } }];
 
     /// <summary>The runtime packs that the restore for <paramref name="runtime"/> chose; the SDK pins them, not a lock file.</summary>
-    private static List<(string Name, string Version, string? Hash)> Runtime(string file, string runtime)
-    {
-        using var assets = JsonDocument.Parse(File.ReadAllText(file));
-        return
-        [
-            .. assets.RootElement.GetProperty("project").GetProperty("frameworks").EnumerateObject()
-                .SelectMany(framework => framework.Value.TryGetProperty("downloadDependencies", out var packs) ? packs.EnumerateArray().ToList() : [])
-                .Select(pack => (Name: pack.GetProperty("name").GetString()!, Version: pack.GetProperty("version").GetString()!.Trim('[', ']').Split(',')[0], (string?)null))
-                .Where(pack => pack.Name.EndsWith($".{runtime}", StringComparison.Ordinal)),
-        ];
-    }
+    private static IEnumerable<(string Name, string Version)> RuntimePacks(string assets, string runtime) =>
+        JsonNode.Parse(File.ReadAllText(assets))!["project"]!["frameworks"]!.AsObject()
+            .SelectMany(framework => framework.Value!["downloadDependencies"]?.AsArray() ?? [])
+            .Select(pack => ((string)pack!["name"]!, ((string)pack["version"]!).Trim('[', ']').Split(',')[0]))
+            .Where(pack => pack.Item1.EndsWith($".{runtime}", StringComparison.Ordinal))
+            .OrderBy(pack => pack.Item1, StringComparer.Ordinal);
 }

@@ -1,7 +1,7 @@
 using PulumiOvhOrder.SdkGenerator;
 
 // Writes what follows from other files: provider/schema.json from the definitions, sdk/dotnet from the schema, the list of components from
-// the lock file of one runtime.
+// that of the packages and the restore for one runtime.
 #pragma warning disable RS0030 // A tool on a terminal, not the plugin: nobody reads a port from its output.
 switch (args)
 {
@@ -11,11 +11,11 @@ switch (args)
     case ["dotnet", var root]:
         Report(root, DotnetSdk.Generate(root));
         return 0;
-    case ["sbom", var root, var runtime, var assets]:
-        Console.WriteLine(ComponentList.Write(root, runtime, assets));
+    case ["sbom", var packages, var runtime, var assets]:
+        Console.WriteLine(ComponentList.Complete(packages, runtime, assets));
         return 0;
     default:
-        Console.Error.WriteLine("usage: PulumiOvhOrder.SdkGenerator schema REPOSITORY | dotnet REPOSITORY | sbom REPOSITORY RUNTIME ASSETS");
+        Console.Error.WriteLine("usage: PulumiOvhOrder.SdkGenerator schema REPOSITORY | dotnet REPOSITORY | sbom PACKAGES RUNTIME ASSETS");
         return 2;
 }
 

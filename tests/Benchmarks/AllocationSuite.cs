@@ -16,23 +16,25 @@ internal static class AllocationSuite
         bench.ResetApi();
         using var engine = new EngineClient(MaintainerLog.Silent, TimeProvider.System);
         var surroundings = new ConfigSurroundings(_ => null, "/", null, _ => null);
-        var routes = ResourceProviderRoutes.For(Composition.Provider(surroundings, TimeProvider.System, () => 0.5, log: null, engine), engine);
+        var provider = Composition.Provider(surroundings, TimeProvider.System, () => 0.5, log: null, engine);
         var args = PropertyValue.Map.Empty
             .With("endpoint", PropertyValue.Of(bench.Api.BaseUri.AbsoluteUri))
             .With("accessToken", PropertyValue.Of("at"))
             .With("ovhSubsidiary", PropertyValue.Of("FR"));
-        await CallAsync("Configure", new ConfigureRequest { Args = PropertyValueCodec.Encode(args) });
-        var created = CreateResponse.Parser.ParseFrom((await CallAsync("Create", new Project("allocation").ToCreate(preview: false))).AsSpan(GrpcFrame.PrefixLength));
+        await provider.ConfigureAsync(new ConfigureRequest { Args = PropertyValueCodec.Encode(args) }.ToPlugin(), CancellationToken.None);
+        var create = new Project("allocation").ToCreate(preview: false).ToPlugin();
+        var created = (await provider.CreateAsync(create, CancellationToken.None)).ToWire(preview: false);
         var project = new Project("allocation") { Id = created.Id, State = created.Properties };
 
         bench.Figures.Title("Allocation of a call, without HTTP");
-        await AddAsync("Check", project.ToCheck());
-        await AddAsync("Diff", project.ToDiff());
+        await AddAsync("Check", project.ToCheck(), async bytes =>
+            (await provider.CheckAsync(Read(CheckRequest.Parser, bytes).ToPlugin(), CancellationToken.None)).ToWire());
+        await AddAsync("Diff", project.ToDiff(), async bytes =>
+            (await provider.DiffAsync(Read(DiffRequest.Parser, bytes).ToPlugin(), CancellationToken.None)).ToWire());
 
-        async Task AddAsync(string method, IMessage request)
+        async Task AddAsync(string method, IMessage request, Func<byte[], Task<IMessage>> call)
         {
             var bytes = request.ToByteArray();
-            var handle = routes["/pulumirpc.ResourceProvider/" + method].Handle;
             await RepeatAsync();
             var before = GC.GetTotalAllocatedBytes(precise: true);
             await RepeatAsync();
@@ -40,14 +42,14 @@ internal static class AllocationSuite
 
             async Task RepeatAsync()
             {
-                for (var call = 0; call < Calls; call++)
+                for (var i = 0; i < Calls; i++)
                 {
-                    await handle(bytes, CancellationToken.None);
+                    (await call(bytes)).ToByteArray();
                 }
             }
         }
-
-        Task<byte[]> CallAsync(string method, IMessage request) =>
-            routes["/pulumirpc.ResourceProvider/" + method].Handle(request.ToByteArray(), CancellationToken.None);
     }
+
+    private static T Read<T>(MessageParser<T> parser, byte[] bytes)
+        where T : IMessage<T> => (T)MessageMarshaller.Read(parser, bytes);
 }

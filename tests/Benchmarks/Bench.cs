@@ -1,9 +1,10 @@
+using PulumiOvhOrder.LocalEngine.Plugins;
 using PulumiOvhOrder.Simulator;
 
 namespace PulumiOvhOrder.Benchmarks;
 
 /// <summary>What every group of figures works with.</summary>
-internal sealed record Bench(BenchmarkOptions Options, Figures Figures, Engine Engine, SimulatorHost Api)
+internal sealed record Bench(BenchmarkOptions Options, Figures Figures, EngineServer Engine, SimulatorHost Api)
 {
     public Task<Plugin> StartPluginAsync() => Plugin.StartAsync(Options.Plugin, Engine.Address, Api.BaseUri);
 

@@ -1,8 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
-using Google.Protobuf;
-using Google.Protobuf.WellKnownTypes;
-using PulumiOvhOrder.Rpc;
+using Grpc.Core;
+using PulumiOvhOrder.LocalEngine.Plugins;
 using PulumiOvhOrder.Rpc.Messages;
 using PulumiOvhOrder.Values;
 
@@ -14,16 +13,18 @@ internal sealed class Plugin : IAsyncDisposable
     private const string ProviderUrn = "urn:pulumi:dev::bench::pulumi:providers:ovh-order::default";
 
     private readonly Process _process;
-    private readonly UnaryClient _client;
+    private readonly PluginClient _client;
     private readonly long _started;
 
     private Plugin(Process process, int port, long started)
     {
         _process = process;
-        _client = new UnaryClient($"127.0.0.1:{port}");
+        _client = new PluginClient($"127.0.0.1:{port}");
         _started = started;
         ToPort = SinceStart;
     }
+
+    private ResourceProvider.ResourceProviderClient Methods => _client.Methods;
 
     /// <summary>From the start of the process to its port line.</summary>
     public TimeSpan ToPort { get; }
@@ -79,56 +80,56 @@ internal sealed class Plugin : IAsyncDisposable
     public async Task<IReadOnlyDictionary<string, double>> ConfigureAsync(string engineAddress, Uri api)
     {
         var times = new Dictionary<string, double>();
-        await TimedAsync("Handshake", new ProviderHandshakeRequest
+        await TimedAsync("Handshake", () => Methods.HandshakeAsync(new ProviderHandshakeRequest
         {
             EngineAddress = engineAddress,
             ConfigureWithUrn = true,
             SupportsViews = true,
             SupportsRefreshBeforeUpdate = true,
             InvokeWithPreview = true,
-        }, ProviderHandshakeResponse.Parser);
-        await TimedAsync("GetSchema", new GetSchemaRequest(), GetSchemaResponse.Parser);
+        }));
+        await TimedAsync("GetSchema", () => Methods.GetSchemaAsync(new GetSchemaRequest()));
         var args = PropertyValueCodec.Encode(PropertyValue.Map.Empty
             .With("endpoint", PropertyValue.Of(api.AbsoluteUri))
             .With("accessToken", PropertyValue.Of("at"))
             .With("ovhSubsidiary", PropertyValue.Of("FR")));
-        await TimedAsync("CheckConfig", new CheckRequest { Urn = ProviderUrn, News = args }, CheckResponse.Parser);
+        await TimedAsync("CheckConfig", () => Methods.CheckConfigAsync(new CheckRequest { Urn = ProviderUrn, News = args }));
         await TimedAsync(
-            "Configure", new ConfigureRequest { Urn = ProviderUrn, Args = args, AcceptSecrets = true, AcceptResources = true }, ConfigureResponse.Parser);
+            "Configure",
+            () => Methods.ConfigureAsync(
+                new ConfigureRequest { Urn = ProviderUrn, Args = args, AcceptSecrets = true, AcceptResources = true }));
         return times;
 
-        async Task TimedAsync<TRequest, TResponse>(string method, TRequest request, MessageParser<TResponse> parser)
-            where TRequest : IMessage
-            where TResponse : IMessage<TResponse>
+        async Task TimedAsync<TResponse>(string method, Func<AsyncUnaryCall<TResponse>> call)
         {
             var began = Stopwatch.GetTimestamp();
-            await CallAsync(method, request, parser);
+            await call();
             times[method] = Stopwatch.GetElapsedTime(began).TotalMilliseconds;
         }
     }
 
-    public Task<CheckResponse> CheckAsync(Project project) => CallAsync("Check", project.ToCheck(), CheckResponse.Parser);
+    public async Task<CheckResponse> CheckAsync(Project project) => await Methods.CheckAsync(project.ToCheck());
 
-    public Task<DiffResponse> DiffAsync(Project project) => CallAsync("Diff", project.ToDiff(), DiffResponse.Parser);
+    public async Task<DiffResponse> DiffAsync(Project project) => await Methods.DiffAsync(project.ToDiff());
 
-    public Task<CreateResponse> PreviewAsync(Project project) => CallAsync("Create", project.ToCreate(preview: true), CreateResponse.Parser);
+    public async Task<CreateResponse> PreviewAsync(Project project) => await Methods.CreateAsync(project.ToCreate(preview: true));
 
     public async Task<Project> CreateAsync(Project project)
     {
-        var response = await CallAsync("Create", project.ToCreate(preview: false), CreateResponse.Parser);
+        var response = await Methods.CreateAsync(project.ToCreate(preview: false));
         return project with { Id = response.Id, State = response.Properties };
     }
 
-    public Task<ReadResponse> ReadAsync(Project project) => CallAsync("Read", project.ToRead(), ReadResponse.Parser);
+    public async Task<ReadResponse> ReadAsync(Project project) => await Methods.ReadAsync(project.ToRead());
 
     /// <returns>The project under its new description.</returns>
     public async Task<Project> UpdateAsync(Project project, string description)
     {
-        var response = await CallAsync("Update", project.ToUpdate(description), UpdateResponse.Parser);
+        var response = await Methods.UpdateAsync(project.ToUpdate(description));
         return project with { Description = description, State = response.Properties };
     }
 
-    public Task DeleteAsync(Project project) => CallAsync("Delete", project.ToDelete(), Empty.Parser);
+    public async Task DeleteAsync(Project project) => await Methods.DeleteAsync(project.ToDelete());
 
     public async ValueTask DisposeAsync()
     {
@@ -139,9 +140,4 @@ internal sealed class Plugin : IAsyncDisposable
         await _process.WaitForExitAsync();
         _process.Dispose();
     }
-
-    private Task<TResponse> CallAsync<TRequest, TResponse>(string method, TRequest request, MessageParser<TResponse> parser)
-        where TRequest : IMessage
-        where TResponse : IMessage<TResponse> =>
-        _client.CallAsync("pulumirpc.ResourceProvider", method, request, parser, CancellationToken.None);
 }

@@ -14,7 +14,9 @@ internal static class SizeSuite
             return;
         }
 
-        foreach (var archive in Directory.GetFiles("dist", "*.tar.gz").Order(StringComparer.Ordinal))
+        // Symbols are for a debugger; no user downloads them with the plugin.
+        var archives = Directory.GetFiles("dist", "*.tar.gz").Where(file => !file.EndsWith(".symbols.tar.gz", StringComparison.Ordinal));
+        foreach (var archive in archives.Order(StringComparer.Ordinal))
         {
             bench.Figures.Add(Path.GetFileName(archive), "MB", new FileInfo(archive).Length / Megabyte);
         }

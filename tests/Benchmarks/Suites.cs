@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using PulumiOvhOrder.LocalEngine.Plugins;
 using PulumiOvhOrder.Simulator;
 
 namespace PulumiOvhOrder.Benchmarks;
@@ -8,7 +9,7 @@ internal static class Suites
 {
     public static async Task RunAllAsync(BenchmarkOptions options, Figures figures)
     {
-        using var engine = await Engine.StartAsync();
+        await using var engine = await EngineServer.StartAsync(_ => Task.CompletedTask);
         await using var api = await SimulatorHost.StartAsync(new SimulatorOptions());
         var bench = new Bench(options, figures, engine, api);
         await WarmUpAsync(bench);

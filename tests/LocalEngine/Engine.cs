@@ -100,7 +100,7 @@ internal sealed class Engine
         }
 
         await _options.Output.WriteLineAsync($"{title} ({_options.Stack}):\n");
-        await using var server = await EngineServer.StartAsync(journal, _options.Time);
+        await using var server = await EngineServer.StartAsync(journal);
         var plugins = new PluginPool(_options.Plugin, Launch(server.Address), recorder, journal, _options.Time);
         using var context = new DeploymentContext(
             _program.Name, _options.Stack, _configuration, snapshot, journal, plugins, _options.Parallel)
@@ -138,7 +138,7 @@ internal sealed class Engine
     private async Task<string> SchemaAsync(CallRecorder recorder)
     {
         var journal = new Journal(_options.Output, DeploymentContext.StackUrnOf(_program.Name, _options.Stack), preview: true, details: false);
-        await using var server = await EngineServer.StartAsync(journal, _options.Time);
+        await using var server = await EngineServer.StartAsync(journal);
         await using var plugins = new PluginPool(_options.Plugin, Launch(server.Address), recorder, journal, _options.Time);
         return await plugins.SchemaAsync();
     }

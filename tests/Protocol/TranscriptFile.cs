@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using PulumiOvhOrder.Rpc;
+using Grpc.Core;
 
 namespace PulumiOvhOrder.Tests.Protocol;
 
@@ -14,9 +14,9 @@ internal sealed record TranscriptCall(int Process, string Method, JsonObject Req
     public string Subject => (string?)Request["urn"] ?? (string?)Request["tok"] ?? "";
 
     /// <summary>Go spells one of the codes in the American way.</summary>
-    public GrpcCode Code => Error is null
-        ? GrpcCode.Ok
-        : Enum.Parse<GrpcCode>(Between("code = ", " desc").Replace("Canceled", "Cancelled", StringComparison.Ordinal));
+    public StatusCode Code => Error is null
+        ? StatusCode.OK
+        : Enum.Parse<StatusCode>(Between("code = ", " desc").Replace("Canceled", "Cancelled", StringComparison.Ordinal));
 
     public string Message => Error is null ? "" : Between("desc = ", null);
 

@@ -62,6 +62,17 @@ internal sealed class Simulation
 
     public IReadOnlyList<OrderRecord> Orders() => Locked(world => world.Orders.Select(order => ToRecord(order, world.Now)).ToList());
 
+    public IReadOnlyList<ProjectRecord> Projects() => Locked(world => world.Projects.Select(project => new ProjectRecord
+    {
+        ProjectId = project.Id,
+        OrderId = project.OrderId,
+        PlanCode = project.PlanCode,
+        Description = project.Description,
+        Terminated = project.TerminatedAt is not null,
+        Options = [.. project.Options],
+        Vouchers = [.. world.Credits.Where(credit => credit.ProjectId == project.Id).Select(credit => credit.Voucher)],
+    }).ToList());
+
     public void Configure(Action<SimulatorSettings> change)
     {
         ArgumentNullException.ThrowIfNull(change);
@@ -78,8 +89,13 @@ internal sealed class Simulation
         return Settle(world);
     });
 
-    public void ForceOrderStatus(long orderId, string? status) => Locked(world =>
+    public void ForceOrderStatus(long orderId, string? status, string? followUp) => Locked(world =>
     {
+        if (followUp is not null && !FollowUp.Knows(followUp))
+        {
+            throw new ArgumentException($"'{followUp}' is no label of followUp.", nameof(followUp));
+        }
+
         if (status is not null && !OrderStatus.All.Contains(status))
         {
             throw new ArgumentException($"'{status}' is no order status; there are {string.Join(", ", OrderStatus.All)}.", nameof(status));
@@ -87,7 +103,7 @@ internal sealed class Simulation
 
         var order = world.Orders.Find(order => order.OrderId == orderId)
             ?? throw new ArgumentException($"There is no order {orderId}.", nameof(orderId));
-        order.ForcedStatus = status;
+        (order.ForcedStatus, order.ForcedFollowUp) = (status, followUp);
         world.Advance();
         return true;
     });
@@ -114,6 +130,11 @@ internal sealed class Simulation
         {
             world.Settings.Subsidiary = null;
             throw new ArgumentException($"This site has no subsidiary '{code}'.");
+        }
+
+        if (world.Settings.AccessRules.FirstOrDefault(rule => !rule.Contains(" /", StringComparison.Ordinal)) is { } rule)
+        {
+            throw new ArgumentException($"'{rule}' is no access rule; one looks like GET /me.");
         }
 
         world.Advance();

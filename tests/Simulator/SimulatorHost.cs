@@ -43,6 +43,8 @@ public sealed class SimulatorHost : IAsyncDisposable
 
     public IReadOnlyList<OrderRecord> Orders() => _simulation.Orders();
 
+    public IReadOnlyList<ProjectRecord> Projects() => _simulation.Projects();
+
     public void Configure(Action<SimulatorSettings> change) => _simulation.Configure(change);
 
     /// <param name="json">Any subset of the settings, as the side door takes it.</param>
@@ -54,7 +56,9 @@ public sealed class SimulatorHost : IAsyncDisposable
 
     /// <param name="orderId">An order that exists.</param>
     /// <param name="status">Null lets the order go its natural way again.</param>
-    public void ForceOrderStatus(long orderId, string? status) => _simulation.ForceOrderStatus(orderId, status);
+    /// <param name="followUp">The label with which the order's followUp ends; null for what goes with the status.</param>
+    public void ForceOrderStatus(long orderId, string? status, string? followUp = null) =>
+        _simulation.ForceOrderStatus(orderId, status, followUp);
 
     public void Reset() => _simulation.Reset();
 

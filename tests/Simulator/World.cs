@@ -32,6 +32,9 @@ internal sealed class World
 
     public List<Project> Projects { get; } = [];
 
+    /// <summary>What vouchers were turned into.</summary>
+    public List<Credit> Credits { get; } = [];
+
     public List<Mail> Mails { get; } = [];
 
     /// <summary>OAuth2 tokens with their end.</summary>
@@ -42,6 +45,9 @@ internal sealed class World
 
     /// <summary>One moment for everything a call does.</summary>
     public DateTimeOffset Now { get; private set; }
+
+    /// <summary>How far the server's clock is ahead of that moment.</summary>
+    public TimeSpan Skew => TimeSpan.FromMilliseconds(Settings.ClockSkewMs);
 
     public Subsidiary Subsidiary => Subsidiaries.FindOn(Site, Settings.Subsidiary ?? Subsidiaries.DefaultOf(Site))!;
 

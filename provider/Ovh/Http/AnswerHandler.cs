@@ -15,49 +15,95 @@ internal sealed class AnswerHandler(HttpMessageHandler inner, TimeSpan timeout, 
 
     private static readonly ImmutableArray<string> QueryIdHeaders = ["X-OVH-QUERYID", "X-Ovh-Query-Id"];
 
+    /// <summary>A whole answer, and not what this version expects: what was asked may have been done.</summary>
+    public static OvhApiException NotUnderstood(Call call, Exception cause) => new(
+        call.Method, call.Template, Delivery.Unknown, $"the answer is not what this version understands ({cause.Message})", cause)
+    {
+        Status = call.Status,
+        QueryId = call.QueryId,
+        Attempts = call.Attempt,
+    };
+
     public static string? QueryIdOf(HttpResponseMessage response) =>
         QueryIdHeaders.Select(name => response.Headers.TryGetValues(name, out var values) ? values.FirstOrDefault() : null)
-            .FirstOrDefault(id => !string.IsNullOrEmpty(id));
+            .Select(id => ForeignText.Line(id, ForeignText.MaxWord))
+            .FirstOrDefault(id => id is not null);
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        var attempt = Attempt.Of(request);
+        var call = Call.Of(request);
         using var timer = new CancellationTokenSource(timeout, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
+        (call.Status, call.QueryId) = (null, null);
+        HttpResponseMessage response;
         try
         {
-            var response = await base.SendAsync(request, either.Token);
-            if (response.Headers.Date is { } date)
-            {
-                serverTime.Learn(date);
-            }
-
-            var body = await response.Content.ReadAsByteArrayAsync(either.Token);
-            if (response.IsSuccessStatusCode && IsWhole(body, attempt))
-            {
-                return response;
-            }
-
-            using (response)
-            {
-                throw response.IsSuccessStatusCode ? Garbled(attempt, response, body) : Refused(attempt, response, body);
-            }
+            response = await base.SendAsync(request, linked.Token);
         }
         catch (Exception e) when (e is OperationCanceledException or HttpRequestException or IOException)
         {
             cancellationToken.ThrowIfCancellationRequested();
-            var limit = timeout.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture);
             throw timer.IsCancellationRequested
-                ? Lost(attempt, request, $"no answer within {limit} s", attempt.IsSent, e)
-                : Lost(attempt, request, Words(e), attempt.IsSent && MayHaveLeft(e), e);
+                ? Lost(call, request, TimedOut(), call.IsSent, e)
+                : Lost(call, request, Words(e), call.IsSent && MayHaveLeft(e), e);
+        }
+
+        (call.Status, call.QueryId) = ((int)response.StatusCode, QueryIdOf(response));
+        if (response.Headers.Date is { } date)
+        {
+            serverTime.Learn(date);
+        }
+
+        try
+        {
+            return Definite(call, request, response, await AnswerBody.ReadAsync(response, linked.Token));
+        }
+        catch (Exception e)
+        {
+            response.Dispose();
+            if (e is OvhApiException)
+            {
+                throw;
+            }
+
+            // The socket fails in its ways and decoders in theirs; what an error would have said is all that is lost of it.
+            cancellationToken.ThrowIfCancellationRequested();
+            throw !response.IsSuccessStatusCode ? Refused(call, response, ErrorBody.None)
+                : Lost(call, request, timer.IsCancellationRequested ? TimedOut() : Unread(e), mayBeProcessed: true, e);
         }
     }
 
-    private static bool IsWhole(byte[] body, Attempt attempt)
+    private HttpResponseMessage Definite(Call call, HttpRequestMessage request, HttpResponseMessage response, byte[] body)
+    {
+        if (!response.IsSuccessStatusCode)
+        {
+            throw Refused(call, response, ErrorBody.Parse(body));
+        }
+
+        if (!IsWhole(body, call))
+        {
+            throw Garbled(call, body);
+        }
+
+        response.RequestMessage = request;
+        response.Content.Dispose();
+        response.Content = new ByteArrayContent(body);
+        if (body.Length == 0)
+        {
+            // Of an empty body, and of any 204, Refit makes a null that no caller expects, and says nothing.
+            response.Content = new ByteArrayContent("null"u8.ToArray());
+            response.StatusCode = HttpStatusCode.OK;
+        }
+
+        return response;
+    }
+
+    private static bool IsWhole(byte[] body, Call call)
     {
         if (body.Length == 0)
         {
-            return !attempt.ExpectsAnswer;
+            // Whoever reads has nothing; of the others, some routes have nothing to say.
+            return call.Method != HttpMethod.Get;
         }
 
         try
@@ -75,39 +121,38 @@ internal sealed class AnswerHandler(HttpMessageHandler inner, TimeSpan timeout, 
         }
     }
 
-    private static OvhApiException Garbled(Attempt attempt, HttpResponseMessage response, byte[] body)
+    private static OvhApiException Garbled(Call call, byte[] body)
     {
         // Only a page is quoted: JSON that broke off may carry an order's link.
         var isPage = body.AsSpan().TrimStart(" \t\r\n"u8).StartsWith("<"u8);
         var words = body.Length == 0 ? "the answer is empty"
             : isPage ? $"the answer is not JSON but a page: {ErrorBody.Excerpt(body).Message}"
             : "the answer is not whole JSON";
-        return new OvhApiException(attempt.Route.Method, attempt.Route.Template, Delivery.Unknown, words)
+        return new OvhApiException(call.Method, call.Template, Delivery.Unknown, words)
         {
-            Status = (int)response.StatusCode,
-            QueryId = QueryIdOf(response),
-            Attempts = attempt.Number,
+            Status = call.Status,
+            QueryId = call.QueryId,
+            Attempts = call.Attempt,
         };
     }
 
-    private OvhApiException Refused(Attempt attempt, HttpResponseMessage response, byte[] body)
+    private OvhApiException Refused(Call call, HttpResponseMessage response, ErrorBody error)
     {
-        var error = ErrorBody.Parse(body);
         var status = (int)response.StatusCode;
         var isRefusal = status is >= 400 and < 500 and not (int)HttpStatusCode.RequestTimeout and not ClosedByClient;
         return new OvhApiException(
-            attempt.Route.Method,
-            attempt.Route.Template,
+            call.Method,
+            call.Template,
             isRefusal ? Delivery.NotProcessed : Delivery.Unknown,
-            error.Message ?? response.ReasonPhrase ?? "the API gave no reason")
+            error.Message ?? ForeignText.Line(response.ReasonPhrase, ForeignText.MaxWord) ?? "the API gave no reason")
         {
             Status = status,
             ErrorClass = error.Class,
             ErrorCode = error.Code,
-            QueryId = QueryIdOf(response),
+            QueryId = call.QueryId,
             Details = error.Details ?? ImmutableSortedDictionary<string, string>.Empty,
             RetryAfter = RetryAfter(response),
-            Attempts = attempt.Number,
+            Attempts = call.Attempt,
         };
     }
 
@@ -119,15 +164,17 @@ internal sealed class AnswerHandler(HttpMessageHandler inner, TimeSpan timeout, 
         return wait < TimeSpan.Zero ? TimeSpan.Zero : wait;
     }
 
-    private static OvhApiException Lost(Attempt attempt, HttpRequestMessage request, string words, bool mayBeProcessed, Exception cause) =>
+    private static OvhApiException Lost(Call call, HttpRequestMessage request, string words, bool mayBeProcessed, Exception cause) =>
         new(
-            attempt.Route.Method,
-            attempt.Route.Template,
+            call.Method,
+            call.Template,
             mayBeProcessed ? Delivery.Unknown : Delivery.NotProcessed,
             $"{request.RequestUri?.Authority}: {words}",
             cause)
         {
-            Attempts = attempt.Number,
+            Status = call.Status,
+            QueryId = call.QueryId,
+            Attempts = call.Attempt,
         };
 
     /// <summary>Without a connection nothing left this machine.</summary>
@@ -141,8 +188,18 @@ internal sealed class AnswerHandler(HttpMessageHandler inner, TimeSpan timeout, 
         _ => true,
     };
 
+    private string TimedOut() => $"no answer within {timeout.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture)} s";
+
     /// <summary>The innermost exception knows best, as in "Connection refused"; the outer ones say that something went wrong.</summary>
     private static string Words(Exception e) => MayHaveLeft(e) ? "the connection broke before the answer was complete"
         : e is OperationCanceledException ? "no connection in time"
         : e.GetBaseException().Message;
+
+    private static string Unread(Exception e) => e switch
+    {
+        HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } =>
+            $"the answer has more than {AnswerBody.MaxBytes / (1024 * 1024)} MiB",
+        HttpRequestException or IOException or OperationCanceledException => "the connection broke before the answer was complete",
+        _ => "the answer cannot be decompressed",
+    };
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace PulumiOvhOrder.Ovh.Http;
@@ -5,10 +6,18 @@ namespace PulumiOvhOrder.Ovh.Http;
 /// <summary>The answer of the token route.</summary>
 internal sealed record OAuthToken
 {
+    private const int MaxLength = 16 * 1024;
+
     [JsonPropertyName("access_token")]
-    public required Secret AccessToken { get; init; }
+    public required Secret AccessToken
+    {
+        get;
+        init => field = IsHeaderValue(value.Reveal()) ? value : throw new JsonException("the token is no token");
+    }
 
     /// <summary>Seconds.</summary>
     [JsonPropertyName("expires_in")]
-    public long? ExpiresIn { get; init; }
+    public decimal? ExpiresIn { get; init; }
+
+    private static bool IsHeaderValue(string text) => text.Length is > 0 and <= MaxLength && text.All(c => c is > ' ' and <= '~');
 }

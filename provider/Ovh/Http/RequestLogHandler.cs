@@ -24,9 +24,9 @@ internal sealed class RequestLogHandler(HttpMessageHandler inner, TimeProvider t
 
     private void Log(HttpRequestMessage request, long start, string result)
     {
-        var attempt = Attempt.Of(request);
-        var again = attempt.Number > 1 ? $", attempt {attempt.Number}" : "";
+        var call = Call.Of(request);
+        var again = call.Attempt > 1 ? $", attempt {call.Attempt}" : "";
         var milliseconds = time.GetElapsedTime(start).TotalMilliseconds;
-        log(string.Create(CultureInfo.InvariantCulture, $"{attempt.Route}: {result}, {milliseconds:0} ms{again}"));
+        log(string.Create(CultureInfo.InvariantCulture, $"{call}: {result}, {milliseconds:0} ms{again}"));
     }
 }

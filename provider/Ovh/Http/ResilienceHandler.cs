@@ -17,7 +17,7 @@ internal sealed class ResilienceHandler : DelegatingHandler
     private static readonly TimeSpan LongestDelay = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan ActivationDelay = TimeSpan.FromSeconds(8);
 
-    private static readonly ResiliencePropertyKey<Call> CallKey = new(nameof(Call));
+    private static readonly ResiliencePropertyKey<Tries> TriesKey = new(nameof(Tries));
 
     /// <summary>Built for the first call: checking its options takes as long as a tenth of the plugin's start.</summary>
     private readonly Lazy<ResiliencePipeline<HttpResponseMessage>> _pipeline;
@@ -35,11 +35,11 @@ internal sealed class ResilienceHandler : DelegatingHandler
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var context = ResilienceContextPool.Shared.Get(cancellationToken);
-        context.Properties.Set(CallKey, new Call(request, Attempt.Of(request)));
+        context.Properties.Set(TriesKey, new Tries(request, Call.Of(request)));
         try
         {
             return await _pipeline.Value.ExecuteAsync(
-                static async (context, handler) => await handler.AttemptAsync(CallOf(context), context.CancellationToken), context, this);
+                static async (context, handler) => await handler.AttemptAsync(TriesOf(context), context.CancellationToken), context, this);
         }
         finally
         {
@@ -58,27 +58,27 @@ internal sealed class ResilienceHandler : DelegatingHandler
         return builder.AddRetry(Throttling()).Build();
     }
 
-    private async Task<HttpResponseMessage> AttemptAsync(Call call, CancellationToken cancellationToken)
+    private async Task<HttpResponseMessage> AttemptAsync(Tries tries, CancellationToken cancellationToken)
     {
         var pass = await _throttle.PassAsync(cancellationToken);
-        call.Attempt.Number++;
-        call.Attempt.IsSent = false;
+        tries.Call.Attempt++;
+        tries.Call.IsSent = false;
         try
         {
-            var response = await base.SendAsync(call.Request, cancellationToken);
+            var response = await base.SendAsync(tries.Request, cancellationToken);
             _throttle.Passed();
             return response;
         }
         catch (OvhApiException e) when (e.Status == 429)
         {
             var pause = _throttle.Refused(pass, e.RetryAfter);
-            call.ThrottledSince ??= _time.GetTimestamp();
-            call.ThrottledAttempts++;
+            tries.ThrottledSince ??= _time.GetTimestamp();
+            tries.ThrottledAttempts++;
 
             // A limit that asks for more patience than there is ends the call now: waiting and failing later helps nobody.
             var wait = e.RetryAfter > pause ? e.RetryAfter.Value : pause;
-            call.MayWait = call.ThrottledAttempts <= MostThrottledAttempts
-                && _time.GetElapsedTime(call.ThrottledSince.Value) + wait <= LongestThrottling;
+            tries.MayWait = tries.ThrottledAttempts <= MostThrottledAttempts
+                && _time.GetElapsedTime(tries.ThrottledSince.Value) + wait <= LongestThrottling;
             throw;
         }
     }
@@ -106,24 +106,24 @@ internal sealed class ResilienceHandler : DelegatingHandler
         MaxRetryAttempts = MostThrottledAttempts,
         Delay = TimeSpan.Zero,
         ShouldHandle = args =>
-            ValueTask.FromResult(VerdictOn(args.Context, args.Outcome) == RetryVerdict.Throttle && CallOf(args.Context).MayWait),
+            ValueTask.FromResult(VerdictOn(args.Context, args.Outcome) == RetryVerdict.Throttle && TriesOf(args.Context).MayWait),
     };
 
     private static RetryVerdict VerdictOn(ResilienceContext context, Outcome<HttpResponseMessage> outcome) =>
         outcome.Exception is OvhApiException failure
-            ? RetryRules.Judge(CallOf(context).Attempt.Route.Repeatability, failure)
+            ? RetryRules.Judge(TriesOf(context).Call.Repeatability, failure)
             : RetryVerdict.Stop;
 
-    private static Call CallOf(ResilienceContext context) =>
-        context.Properties.TryGetValue(CallKey, out var call)
-            ? call
+    private static Tries TriesOf(ResilienceContext context) =>
+        context.Properties.TryGetValue(TriesKey, out var tries)
+            ? tries
             : throw new InvalidOperationException("The context belongs to no call.");
 
-    private sealed class Call(HttpRequestMessage request, Attempt attempt)
+    private sealed class Tries(HttpRequestMessage request, Call call)
     {
         public HttpRequestMessage Request { get; } = request;
 
-        public Attempt Attempt { get; } = attempt;
+        public Call Call { get; } = call;
 
         public int ThrottledAttempts { get; set; }
 

@@ -2,7 +2,7 @@ namespace PulumiOvhOrder.Ovh.Http;
 
 /// <summary>The API's clock as an offset from ours: signatures carry a timestamp, and machines' clocks are off.</summary>
 /// <param name="ask">Reads <c>GET /auth/time</c>.</param>
-internal sealed class ServerClock(TimeProvider time, Func<CancellationToken, Task<long>> ask)
+internal sealed class ServerClock(TimeProvider time, Func<CancellationToken, Task<ApiTime>> ask)
 {
     /// <summary>Below this the difference is rounding and travel time, and no reason for a refusal.</summary>
     private static readonly TimeSpan Noise = TimeSpan.FromSeconds(2);
@@ -31,8 +31,8 @@ internal sealed class ServerClock(TimeProvider time, Func<CancellationToken, Tas
     private Task<Offset> SyncAsync(CancellationToken cancellationToken) => _sync.RunAsync(
         async token =>
         {
-            var theirs = DateTimeOffset.FromUnixTimeSeconds(await ask(token));
-            var offset = new Offset(theirs - time.GetUtcNow());
+            var theirs = await ask(token);
+            var offset = new Offset(theirs.Now - time.GetUtcNow());
             Volatile.Write(ref _offset, offset);
             return offset;
         },

@@ -18,6 +18,11 @@ internal sealed class ServerTime(TimeProvider ours) : TimeProvider
     /// <param name="date">Of an answer that has just come.</param>
     public void Learn(DateTimeOffset date)
     {
+        if (!ApiDate.IsPlausible(date))
+        {
+            return;
+        }
+
         var offset = date - ours.GetUtcNow();
         Interlocked.Exchange(ref _offset, offset.Duration() < Noise ? 0 : offset.Ticks);
     }

@@ -68,7 +68,7 @@ internal sealed class SigningHandler(HttpMessageHandler inner, Credentials crede
 
     private Task<HttpResponseMessage> ForwardAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        Attempt.Of(request).IsSent = true;
+        Call.Of(request).IsSent = true;
         return base.SendAsync(request, cancellationToken);
     }
 
@@ -76,7 +76,7 @@ internal sealed class SigningHandler(HttpMessageHandler inner, Credentials crede
     private static async Task<T> PrepareAsync<T>(
         HttpRequestMessage request, Func<CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
-        Attempt.Of(request).IsSent = false;
+        Call.Of(request).IsSent = false;
         try
         {
             return await work(cancellationToken);
@@ -127,8 +127,15 @@ internal sealed class SigningHandler(HttpMessageHandler inner, Credentials crede
 
     private static async Task<ErrorBody> ErrorAsync(HttpResponseMessage response, CancellationToken cancellationToken)
     {
-        await response.Content.LoadIntoBufferAsync(cancellationToken);
-        return ErrorBody.Parse(await response.Content.ReadAsByteArrayAsync(cancellationToken));
+        try
+        {
+            return ErrorBody.Parse(await AnswerBody.ReadAsync(response, cancellationToken));
+        }
+        catch (Exception) when (!cancellationToken.IsCancellationRequested)
+        {
+            // Who reads it next is told the same, and says so.
+            return ErrorBody.None;
+        }
     }
 
     private static bool Says(ErrorBody error, string words) => error.Message?.Contains(words, StringComparison.OrdinalIgnoreCase) ?? false;

@@ -5,6 +5,7 @@ namespace PulumiOvhOrder.Ovh.Http;
 internal sealed class TokenSource(TimeProvider time, Func<CancellationToken, Task<OAuthToken>> fetch)
 {
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan MaxLifetime = TimeSpan.FromDays(1);
     private static readonly TimeSpan UsualLifetime = TimeSpan.FromHours(1);
 
     private readonly SingleFlight<Lease> _fetch = new();
@@ -26,7 +27,9 @@ internal sealed class TokenSource(TimeProvider time, Func<CancellationToken, Tas
         // From before the request: the token's life began while the answer travelled.
         var since = time.GetTimestamp();
         var token = await fetch(cancellationToken);
-        var lifetime = token.ExpiresIn is { } seconds ? TimeSpan.FromSeconds(seconds) : UsualLifetime;
+        var lifetime = token.ExpiresIn is { } seconds
+            ? TimeSpan.FromSeconds((double)Math.Clamp(seconds, 0, (decimal)MaxLifetime.TotalSeconds))
+            : UsualLifetime;
         var lease = new Lease(token.AccessToken, since, lifetime - (lifetime / 2 < Margin ? lifetime / 2 : Margin));
         Volatile.Write(ref _lease, lease);
         return lease;

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 
 namespace PulumiOvhOrder.Ovh.Models;
@@ -16,38 +17,29 @@ internal sealed record Cart
 
     public DateTimeOffset? Expire { get; init; }
 
+    [AllowNull]
     public IReadOnlyList<ItemId> Items { get; init => field = value ?? []; } = [];
 
     /// <summary>The API's word for "already checked out".</summary>
     public bool ReadOnly { get; init; }
 }
 
-internal sealed record NewItem(string PlanCode, string Duration, string PricingMode, long Quantity, string? CatalogName = null);
+internal sealed record NewItem(string PlanCode, string Duration, string PricingMode, long Quantity);
 
-internal sealed record NewOption(
-    ItemId ItemId, string PlanCode, string Duration, string PricingMode, long Quantity, string? CatalogName = null);
+internal sealed record NewOption(ItemId ItemId, string PlanCode, string Duration, string PricingMode, long Quantity);
 
 internal sealed record CartItem
 {
-    public CartId CartId { get; init; }
-
     public required ItemId ItemId { get; init; }
 
     public ItemId? ParentItemId { get; init; }
 
     public string? Duration { get; init; }
 
-    public string? OfferId { get; init; }
-
-    public string? ProductId { get; init; }
-
     public CartItemSettings? Settings { get; init; }
 
+    [AllowNull]
     public IReadOnlyList<ConfigurationId> Configurations { get; init => field = value ?? []; } = [];
-
-    public IReadOnlyList<ItemId> Options { get; init => field = value ?? []; } = [];
-
-    public IReadOnlyList<LabelledPrice> Prices { get; init => field = value ?? []; } = [];
 }
 
 internal sealed record CartItemSettings
@@ -57,20 +49,6 @@ internal sealed record CartItemSettings
     public string? PricingMode { get; init; }
 
     public long? Quantity { get; init; }
-
-    public string? CatalogName { get; init; }
-}
-
-/// <param name="Label">One of <see cref="PriceLabel"/>.</param>
-internal sealed record LabelledPrice(string? Label, Price? Price);
-
-internal static class PriceLabel
-{
-    public const string Discount = "DISCOUNT";
-    public const string Fee = "FEE";
-    public const string Price = "PRICE";
-    public const string Renew = "RENEW";
-    public const string Total = "TOTAL";
 }
 
 internal sealed record NewConfiguration(string Label, string Value)
@@ -96,12 +74,9 @@ internal sealed record ConfigurationRequirement
 {
     public required string Label { get; init; }
 
-    public string? Type { get; init; }
-
     public bool Required { get; init; }
 
-    public IReadOnlyList<string> Fields { get; init => field = value ?? []; } = [];
-
+    [AllowNull]
     public IReadOnlyList<string> AllowedValues { get; init => field = value ?? []; } = [];
 }
 

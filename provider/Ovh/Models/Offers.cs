@@ -1,3 +1,6 @@
+using System.Diagnostics.CodeAnalysis;
+using System.Text.Json;
+
 namespace PulumiOvhOrder.Ovh.Models;
 
 // What a cart offers for a product, and how much it costs.
@@ -11,6 +14,7 @@ internal sealed record Offer
 
     public string? ProductType { get; init; }
 
+    [AllowNull]
     public IReadOnlyList<OfferPrice> Prices { get; init => field = value ?? []; } = [];
 }
 
@@ -18,16 +22,11 @@ internal sealed record OptionOffer
 {
     public required string PlanCode { get; init; }
 
-    public string? ProductName { get; init; }
-
-    public string? ProductType { get; init; }
-
-    public bool? Exclusive { get; init; }
-
     public string? Family { get; init; }
 
     public bool? Mandatory { get; init; }
 
+    [AllowNull]
     public IReadOnlyList<OfferPrice> Prices { get; init => field = value ?? []; } = [];
 }
 
@@ -35,6 +34,7 @@ internal sealed record OptionOffer
 internal sealed record OfferPrice
 {
     /// <summary>What the price is for; words in <see cref="PriceCapacity"/>.</summary>
+    [AllowNull]
     public IReadOnlyList<string> Capacities { get; init => field = value ?? []; } = [];
 
     public string? Description { get; init; }
@@ -47,10 +47,6 @@ internal sealed record OfferPrice
     public long? MinimumQuantity { get; init; }
 
     public long? MaximumQuantity { get; init; }
-
-    public long? MinimumRepeat { get; init; }
-
-    public long? MaximumRepeat { get; init; }
 
     public Price? Price { get; init; }
 
@@ -65,23 +61,24 @@ internal sealed record OfferPrice
 
 internal static class PriceCapacity
 {
-    public const string Consumption = "consumption";
     public const string Detach = "detach";
-    public const string Downgrade = "downgrade";
-    public const string Dynamic = "dynamic";
     public const string Installation = "installation";
     public const string Renew = "renew";
-    public const string Upgrade = "upgrade";
 }
 
 internal sealed record Price
 {
+    /// <summary>Sums and products of what is below can be told.</summary>
+    private const decimal Max = 1_000_000_000_000;
+
     public required string CurrencyCode { get; init; }
 
-    public required decimal Value { get; init; }
+    public required decimal Value
+    {
+        get;
+        init => field = value is >= -Max and <= Max ? value : throw new JsonException("a price is beyond all prices");
+    }
 
     /// <summary>As the API would print it, such as <c>€ 16.99</c>.</summary>
     public string? Text { get; init; }
-
-    public long? PriceInUcents { get; init; }
 }

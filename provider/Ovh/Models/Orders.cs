@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json.Serialization;
 
@@ -5,7 +6,8 @@ namespace PulumiOvhOrder.Ovh.Models;
 
 // What a cart would become or became (order.Order), and the orders of an account (/me/order).
 
-/// <summary>An order.Order: the answer of summary and of both checkouts. Only the real checkout has an id and a url.</summary>
+/// <summary>An order.Order: the answer of summary and of both checkouts. Only the real checkout has an id and a url: they
+/// are read whatever the rest of the answer is like, because the order is placed.</summary>
 internal sealed record Order
 {
     public OrderId? OrderId { get; init; }
@@ -13,23 +15,30 @@ internal sealed record Order
     /// <summary>Secret: it carries the order's password, with which anyone may open it.</summary>
     public Secret? Url { get; init; }
 
+    [JsonConverter(typeof(OrAbsentConverter<OrderPrices>))]
     public OrderPrices? Prices { get; init; }
 
+    [AllowNull]
+    [JsonConverter(typeof(ReadablePartsConverter<OrderLine>))]
     public IReadOnlyList<OrderLine> Details { get; init => field = value ?? []; } = [];
 
+    [AllowNull]
+    [JsonConverter(typeof(ReadablePartsConverter<Contract>))]
     public IReadOnlyList<Contract> Contracts { get; init => field = value ?? []; } = [];
 }
 
 internal sealed record OrderPrices
 {
-    public Price? OriginalWithoutTax { get; init; }
-
+    [JsonConverter(typeof(OrAbsentConverter<Price>))]
     public Price? Reduction { get; init; }
 
+    [JsonConverter(typeof(OrAbsentConverter<Price>))]
     public Price? Tax { get; init; }
 
+    [JsonConverter(typeof(OrAbsentConverter<Price>))]
     public Price? WithTax { get; init; }
 
+    [JsonConverter(typeof(OrAbsentConverter<Price>))]
     public Price? WithoutTax { get; init; }
 }
 
@@ -42,36 +51,20 @@ internal sealed record OrderLine
 
     public string? DetailType { get; init; }
 
-    public string? Domain { get; init; }
-
     public decimal? Quantity { get; init; }
-
-    public Price? OriginalTotalPrice { get; init; }
-
-    public Price? ReductionTotalPrice { get; init; }
 
     public Price? TotalPrice { get; init; }
 
     public Price? UnitPrice { get; init; }
-
-    public IReadOnlyList<Reduction> Reductions { get; init => field = value ?? []; } = [];
 }
-
-/// <param name="Context">promotion, voucher.</param>
-/// <param name="Type">fixed_amount, forced_amount, percentage.</param>
-internal sealed record Reduction(string? Context, string? Type, Price? Price, Price? Value);
 
 internal sealed record Contract
 {
     /// <summary>The API's names may end in blanks.</summary>
+    [AllowNull]
     public string Name { get; init => field = value?.Trim() ?? ""; } = "";
 
     public string? Url { get; init; }
-
-    public string? Content { get; init; }
-
-    // The content is a whole document.
-    private bool PrintMembers(StringBuilder text) => text.Append("Name = ").Append(Name) is not null;
 }
 
 /// <summary>A billing.Order. It has no status: that is a call of its own.</summary>
@@ -83,11 +76,7 @@ internal sealed record BillingOrder
 
     public DateTimeOffset? ExpirationDate { get; init; }
 
-    public Secret? Password { get; init; }
-
     public Secret? Url { get; init; }
-
-    public Secret? PdfUrl { get; init; }
 
     public Price? PriceWithTax { get; init; }
 
@@ -95,6 +84,10 @@ internal sealed record BillingOrder
 
     public Price? Tax { get; init; }
 }
+
+/// <summary>The answer of <c>GET /me/order/{orderId}/status</c>, a bare text: one of <see cref="OrderStatus"/>, or a word that this version does not know.</summary>
+[JsonConverter(typeof(OrderStatusConverter))]
+internal sealed record OrderStatusAnswer(string Status);
 
 /// <summary>The words of <c>GET /me/order/{orderId}/status</c>; the API may send others.</summary>
 internal static class OrderStatus
@@ -109,6 +102,25 @@ internal static class OrderStatus
     public const string Unknown = "unknown";
 }
 
+/// <summary>A step of <c>GET /me/order/{orderId}/followUp</c>.</summary>
+internal sealed record FollowUpStep
+{
+    public IReadOnlyList<FollowUpEvent> History { get; init => field = value ?? []; } = [];
+}
+
+/// <param name="Label">Such as <c>FRAUD_MANUAL_REVIEW</c>; the API may send others than <see cref="FollowUpLabel"/> knows.</param>
+internal sealed record FollowUpEvent(DateTimeOffset? Date, string? Label);
+
+internal static class FollowUpLabel
+{
+    public const string FraudDocumentsRequested = "FRAUD_DOCS_REQUESTED";
+    public const string FraudManualReview = "FRAUD_MANUAL_REVIEW";
+    public const string FraudRefused = "FRAUD_REFUSED";
+
+    /// <summary>A person at OVHcloud looks at the order: that may take days.</summary>
+    public static bool IsReview(string? label) => label is FraudDocumentsRequested or FraudManualReview or FraudRefused;
+}
+
 internal sealed record OrderDetail
 {
     public required OrderDetailId OrderDetailId { get; init; }
@@ -120,21 +132,12 @@ internal sealed record OrderDetail
 
     public string? DetailType { get; init; }
 
-    public bool? Cancelled { get; init; }
-
     /// <summary>A string in this route, a number elsewhere.</summary>
     public decimal? Quantity { get; init; }
 
     public Price? TotalPrice { get; init; }
 
     public Price? UnitPrice { get; init; }
-}
-
-internal static class DetailType
-{
-    public const string Duration = "DURATION";
-    public const string Installation = "INSTALLATION";
-    public const string Voucher = "VOUCHER";
 }
 
 /// <summary>What was ordered, read back from the order; not available on the US site.</summary>
@@ -145,12 +148,9 @@ internal sealed record OrderDetailExtension
 
 internal sealed record ExtensionOrder
 {
-    public string? Action { get; init; }
-
-    public string? Type { get; init; }
-
     public ExtensionPlan? Plan { get; init; }
 
+    [AllowNull]
     public IReadOnlyList<NewConfiguration> Configurations { get; init => field = value ?? []; } = [];
 }
 
@@ -170,11 +170,7 @@ internal sealed record OrderOperation
 {
     public required OperationId Id { get; init; }
 
-    public string? Status { get; init; }
-
-    public string? Type { get; init; }
-
     public OperationResource? Resource { get; init; }
 }
 
-internal sealed record OperationResource(string? Name, string? DisplayName, string? State);
+internal sealed record OperationResource(string? Name);

@@ -6,39 +6,29 @@ internal sealed record PaymentRequest(PaymentMethodReference PaymentMethod);
 
 internal sealed record PaymentMethodReference(PaymentMethodId Id);
 
-internal sealed record RegisteredPaymentRequest(string PaymentMean, long? PaymentMeanId);
+internal sealed record RegisteredPaymentRequest(string PaymentMean);
 
 internal static class PaymentMean
 {
     /// <summary>Settles an order of zero without a payment method.</summary>
     public const string FidelityAccount = "fidelityAccount";
-
-    public const string OvhAccount = "ovhAccount";
 }
 
 /// <summary>How an order was paid.</summary>
-internal sealed record OrderPayment(DateTimeOffset? PaymentDate, string? PaymentType, string? PaymentIdentifier);
+internal sealed record OrderPayment(DateTimeOffset? PaymentDate, string? PaymentType);
 
 internal sealed record PaymentMethod
 {
     public required PaymentMethodId PaymentMethodId { get; init; }
 
-    public bool Default { get; init; }
-
     public string? PaymentType { get; init; }
 
     public string? Status { get; init; }
-
-    public string? Label { get; init; }
-
-    public DateTimeOffset? ExpirationDate { get; init; }
 
     public bool IsValid => Status == PaymentMethodStatus.Valid;
 }
 
 internal static class PaymentMethodStatus
 {
-    public const string Expired = "EXPIRED";
     public const string Valid = "VALID";
-    public const string Validating = "VALIDATING";
 }

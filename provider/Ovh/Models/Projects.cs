@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json.Serialization;
 
 namespace PulumiOvhOrder.Ovh.Models;
@@ -24,8 +25,6 @@ internal sealed record CloudProject
 
     public DateTimeOffset? CreationDate { get; init; }
 
-    public DateTimeOffset? Expiration { get; init; }
-
     /// <summary>full, restricted.</summary>
     public string? Access { get; init; }
 }
@@ -48,37 +47,14 @@ internal sealed record CreditCode(Secret Code);
 internal sealed record ServiceInfos
 {
     public ServiceId? ServiceId { get; init; }
-
-    public string? Domain { get; init; }
-
-    public string? Status { get; init; }
-
-    public string? ContactAdmin { get; init; }
-
-    public DateTimeOffset? Creation { get; init; }
-
-    public DateTimeOffset? Expiration { get; init; }
 }
 
 /// <summary>What the account must still do before it may order a project.</summary>
 internal sealed record Eligibility
 {
-    /// <summary>Words in <see cref="EligibilityAction"/>.</summary>
+    /// <summary>Such as <c>addPaymentMethod</c>.</summary>
+    [AllowNull]
     public IReadOnlyList<string> ActionsRequired { get; init => field = value ?? []; } = [];
-
-    public Price? MinimumCredit { get; init; }
-
-    public EligibilityVoucher? Voucher { get; init; }
-}
-
-internal sealed record EligibilityVoucher(bool? PaymentMethodRequired);
-
-internal static class EligibilityAction
-{
-    public const string AddPaymentMethod = "addPaymentMethod";
-    public const string AskIncreaseProjectsQuota = "askIncreaseProjectsQuota";
-    public const string ChallengePaymentMethod = "challengePaymentMethod";
-    public const string VerifyPaypal = "verifyPaypal";
 }
 
 /// <summary>One line of <c>GET /cloud/order</c>.</summary>

@@ -75,6 +75,11 @@ internal static class CloudProjectDefinition
         + "leaves the order unpaid, and `orderUrl` is where to pay.")
     { Default = "automatic", Change = "A change to `automatic` pays an order that is not paid; a change to `manual` calls nothing." };
 
+    public static PropertyDefinition PaymentMethodId { get; } = new("paymentMethodId", new PropertyType.Integer(1, IsId: true),
+        "The registered payment method that pays, by its id (see `getPaymentMethods`). Defaults to the account's default payment method. "
+        + "Only used with `payment: automatic`.")
+    { Change = HoldsForAnOrderToCome };
+
     public static PropertyDefinition WaiveRetractationPeriod { get; } = new("waiveRetractationPeriod", new PropertyType.Boolean(),
         "Whether to waive the right to retract the order (the spelling is the API's). Sent at checkout, and never implied.")
     { Default = false, Change = HoldsForAnOrderToCome };
@@ -116,31 +121,44 @@ internal static class CloudProjectDefinition
     public static PropertyDefinition OrderExpirationDate { get; } = Output("orderExpirationDate", new PropertyType.Text(),
         "When the order lapses if it is not paid (RFC 3339).");
 
-    public static PropertyDefinition Prices { get; } = Output("prices", new PropertyType.Nested(new ObjectDefinition("Prices", "What the order costs.",
-    [
-        Output("currencyCode", new PropertyType.Text(), "The currency, ISO 4217; `points` where the fidelity account settled the order.", always: true),
-        Output("withTax", new PropertyType.Number(), "The total with tax.", always: true),
-        Output("withoutTax", new PropertyType.Number(), "The total without tax.", always: true),
-        Output("tax", new PropertyType.Number(), "The tax.", always: true),
-        Output("reduction", new PropertyType.Number(), "What promotions and vouchers take off.", always: true),
-    ])), "What the order costs; known in the preview.");
+    public static PropertyDefinition AdoptedAt { get; } = Output("adoptedAt", new PropertyType.Text(),
+        "When a create adopted this cart or order from an interrupted run (RFC 3339). Absent when the resource's own create placed the order.");
+
+    public static PropertyDefinition CurrencyCode { get; } = Output("currencyCode", new PropertyType.Text(),
+        "The currency, ISO 4217; `points` where the fidelity account settled the order.", always: true);
+
+    public static PropertyDefinition WithTax { get; } = Output("withTax", new PropertyType.Number(), "The total with tax.", always: true);
+
+    public static PropertyDefinition WithoutTax { get; } = Output("withoutTax", new PropertyType.Number(), "The total without tax.", always: true);
+
+    public static PropertyDefinition Tax { get; } = Output("tax", new PropertyType.Number(), "The tax.", always: true);
+
+    public static PropertyDefinition Reduction { get; } = Output("reduction", new PropertyType.Number(), "What promotions and vouchers take off.", always: true);
+
+    public static PropertyDefinition Prices { get; } = Output("prices", new PropertyType.Nested(new ObjectDefinition(
+        "Prices", "What the order costs.", [CurrencyCode, WithTax, WithoutTax, Tax, Reduction])), "What the order costs; known in the preview.");
+
+    public static PropertyDefinition LineDescription { get; } = Output("description", new PropertyType.Text(), "What the line is for.", always: true);
+
+    public static PropertyDefinition DetailType { get; } = Output("detailType", new PropertyType.Text(),
+        "The API's word for the kind of line, such as `INSTALLATION` or `DURATION`.");
+
+    public static PropertyDefinition LineQuantity { get; } = Output("quantity", new PropertyType.Number(), "How many.", always: true);
+
+    public static PropertyDefinition UnitPrice { get; } = Output("unitPrice", new PropertyType.Number(), "The price of one, without tax.", always: true);
+
+    public static PropertyDefinition TotalPrice { get; } = Output("totalPrice", new PropertyType.Number(), "The price of the line, without tax.", always: true);
 
     public static PropertyDefinition Details { get; } = Output("details", new PropertyType.ListOf(new PropertyType.Nested(new ObjectDefinition(
-        "OrderDetail", "One line of the order.",
-    [
-        Output("description", new PropertyType.Text(), "What the line is for.", always: true),
-        Output("detailType", new PropertyType.Text(), "The API's word for the kind of line, such as `INSTALLATION` or `DURATION`."),
-        Output("quantity", new PropertyType.Number(), "How many.", always: true),
-        Output("unitPrice", new PropertyType.Number(), "The price of one, without tax.", always: true),
-        Output("totalPrice", new PropertyType.Number(), "The price of the line, without tax.", always: true),
-    ]))), "The lines of the order; known in the preview.");
+        "OrderDetail", "One line of the order.", [LineDescription, DetailType, LineQuantity, UnitPrice, TotalPrice]))),
+        "The lines of the order; known in the preview.");
+
+    public static PropertyDefinition ContractName { get; } = Output("name", new PropertyType.Text(), "The contract's name.", always: true);
+
+    public static PropertyDefinition ContractUrl { get; } = Output("url", new PropertyType.Text(), "Where it can be read.");
 
     public static PropertyDefinition Contracts { get; } = Output("contracts", new PropertyType.ListOf(new PropertyType.Nested(new ObjectDefinition(
-        "Contract", "A contract that the order accepts.",
-    [
-        Output("name", new PropertyType.Text(), "The contract's name.", always: true),
-        Output("url", new PropertyType.Text(), "Where it can be read."),
-    ]))), "The contracts that the order accepts; known in the preview.");
+        "Contract", "A contract that the order accepts.", [ContractName, ContractUrl]))), "The contracts that the order accepts; known in the preview.");
 
     public static PropertyDefinition ProjectId { get; } = Output("projectId", new PropertyType.Text(),
         "The Public Cloud project's id, 32 hex digits: what other resources take as their project or service name. "
@@ -164,19 +182,19 @@ internal static class CloudProjectDefinition
     public static ResourceDefinition Definition { get; } = new(
         Token,
         "An OVHcloud Public Cloud project, ordered through the order cart API and followed to delivery.",
-        [Description, .. OrderInputs, Checkout, Payment, WaiveRetractationPeriod, MaxPrice, WaitForDelivery],
+        [Description, .. OrderInputs, Checkout, Payment, PaymentMethodId, WaiveRetractationPeriod, MaxPrice, WaitForDelivery],
         [
             Stage, CartId, ItemId, ConfigurationIds, CartExpirationDate, OrderId, OrderStatus, OrderUrl, OrderDate, OrderExpirationDate,
-            .. QuoteOutputs, ProjectId, ProjectName, ProjectStatus, Access, CreationDate,
+            AdoptedAt, .. QuoteOutputs, ProjectId, ProjectName, ProjectStatus, Access, CreationDate,
         ]);
 
     private static ObjectDefinition OptionObject() => new("Option", "An option of the plan.",
     [
-        new("planCode", new PropertyType.Text(1), "The option's plan code.") { Required = true },
-        new("duration", new PropertyType.Text(1), "ISO 8601. Defaults to that of the option's renewal price."),
-        new("pricingMode", new PropertyType.Text(1), "Defaults to `default` if that is offered."),
-        new("quantity", new PropertyType.Integer(1), "How many, at least 1.") { Default = 1 },
-        new("configuration", new PropertyType.MapOf(new PropertyType.Text()), "Configuration labels of the option's own item."),
+        new(PlanCode.Name, new PropertyType.Text(1), "The option's plan code.") { Required = true },
+        new(Duration.Name, new PropertyType.Text(1), "ISO 8601. Defaults to that of the option's renewal price."),
+        new(PricingMode.Name, new PropertyType.Text(1), "Defaults to `default` if that is offered."),
+        new(Quantity.Name, new PropertyType.Integer(1), "How many, at least 1.") { Default = 1 },
+        new(Configuration.Name, new PropertyType.MapOf(new PropertyType.Text()), "Configuration labels of the option's own item."),
     ]);
 
     private static PropertyDefinition Output(string name, PropertyType type, string description, bool always = false) =>

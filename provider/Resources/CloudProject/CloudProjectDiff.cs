@@ -16,8 +16,8 @@ internal static class CloudProjectDiff
 {
     public static DiffResponse Diff(DiffRequest request)
     {
-        var progress = CloudProjectState.Read(request.Olds);
-        var ordered = progress.IsOrdered || ResourceId.Parse(request.Id) is ResourceId.Order or ResourceId.Project;
+        var facts = StateReader.Read(request.Olds);
+        var ordered = facts.IsOrdered || ResourceId.Parse(request.Id) is ResourceId.Order or ResourceId.Project;
         var changes = ImmutableSortedDictionary.CreateBuilder<string, PropertyDiff>(StringComparer.Ordinal);
         foreach (var definition in Definition.Definition.Inputs.Where(d => !request.IgnoreChanges.Contains(d.Name)))
         {
@@ -28,7 +28,7 @@ internal static class CloudProjectDiff
             }
         }
 
-        return new DiffResponse(changes.ToImmutable(), ordered ? Stables(progress) : [], DeleteBeforeReplace: false);
+        return new DiffResponse(changes.ToImmutable(), ordered ? Stables(facts) : [], DeleteBeforeReplace: false);
     }
 
     private static IEnumerable<(string Path, PropertyDiffKind Kind)> Compare(PropertyDefinition definition, DiffRequest request, bool ordered)
@@ -49,7 +49,7 @@ internal static class CloudProjectDiff
             return [];
         }
 
-        if (!isKnown && definition != Definition.Voucher && (CloudProjectState.IsImported(request.Olds) || (ordered && definition.OrderTime)))
+        if (!isKnown && definition != Definition.Voucher && (StateReader.IsImported(request.Olds) || (ordered && definition.OrderTime)))
         {
             return [];
         }
@@ -137,10 +137,10 @@ internal static class CloudProjectDiff
     };
 
     /// <summary>What no update changes once it is known.</summary>
-    private static ImmutableArray<string> Stables(OrderProgress progress)
+    private static ImmutableArray<string> Stables(OrderFacts facts)
     {
         var stables = ImmutableArray.Create(Definition.CartId.Name, Definition.ItemId.Name, Definition.OrderId.Name, Definition.OrderDate.Name);
-        return progress.ProjectId is null ? stables : stables.AddRange(
+        return facts.ProjectId is null ? stables : stables.AddRange(
             Definition.ProjectId.Name, Definition.CreationDate.Name, Definition.Prices.Name, Definition.Details.Name, Definition.Contracts.Name, Definition.Stage.Name);
     }
 }

@@ -9,23 +9,42 @@ namespace PulumiOvhOrder.Resources.CloudProject;
 /// Turns whatever ended an order into what the engine is told: once anything exists it is partial state with an id and words that say what
 /// exists and what the next run does, and nothing can keep it from being that.
 /// </summary>
-internal static class CloudProjectFailure
+/// <param name="Id">The id that the engine has already; null on a create.</param>
+/// <param name="Inputs">The inputs that hold as long as the operation is not done.</param>
+internal sealed record FailedEnd(string? Id, PropertyValue.Map Inputs, OrderLedger Ledger)
 {
-    public static ProviderException From(
-        Exception error, FailureKind kind, string? id, PropertyValue.Map inputs, OrderLedger ledger, string doing)
+    public ProviderException Of(Exception error)
     {
-        var progress = ledger.Progress;
-        var exists = progress.Id?.ToString() ?? id;
-        var reason = FailureText.Of(error, doing, progress);
-        return exists is null
-            ? new ProviderException(kind, reason, error)
-            : new ResourceInitFailedException(kind, new PartialState(exists, Outputs(inputs, progress), [reason], null, RefreshBeforeUpdate: true), error);
+        var (facts, knowledge) = Ledger.Content;
+        var kind = CloudProjectFailure.KindOf(error);
+        var reason = ErrorMessages.Of(error, StepMessages.Doing(Ledger.Step), facts, knowledge);
+        return (facts.Id?.ToString() ?? Id) is { } exists
+            ? new ResourceInitFailedException(kind, new PartialState(exists, Outputs(facts), [reason], null, RefreshBeforeUpdate: true), error)
+            : new ProviderException(kind, reason, error);
     }
 
+    /// <summary>Ids alone are enough to go on from; they are written even if the rest cannot be.</summary>
+    private PropertyValue.Map Outputs(OrderFacts facts)
+    {
+        try
+        {
+            return StateWriter.Write(Inputs, facts);
+        }
+#pragma warning disable CA1031 // Whatever it is, it must not cost the user the order.
+        catch (Exception)
+#pragma warning restore CA1031
+        {
+            return StateWriter.Write(PropertyValue.Map.Empty, new OrderFacts { CartId = facts.CartId, OrderId = facts.OrderId, ProjectId = facts.ProjectId });
+        }
+    }
+}
+
+internal static class CloudProjectFailure
+{
     /// <summary>A wait that ended without having been told to: its time was up.</summary>
     public static Exception Named(Exception error, TimeSpan limit, Operation operation) =>
         error is OperationCanceledException && !operation.CancellationToken.IsCancellationRequested
-            ? new TimeoutException($"it took longer than the {Text(limit)} that it was given (`customTimeouts`)", error)
+            ? new TimeoutException($"it took longer than the timeout of {Text(limit)} (`customTimeouts`)", error)
             : error;
 
     public static FailureKind KindOf(Exception error) => error switch
@@ -39,21 +58,6 @@ internal static class CloudProjectFailure
         ProviderException provider => provider.Kind,
         _ => FailureKind.Unknown,
     };
-
-    /// <summary>Ids alone are enough to go on from; they are written even if the rest cannot be.</summary>
-    private static PropertyValue.Map Outputs(PropertyValue.Map inputs, OrderProgress progress)
-    {
-        try
-        {
-            return CloudProjectState.Write(inputs, progress);
-        }
-#pragma warning disable CA1031 // Whatever it is, it must not cost the user the order.
-        catch (Exception)
-#pragma warning restore CA1031
-        {
-            return CloudProjectState.Write(PropertyValue.Map.Empty, new OrderProgress { Cart = progress.Cart, Order = progress.Order, ProjectId = progress.ProjectId });
-        }
-    }
 
     private static string Text(TimeSpan limit) =>
         limit < TimeSpan.FromMinutes(2) ? $"{limit.TotalSeconds:0.#} seconds" : $"{limit.TotalMinutes:0.#} minutes";

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PulumiOvhOrder.Ordering;
+using PulumiOvhOrder.Ovh;
 using PulumiOvhOrder.Values;
 using Definition = PulumiOvhOrder.Resources.CloudProject.CloudProjectDefinition;
 
@@ -35,6 +36,8 @@ internal sealed record CloudProjectInputs
 
     public PaymentKind Payment { get; init; }
 
+    public PaymentMethodId? PaymentMethodId { get; init; }
+
     public bool WaiveRetractationPeriod { get; init; }
 
     public decimal? MaxPrice { get; init; }
@@ -62,17 +65,18 @@ internal sealed record CloudProjectInputs
             Options = [.. (reader.Objects(Definition.Options.Name) ?? []).Select(Option)],
             Checkout = reader.Bool(Definition.Checkout.Name) ?? true,
             Payment = reader.Text(Definition.Payment.Name) == "manual" ? PaymentKind.Manual : PaymentKind.Automatic,
+            PaymentMethodId = reader.Integer(Definition.PaymentMethodId.Name) is { } method ? new PaymentMethodId(method) : null,
             WaiveRetractationPeriod = reader.Bool(Definition.WaiveRetractationPeriod.Name) ?? false,
             MaxPrice = reader.Number(Definition.MaxPrice.Name),
             WaitForDelivery = reader.Bool(Definition.WaitForDelivery.Name) ?? true,
         };
     }
 
-    /// <param name="urn">Decides the mark.</param>
+    /// <param name="urn">Decides the cart's tag.</param>
     /// <param name="defaultSubsidiary">The provider's own; null leaves it to the account.</param>
     public OrderRequest ToRequest(Urn urn, string? defaultSubsidiary, bool adoptEarlierOrders) => new()
     {
-        Mark = MarkOf(urn),
+        Tag = TagOf(urn),
         Description = Description ?? "",
         OvhSubsidiary = OvhSubsidiary ?? defaultSubsidiary,
         PlanCode = PlanCode,
@@ -83,12 +87,13 @@ internal sealed record CloudProjectInputs
         Configuration = Configuration,
         Options = Options,
         Payment = Payment,
+        PaymentMethodId = PaymentMethodId,
         WaiveRetractationPeriod = WaiveRetractationPeriod,
         MaxPrice = MaxPrice,
         AdoptEarlierOrders = adoptEarlierOrders,
     };
 
-    public static string MarkOf(Urn urn) => CartMark.For(urn.Value, $"{urn.Stack}/{urn.Project}/{urn.Name}");
+    public static string TagOf(Urn urn) => CartTag.For(urn.Value, $"{urn.Stack}/{urn.Project}/{urn.Name}");
 
     private static ImmutableSortedDictionary<string, string> NoTexts { get; } =
         ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);

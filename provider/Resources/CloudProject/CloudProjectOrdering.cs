@@ -5,73 +5,102 @@ using PulumiOvhOrder.Values;
 
 namespace PulumiOvhOrder.Resources.CloudProject;
 
-/// <summary>Create and Update: runs the order as far as the inputs say, and turns every end but success into partial state.</summary>
-internal sealed class CloudProjectOrdering(CloudProjectServices services)
+/// <summary>Create and Update: runs the order as far as the inputs say. Once anything exists, every end but success is partial state.</summary>
+internal sealed class CloudProjectOrdering(OrderServices services)
 {
     private static readonly TimeSpan DefaultTimeout = TimeSpan.FromMinutes(60);
+    private static readonly TimeSpan CleanupTimeout = TimeSpan.FromSeconds(5);
 
-    public Task<OrderProgress> CreateAsync(CloudProjectInputs inputs, CreateRequest request, Operation operation) =>
-        RunAsync(inputs, request.Urn, new OrderProgress(), null, inputs.Values, request.Timeout, operation);
-
-    /// <param name="id">The id that the engine has already; null on a create.</param>
-    /// <param name="unless">The inputs that hold as long as this is not done.</param>
-    private async Task<OrderProgress> RunAsync(
-        CloudProjectInputs inputs, Urn urn, OrderProgress start, string? id, PropertyValue.Map unless, TimeSpan? timeout, Operation operation)
+    public async Task<OrderFacts> CreateAsync(CloudProjectInputs inputs, CreateRequest request, Operation operation)
     {
-        var ledger = new OrderLedger(start);
-        var request = inputs.ToRequest(urn, services.Settings.OvhSubsidiary, services.Settings.AdoptEarlierOrders);
-        services.RequireCredentials();
-        var run = new OrderRun(request, inputs.Goal, ledger, new OperationListener(operation));
-        await InTimeAsync(unless, id, ledger, timeout, operation, cancellationToken => services.Workflow.RunAsync(run, cancellationToken));
-        if (start.ProjectId is null)
+        var run = RunOf(inputs, request.Urn, new OrderLedger(new OrderFacts(), new RunKnowledge()), operation);
+        var end = new FailedEnd(null, inputs.Values, run.Ledger);
+        await InTimeAsync(request.Timeout, operation, end, async cancellationToken =>
         {
-            Settle(request, ledger.Progress);
-        }
-
-        return ledger.Progress;
+            try
+            {
+                await services.Workflow.RunAsync(run, cancellationToken);
+            }
+            catch (Exception e) when (e is not OperationCanceledException || !operation.CancellationToken.IsCancellationRequested)
+            {
+                await WithdrawAsync(run);
+                throw;
+            }
+        });
+        return run.Facts;
     }
 
-    public async Task<OrderProgress> UpdateAsync(
-        CloudProjectInputs inputs, CloudProjectInputs olds, OrderProgress start, UpdateRequest request, Operation operation)
+    public async Task<OrderFacts> UpdateAsync(
+        CloudProjectInputs inputs, CloudProjectInputs olds, OrderFacts start, UpdateRequest request, Operation operation)
     {
         // The state keeps the old inputs until all is done: the next run has to see the difference again.
-        var unless = CloudProjectState.InputsOf(request.Olds);
-        var progress = await RunAsync(inputs, request.Urn, start.Resumed(), request.Id, unless, request.Timeout, operation);
-        if (start.ProjectId is { } project && inputs.Voucher is { } voucher && voucher != olds.Voucher)
+        var run = RunOf(inputs, request.Urn, new OrderLedger(start, RunKnowledge.Resuming(start)), operation);
+        var end = new FailedEnd(request.Id, StateReader.InputsOf(request.Olds), run.Ledger);
+        await InTimeAsync(request.Timeout, operation, end, async cancellationToken =>
         {
-            await InTimeAsync(unless, request.Id, new OrderLedger(progress), request.Timeout, operation, cancellationToken =>
-                services.Api.Projects.CreditAsync(project, new Secret(voucher), cancellationToken), doing: "crediting the voucher");
-        }
-
-        return progress;
+            await services.Workflow.RunAsync(run, cancellationToken);
+            if (start.ProjectId is { } project && inputs.Voucher is { } voucher && voucher != olds.Voucher)
+            {
+                run.Ledger.Step = new OrderStep.CreditVoucher();
+                await CreditAsync(run, project, voucher, cancellationToken);
+            }
+        });
+        return run.Facts;
     }
 
-    private async Task InTimeAsync(
-        PropertyValue.Map unless, string? id, OrderLedger ledger, TimeSpan? timeout, Operation operation, Func<CancellationToken, Task> run, string? doing = null)
+    private OrderRun RunOf(CloudProjectInputs inputs, Urn urn, OrderLedger ledger, Operation operation)
+    {
+        services.RequireCredentials();
+        var request = inputs.ToRequest(urn, services.Settings.OvhSubsidiary, services.Settings.AdoptEarlierOrders);
+        return new OrderRun(request, inputs.Goal, ledger, new OperationListener(operation));
+    }
+
+    /// <summary>What was part of the order is never credited again; and a credit whose answer was lost is not repeated.</summary>
+    private async Task CreditAsync(OrderRun run, ProjectId project, string voucher, CancellationToken cancellationToken)
+    {
+        if (run.Facts.OrderId is { } order && (await services.Orders.RecordedAsync(order, cancellationToken)).Voucher == voucher)
+        {
+            return;
+        }
+
+        try
+        {
+            await services.Api.Projects.CreditAsync(project, new Secret(voucher), cancellationToken);
+        }
+        catch (OvhApiException e) when (e.Delivery == Delivery.Unknown)
+        {
+            throw new OrderException(new OrderFailure.CreditUnconfirmed(project), e);
+        }
+    }
+
+    /// <summary>A create that fails for good leaves nothing, where its cart can be deleted.</summary>
+    private async Task WithdrawAsync(OrderRun run)
+    {
+        using var limit = new CancellationTokenSource(CleanupTimeout, services.Time);
+        try
+        {
+            await services.Workflow.WithdrawAsync(run, limit.Token);
+        }
+        catch (Exception e) when (e is OvhApiException or OrderException or OperationCanceledException)
+        {
+            // The cart stays, and so does the state that names it.
+        }
+    }
+
+    private async Task InTimeAsync(TimeSpan? timeout, Operation operation, FailedEnd end, Func<CancellationToken, Task> run)
     {
         var limit = timeout ?? DefaultTimeout;
         using var deadline = new CancellationTokenSource(limit, services.Time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(operation.CancellationToken, deadline.Token);
+        using var linked = CancellationTokenSource.CreateLinkedTokenSource(operation.CancellationToken, deadline.Token);
         try
         {
-            await run(either.Token);
+            await run(linked.Token);
         }
 #pragma warning disable CA1031 // Whatever ends an order, what exists has to reach the engine's state.
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            var error = CloudProjectFailure.Named(e, limit, operation);
-            throw CloudProjectFailure.From(error, CloudProjectFailure.KindOf(error), id, unless, ledger, doing ?? StepText.Doing(ledger));
-        }
-    }
-
-    /// <summary>Once the engine has it, no later Create may take it for the remains of an interrupted run.</summary>
-    private void Settle(OrderRequest request, OrderProgress progress)
-    {
-        services.Known.SawInState(request.Mark, progress);
-        if (progress is { Cart: { } cart, Order: { } order })
-        {
-            services.Known.Settle(cart, request.Mark, order);
+            throw end.Of(CloudProjectFailure.Named(e, limit, operation));
         }
     }
 }

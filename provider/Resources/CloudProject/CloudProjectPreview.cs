@@ -10,35 +10,45 @@ using Definition = PulumiOvhOrder.Resources.CloudProject.CloudProjectDefinition;
 namespace PulumiOvhOrder.Resources.CloudProject;
 
 /// <summary>
-/// What a preview can promise: the inputs as they will be resolved and what the order will cost. The rest stays unknown. A quote that
-/// cannot be had is a warning; an order that cannot be had is an error.
+/// What a preview can promise: the inputs as they will be resolved and what the update will spend. The rest stays unknown. A price that
+/// cannot be had is a warning; an order that cannot be had, or is above <c>maxPrice</c>, is an error.
 /// </summary>
-internal sealed class CloudProjectPreview(CloudProjectServices services)
+internal sealed class CloudProjectPreview(OrderServices services)
 {
-    /// <param name="replaced">What stands in the state and is about to be replaced; null when nothing is.</param>
-    public async Task<PropertyValue.Map> CreateAsync(CloudProjectInputs inputs, Urn urn, OrderProgress? replaced, Operation operation)
+    /// <param name="replaced">What is in the state and is about to be replaced; null when nothing is.</param>
+    public async Task<PropertyValue.Map> CreateAsync(CloudProjectInputs inputs, Urn urn, OrderFacts? replaced, Operation operation)
     {
         if (replaced is not null)
         {
-            await operation.WarnAsync(QuoteText.Replacement(replaced));
+            await operation.WarnAsync(PriceMessages.Replacement(replaced));
         }
 
-        return await QuotedAsync(inputs, urn, operation);
+        return await ResumedAsync(inputs, urn, operation) ? inputs.Values : await QuotedAsync(inputs, urn, operation);
     }
 
-    public Task<PropertyValue.Map> UpdateAsync(CloudProjectInputs inputs, OrderProgress progress, UpdateRequest request, Operation operation) =>
-        progress.Order is null && progress.ProjectId is null
-            ? QuotedAsync(inputs, request.Urn, operation)
-            : Task.FromResult(AfterOrder(inputs, progress, request));
-
-    private static PropertyValue.Map AfterOrder(CloudProjectInputs inputs, OrderProgress progress, UpdateRequest request)
+    public async Task<PropertyValue.Map> UpdateAsync(CloudProjectInputs inputs, OrderFacts facts, UpdateRequest request, Operation operation)
     {
-        var after = CloudProjectState.Write(inputs.Values, progress with { Project = Described(progress.Project, CloudProjectInputs.From(request.Olds), inputs) });
-        return Passing(progress).Aggregate(after, (map, output) => map.Without(output.Name));
+        if (!facts.IsOrdered)
+        {
+            return await QuotedAsync(inputs, request.Urn, operation);
+        }
+
+        if (facts is { ProjectId: null, OrderId: { } order } && inputs is { Payment: PaymentKind.Automatic, Checkout: true } && !services.Account.IsAnonymous)
+        {
+            await TellDueAsync(RequestOf(inputs, request.Urn), facts, order, operation);
+        }
+
+        return AfterOrder(inputs, facts, request);
+    }
+
+    private static PropertyValue.Map AfterOrder(CloudProjectInputs inputs, OrderFacts facts, UpdateRequest request)
+    {
+        var after = StateWriter.Write(inputs.Values, facts with { Project = Renamed(facts.Project, CloudProjectInputs.From(request.Olds), inputs) });
+        return Changing(facts).Aggregate(after, (map, output) => map.Without(output.Name));
     }
 
     /// <summary>What the order or the project becomes by itself, whatever the state says of it now.</summary>
-    private static ImmutableArray<PropertyDefinition> Passing(OrderProgress progress) => progress switch
+    private static ImmutableArray<PropertyDefinition> Changing(OrderFacts facts) => facts switch
     {
         { ProjectId: null } => [Definition.Stage, Definition.OrderStatus],
         { Project.Status: not ProjectStatus.Ok } => [Definition.ProjectStatus],
@@ -46,19 +56,92 @@ internal sealed class CloudProjectPreview(CloudProjectServices services)
     };
 
     /// <summary>A project's name is its description, unless somebody gave it another.</summary>
-    private static ProjectFacts? Described(ProjectFacts? project, CloudProjectInputs olds, CloudProjectInputs inputs) => (project, inputs.Description) switch
+    private static ProjectFacts? Renamed(ProjectFacts? project, CloudProjectInputs olds, CloudProjectInputs inputs) => (project, inputs.Description) switch
     {
         (null, _) or (_, null) => null,
         _ when project.Name == olds.Description => project with { Name = inputs.Description },
         _ => project,
     };
 
+    /// <summary>Whether the update will go on with an order that an interrupted run placed; told, with what it will pay.</summary>
+    private async Task<bool> ResumedAsync(CloudProjectInputs inputs, Urn urn, Operation operation)
+    {
+        if (services.Account.IsAnonymous || !services.Settings.AdoptEarlierOrders || inputs.Unknown.Contains(Definition.Description.Name))
+        {
+            return false;
+        }
+
+        var request = RequestOf(inputs, urn) with { AdoptEarlierOrders = true };
+        var run = new OrderRun(request, inputs.Goal, new OrderLedger(new OrderFacts(), new RunKnowledge()), new OperationListener(operation));
+        try
+        {
+            var evidence = await services.Evidence.BeforeCartAsync(run, PollingSchedule.ProjectGrace, operation.CancellationToken);
+            switch (Decision.Decide(Moment.BeforeCart, evidence, request))
+            {
+                case Decision.ResumeOrder { Cart.Fate: CartFate.Ordered { Fate: var fate } } resume:
+                    var facts = new OrderFacts { OrderId = resume.Order, CartId = resume.Cart.Id };
+                    facts = facts with { Quote = await PriceOfAsync(facts, resume.Order, operation.CancellationToken) };
+                    var pays = fate == OrderFate.Unpaid && request.Payment == PaymentKind.Automatic && inputs.Checkout;
+                    await operation.InfoAsync(PriceMessages.Resumes(facts, request, pays));
+                    CheckCeiling(request, facts.Quote, pays, resume.Order);
+                    return true;
+                case Decision.Stop stop:
+                    await operation.WarnAsync($"The update will stop: {FailureMessages.Of(stop.Reason)}.");
+                    return false;
+                default:
+                    return false;
+            }
+        }
+        catch (Exception e) when (e is OvhApiException or OrderException)
+        {
+            // What cannot be read is told once, by the quote.
+            return false;
+        }
+    }
+
+    private async Task TellDueAsync(OrderRequest request, OrderFacts facts, OrderId order, Operation operation)
+    {
+        Quote? quote;
+        try
+        {
+            if (await services.Orders.StatusAsync(order, operation.CancellationToken) != OrderStatus.NotPaid
+                || await services.Orders.HasPaymentAsync(order, operation.CancellationToken))
+            {
+                return;
+            }
+
+            quote = await PriceOfAsync(facts, order, operation.CancellationToken);
+        }
+        catch (Exception e) when (e is OvhApiException or OrderException)
+        {
+            await operation.WarnAsync($"What order {order} costs is not known: {ErrorMessages.OfQuote(e)}.");
+            return;
+        }
+
+        if (quote is null)
+        {
+            await operation.WarnAsync($"Order {order} is not paid, and OVHcloud names no price for it.");
+            return;
+        }
+
+        await operation.InfoAsync(PriceMessages.Due(facts with { Quote = quote }, request));
+        CheckCeiling(request, quote, pays: true, order);
+    }
+
+    private async Task<Quote?> PriceOfAsync(OrderFacts facts, OrderId order, CancellationToken cancellationToken) =>
+        await services.Orders.PriceAsync(await services.Api.Orders.GetAsync(order, cancellationToken), facts.CartId, cancellationToken);
+
+    private static void CheckCeiling(OrderRequest request, Quote? quote, bool pays, OrderId? order)
+    {
+        if (pays && quote is not null && PriceCeiling.IsExceeded(request, quote))
+        {
+            throw Failed(new OrderFailure.PriceAboveCeiling(quote.WithTax, PriceCeiling.Allowed(request, quote), order));
+        }
+    }
+
     private async Task<PropertyValue.Map> QuotedAsync(CloudProjectInputs inputs, Urn urn, Operation operation)
     {
-        var request = inputs.ToRequest(urn, services.Settings.OvhSubsidiary, adoptEarlierOrders: false) with
-        {
-            Description = inputs.Description ?? QuoteService.NoDescription,
-        };
+        var request = RequestOf(inputs, urn);
         var quoted = services.Settings.PreviewQuote ? await QuoteAsync(inputs, request, operation) : null;
         if (services.Settings.Preflight && inputs.Checkout)
         {
@@ -70,24 +153,18 @@ internal sealed class CloudProjectPreview(CloudProjectServices services)
             return inputs.Values;
         }
 
-        await operation.InfoAsync(QuoteText.Line(quoted, request, inputs));
-        if (inputs.Checkout && PriceCeiling.IsExceeded(request, quote))
-        {
-            throw new ProviderException(
-                FailureKind.FailedPrecondition,
-                $"maxPrice: the order would cost {quote.WithTax} with tax, and maxPrice allows {PriceCeiling.Allowed(request, quote)}. Nothing is ordered; raise maxPrice if that is what you want to spend");
-        }
-
-        return CloudProjectState.WriteQuote(CloudProjectState.WriteInputs(inputs.Values, quoted), quote);
+        await operation.InfoAsync(PriceMessages.Quoted(quoted, request, inputs));
+        CheckCeiling(request, quote, pays: inputs.Checkout, order: null);
+        return StateWriter.WriteQuote(StateWriter.WriteInputs(inputs.Values, quoted), quote);
     }
 
-    private async Task<OrderProgress?> QuoteAsync(CloudProjectInputs inputs, OrderRequest request, Operation operation)
+    private async Task<OrderFacts?> QuoteAsync(CloudProjectInputs inputs, OrderRequest request, Operation operation)
     {
         var unknown = Definition.OrderInputs.Select(d => d.Name).Where(inputs.Unknown.Contains)
             .Concat(services.Settings.NotKnownYet(inputs.OvhSubsidiary)).ToList();
         if (unknown.Count > 0)
         {
-            await operation.WarnAsync($"the price is not known yet: it depends on {string.Join(", ", unknown)}, which is known only during the update");
+            await operation.WarnAsync($"The price is not known yet. It depends on {string.Join(", ", unknown)}, which is known only during the update.");
             return null;
         }
 
@@ -95,13 +172,13 @@ internal sealed class CloudProjectPreview(CloudProjectServices services)
         {
             return await services.Quotes.QuoteAsync(request, operation.CancellationToken);
         }
-        catch (OrderException e) when (e.Property is not null && !services.Account.IsAnonymous)
+        catch (OrderException e) when (e.Failure.Place is not null && !services.Account.IsAnonymous)
         {
-            throw new ProviderException(FailureKind.FailedPrecondition, $"{e.Property}: {e.Message}", e);
+            throw Failed(e.Failure, e);
         }
         catch (Exception e) when (e is OvhApiException or OrderException)
         {
-            await operation.WarnAsync($"the price is not known: {FailureText.OfQuote(e)}");
+            await operation.WarnAsync($"The price is not known: {ErrorMessages.OfQuote(e)}.");
             return null;
         }
     }
@@ -112,12 +189,26 @@ internal sealed class CloudProjectPreview(CloudProjectServices services)
         {
             foreach (var finding in await services.Preflight.FindingsAsync(request, quote, operation.CancellationToken))
             {
-                await operation.WarnAsync($"before ordering: {finding}");
+                await operation.WarnAsync($"Before ordering: {PreflightMessages.Of(finding)}.");
             }
         }
         catch (OvhApiException e)
         {
-            await operation.WarnAsync($"whether this account can order is not known: {FailureText.OfQuote(e)}");
+            // With the same cause the price has said so already.
+            if (quote is not null || !services.Settings.PreviewQuote)
+            {
+                await operation.WarnAsync($"Whether this account can order is not known: {ErrorMessages.OfQuote(e)}.");
+            }
         }
     }
+
+    private OrderRequest RequestOf(CloudProjectInputs inputs, Urn urn) => inputs.ToRequest(urn, services.Settings.OvhSubsidiary, adoptEarlierOrders: false) with
+    {
+        Description = inputs.Description ?? QuoteService.NoDescription,
+    };
+
+    private static ProviderException Failed(OrderFailure failure, Exception? cause = null) => new(
+        FailureKind.FailedPrecondition,
+        FailureMessages.Property(failure) is { } property ? $"{property}: {FailureMessages.Of(failure)}" : FailureMessages.Of(failure),
+        cause);
 }

@@ -8,21 +8,21 @@ internal static class CloudProjectRefusals
 {
     /// <exception cref="ProviderException">The change is refused; says why and what to do instead.</exception>
     /// <param name="isImported">What the order was placed with may not be known: what the program says of it then is taken for right.</param>
-    public static void Check(CloudProjectInputs inputs, CloudProjectInputs olds, OrderProgress progress, bool isImported)
+    public static void Check(CloudProjectInputs inputs, CloudProjectInputs olds, OrderFacts facts, bool isImported)
     {
-        if (!progress.IsOrdered)
+        if (!facts.IsOrdered)
         {
             return;
         }
 
-        var what = progress.ProjectId is { } project ? $"project {project} is delivered" : $"order {progress.Order} is placed";
+        var what = facts.ProjectId is { } project ? $"project {project} is delivered" : $"order {facts.OrderId} is placed";
         if (!inputs.Checkout && olds.Checkout)
         {
             throw new ProviderException(FailureKind.FailedPrecondition, $"checkout: cannot go back to false, because {what}. Set it to true again, or remove the resource to end what was ordered");
         }
 
         var isVoucherKnown = !inputs.Unknown.Contains(CloudProjectDefinition.Voucher.Name) && !(isImported && olds.Voucher is null);
-        if (progress.ProjectId is null && isVoucherKnown && inputs.Voucher != olds.Voucher)
+        if (facts.ProjectId is null && isVoucherKnown && inputs.Voucher != olds.Voucher)
         {
             throw new ProviderException(FailureKind.FailedPrecondition, $"voucher: cannot be changed now, because {what} and not delivered yet. Set it back; once the project is delivered, a new voucher is credited to it");
         }

@@ -7,13 +7,13 @@ using Definition = PulumiOvhOrder.Resources.CloudProject.CloudProjectDefinition;
 namespace PulumiOvhOrder.Resources.CloudProject;
 
 /// <summary><c>ovh-order:index:CloudProject</c>: a Public Cloud project, from the cart to the end.</summary>
-internal sealed class CloudProjectResource(CloudProjectServices services) : IResource
+internal sealed class CloudProjectResource(OrderServices services) : IResource
 {
     /// <summary>What a Diff found to be replaced: a Create of the same name, in the same process, is the replacement.</summary>
-    private readonly ConcurrentDictionary<Urn, OrderProgress> _replaced = new();
+    private readonly ConcurrentDictionary<Urn, OrderFacts> _replaced = new();
     private readonly CloudProjectOrdering _ordering = new(services);
     private readonly CloudProjectPreview _preview = new(services);
-    private readonly CloudProjectReading _reading = new(services);
+    private readonly CloudProjectRefresh _refresh = new(services);
     private readonly CloudProjectDeletion _deletion = new(services);
 
     public string Token => Definition.Token;
@@ -23,11 +23,11 @@ internal sealed class CloudProjectResource(CloudProjectServices services) : IRes
 
     public DiffResponse Diff(DiffRequest request)
     {
-        Remember(request.Urn, request.Olds);
+        Shown(request.Urn, request.Id, request.Olds);
         var diff = CloudProjectDiff.Diff(request);
         if (diff.Replaces)
         {
-            _replaced[request.Urn] = CloudProjectState.Read(request.Olds).OrFrom(request.Id);
+            _replaced[request.Urn] = StateReader.Read(request.Olds).OrFrom(request.Id);
         }
 
         return diff;
@@ -41,41 +41,43 @@ internal sealed class CloudProjectResource(CloudProjectServices services) : IRes
             return new CreateResponse("", await _preview.CreateAsync(inputs, request.Urn, _replaced.GetValueOrDefault(request.Urn), operation), RefreshBeforeUpdate: false);
         }
 
-        var progress = await _ordering.CreateAsync(inputs, request, operation);
-        await TellAsync(progress, inputs, operation);
-        return new CreateResponse(progress.Id!.ToString(), CloudProjectState.Write(request.Properties, progress), IsUnfinished(progress));
+        var facts = await _ordering.CreateAsync(inputs, request, operation);
+        services.Registry.Shown(CloudProjectInputs.TagOf(request.Urn), facts);
+        await TellAsync(facts, inputs, operation);
+        return new CreateResponse(facts.Id!.ToString(), StateWriter.Write(request.Properties, facts), RefreshBeforeUpdate(facts));
     }
 
     public Task<ReadResponse> ReadAsync(ReadRequest request, Operation operation)
     {
         if (request.Properties is { } properties)
         {
-            Remember(request.Urn, properties);
+            Shown(request.Urn, request.Id, properties);
         }
 
-        return _reading.ReadAsync(request, operation);
+        return _refresh.ReadAsync(request, operation);
     }
 
     public async Task<UpdateResponse> UpdateAsync(UpdateRequest request, Operation operation)
     {
-        Remember(request.Urn, request.Olds);
+        Shown(request.Urn, request.Id, request.Olds);
         var inputs = CloudProjectInputs.From(request.News);
         var olds = Olds(request);
-        var start = CloudProjectState.Read(request.Olds).OrFrom(request.Id);
-        CloudProjectRefusals.Check(inputs, olds, start, CloudProjectState.IsImported(request.Olds));
+        var start = StateReader.Read(request.Olds).OrFrom(request.Id);
+        CloudProjectRefusals.Check(inputs, olds, start, StateReader.IsImported(request.Olds));
         if (request.Preview)
         {
             return new UpdateResponse(await _preview.UpdateAsync(inputs, start, request, operation), RefreshBeforeUpdate: false);
         }
 
-        var progress = await _ordering.UpdateAsync(inputs, olds, start, request, operation);
+        var facts = await _ordering.UpdateAsync(inputs, olds, start, request, operation);
+        services.Registry.Shown(CloudProjectInputs.TagOf(request.Urn), facts);
         if (start.ProjectId is null)
         {
-            await TellAsync(progress, inputs, operation);
+            await TellAsync(facts, inputs, operation);
         }
 
-        var isIdBehind = progress.Id!.ToString() != request.Id;
-        return new UpdateResponse(CloudProjectState.Write(request.News, progress), isIdBehind || IsUnfinished(progress));
+        var isIdBehind = facts.Id!.ToString() != request.Id;
+        return new UpdateResponse(StateWriter.Write(request.News, facts), isIdBehind || RefreshBeforeUpdate(facts));
     }
 
     /// <summary>The inputs of an import are those that can be read back; a voucher that the order was placed with is among the outputs.</summary>
@@ -87,19 +89,19 @@ internal sealed class CloudProjectResource(CloudProjectServices services) : IRes
 
     public Task DeleteAsync(DeleteRequest request, Operation operation)
     {
-        Remember(request.Urn, request.Properties);
+        Shown(request.Urn, request.Id, request.Properties);
         return _deletion.DeleteAsync(request, operation);
     }
 
     /// <summary>What was done, in a line that stays; a warning where a person must act.</summary>
-    private static Task TellAsync(OrderProgress progress, CloudProjectInputs inputs, Operation operation) =>
-        progress is { ProjectId: null, Status: Ovh.Models.OrderStatus.NotPaid } && inputs.Payment == PaymentKind.Manual
-            ? operation.WarnAsync(QuoteText.Result(progress, inputs))
-            : operation.InfoAsync(QuoteText.Result(progress, inputs));
+    private static Task TellAsync(OrderFacts facts, CloudProjectInputs inputs, Operation operation) =>
+        facts is { ProjectId: null, Status: Ovh.Models.OrderStatus.NotPaid } && inputs.Payment == PaymentKind.Manual
+            ? operation.WarnAsync(PriceMessages.Result(facts, inputs))
+            : operation.InfoAsync(PriceMessages.Result(facts, inputs));
 
-    /// <summary>A cart may expire and an order may be delivered without this provider: the next run reads them first.</summary>
-    private static bool IsUnfinished(OrderProgress progress) => progress.ProjectId is null;
+    /// <summary>A cart may expire and an order may be delivered without this provider; and a cart that can be found has to be shown.</summary>
+    private bool RefreshBeforeUpdate(OrderFacts facts) => facts.ProjectId is null || facts.IsCartFindable(services.Time.GetUtcNow());
 
-    private void Remember(Urn urn, PropertyValue.Map state) =>
-        services.Known.SawInState(CloudProjectInputs.MarkOf(urn), CloudProjectState.Read(state));
+    private void Shown(Urn urn, string id, PropertyValue.Map state) =>
+        services.Registry.Shown(CloudProjectInputs.TagOf(urn), StateReader.Read(state).OrFrom(id));
 }

@@ -11,7 +11,7 @@ namespace PulumiOvhOrder.Faults.Cells;
 internal sealed partial class Cell(Scenario scenario, CallRow? row, FaultColumn? column, string pluginPath)
 {
     private const int MostRuns = 5;
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(3);
 
     public Scenario Scenario => scenario;
 
@@ -25,7 +25,7 @@ internal sealed partial class Cell(Scenario scenario, CallRow? row, FaultColumn?
         await using var stand = await Stand.StartAsync();
         try
         {
-            return await RunAsync(stand, reference).WaitAsync(Patience, TimeProvider.System);
+            return await RunAsync(stand, reference).WaitAsync(Timeout, TimeProvider.System);
         }
         catch (TimeoutException)
         {

@@ -1,4 +1,5 @@
 using PulumiOvhOrder.Benchmarks;
+using PulumiOvhOrder.LocalEngine.Plugins;
 using PulumiOvhOrder.Simulator;
 using PulumiOvhOrder.Simulator.SideDoor;
 using BenchPlugin = PulumiOvhOrder.Benchmarks.Plugin;
@@ -14,7 +15,7 @@ internal sealed class Endurance(string pluginPath, TextWriter output)
     /// <returns>What is wrong; null when nothing is.</returns>
     public async Task<string?> RunAsync(TimeSpan duration)
     {
-        using var engine = await Engine.StartAsync();
+        await using var engine = await EngineServer.StartAsync(_ => Task.CompletedTask);
         await using var api = await SimulatorHost.StartAsync(new SimulatorOptions());
         await using var plugin = await BenchPlugin.StartAsync(pluginPath, engine.Address, api.BaseUri);
         var began = TimeProvider.System.GetTimestamp();

@@ -10,7 +10,7 @@ namespace PulumiOvhOrder.Faults.Stands;
 /// </summary>
 internal sealed class OrphanedPlugin(TimeProvider time) : IPluginLauncher
 {
-    private static readonly TimeSpan PatienceForCalls = TimeSpan.FromSeconds(2.5);
+    private static readonly TimeSpan CallsTimeout = TimeSpan.FromSeconds(2.5);
 
     private readonly Lock _lock = new();
     private readonly List<Running> _running = [];
@@ -20,7 +20,7 @@ internal sealed class OrphanedPlugin(TimeProvider time) : IPluginLauncher
         var engine = new EngineClient(MaintainerLog.Silent, TimeProvider.System);
         engine.ConnectTo(launch.EngineAddress);
         var provider = Stand.Provider(engine, time);
-        var server = new UnaryServer(ResourceProviderRoutes.For(provider, engine), MaintainerLog.Silent, TimeProvider.System);
+        var server = GrpcServer.For(provider, engine, MaintainerLog.Silent);
         var running = new Running(provider, server, $"127.0.0.1:{await server.StartAsync(cancellationToken)}");
         lock (_lock)
         {
@@ -39,7 +39,7 @@ internal sealed class OrphanedPlugin(TimeProvider time) : IPluginLauncher
         }
     }
 
-    private sealed class Running(IProvider provider, UnaryServer server, string address) : IPluginProcess
+    private sealed class Running(IProvider provider, GrpcServer server, string address) : IPluginProcess
     {
         private Task? _end;
 
@@ -61,7 +61,6 @@ internal sealed class OrphanedPlugin(TimeProvider time) : IPluginLauncher
             {
                 provider.Cancel();
                 await server.StopAsync(CancellationToken.None);
-                await provider.ShutdownAsync(CancellationToken.None);
             }
             else
             {
@@ -73,8 +72,8 @@ internal sealed class OrphanedPlugin(TimeProvider time) : IPluginLauncher
 
         private async Task EndAsync()
         {
-            using var patience = new CancellationTokenSource(PatienceForCalls, TimeProvider.System);
-            await server.StopAsync(patience.Token);
+            using var timeout = new CancellationTokenSource(CallsTimeout, TimeProvider.System);
+            await server.StopAsync(timeout.Token);
         }
     }
 }

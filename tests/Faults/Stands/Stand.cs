@@ -54,8 +54,11 @@ internal sealed class Stand : IAsyncDisposable
         }
     }
 
-    public static async Task<Stand> StartAsync(TimeProvider? time = null, SimulatorOptions? options = null) =>
-        new(await SimulatorHost.StartAsync(options ?? new SimulatorOptions(), time), time ?? TimeProvider.System);
+    public static async Task<Stand> StartAsync(TimeProvider? time = null, SimulatorOptions? options = null)
+    {
+        var simulator = await SimulatorHost.StartAsync(options ?? new SimulatorOptions(), time);
+        return new Stand(simulator, time ?? TimeProvider.System);
+    }
 
     public Task<RunResult> UpAsync(string program, RunOptions? run = null, CancellationToken cancellationToken = default) =>
         Engine(program).UpAsync(run ?? Straight, cancellationToken);

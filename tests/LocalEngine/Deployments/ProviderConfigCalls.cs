@@ -12,7 +12,7 @@ internal static class ProviderConfigCalls
     public static async Task<CheckAnswer> CheckConfigAsync(this PluginSession session, string urn, Map olds, Map news)
     {
         var request = new CheckRequest { Urn = urn, Type = new Urn(urn).Type, Name = new Urn(urn).Name, Olds = Plain(olds), News = Plain(news) };
-        var response = await session.CallAsync("CheckConfig", request, CheckResponse.Parser);
+        var response = await session.Client.CheckConfigAsync(request);
         return new CheckAnswer(ProviderValues.Remark(ProviderValues.Decode(response.Inputs) ?? Map.Empty, news), response.Failures);
     }
 
@@ -27,7 +27,7 @@ internal static class ProviderConfigCalls
             OldInputs = Plain(old.Inputs),
             News = Plain(news),
         };
-        return DiffAnswer.From(await session.CallAsync("DiffConfig", request, DiffResponse.Parser), old.Inputs, news);
+        return DiffAnswer.From(await session.Client.DiffConfigAsync(request), old.Inputs, news);
     }
 
     private static Google.Protobuf.WellKnownTypes.Struct Plain(Map map) => PropertyValueCodec.Encode((Map)map.Plain());

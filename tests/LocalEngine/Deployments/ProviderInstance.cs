@@ -2,14 +2,13 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
 using PulumiOvhOrder.LocalEngine.Plugins;
 using PulumiOvhOrder.LocalEngine.Programs;
 using PulumiOvhOrder.LocalEngine.State;
-using PulumiOvhOrder.Rpc;
 using PulumiOvhOrder.Rpc.Messages;
 using PulumiOvhOrder.Values;
 using static PulumiOvhOrder.Values.PropertyValue;
-using Status = PulumiOvhOrder.Rpc.Messages.Status;
 
 namespace PulumiOvhOrder.LocalEngine.Deployments;
 
@@ -55,7 +54,7 @@ internal sealed class ProviderInstance
             News = Encode(news),
             RandomSeed = ByteString.CopyFrom(randomSeed),
         };
-        var response = await CallAsync("Check", request, CheckResponse.Parser);
+        var response = await CallAsync(client => client.CheckAsync(request));
         return new CheckAnswer(ProviderValues.Decode(response.Inputs) ?? Map.Empty, response.Failures);
     }
 
@@ -72,7 +71,7 @@ internal sealed class ProviderInstance
             News = Encode(news),
             IgnoreChanges = { ignoreChanges },
         };
-        return DiffAnswer.From(await CallAsync("Diff", request, DiffResponse.Parser), oldInputs, news);
+        return DiffAnswer.From(await CallAsync(client => client.DiffAsync(request)), oldInputs, news);
     }
 
     public Task<DiffAnswer> DiffConfigAsync(ResourceState old) => _session.DiffConfigAsync(old, State.Inputs);
@@ -93,7 +92,7 @@ internal sealed class ProviderInstance
         return await ChangeAsync(
             async () =>
             {
-                var response = await CallAsync("Create", request, CreateResponse.Parser);
+                var response = await CallAsync(client => client.CreateAsync(request));
                 return new StateAnswer(response.Id, ProviderValues.Decode(response.Properties), null, response.RefreshBeforeUpdate, []);
             },
             preview);
@@ -119,7 +118,7 @@ internal sealed class ProviderInstance
         return await ChangeAsync(
             async () =>
             {
-                var response = await CallAsync("Update", request, UpdateResponse.Parser);
+                var response = await CallAsync(client => client.UpdateAsync(request));
                 return new StateAnswer(old.Id ?? "", ProviderValues.Decode(response.Properties), null, response.RefreshBeforeUpdate, []);
             },
             preview);
@@ -143,15 +142,14 @@ internal sealed class ProviderInstance
         return ChangeAsync(
             async () =>
             {
-                var response = await CallAsync("Read", request, ReadResponse.Parser);
+                var response = await CallAsync(client => client.ReadAsync(request));
                 return new StateAnswer(
                     response.Id, ProviderValues.Decode(response.Properties), ProviderValues.Decode(response.Inputs), response.RefreshBeforeUpdate, []);
             },
             preview: false);
     }
 
-    public Task DeleteAsync(ResourceState resource) => CallAsync(
-        "Delete",
+    public Task DeleteAsync(ResourceState resource) => CallAsync(client => client.DeleteAsync(
         new DeleteRequest
         {
             Id = resource.Id,
@@ -163,8 +161,7 @@ internal sealed class ProviderInstance
             Timeout = resource.Timeouts.Delete,
             ResourceStatusAddress = _engineAddress,
             ResourceStatusToken = Token(),
-        },
-        Empty.Parser);
+        }));
 
     public async Task<PropertyValue> InvokeAsync(string token, Map arguments, bool preview)
     {
@@ -176,7 +173,8 @@ internal sealed class ProviderInstance
         InvokeResponse response;
         try
         {
-            response = await CallAsync("Invoke", new InvokeRequest { Tok = token, Args = Encode(arguments), Preview = preview }, InvokeResponse.Parser);
+            response = await CallAsync(client => client.InvokeAsync(
+                new InvokeRequest { Tok = token, Args = Encode(arguments), Preview = preview }));
         }
         catch (StepException e)
         {
@@ -188,7 +186,7 @@ internal sealed class ProviderInstance
             : throw new StepException(StateAnswer.Errors([.. response.Failures.Select(f => $"{token} invoke failed: {f.Reason} ({f.Property})")]));
     }
 
-    private Task<ConfigureResponse> ConfigureAsync()
+    private async Task ConfigureAsync()
     {
         var inputs = State.Inputs;
         var request = new ConfigureRequest
@@ -210,7 +208,7 @@ internal sealed class ProviderInstance
                 = plain is Text text ? text.Value : StateValueJson.Write(plain)?.ToJsonString() ?? "null";
         }
 
-        return _session.CallAsync("Configure", request, ConfigureResponse.Parser);
+        await _session.Client.ConfigureAsync(request);
     }
 
     /// <summary>A call that may fail with partial state, which is an answer too.</summary>
@@ -227,7 +225,8 @@ internal sealed class ProviderInstance
         {
             answer = await call();
         }
-        catch (StepException e) when (e.InnerException is GrpcCallException { Details: { } details } && Detail(details) is { } detail)
+        catch (StepException e)
+            when ((e.InnerException as RpcException)?.GetRpcStatus()?.GetDetail<ErrorResourceInitFailed>() is { } detail)
         {
             answer = new StateAnswer(
                 detail.Id, ProviderValues.Decode(detail.Properties), ProviderValues.Decode(detail.Inputs), detail.RefreshBeforeUpdate, [.. detail.Reasons]);
@@ -239,21 +238,16 @@ internal sealed class ProviderInstance
         }
 
         return answer;
-
-        static ErrorResourceInitFailed? Detail(Status status)
-            => status.Details.FirstOrDefault(d => d.Is(ErrorResourceInitFailed.Descriptor))?.Unpack<ErrorResourceInitFailed>();
     }
 
-    private async Task<TResponse> CallAsync<TRequest, TResponse>(string method, TRequest request, MessageParser<TResponse> parser)
-        where TRequest : IMessage
-        where TResponse : class, IMessage<TResponse>
+    private async Task<TResponse> CallAsync<TResponse>(Func<ResourceProvider.ResourceProviderClient, AsyncUnaryCall<TResponse>> call)
     {
         try
         {
             await _configured;
-            return await _session.CallAsync(method, request, parser);
+            return await call(_session.Client);
         }
-        catch (GrpcCallException e)
+        catch (RpcException e)
         {
             throw new StepException(ProviderValues.Message(e), e);
         }

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
+using Grpc.Core;
 using PulumiOvhOrder.LocalEngine.Display;
 using PulumiOvhOrder.LocalEngine.Plugins;
 using PulumiOvhOrder.LocalEngine.Programs;
 using PulumiOvhOrder.LocalEngine.State;
-using PulumiOvhOrder.Rpc;
 using PulumiOvhOrder.Values;
 
 namespace PulumiOvhOrder.LocalEngine.Deployments;
@@ -44,7 +44,7 @@ internal sealed class ProviderRegistry(DeploymentContext context)
             context.ThrowIfStopped();
             return await PlanAsync(goal);
         }
-        catch (GrpcCallException e)
+        catch (RpcException e)
         {
             context.Journal.Report(Severity.Error, goal.Urn, ProviderValues.Message(e));
             context.Fail();

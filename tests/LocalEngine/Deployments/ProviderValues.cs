@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Google.Protobuf.WellKnownTypes;
-using PulumiOvhOrder.Rpc;
+using Grpc.Core;
 using PulumiOvhOrder.Rpc.Messages;
 using PulumiOvhOrder.Values;
 using static PulumiOvhOrder.Values.PropertyValue;
@@ -13,11 +13,10 @@ internal static class ProviderValues
     public static Map? Decode(Struct? fields) => fields is null ? null : (Map)Normal(PropertyValueCodec.Decode(fields));
 
     /// <summary>The message of a refused call; missing configuration comes as a detail and with a hint.</summary>
-    public static string Message(GrpcCallException failure)
+    public static string Message(RpcException failure)
     {
-        var missing = failure.Details?.Details.FirstOrDefault(d => d.Is(ConfigureErrorMissingKeys.Descriptor))?.Unpack<ConfigureErrorMissingKeys>();
-        return missing is null
-            ? failure.Message
+        return failure.GetRpcStatus()?.GetDetail<ConfigureErrorMissingKeys>() is not { } missing
+            ? failure.Status.Detail
             : StateAnswer.Errors([.. missing.MissingKeys.Select(k => $"missing required configuration key \"{k.Name}\": {k.Description}\n"
                 + $"Set a value using the command `pulumi config set {k.Name} <value>`.")]);
     }

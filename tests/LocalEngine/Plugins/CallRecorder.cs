@@ -1,5 +1,5 @@
 using Google.Protobuf;
-using PulumiOvhOrder.Rpc;
+using Grpc.Core;
 
 namespace PulumiOvhOrder.LocalEngine.Plugins;
 
@@ -28,14 +28,11 @@ internal sealed class CallRecorder
 
     public int NextProcess() => Interlocked.Increment(ref _processes);
 
-    public void Add(int process, string method, IMessage request, IMessage? response, Exception? failure)
+    public void Add(int process, string method, IMessage request, IMessage? response, RpcException? failure)
     {
-        var error = failure switch
-        {
-            null => null,
-            GrpcCallException { Code: not GrpcCode.Cancelled } e => $"rpc error: code = {e.Code} desc = {e.Message}",
-            _ => "rpc error: code = Canceled desc = " + failure.Message,
-        };
+        // Go spells one of the codes in the American way.
+        var code = failure?.StatusCode == StatusCode.Cancelled ? "Canceled" : failure?.StatusCode.ToString();
+        var error = failure is null ? null : $"rpc error: code = {code} desc = {failure.Status.Detail}";
         var call = new RecordedCall(process, method, Json(request), response is null ? null : Json(response), error);
         lock (_calls)
         {

@@ -1,4 +1,6 @@
 using Google.Protobuf.WellKnownTypes;
+using Grpc.AspNetCore.Server.Model;
+using Grpc.Core;
 using PulumiOvhOrder.LocalEngine.Display;
 using PulumiOvhOrder.Rpc;
 using PulumiOvhOrder.Rpc.Messages;
@@ -8,30 +10,14 @@ namespace PulumiOvhOrder.LocalEngine.Plugins;
 /// <summary>The engine's own service, as far as providers use it: the log.</summary>
 internal sealed class EngineServer : IAsyncDisposable
 {
-    private readonly UnaryServer _server;
+    private readonly GrpcServer _server;
 
-    private EngineServer(UnaryServer server) => _server = server;
+    private EngineServer(GrpcServer server) => _server = server;
 
     /// <summary>As in <c>127.0.0.1:34567</c>.</summary>
     public required string Address { get; init; }
 
-    public static async Task<EngineServer> StartAsync(Journal journal, TimeProvider time)
-    {
-        var routes = new Dictionary<string, UnaryRoute>
-        {
-            ["/pulumirpc.Engine/Log"] = UnaryRoute.For(LogRequest.Parser, request => Log(journal, request)),
-        };
-        var server = new UnaryServer(routes, MaintainerLog.Silent, time);
-        return new EngineServer(server) { Address = $"127.0.0.1:{await server.StartAsync(CancellationToken.None)}" };
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _server.StopAsync(new CancellationToken(canceled: true));
-        _server.Dispose();
-    }
-
-    private static Empty Log(Journal journal, LogRequest request)
+    public static Task<EngineServer> StartAsync(Journal journal) => StartAsync(request =>
     {
         var severity = request.Severity switch
         {
@@ -41,6 +27,37 @@ internal sealed class EngineServer : IAsyncDisposable
             _ => Severity.Error,
         };
         journal.Report(severity, request.Urn.Length == 0 ? null : request.Urn, request.Message, request.Ephemeral);
-        return new Empty();
+        return Task.CompletedTask;
+    });
+
+    /// <param name="log">Takes each message; the provider has its answer when that ends.</param>
+    public static async Task<EngineServer> StartAsync(Func<LogRequest, Task> log)
+    {
+        var server = GrpcServer.For(new Service(log), new Methods());
+        return new EngineServer(server) { Address = $"127.0.0.1:{await server.StartAsync(CancellationToken.None)}" };
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _server.StopAsync(new CancellationToken(canceled: true));
+        _server.Dispose();
+    }
+
+    private sealed class Service(Func<LogRequest, Task> log) : Rpc.Messages.Engine.EngineBase
+    {
+        public override async Task<Empty> Log(LogRequest request, ServerCallContext context)
+        {
+            await log(request);
+            return new Empty();
+        }
+    }
+
+    private sealed class Methods : IServiceMethodProvider<Service>
+    {
+        public void OnServiceMethodDiscovery(ServiceMethodProviderContext<Service> context) => context.AddUnaryMethod(
+            new Method<LogRequest, Empty>(
+                MethodType.Unary, "pulumirpc.Engine", "Log", MessageMarshaller.For(LogRequest.Parser), MessageMarshaller.For(Empty.Parser)),
+            [],
+            (service, request, call) => service.Log(request, call));
     }
 }

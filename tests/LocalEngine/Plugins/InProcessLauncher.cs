@@ -14,11 +14,11 @@ internal sealed class InProcessLauncher(Func<IEngine, IProvider> factory, TimePr
         var engine = new EngineClient(MaintainerLog.Silent, time);
         engine.ConnectTo(launch.EngineAddress);
         var provider = factory(engine);
-        var server = new UnaryServer(ResourceProviderRoutes.For(provider, engine), MaintainerLog.Silent, time);
+        var server = GrpcServer.For(provider, engine, MaintainerLog.Silent);
         return new Hosted(provider, server, engine, $"127.0.0.1:{await server.StartAsync(cancellationToken)}");
     }
 
-    private sealed class Hosted(IProvider provider, UnaryServer server, EngineClient engine, string address) : IPluginProcess
+    private sealed class Hosted(IProvider provider, GrpcServer server, EngineClient engine, string address) : IPluginProcess
     {
         public string Address => address;
 
@@ -30,7 +30,6 @@ internal sealed class InProcessLauncher(Func<IEngine, IProvider> factory, TimePr
         {
             provider.Cancel();
             await server.StopAsync(CancellationToken.None);
-            await provider.ShutdownAsync(CancellationToken.None);
             server.Dispose();
             engine.Dispose();
         }

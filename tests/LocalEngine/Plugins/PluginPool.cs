@@ -1,6 +1,6 @@
+using Grpc.Core;
 using PulumiOvhOrder.LocalEngine.Display;
 using PulumiOvhOrder.LocalEngine.Programs;
-using PulumiOvhOrder.Rpc;
 using PulumiOvhOrder.Rpc.Messages;
 
 namespace PulumiOvhOrder.LocalEngine.Plugins;
@@ -23,9 +23,9 @@ internal sealed class PluginPool(IPluginLauncher launcher, PluginLaunch launch, 
         {
             session = await PluginSession.StartAsync(launcher, start, recorder, time, CancellationToken.None);
         }
-        catch (GrpcCallException e)
+        catch (RpcException e)
         {
-            throw new ProgramException($"the provider did not start: {e.Message}");
+            throw new ProgramException($"the provider did not start: {e.Status.Detail}");
         }
 
         lock (_sessions)
@@ -50,7 +50,7 @@ internal sealed class PluginPool(IPluginLauncher launcher, PluginLaunch launch, 
     public async Task<string> SchemaAsync()
     {
         var session = await StartAsync(launch with { IsForSchema = true });
-        var schema = await session.CallAsync("GetSchema", new GetSchemaRequest(), GetSchemaResponse.Parser);
+        var schema = await session.Client.GetSchemaAsync(new GetSchemaRequest());
         await session.InfoAsync();
         return schema.Schema;
     }

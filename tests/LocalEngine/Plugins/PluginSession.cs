@@ -1,7 +1,5 @@
-using System.Collections.Concurrent;
-using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
-using PulumiOvhOrder.Rpc;
+using Grpc.Core;
 using PulumiOvhOrder.Rpc.Messages;
 
 namespace PulumiOvhOrder.LocalEngine.Plugins;
@@ -9,30 +7,29 @@ namespace PulumiOvhOrder.LocalEngine.Plugins;
 /// <summary>One running provider process and the conversation with it.</summary>
 internal sealed class PluginSession : IDisposable
 {
-    private const string Service = "pulumirpc.ResourceProvider";
+    private static readonly TimeSpan HandshakeTimeout = TimeSpan.FromSeconds(10);
+    private static readonly TimeSpan LastCancelTimeout = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan CancelTimeout = TimeSpan.FromSeconds(30);
 
-    private static readonly TimeSpan HandshakeDeadline = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan LastCancelDeadline = TimeSpan.FromSeconds(5);
-    private static readonly TimeSpan CancelDeadline = TimeSpan.FromSeconds(30);
-
-    private readonly CallRecorder _recorder;
     private readonly IPluginProcess _process;
     private readonly TimeProvider _time;
-    private readonly UnaryClient _client;
-    private readonly CancellationTokenSource _cut = new();
-    private readonly ConcurrentBag<Task> _calls = [];
+    private readonly RecordedCalls _calls;
+    private readonly PluginClient _client;
     private int _closed;
 
     private PluginSession(CallRecorder recorder, IPluginProcess process, TimeProvider time)
     {
-        _recorder = recorder;
         _process = process;
         _time = time;
-        _client = new UnaryClient(process.Address);
         Number = recorder.NextProcess();
+        _calls = new RecordedCalls(recorder, Number);
+        _client = new PluginClient(process.Address, _calls);
     }
 
     public int Number { get; }
+
+    /// <summary>A call fails with <see cref="RpcException"/> when the provider refuses, or is not there any more.</summary>
+    public ResourceProvider.ResourceProviderClient Client => _client.Methods;
 
     public static async Task<PluginSession> StartAsync(
         IPluginLauncher launcher, PluginLaunch launch, CallRecorder recorder, TimeProvider time, CancellationToken cancellationToken)
@@ -43,7 +40,7 @@ internal sealed class PluginSession : IDisposable
             await session.ShakeHandsAsync(launch);
             return session;
         }
-        catch (GrpcCallException)
+        catch (RpcException)
         {
             await session._process.StopAsync();
             session.Dispose();
@@ -51,27 +48,16 @@ internal sealed class PluginSession : IDisposable
         }
     }
 
-    public Task<PluginInfo> InfoAsync() => CallAsync("GetPluginInfo", new Empty(), PluginInfo.Parser);
-
-    /// <exception cref="GrpcCallException">The provider refused, or isn't there any more.</exception>
-    public Task<TResponse> CallAsync<TRequest, TResponse>(
-        string method, TRequest request, MessageParser<TResponse> parser, TimeSpan? deadline = null)
-        where TRequest : IMessage
-        where TResponse : class, IMessage<TResponse>
-    {
-        var call = RecordedAsync(method, request, parser, deadline);
-        _calls.Add(call);
-        return call;
-    }
+    public async Task InfoAsync() => await Client.GetPluginInfoAsync(new Empty());
 
     /// <summary>What Ctrl-C does: the provider should end what it is doing and answer it.</summary>
     public async Task CancelAsync()
     {
         try
         {
-            await CallAsync("Cancel", new Empty(), Empty.Parser, CancelDeadline);
+            await CancelAsync(CancelTimeout);
         }
-        catch (GrpcCallException)
+        catch (RpcException)
         {
             // The calls under way will say what became of them.
         }
@@ -88,13 +74,13 @@ internal sealed class PluginSession : IDisposable
         string? complaint = null;
         try
         {
-            await CallAsync("Cancel", new Empty(), Empty.Parser, LastCancelDeadline);
+            await CancelAsync(LastCancelTimeout);
         }
-        catch (GrpcCallException e) when (e.Code == GrpcCode.Unimplemented)
+        catch (RpcException e) when (e.StatusCode == StatusCode.Unimplemented)
         {
             // Allowed.
         }
-        catch (GrpcCallException)
+        catch (RpcException)
         {
             complaint = "Detected that the provider exited prematurely.\n"
                 + "       This is *always* a bug in the provider. Please report the issue to the provider author as appropriate.\n"
@@ -102,16 +88,20 @@ internal sealed class PluginSession : IDisposable
         }
 
         await _process.StopAsync();
-        await _cut.CancelAsync();
-        // Nobody may wait for them (a Configure), and yet they are to be recorded.
-        await Task.WhenAll(_calls).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await _calls.EndAsync();
         return complaint;
     }
 
     public void Dispose()
     {
         _client.Dispose();
-        _cut.Dispose();
+        _calls.Dispose();
+    }
+
+    private async Task CancelAsync(TimeSpan limit)
+    {
+        using var timeout = new CancellationTokenSource(limit, _time);
+        await Client.CancelAsync(new Empty(), cancellationToken: timeout.Token);
     }
 
     private async Task ShakeHandsAsync(PluginLaunch launch)
@@ -135,37 +125,16 @@ internal sealed class PluginSession : IDisposable
             request.ProgramDirectory = directory;
         }
 
-        await CallAsync("Handshake", request, ProviderHandshakeResponse.Parser, HandshakeDeadline);
+        using (var timeout = new CancellationTokenSource(HandshakeTimeout, _time))
+        {
+            await Client.HandshakeAsync(request, cancellationToken: timeout.Token);
+        }
+
         if (directory is null)
         {
-            await CallAsync("Attach", new PluginAttach { Address = launch.EngineAddress }, Empty.Parser);
+            await Client.AttachAsync(new PluginAttach { Address = launch.EngineAddress });
         }
 
         await InfoAsync();
-    }
-
-    private async Task<TResponse> RecordedAsync<TRequest, TResponse>(
-        string method, TRequest request, MessageParser<TResponse> parser, TimeSpan? deadline)
-        where TRequest : IMessage
-        where TResponse : class, IMessage<TResponse>
-    {
-        using var timeout = new CancellationTokenSource(deadline ?? Timeout.InfiniteTimeSpan, _time);
-        using var linked = CancellationTokenSource.CreateLinkedTokenSource(_cut.Token, timeout.Token);
-        TResponse? response = null;
-        Exception? failure = null;
-        try
-        {
-            response = await _client.CallAsync(Service, method, request, parser, linked.Token);
-            return response;
-        }
-        catch (Exception e) when (e is GrpcCallException or OperationCanceledException)
-        {
-            failure = e;
-            throw e as GrpcCallException ?? new GrpcCallException(GrpcCode.Cancelled, $"{method} was not answered", cause: e);
-        }
-        finally
-        {
-            _recorder.Add(Number, method, request, response, failure);
-        }
     }
 }

@@ -43,7 +43,8 @@ internal sealed class OfficialProviderBeside(IProvider order) : IProvider
 
     public Task<InvokeResponse> InvokeAsync(InvokeRequest request, CancellationToken cancellationToken) => Served.InvokeAsync(request, cancellationToken);
 
+    public IAsyncEnumerable<ListItem> ListAsync(ListRequest request, CancellationToken cancellationToken) => Served.ListAsync(request, cancellationToken);
+
     public void Cancel() => Served.Cancel();
 
-    public Task ShutdownAsync(CancellationToken cancellationToken) => Served.ShutdownAsync(cancellationToken);
 }

@@ -108,7 +108,7 @@ public sealed class EngineTests
     public async Task A_provider_that_runs_already_is_attached_to()
     {
         using var engineClient = new EngineClient(MaintainerLog.Silent, TimeProvider.System);
-        using var server = new UnaryServer(ResourceProviderRoutes.For(new StubProvider(), engineClient), MaintainerLog.Silent, TimeProvider.System);
+        using var server = GrpcServer.For(new StubProvider(), engineClient, MaintainerLog.Silent);
         var engine = Over(new AttachLauncher(await server.StartAsync(CancellationToken.None)));
 
         var result = await engine.UpAsync(AtOnce, CancellationToken.None);
@@ -129,7 +129,7 @@ public sealed class EngineTests
         }
 
         using var engineClient = new EngineClient(MaintainerLog.Silent, TimeProvider.System);
-        using var server = new UnaryServer(ResourceProviderRoutes.For(new StubProvider(), engineClient), MaintainerLog.Silent, TimeProvider.System);
+        using var server = GrpcServer.For(new StubProvider(), engineClient, MaintainerLog.Silent);
         var port = await server.StartAsync(CancellationToken.None);
         var folder = Directory.CreateTempSubdirectory();
         var script = Path.Combine(folder.FullName, "plugin.sh");

@@ -2,12 +2,15 @@ using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
 using PulumiOvhOrder.LocalEngine.Plugins;
 using PulumiOvhOrder.LocalEngine.State;
 using PulumiOvhOrder.Plugin;
 using PulumiOvhOrder.Rpc;
 using PulumiOvhOrder.Rpc.Messages;
 using PulumiOvhOrder.Values;
+using Status = Grpc.Core.Status;
+using Wire = PulumiOvhOrder.Rpc.Messages;
 
 namespace PulumiOvhOrder.Tests.Protocol.LocalEngine;
 
@@ -43,36 +46,14 @@ internal sealed class ReplayedPlugin(RecordedStep step) : IPluginLauncher
     public async Task<IPluginProcess> StartAsync(PluginLaunch launch, CancellationToken cancellationToken)
     {
         var process = Interlocked.Increment(ref _processes);
-        var routes = new Dictionary<string, UnaryRoute>();
-        Add("Handshake", ProviderHandshakeRequest.Parser, ProviderHandshakeResponse.Parser);
-        Add("GetPluginInfo", Empty.Parser, PluginInfo.Parser);
-        Add("GetSchema", GetSchemaRequest.Parser, GetSchemaResponse.Parser);
-        Add("CheckConfig", Rpc.Messages.CheckRequest.Parser, Rpc.Messages.CheckResponse.Parser);
-        Add("DiffConfig", Rpc.Messages.DiffRequest.Parser, Rpc.Messages.DiffResponse.Parser);
-        Add("Configure", Rpc.Messages.ConfigureRequest.Parser, ConfigureResponse.Parser);
-        Add("Check", Rpc.Messages.CheckRequest.Parser, Rpc.Messages.CheckResponse.Parser);
-        Add("Diff", Rpc.Messages.DiffRequest.Parser, Rpc.Messages.DiffResponse.Parser);
-        Add("Create", Rpc.Messages.CreateRequest.Parser, Rpc.Messages.CreateResponse.Parser);
-        Add("Read", Rpc.Messages.ReadRequest.Parser, Rpc.Messages.ReadResponse.Parser);
-        Add("Update", Rpc.Messages.UpdateRequest.Parser, Rpc.Messages.UpdateResponse.Parser);
-        Add("Delete", Rpc.Messages.DeleteRequest.Parser, Empty.Parser);
-        Add("Invoke", Rpc.Messages.InvokeRequest.Parser, Rpc.Messages.InvokeResponse.Parser);
-        Add("Cancel", Empty.Parser, Empty.Parser);
-
-        var server = new UnaryServer(routes, MaintainerLog.Silent, TimeProvider.System);
+        var server = GrpcServer.For<ResourceProvider.ResourceProviderBase>(new Service(this, process), new ServedMethods(MaintainerLog.Silent));
         return new Process(server, $"127.0.0.1:{await server.StartAsync(cancellationToken)}");
-
-        void Add<TRequest, TResponse>(string method, MessageParser<TRequest> parser, MessageParser<TResponse> answers)
-            where TRequest : IMessage<TRequest>, new()
-            where TResponse : IMessage<TResponse>, new()
-            => routes["/pulumirpc.ResourceProvider/" + method] = UnaryRoute.For(
-                parser, async (request, _) => await AnswerAsync(process, method, JsonNode.Parse(JsonFormatter.Default.Format(request))!.AsObject(), answers));
     }
 
-    private async Task<TResponse> AnswerAsync<TResponse>(int process, string method, JsonObject request, MessageParser<TResponse> parser)
+    private async Task<TResponse> AnswerAsync<TResponse>(int process, string method, IMessage message)
         where TResponse : IMessage<TResponse>, new()
     {
-        var call = Take(process, method, request);
+        var call = Take(process, method, JsonNode.Parse(JsonFormatter.Default.Format(message))!.AsObject());
         if (method == "Cancel")
         {
             _cancelled.TrySetResult();
@@ -106,7 +87,7 @@ internal sealed class ReplayedPlugin(RecordedStep step) : IPluginLauncher
 
         throw Partial(call) is { } partial
             ? new ResourceInitFailedException(FailureKind.FailedPrecondition, partial)
-            : new GrpcStatusException(call.Code, call.Message);
+            : new RpcException(new Status(call.Code, call.Message));
     }
 
     /// <summary>
@@ -142,7 +123,7 @@ internal sealed class ReplayedPlugin(RecordedStep step) : IPluginLauncher
             if (call is null)
             {
                 _differences.Add($"process {process}: unexpected {method} {asked.Subject}");
-                throw new GrpcStatusException(GrpcCode.Aborted, $"{method} was not recorded here");
+                throw new RpcException(new Status(StatusCode.Aborted, $"{method} was not recorded here"));
             }
 
             _expected.Remove(call);
@@ -197,7 +178,38 @@ internal sealed class ReplayedPlugin(RecordedStep step) : IPluginLauncher
         static PropertyValue.Map Map(JsonNode? node) => PropertyValueCodec.Decode(JsonParser.Default.Parse<Struct>(node?.ToJsonString() ?? "{}"));
     }
 
-    private sealed class Process(UnaryServer server, string address) : IPluginProcess
+    private sealed class Service(ReplayedPlugin plugin, int process) : ResourceProvider.ResourceProviderBase
+    {
+        public override Task<ProviderHandshakeResponse> Handshake(ProviderHandshakeRequest request, ServerCallContext context) => plugin.AnswerAsync<ProviderHandshakeResponse>(process, "Handshake", request);
+
+        public override Task<PluginInfo> GetPluginInfo(Empty request, ServerCallContext context) => plugin.AnswerAsync<PluginInfo>(process, "GetPluginInfo", request);
+
+        public override Task<GetSchemaResponse> GetSchema(GetSchemaRequest request, ServerCallContext context) => plugin.AnswerAsync<GetSchemaResponse>(process, "GetSchema", request);
+
+        public override Task<Wire.CheckResponse> CheckConfig(Wire.CheckRequest request, ServerCallContext context) => plugin.AnswerAsync<Wire.CheckResponse>(process, "CheckConfig", request);
+
+        public override Task<Wire.DiffResponse> DiffConfig(Wire.DiffRequest request, ServerCallContext context) => plugin.AnswerAsync<Wire.DiffResponse>(process, "DiffConfig", request);
+
+        public override Task<Wire.ConfigureResponse> Configure(Wire.ConfigureRequest request, ServerCallContext context) => plugin.AnswerAsync<Wire.ConfigureResponse>(process, "Configure", request);
+
+        public override Task<Wire.CheckResponse> Check(Wire.CheckRequest request, ServerCallContext context) => plugin.AnswerAsync<Wire.CheckResponse>(process, "Check", request);
+
+        public override Task<Wire.DiffResponse> Diff(Wire.DiffRequest request, ServerCallContext context) => plugin.AnswerAsync<Wire.DiffResponse>(process, "Diff", request);
+
+        public override Task<Wire.CreateResponse> Create(Wire.CreateRequest request, ServerCallContext context) => plugin.AnswerAsync<Wire.CreateResponse>(process, "Create", request);
+
+        public override Task<Wire.ReadResponse> Read(Wire.ReadRequest request, ServerCallContext context) => plugin.AnswerAsync<Wire.ReadResponse>(process, "Read", request);
+
+        public override Task<Wire.UpdateResponse> Update(Wire.UpdateRequest request, ServerCallContext context) => plugin.AnswerAsync<Wire.UpdateResponse>(process, "Update", request);
+
+        public override Task<Empty> Delete(Wire.DeleteRequest request, ServerCallContext context) => plugin.AnswerAsync<Empty>(process, "Delete", request);
+
+        public override Task<Wire.InvokeResponse> Invoke(Wire.InvokeRequest request, ServerCallContext context) => plugin.AnswerAsync<Wire.InvokeResponse>(process, "Invoke", request);
+
+        public override Task<Empty> Cancel(Empty request, ServerCallContext context) => plugin.AnswerAsync<Empty>(process, "Cancel", request);
+    }
+
+    private sealed class Process(GrpcServer server, string address) : IPluginProcess
     {
         public string Address => address;
 

@@ -41,9 +41,10 @@ internal sealed class StubProvider : IProvider
     public Task<InvokeResponse> InvokeAsync(InvokeRequest request, CancellationToken cancellationToken)
         => Task.FromResult(new InvokeResponse(request.Args, []));
 
+    public IAsyncEnumerable<ListItem> ListAsync(ListRequest request, CancellationToken cancellationToken) => AsyncEnumerable.Empty<ListItem>();
+
     public void Cancel()
     {
     }
 
-    public Task ShutdownAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 }

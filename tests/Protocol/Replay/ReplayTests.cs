@@ -57,9 +57,9 @@ public sealed class ReplayTests(ReplaySimulator simulator) : IClassFixture<Repla
     {
         if (answer.Error is { } error)
         {
-            return error.Message.Contains("this is a bug", StringComparison.Ordinal) ? error.Message
-                : Pure.Contains(call.Method) && call.Error is null ? $"failed: {error.Message}"
-                : error.Message.Length == 0 ? "failed without a word"
+            return error.Status.Detail.Contains("this is a bug", StringComparison.Ordinal) ? error.Status.Detail
+                : Pure.Contains(call.Method) && call.Error is null ? $"failed: {error.Status.Detail}"
+                : error.Status.Detail.Length == 0 ? "failed without a word"
                 : null;
         }
 

@@ -2,13 +2,15 @@ using System.Text.Json.Nodes;
 using Google.Protobuf;
 using Google.Protobuf.Reflection;
 using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
 using PulumiOvhOrder.Configuration;
+using PulumiOvhOrder.LocalEngine.Plugins;
 using PulumiOvhOrder.Rpc;
 using PulumiOvhOrder.Rpc.Messages;
 
 namespace PulumiOvhOrder.Tests.Protocol.Replay;
 
-internal sealed record ReplayedAnswer(IMessage Request, IMessage? Message, GrpcCallException? Error);
+internal sealed record ReplayedAnswer(IMessage Request, IMessage? Message, RpcException? Error);
 
 /// <summary>The real provider on a real port, in this process, that sees nothing of the machine's configuration.</summary>
 internal sealed class ReplayedProvider : IDisposable
@@ -17,14 +19,14 @@ internal sealed class ReplayedProvider : IDisposable
     private static readonly ServiceDescriptor Service = ProviderReflection.Descriptor.Services.Single(s => s.Name == "ResourceProvider");
 
     private readonly EngineClient _engine;
-    private readonly UnaryServer _server;
-    private readonly UnaryClient _client;
+    private readonly GrpcServer _server;
+    private readonly PluginClient _client;
 
-    private ReplayedProvider(EngineClient engine, UnaryServer server, int port)
+    private ReplayedProvider(EngineClient engine, GrpcServer server, int port)
     {
         _engine = engine;
         _server = server;
-        _client = new UnaryClient($"127.0.0.1:{port}");
+        _client = new PluginClient($"127.0.0.1:{port}");
     }
 
     public static async Task<ReplayedProvider> StartAsync()
@@ -33,7 +35,7 @@ internal sealed class ReplayedProvider : IDisposable
         var engine = new EngineClient(log, TimeProvider.System);
         var surroundings = new ConfigSurroundings(_ => null, "/", null, _ => null);
         var provider = Composition.Provider(surroundings, TimeProvider.System, () => 0.5, log: null, engine);
-        var server = new UnaryServer(ResourceProviderRoutes.For(provider, engine), log, TimeProvider.System);
+        var server = GrpcServer.For(provider, engine, log);
         return new ReplayedProvider(engine, server, await server.StartAsync(CancellationToken.None));
     }
 
@@ -45,9 +47,9 @@ internal sealed class ReplayedProvider : IDisposable
         var request = Json.Parse(body.ToJsonString(), descriptor.InputType);
         try
         {
-            return new ReplayedAnswer(request, await CallAsync(descriptor, request), null);
+            return new ReplayedAnswer(request, await CallAsync(method, request), null);
         }
-        catch (GrpcCallException e)
+        catch (RpcException e)
         {
             return new ReplayedAnswer(request, null, e);
         }
@@ -60,23 +62,22 @@ internal sealed class ReplayedProvider : IDisposable
         _engine.Dispose();
     }
 
-    private Task<IMessage> CallAsync(MethodDescriptor method, IMessage request) => method.Name switch
+    private async Task<IMessage> CallAsync(string method, IMessage request) => (method, request) switch
     {
-        "Handshake" => CallAsync(request, method, ProviderHandshakeResponse.Parser),
-        "GetPluginInfo" => CallAsync(request, method, PluginInfo.Parser),
-        "GetSchema" => CallAsync(request, method, GetSchemaResponse.Parser),
-        "CheckConfig" or "Check" => CallAsync(request, method, CheckResponse.Parser),
-        "DiffConfig" or "Diff" => CallAsync(request, method, DiffResponse.Parser),
-        "Configure" => CallAsync(request, method, ConfigureResponse.Parser),
-        "Create" => CallAsync(request, method, CreateResponse.Parser),
-        "Read" => CallAsync(request, method, ReadResponse.Parser),
-        "Update" => CallAsync(request, method, UpdateResponse.Parser),
-        "Delete" or "Cancel" => CallAsync(request, method, Empty.Parser),
-        "Invoke" => CallAsync(request, method, InvokeResponse.Parser),
-        _ => throw new NotSupportedException($"{method.Name} was not recorded when this was written"),
+        (_, ProviderHandshakeRequest r) => await _client.Methods.HandshakeAsync(r),
+        ("GetPluginInfo", Empty r) => await _client.Methods.GetPluginInfoAsync(r),
+        (_, GetSchemaRequest r) => await _client.Methods.GetSchemaAsync(r),
+        ("CheckConfig", CheckRequest r) => await _client.Methods.CheckConfigAsync(r),
+        ("Check", CheckRequest r) => await _client.Methods.CheckAsync(r),
+        ("DiffConfig", DiffRequest r) => await _client.Methods.DiffConfigAsync(r),
+        ("Diff", DiffRequest r) => await _client.Methods.DiffAsync(r),
+        (_, ConfigureRequest r) => await _client.Methods.ConfigureAsync(r),
+        (_, CreateRequest r) => await _client.Methods.CreateAsync(r),
+        (_, ReadRequest r) => await _client.Methods.ReadAsync(r),
+        (_, UpdateRequest r) => await _client.Methods.UpdateAsync(r),
+        (_, DeleteRequest r) => await _client.Methods.DeleteAsync(r),
+        (_, InvokeRequest r) => await _client.Methods.InvokeAsync(r),
+        ("Cancel", Empty r) => await _client.Methods.CancelAsync(r),
+        _ => throw new NotSupportedException($"{method} was not recorded when this was written"),
     };
-
-    private async Task<IMessage> CallAsync<T>(IMessage request, MethodDescriptor method, MessageParser<T> parser)
-        where T : IMessage<T> =>
-        await _client.CallAsync(method.Service.FullName, method.Name, request, parser, CancellationToken.None);
 }

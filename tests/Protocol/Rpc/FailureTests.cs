@@ -1,5 +1,5 @@
+using Grpc.Core;
 using PulumiOvhOrder.Plugin;
-using PulumiOvhOrder.Rpc;
 using PulumiOvhOrder.Values;
 using static PulumiOvhOrder.Tests.Protocol.StubProvider;
 using static PulumiOvhOrder.Values.PropertyValue;
@@ -16,11 +16,11 @@ public class FailureTests
 
         var failure = await FailedUpdate(new ResourceInitFailedException(FailureKind.Aborted, state));
 
-        failure.Code.ShouldBe(GrpcCode.Aborted);
-        failure.Message.ShouldBe("order 123456: 25 € unpaid\npay, then `pulumi up`");
-        var status = failure.Details.ShouldNotBeNull();
-        status.Code.ShouldBe((int)failure.Code);
-        status.Message.ShouldBe(failure.Message);
+        failure.StatusCode.ShouldBe(StatusCode.Aborted);
+        failure.Status.Detail.ShouldBe("order 123456: 25 € unpaid\npay, then `pulumi up`");
+        var status = failure.GetRpcStatus().ShouldNotBeNull();
+        status.Code.ShouldBe((int)failure.StatusCode);
+        status.Message.ShouldBe(failure.Status.Detail);
         var detail = status.Details.ShouldHaveSingleItem();
         detail.TypeUrl.ShouldBe("type.googleapis.com/pulumirpc.ErrorResourceInitFailed");
         detail.Unpack<Wire.ErrorResourceInitFailed>().ShouldBe(new Wire.ErrorResourceInitFailed
@@ -39,7 +39,8 @@ public class FailureTests
 
         var failure = await FailedUpdate(new ResourceInitFailedException(FailureKind.Aborted, new PartialState("id", big, ["r"], null, true)));
 
-        failure.Details.ShouldNotBeNull().Details.Single().Unpack<Wire.ErrorResourceInitFailed>().Properties.ShouldBe(PropertyValueCodec.Encode(big));
+        var detail = failure.GetRpcStatus().ShouldNotBeNull().Details.Single().Unpack<Wire.ErrorResourceInitFailed>();
+        detail.Properties.ShouldBe(PropertyValueCodec.Encode(big));
     }
 
     [Fact]
@@ -49,7 +50,7 @@ public class FailureTests
 
         var failure = await FailedUpdate(new ResourceInitFailedException(FailureKind.Aborted, state));
 
-        failure.Details.ShouldNotBeNull().Details.Single().Unpack<Wire.ErrorResourceInitFailed>().Id.ShouldBe("order/1");
+        failure.GetRpcStatus().ShouldNotBeNull().Details.Single().Unpack<Wire.ErrorResourceInitFailed>().Id.ShouldBe("order/1");
     }
 
     [Fact]
@@ -60,11 +61,10 @@ public class FailureTests
             Configure = _ => throw new MissingConfigurationException([new MissingKey("ovh-order:accessToken", "An OAuth2 token")]),
         });
 
-        var failure = await Should.ThrowAsync<GrpcCallException>(
-            () => served.CallAsync("Configure", new Wire.ConfigureRequest(), Wire.ConfigureResponse.Parser));
+        var failure = await served.Methods.ConfigureAsync(new Wire.ConfigureRequest()).FailureAsync();
 
-        failure.Code.ShouldBe(GrpcCode.InvalidArgument);
-        failure.Details.ShouldNotBeNull().Details.Single().Unpack<Wire.ConfigureErrorMissingKeys>().MissingKeys.Single()
+        failure.StatusCode.ShouldBe(StatusCode.InvalidArgument);
+        failure.GetRpcStatus().ShouldNotBeNull().Details.Single().Unpack<Wire.ConfigureErrorMissingKeys>().MissingKeys.Single()
             .ShouldBe(new() { Name = "ovh-order:accessToken", Description = "An OAuth2 token" });
     }
 
@@ -73,9 +73,9 @@ public class FailureTests
     {
         var failure = await FailedUpdate(new ProviderException(FailureKind.PermissionDenied, "50 % off? 不"));
 
-        failure.Code.ShouldBe(GrpcCode.PermissionDenied);
-        failure.Message.ShouldBe("50 % off? 不");
-        failure.Details.ShouldBeNull();
+        failure.StatusCode.ShouldBe(StatusCode.PermissionDenied);
+        failure.Status.Detail.ShouldBe("50 % off? 不");
+        failure.GetRpcStatus().ShouldBeNull();
     }
 
     [Fact]
@@ -83,10 +83,10 @@ public class FailureTests
     {
         await using var served = await ServedProvider.StartAsync(new StubProvider { Update = _ => throw new ArithmeticException("oops") });
 
-        var failure = await Should.ThrowAsync<GrpcCallException>(() => UpdateAsync(served));
+        var failure = await UpdateAsync(served).FailureAsync();
 
-        failure.Code.ShouldBe(GrpcCode.Internal);
-        failure.Message.ShouldBe("this is a bug in pulumi-resource-ovh-order, please report it: ArithmeticException: oops");
+        failure.StatusCode.ShouldBe(StatusCode.Internal);
+        failure.Status.Detail.ShouldBe("this is a bug in pulumi-resource-ovh-order, please report it: ArithmeticException: oops");
         served.Stderr.ToString().ShouldContain("   at PulumiOvhOrder.");
     }
 
@@ -98,17 +98,17 @@ public class FailureTests
             Update = _ => throw new ProviderException(FailureKind.Aborted, "no"),
         });
 
-        await Should.ThrowAsync<GrpcCallException>(() => UpdateAsync(served));
+        await UpdateAsync(served).FailureAsync();
 
         served.Stderr.ToString().ShouldBeEmpty();
     }
 
-    private static async Task<GrpcCallException> FailedUpdate(Exception failure)
+    private static async Task<RpcException> FailedUpdate(Exception failure)
     {
         await using var served = await ServedProvider.StartAsync(new StubProvider { Update = _ => throw failure });
-        return await Should.ThrowAsync<GrpcCallException>(() => UpdateAsync(served));
+        return await UpdateAsync(served).FailureAsync();
     }
 
-    private static Task<Wire.UpdateResponse> UpdateAsync(ServedProvider served) =>
-        served.CallAsync("Update", new Wire.UpdateRequest { Id = "order/1" }, Wire.UpdateResponse.Parser);
+    private static AsyncUnaryCall<Wire.UpdateResponse> UpdateAsync(ServedProvider served) =>
+        served.Methods.UpdateAsync(new Wire.UpdateRequest { Id = "order/1" });
 }

@@ -1,5 +1,4 @@
-using Google.Protobuf.WellKnownTypes;
-using PulumiOvhOrder.Rpc;
+using PulumiOvhOrder.LocalEngine.Plugins;
 using PulumiOvhOrder.Rpc.Messages;
 
 namespace PulumiOvhOrder.Tests.Protocol;
@@ -8,26 +7,9 @@ namespace PulumiOvhOrder.Tests.Protocol;
 internal sealed class FakeEngine : IAsyncDisposable
 {
     private readonly List<LogRequest> _messages = [];
-    private readonly UnaryServer _server;
+    private EngineServer _server = null!;
 
-    private FakeEngine(Task answers) => _server = new UnaryServer(
-        new Dictionary<string, UnaryRoute>
-        {
-            ["/pulumirpc.Engine/Log"] = UnaryRoute.For(LogRequest.Parser, async (LogRequest message, CancellationToken _) =>
-            {
-                lock (_messages)
-                {
-                    _messages.Add(message);
-                }
-
-                await answers;
-                return new Empty();
-            }),
-        },
-        MaintainerLog.Silent,
-        TimeProvider.System);
-
-    public string Address { get; private set; } = "";
+    public string Address => _server.Address;
 
     public IReadOnlyList<LogRequest> Messages
     {
@@ -43,14 +25,18 @@ internal sealed class FakeEngine : IAsyncDisposable
     /// <param name="answers">The engine answers nothing before this ends.</param>
     public static async Task<FakeEngine> StartAsync(Task? answers = null)
     {
-        var engine = new FakeEngine(answers ?? Task.CompletedTask);
-        engine.Address = $"127.0.0.1:{await engine._server.StartAsync(CancellationToken.None)}";
+        var engine = new FakeEngine();
+        engine._server = await EngineServer.StartAsync(message =>
+        {
+            lock (engine._messages)
+            {
+                engine._messages.Add(message);
+            }
+
+            return answers ?? Task.CompletedTask;
+        });
         return engine;
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        await _server.StopAsync(new CancellationToken(canceled: true));
-        _server.Dispose();
-    }
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
 }

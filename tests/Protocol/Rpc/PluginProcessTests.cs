@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.IO.Pipelines;
 using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
+using PulumiOvhOrder.LocalEngine.Plugins;
 using PulumiOvhOrder.Plugin;
 using PulumiOvhOrder.Rpc;
 using PulumiOvhOrder.Values;
@@ -78,48 +80,19 @@ public sealed class PluginProcessTests : IDisposable
                     events.Add("cancel");
                     cancelled.SetResult();
                 },
-                OnShutdown = _ =>
-                {
-                    events.Add("shutdown");
-                    return Task.CompletedTask;
-                },
             },
             "127.0.0.1:1");
         using var client = await ConnectAsync();
-        var create = client.CallAsync(
-            "pulumirpc.ResourceProvider", "Create", new Wire.CreateRequest(), Wire.CreateResponse.Parser, CancellationToken.None);
+        var create = client.Methods.CreateAsync(new Wire.CreateRequest());
         await started.Task.WaitAsync(TestLimit);
 
         await _stdin.Writer.CompleteAsync();
 
-        var failure = await Should.ThrowAsync<GrpcCallException>(() => create);
-        failure.Message.ShouldBe("stopped; order 1 continues");
-        failure.Details.ShouldNotBeNull();
+        var failure = await create.FailureAsync();
+        failure.Status.Detail.ShouldBe("stopped; order 1 continues");
+        failure.GetRpcStatus().ShouldNotBeNull();
         (await process.WaitAsync(TestLimit)).ShouldBe(0);
         events.ShouldBe(["cancel", "create"]);
-    }
-
-    [Fact]
-    public async Task An_engine_that_closes_stdin_beside_its_signal_has_said_goodbye()
-    {
-        var said = false;
-        var process = RunAsync(
-            new StubProvider
-            {
-                OnShutdown = _ =>
-                {
-                    said = true;
-                    return Task.CompletedTask;
-                },
-            },
-            "127.0.0.1:1");
-        using var client = await ConnectAsync();
-
-        await _stdin.Writer.CompleteAsync();
-        await _stop.CancelAsync();
-
-        (await process.WaitAsync(TestLimit)).ShouldBe(0);
-        said.ShouldBeTrue();
     }
 
     [Fact]
@@ -136,18 +109,16 @@ public sealed class PluginProcessTests : IDisposable
                     return new TaskCompletionSource<CreateResponse>().Task;
                 },
                 OnCancel = () => throw new InvalidOperationException("oops"),
-                OnShutdown = _ => new TaskCompletionSource().Task,
             },
             "127.0.0.1:1");
         using var client = await ConnectAsync();
-        var create = client.CallAsync(
-            "pulumirpc.ResourceProvider", "Create", new Wire.CreateRequest(), Wire.CreateResponse.Parser, CancellationToken.None);
+        var create = client.Methods.CreateAsync(new Wire.CreateRequest());
         await started.Task.WaitAsync(TestLimit);
 
         await _stdin.Writer.CompleteAsync();
 
         (await process.WaitAsync(TestLimit)).ShouldBe(0);
-        (await Should.ThrowAsync<GrpcCallException>(() => create)).Code.ShouldBe(GrpcCode.Unavailable);
+        (await create.FailureAsync()).StatusCode.ShouldBe(StatusCode.Unavailable);
     }
 
     [Fact]
@@ -175,14 +146,14 @@ public sealed class PluginProcessTests : IDisposable
         _time,
         _stop.Token);
 
-    private async Task<UnaryClient> ConnectAsync()
+    private async Task<PluginClient> ConnectAsync()
     {
         var line = await _printed.ReadLineAsync().WaitAsync(TestLimit);
-        return new UnaryClient($"127.0.0.1:{int.Parse(line!, NumberStyles.None, CultureInfo.InvariantCulture)}");
+        return new PluginClient($"127.0.0.1:{int.Parse(line!, NumberStyles.None, CultureInfo.InvariantCulture)}");
     }
 
-    private static async Task<string> GetVersionAsync(UnaryClient client) => (await client.CallAsync(
-        "pulumirpc.ResourceProvider", "GetPluginInfo", new Empty(), Wire.PluginInfo.Parser, CancellationToken.None)).Version;
+    private static async Task<string> GetVersionAsync(PluginClient client) =>
+        (await client.Methods.GetPluginInfoAsync(new Empty())).Version;
 
     private async Task<string> RestOfStdoutAsync()
     {

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using Google.Protobuf.WellKnownTypes;
+using Grpc.Core;
 using PulumiOvhOrder.Plugin;
 using PulumiOvhOrder.Values;
 using static PulumiOvhOrder.Tests.Protocol.StubProvider;
+using static PulumiOvhOrder.Rpc.Messages.ResourceProvider;
 using static PulumiOvhOrder.Values.PropertyValue;
 using Wire = PulumiOvhOrder.Rpc.Messages;
 
@@ -20,16 +22,20 @@ public class ResourceCallTests
     private static readonly Map Outputs = Map(("orderId", Of(123456d)), ("url", SecretOf(Of("https://pay"))));
 
     [Fact]
-    public async Task CheckConfig() => await AssertCheck("CheckConfig", answer => new StubProvider { CheckConfig = answer });
+    public async Task CheckConfig() =>
+        await AssertCheck((client, request) => client.CheckConfigAsync(request), answer => new StubProvider { CheckConfig = answer });
 
     [Fact]
-    public async Task Check() => await AssertCheck("Check", answer => new StubProvider { Check = answer });
+    public async Task Check() =>
+        await AssertCheck((client, request) => client.CheckAsync(request), answer => new StubProvider { Check = answer });
 
     [Fact]
-    public async Task DiffConfig() => await AssertDiff("DiffConfig", answer => new StubProvider { DiffConfig = answer });
+    public async Task DiffConfig() =>
+        await AssertDiff((client, request) => client.DiffConfigAsync(request), answer => new StubProvider { DiffConfig = answer });
 
     [Fact]
-    public async Task Diff() => await AssertDiff("Diff", answer => new StubProvider { Diff = answer });
+    public async Task Diff() =>
+        await AssertDiff((client, request) => client.DiffAsync(request), answer => new StubProvider { Diff = answer });
 
     [Fact]
     public async Task Configure()
@@ -37,10 +43,12 @@ public class ResourceCallTests
         ConfigureRequest? seen = null;
         await using var served = await ServedProvider.StartAsync(new StubProvider { Configure = request => seen = request });
 
-        var response = await served.CallAsync(
-            "Configure",
-            new Wire.ConfigureRequest { Args = Encode(OldInputs), Variables = { ["ovh-order:config:description"] = "old" }, AcceptSecrets = true },
-            Wire.ConfigureResponse.Parser);
+        var response = await served.Methods.ConfigureAsync(new Wire.ConfigureRequest
+        {
+            Args = Encode(OldInputs),
+            Variables = { ["ovh-order:config:description"] = "old" },
+            AcceptSecrets = true,
+        });
 
         seen.ShouldBe(new ConfigureRequest(OldInputs));
         response.ShouldBe(new Wire.ConfigureResponse { AcceptSecrets = true, SupportsPreview = true, AcceptResources = true, AcceptOutputs = true });
@@ -61,10 +69,8 @@ public class ResourceCallTests
             },
         });
 
-        var response = await served.CallAsync(
-            "Create",
-            new Wire.CreateRequest { Urn = Main.Value, Type = Type, Properties = Encode(News), Timeout = 90, Preview = preview },
-            Wire.CreateResponse.Parser);
+        var response = await served.Methods.CreateAsync(
+            new Wire.CreateRequest { Urn = Main.Value, Type = Type, Properties = Encode(News), Timeout = 90, Preview = preview });
 
         seen.ShouldBe(new CreateRequest(Main, Type, News, TimeSpan.FromSeconds(90), preview));
         response.ShouldBe(new Wire.CreateResponse { Id = "order/123456", Properties = Encode(Outputs), RefreshBeforeUpdate = true });
@@ -83,10 +89,15 @@ public class ResourceCallTests
             },
         });
 
-        var response = await served.CallAsync(
-            "Read",
-            new Wire.ReadRequest { Id = "order/1", Urn = Main.Value, Type = Type, Properties = Encode(Olds), Inputs = new Struct(), Timeout = 1.5 },
-            Wire.ReadResponse.Parser);
+        var response = await served.Methods.ReadAsync(new Wire.ReadRequest
+        {
+            Id = "order/1",
+            Urn = Main.Value,
+            Type = Type,
+            Properties = Encode(Olds),
+            Inputs = new Struct(),
+            Timeout = 1.5,
+        });
 
         seen.ShouldBe(new ReadRequest("order/1", Main, Type, Olds, Values.PropertyValue.Map.Empty, TimeSpan.FromSeconds(1.5)));
         response.ShouldBe(new Wire.ReadResponse { Id = "project", Properties = Encode(Outputs), Inputs = Encode(OldInputs) });
@@ -97,7 +108,7 @@ public class ResourceCallTests
     {
         await using var served = await ServedProvider.StartAsync(new StubProvider { Read = _ => ReadResponse.Gone });
 
-        (await served.CallAsync("Read", new Wire.ReadRequest { Id = "order/1" }, Wire.ReadResponse.Parser)).ShouldBe(new Wire.ReadResponse());
+        (await served.Methods.ReadAsync(new Wire.ReadRequest { Id = "order/1" })).ShouldBe(new Wire.ReadResponse());
     }
 
     [Fact]
@@ -113,21 +124,18 @@ public class ResourceCallTests
             },
         });
 
-        var response = await served.CallAsync(
-            "Update",
-            new Wire.UpdateRequest
-            {
-                Id = "order/1",
-                Urn = Main.Value,
-                Type = Type,
-                Olds = Encode(Olds),
-                OldInputs = Encode(OldInputs),
-                News = Encode(News),
-                IgnoreChanges = { "description" },
-                Timeout = 60,
-                Preview = true,
-            },
-            Wire.UpdateResponse.Parser);
+        var response = await served.Methods.UpdateAsync(new Wire.UpdateRequest
+        {
+            Id = "order/1",
+            Urn = Main.Value,
+            Type = Type,
+            Olds = Encode(Olds),
+            OldInputs = Encode(OldInputs),
+            News = Encode(News),
+            IgnoreChanges = { "description" },
+            Timeout = 60,
+            Preview = true,
+        });
 
         var request = seen.ShouldNotBeNull();
         request.IgnoreChanges.ShouldBe(["description"]);
@@ -141,10 +149,8 @@ public class ResourceCallTests
         DeleteRequest? seen = null;
         await using var served = await ServedProvider.StartAsync(new StubProvider { Delete = request => seen = request });
 
-        await served.CallAsync(
-            "Delete",
-            new Wire.DeleteRequest { Id = "order/1", Urn = Main.Value, Type = Type, Properties = Encode(Olds), OldInputs = Encode(OldInputs) },
-            Empty.Parser);
+        await served.Methods.DeleteAsync(
+            new Wire.DeleteRequest { Id = "order/1", Urn = Main.Value, Type = Type, Properties = Encode(Olds), OldInputs = Encode(OldInputs) });
 
         seen.ShouldBe(new DeleteRequest("order/1", Main, Type, Olds, OldInputs, null));
     }
@@ -162,8 +168,8 @@ public class ResourceCallTests
             },
         });
 
-        var response = await served.CallAsync(
-            "Invoke", new Wire.InvokeRequest { Tok = "ovh-order:index:getQuote", Args = Encode(Olds), Preview = true }, Wire.InvokeResponse.Parser);
+        var response = await served.Methods.InvokeAsync(
+            new Wire.InvokeRequest { Tok = "ovh-order:index:getQuote", Args = Encode(Olds), Preview = true });
 
         seen.ShouldBe(new InvokeRequest("ovh-order:index:getQuote", Olds, true));
         response.ShouldBe(new Wire.InvokeResponse
@@ -173,7 +179,9 @@ public class ResourceCallTests
         });
     }
 
-    private static async Task AssertCheck(string method, Func<Func<CheckRequest, CheckResponse>, StubProvider> stub)
+    private static async Task AssertCheck(
+        Func<ResourceProviderClient, Wire.CheckRequest, AsyncUnaryCall<Wire.CheckResponse>> call,
+        Func<Func<CheckRequest, CheckResponse>, StubProvider> stub)
     {
         CheckRequest? seen = null;
         await using var served = await ServedProvider.StartAsync(stub(request =>
@@ -182,10 +190,9 @@ public class ResourceCallTests
             return new CheckResponse(News, [new CheckFailure("options[0].planCode", "no such plan")]);
         }));
 
-        var response = await served.CallAsync(
-            method,
-            new Wire.CheckRequest { Urn = Main.Value, Type = Type, Olds = new Struct(), News = Encode(News) },
-            Wire.CheckResponse.Parser);
+        var response = await call(
+            served.Methods,
+            new Wire.CheckRequest { Urn = Main.Value, Type = Type, Olds = new Struct(), News = Encode(News) });
 
         seen.ShouldBe(new CheckRequest(Main, Type, Values.PropertyValue.Map.Empty, News));
         response.ShouldBe(new Wire.CheckResponse
@@ -195,7 +202,9 @@ public class ResourceCallTests
         });
     }
 
-    private static async Task AssertDiff(string method, Func<Func<DiffRequest, DiffResponse>, StubProvider> stub)
+    private static async Task AssertDiff(
+        Func<ResourceProviderClient, Wire.DiffRequest, AsyncUnaryCall<Wire.DiffResponse>> call,
+        Func<Func<DiffRequest, DiffResponse>, StubProvider> stub)
     {
         DiffRequest? seen = null;
         await using var served = await ServedProvider.StartAsync(stub(request =>
@@ -207,8 +216,8 @@ public class ResourceCallTests
                 DeleteBeforeReplace: true);
         }));
 
-        var response = await served.CallAsync(
-            method,
+        var response = await call(
+            served.Methods,
             new Wire.DiffRequest
             {
                 Id = "order/1",
@@ -218,8 +227,7 @@ public class ResourceCallTests
                 OldInputs = Encode(OldInputs),
                 News = Encode(News),
                 IgnoreChanges = { "quantity" },
-            },
-            Wire.DiffResponse.Parser);
+            });
 
         var request = seen.ShouldNotBeNull();
         request.IgnoreChanges.ShouldBe(["quantity"]);

@@ -1,24 +1,24 @@
 using System.Net;
 using System.Net.Http.Headers;
-using Google.Protobuf;
+using Grpc.Core;
+using PulumiOvhOrder.LocalEngine.Plugins;
 using PulumiOvhOrder.Plugin;
 using PulumiOvhOrder.Rpc;
+using PulumiOvhOrder.Rpc.Messages;
 
 namespace PulumiOvhOrder.Tests.Protocol;
 
 /// <summary>A provider behind the real server, on a real port, with a client.</summary>
 internal sealed class ServedProvider : IAsyncDisposable
 {
-    private const string Service = "pulumirpc.ResourceProvider";
-
-    private readonly UnaryServer _server;
-    private readonly UnaryClient _client;
+    private readonly GrpcServer _server;
+    private readonly PluginClient _client;
     private readonly HttpClient _http;
 
-    private ServedProvider(UnaryServer server, EngineClient engine, StringWriter stderr, int port)
+    private ServedProvider(GrpcServer server, EngineClient engine, StringWriter stderr, int port)
     {
         _server = server;
-        _client = new UnaryClient($"127.0.0.1:{port}");
+        _client = new PluginClient($"127.0.0.1:{port}");
         _http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{port}/") };
         Engine = engine;
         Stderr = stderr;
@@ -28,25 +28,23 @@ internal sealed class ServedProvider : IAsyncDisposable
 
     public StringWriter Stderr { get; }
 
-    public static async Task<ServedProvider> StartAsync(IProvider provider, TimeProvider? time = null)
+    public ResourceProvider.ResourceProviderClient Methods => _client.Methods;
+
+    public CallInvoker Invoker => _client.Invoker;
+
+    public static async Task<ServedProvider> StartAsync(IProvider provider)
     {
         var stderr = new StringWriter();
         var log = new MaintainerLog(new Lazy<TextWriter>(TextWriter.Synchronized(stderr)), verbose: false);
         var engine = new EngineClient(log, TimeProvider.System);
-        var server = new UnaryServer(ResourceProviderRoutes.For(provider, engine), log, time ?? TimeProvider.System);
+        var server = GrpcServer.For(provider, engine, log);
         return new ServedProvider(server, engine, stderr, await server.StartAsync(CancellationToken.None));
     }
 
-    public Task<TResponse> CallAsync<TRequest, TResponse>(
-        string method, TRequest request, MessageParser<TResponse> parser, CancellationToken cancellationToken = default)
-        where TRequest : IMessage
-        where TResponse : IMessage<TResponse> =>
-        _client.CallAsync(Service, method, request, parser, cancellationToken);
-
-    /// <summary>A request with any body and any headers.</summary>
+    /// <summary>What no gRPC client would send: any body, as it goes over the wire, and any headers.</summary>
     public async Task<RawAnswer> SendAsync(byte[] body, Action<HttpRequestMessage>? change = null, string method = "Check")
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, $"{Service}/{method}")
+        using var request = new HttpRequestMessage(HttpMethod.Post, $"{ServedMethods.Service}/{method}")
         {
             Version = HttpVersion.Version20,
             VersionPolicy = HttpVersionPolicy.RequestVersionExact,
@@ -72,4 +70,8 @@ internal sealed class ServedProvider : IAsyncDisposable
         response.Headers.Concat(response.TrailingHeaders).Where(header => header.Key == name).Select(header => header.Value.Single()).SingleOrDefault();
 }
 
-internal sealed record RawAnswer(HttpStatusCode HttpStatus, string? GrpcStatus, string? GrpcMessage, byte[] Content);
+internal sealed record RawAnswer(HttpStatusCode HttpStatus, string? GrpcStatus, string? GrpcMessage, byte[] Content)
+{
+    /// <summary>A request without any fields, as it goes over the wire.</summary>
+    public static byte[] EmptyMessage { get; } = new byte[5];
+}

@@ -30,9 +30,10 @@ internal sealed class StubProvider : IProvider
 
     public Func<InvokeRequest, InvokeResponse>? Invoke { get; init; }
 
+    public Func<ListRequest, CancellationToken, IAsyncEnumerable<ListItem>>? List { get; init; }
+
     public Action? OnCancel { get; init; }
 
-    public Func<CancellationToken, Task>? OnShutdown { get; init; }
 
     public Task<CheckResponse> CheckConfigAsync(CheckRequest request, CancellationToken cancellationToken) => Answer(CheckConfig, request);
 
@@ -55,9 +56,11 @@ internal sealed class StubProvider : IProvider
 
     public Task<InvokeResponse> InvokeAsync(InvokeRequest request, CancellationToken cancellationToken) => Answer(Invoke, request);
 
+    public IAsyncEnumerable<ListItem> ListAsync(ListRequest request, CancellationToken cancellationToken) =>
+        List?.Invoke(request, cancellationToken) ?? throw Unexpected(request);
+
     public void Cancel() => OnCancel?.Invoke();
 
-    public Task ShutdownAsync(CancellationToken cancellationToken) => OnShutdown?.Invoke(cancellationToken) ?? Task.CompletedTask;
 
     /// <summary>Property values from pairs, for brevity.</summary>
     public static PropertyValue.Map Map(params (string Key, PropertyValue Value)[] items) =>

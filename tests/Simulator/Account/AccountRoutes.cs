@@ -12,16 +12,9 @@ internal static class AccountRoutes
     public static IEnumerable<Route> All =>
     [
         new("GET", "/me", false, Me),
-        new("GET", "/me/payment/method", false, PaymentMethodIds),
-        new("GET", "/me/payment/method/{paymentMethodId:long}", false, PaymentMethodById),
-        new("POST", "/me/voucher/checkValidity", false, call => new { validity = IsVoucher(call, call.RequiredText("voucher")) }),
-        new("POST", "/me/credit/code", false, RedeemCode),
-        new("GET", "/me/credit/balance", false, _ => Array.Empty<string>()),
         new("GET", "/me/fidelityAccount", false, _ => new { balance = 0, canBeCredited = true, lastUpdate = Since, alertThreshold = 0 }),
         new("GET", "/cloud/eligibility", false, Eligibility),
     ];
-
-    public static bool IsVoucher(ApiCall call, string code) => call.Settings.Vouchers.Contains(code);
 
     private static object Me(ApiCall call)
     {
@@ -41,67 +34,40 @@ internal static class AccountRoutes
             state = "complete",
             kycValidated = true,
             ovhCompany = "ovh",
-            organisation = "",
-            auth = false,
+            organisation = (string?)null,
+            address = "1 street",
+            area = (string?)null,
+            birthCity = (string?)null,
+            birthDay = (string?)null,
+            city = "Town",
+            companyNationalIdentificationNumber = (string?)null,
+            complementaryAddress = (string?)null,
+            corporationType = (string?)null,
+            fax = (string?)null,
+            italianSDI = (string?)null,
+            nationalIdentificationNumber = (string?)null,
+            phone = (string?)null,
+            phoneCountry = (string?)null,
+            phoneType = (string?)null,
+            purposeOfPurchase = (string?)null,
+            sex = (string?)null,
+            spareEmail = (string?)null,
+            vat = (string?)null,
+            zip = (string?)null,
         };
     }
 
-    private static IEnumerable<long> PaymentMethodIds(ApiCall call)
+    private static object Eligibility(ApiCall call)
     {
-        var method = PaymentMethod.DefaultOf(call.World);
-        return method is not null
-            && call.Query("default") is not "false"
-            && (call.Query("status") ?? method.Status) == method.Status
-            && (call.Query("paymentType") ?? method.Type) == method.Type
-            ? [method.Id]
-            : [];
+        var canPay = PaymentMethods.Of(call.World).Any(method => PaymentMethods.CanPay(call.World, method));
+        return new
+        {
+            actionsRequired = new List<string>(call.Settings.Eligible ? canPay ? [] : ["addPaymentMethod"] : ["challengePaymentMethod"]),
+            minimumCredit = call.Settings.MinimumCredit is { } amount ? Money.ToJson(amount, call.World.Subsidiary.Currency) : null,
+            paymentMethodsAuthorized = call.Settings.PaymentMethodsAuthorized ?? ["creditCard", "paypal", "sepaDirectDebit"],
+            voucher = call.Query("voucher") is { } code
+                ? new { credit = (object?)null, paymentMethodRequired = !Vouchers.IsUsable(call, code) }
+                : null,
+        };
     }
-
-    private static object PaymentMethodById(ApiCall call)
-    {
-        var method = PaymentMethod.DefaultOf(call.World);
-        return method is not null && method.Id == call.PathLong("paymentMethodId")
-            ? new
-            {
-                paymentMethodId = method.Id,
-                paymentMeanId = (long?)null,
-                @default = true,
-                paymentType = method.Type,
-                paymentSubType = (string?)null,
-                status = method.Status,
-                label = "FR76XXXXXXXXXXXXXXXXXXXX123",
-                description = "main account",
-                expirationDate = (DateTimeOffset?)null,
-                oneclick = false,
-                integration = "REDIRECT",
-                billingContactId = 1L,
-                creationDate = Since,
-                lastUpdate = Since,
-            }
-            : throw ApiException.NoSuchObject("paymentMethodId", call.Path("paymentMethodId"));
-    }
-
-    private static object RedeemCode(ApiCall call)
-    {
-        var code = call.RequiredText("inputCode");
-        return IsVoucher(call, code)
-            ? new
-            {
-                movementId = call.World.NextId("movement"),
-                balance = "VOUCHER",
-                amount = Money.ToJson(10, call.World.Subsidiary.Currency),
-            }
-            : throw ApiException.BadRequest($"Code {code} is not valid");
-    }
-
-    private static object Eligibility(ApiCall call) => new
-    {
-        actionsRequired = new List<string>(
-            call.Settings.Eligible ? PaymentMethod.DefaultOf(call.World) is null ? ["addPaymentMethod"] : [] : ["challengePaymentMethod"]),
-        minimumCredit = (object?)null,
-        paymentMethodsAuthorized = new[] { "creditCard", "paypal", "SEPA_DIRECT_DEBIT" },
-        voucher = call.Query("voucher") is { } code
-            ? new { credit = (object?)null, paymentMethodRequired = !IsVoucher(call, code) }
-            : null,
-    };
 }

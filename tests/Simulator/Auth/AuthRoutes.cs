@@ -14,13 +14,10 @@ internal static class AuthRoutes
         new("POST", "/auth/logout", false, _ => null),
     ];
 
-    private static readonly object[] EveryCall =
-        [.. new[] { "GET", "POST", "PUT", "DELETE" }.Select(method => new { method, path = "/*" })];
-
     private static object Details(ApiCall call) => new
     {
         account = AccountRoutes.Nichandle,
-        allowedRoutes = call.Caller == Caller.ConsumerKey ? EveryCall : [],
+        allowedRoutes = call.Caller == Caller.ConsumerKey ? Rules(call) : [],
         description = (string?)null,
         identities = new[] { Identity(call) },
         method = call.Caller == Caller.ServiceAccount ? "oauth2" : "account",
@@ -48,7 +45,7 @@ internal static class AuthRoutes
             credentialId = 1000001L,
             applicationId = 2000001L,
             status = "validated",
-            rules = EveryCall,
+            rules = Rules(call),
             creation = AccountRoutes.Since,
             expiration = (DateTimeOffset?)null,
             lastUse = call.Now,
@@ -56,6 +53,9 @@ internal static class AuthRoutes
             ovhSupport = false,
         };
     }
+
+    private static IEnumerable<object> Rules(ApiCall call) =>
+        call.Settings.AccessRules.Select(rule => rule.Split(' ', 2)).Select(rule => new { method = rule[0], path = rule[1] });
 
     private static object AskCredential(ApiCall call)
     {

@@ -84,18 +84,19 @@ internal static class Authenticator
     }
 
     private static Caller Allowed(World world, ApiRequest request, Caller caller) =>
-        world.Settings.DeniedRoutes.Any(rule => IsDenied(rule, request))
+        world.Settings.DeniedRoutes.Any(rule => Covers(rule, request))
+        || (caller == Caller.ConsumerKey && !world.Settings.AccessRules.Any(rule => Covers(rule, request)))
             ? throw ApiException.Gateway(403, "Client::Forbidden", "NOT_GRANTED_CALL", "This call has not been granted")
             : caller;
 
-    private static bool IsDenied(string rule, ApiRequest request)
+    private static bool Covers(string rule, ApiRequest request)
     {
         var (method, path) = rule.Split(' ', 2) is [var m, var p] ? (m, p) : ("*", rule);
 
         // As in OVHcloud's access rules, a last "*" covers everything below.
         path = path.EndsWith("/*", StringComparison.Ordinal) ? path + "*" : path;
-        return PathPattern.Matches(method, path, request.Method, request.Path);
+        return PathPattern.Matches(method, path, request.Method, request.Path is "" ? "/" : request.Path);
     }
 
-    public static DateTimeOffset ServerTime(World world) => world.Now.AddMilliseconds(world.Settings.ClockSkewMs);
+    public static DateTimeOffset ServerTime(World world) => world.Now + world.Skew;
 }

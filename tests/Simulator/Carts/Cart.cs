@@ -22,6 +22,12 @@ internal sealed class Cart
 
     public List<string> Coupons { get; } = [];
 
+    public IEnumerable<string> Vouchers => Items
+        .SelectMany(item => item.Configuration)
+        .Where(entry => entry.Label == Labels.Voucher)
+        .Select(entry => entry.Value)
+        .Concat(Coupons);
+
     public bool IsAlive(DateTimeOffset now) => !IsDeleted && now < Expire;
 
     public bool IsOpen(DateTimeOffset now) => IsAlive(now) && IsAssigned && !IsCheckedOut;

@@ -94,11 +94,7 @@ internal static class CartRoutes
     {
         var cart = FindEditable(call);
         var coupon = call.RequiredText("coupon");
-        if (!AccountRoutes.IsVoucher(call, coupon))
-        {
-            throw ApiException.BadRequest($"Coupon {coupon} is not valid");
-        }
-
+        Vouchers.Check(call, coupon);
         if (!cart.Coupons.Contains(coupon))
         {
             cart.Coupons.Add(coupon);

@@ -33,6 +33,9 @@ internal static partial class CheckoutJudge
         }
 
         var problems = cart.Items.SelectMany(item => ProblemsOf(call, item)).ToList();
+        problems.AddRange(cart.Coupons
+            .Where(coupon => !Vouchers.IsUsable(call, coupon))
+            .Select(coupon => $"Coupon {coupon} is not valid any more"));
         if (problems.Count > 0)
         {
             throw ApiException.BadRequest(string.Join('\n', problems));
@@ -70,7 +73,7 @@ internal static partial class CheckoutJudge
         var acceptable = (requirement.AllowedValues.Count == 0 || requirement.AllowedValues.Contains(value)) && requirement.Label switch
         {
             Labels.Description => value.Length <= LongestDescription,
-            Labels.Voucher => AccountRoutes.IsVoucher(call, value),
+            Labels.Voucher => Vouchers.IsUsable(call, value),
             Labels.Vrack => VrackName().IsMatch(value),
             _ => true,
         };

@@ -47,14 +47,15 @@ internal static class CheckoutRoutes
         cart.IsCheckedOut = true;
         if (autoPay && IsSettledByAutoPay(call, quote))
         {
-            Delivery.Pay(call.World, order, PaymentMethod.DefaultOf(call.World)?.Type ?? PaymentRoutes.FidelityAccount);
+            Delivery.Pay(call.World, order, PaymentMethods.DefaultOf(call.World)?.Type ?? PaymentRoutes.FidelityAccount);
         }
 
         return ToJson(cart, quote, Contracts, order);
     }
 
     private static bool IsSettledByAutoPay(ApiCall call, Quote quote) =>
-        PaymentMethod.DefaultOf(call.World) is { IsValid: true } || (quote.WithTax == 0 && !call.Settings.AutoPayNeedsMethod);
+        (PaymentMethods.DefaultOf(call.World) is { } method && PaymentMethods.CanPay(call.World, method))
+        || (quote.WithTax == 0 && !call.Settings.AutoPayNeedsMethod);
 
     private static object ToReductionJson(object price) => new { context = "voucher", type = "percentage", price, value = price };
 

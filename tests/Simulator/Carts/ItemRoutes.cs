@@ -48,14 +48,14 @@ internal static class ItemRoutes
     private static object AddProject(ApiCall call)
     {
         var cart = CartRoutes.FindEditable(call);
-        return Add(call, cart, CatalogueRoutes.FindProject(call.World.Site, call.RequiredText("planCode")));
+        return Add(call, cart, CatalogueRoutes.FindProject(call.World, call.RequiredText("planCode")));
     }
 
     private static object AddOption(ApiCall call)
     {
         var cart = CartRoutes.FindEditable(call);
         var parent = Find(cart, call.RequiredLong("itemId"));
-        return Add(call, cart, CatalogueRoutes.FindOption(call.World.Site, call.RequiredText("planCode")), parentId: parent.Id);
+        return Add(call, cart, CatalogueRoutes.FindOption(call.World, call.RequiredText("planCode")), parentId: parent.Id);
     }
 
     private static object Change(ApiCall call)

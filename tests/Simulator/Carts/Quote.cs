@@ -27,13 +27,7 @@ internal sealed record Quote(string Currency, IReadOnlyList<QuoteLine> Lines, de
 
     private static decimal ReductionPercent(Cart cart, SimulatorSettings settings)
     {
-        var vouchers = cart.Items
-            .SelectMany(item => item.Configuration)
-            .Where(entry => entry.Label == Labels.Voucher)
-            .Select(entry => entry.Value)
-            .Concat(cart.Coupons)
-            .Where(settings.Vouchers.Contains)
-            .ToList();
+        var vouchers = cart.Vouchers.Where(settings.Vouchers.Contains).ToList();
         return vouchers.Contains(FreeVoucher) ? 100 : vouchers.Count > 0 ? settings.VoucherPercent : 0;
     }
 

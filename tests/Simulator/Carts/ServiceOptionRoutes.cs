@@ -13,13 +13,13 @@ internal static class ServiceOptionRoutes
         new("GET", "/order/cartServiceOption/cloud/{projectId}", false, call =>
         {
             ProjectRoutes.Find(call);
-            return Plans.OptionsOf(call.World.Site).Select(plan => CatalogueRoutes.OptionOffer(plan, call.World.Subsidiary));
+            return Plans.OptionsOf(call.World).Select(plan => CatalogueRoutes.OptionOffer(plan, call.World.Subsidiary));
         }),
         new("POST", "/order/cartServiceOption/cloud/{projectId}", false, call =>
         {
             var project = ProjectRoutes.Find(call);
             var cart = CartRoutes.FindEditable(call, call.RequiredText("cartId"));
-            var plan = CatalogueRoutes.FindOption(call.World.Site, call.RequiredText("planCode"));
+            var plan = CatalogueRoutes.FindOption(call.World, call.RequiredText("planCode"));
             return ItemRoutes.Add(call, cart, plan, projectId: project.Id);
         }),
     ];

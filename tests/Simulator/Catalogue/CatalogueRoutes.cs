@@ -11,21 +11,21 @@ internal static class CatalogueRoutes
         new("GET", "/order/cart/{cartId:uuid}/cloud", true, call =>
         {
             var cart = CartRoutes.Find(call);
-            return Plans.ProjectsOf(call.World.Site)
+            return Plans.ProjectsOf(call.World)
                 .Where(plan => (call.Query("planCode") ?? plan.Code) == plan.Code)
                 .Select(plan => Offer(plan, cart.Subsidiary));
         }),
         new("GET", "/order/cart/{cartId:uuid}/cloud/options", true, call =>
         {
             var cart = CartRoutes.Find(call);
-            FindProject(call.World.Site, call.Query("planCode") ?? throw ApiCall.Missing("planCode"));
-            return Plans.OptionsOf(call.World.Site).Select(plan => OptionOffer(plan, cart.Subsidiary));
+            FindProject(call.World, call.Query("planCode") ?? throw ApiCall.Missing("planCode"));
+            return Plans.OptionsOf(call.World).Select(plan => OptionOffer(plan, cart.Subsidiary));
         }),
     ];
 
-    public static Plan FindProject(Site site, string code) => Find(Plans.ProjectsOf(site), code);
+    public static Plan FindProject(World world, string code) => Find(Plans.ProjectsOf(world), code);
 
-    public static Plan FindOption(Site site, string code) => Find(Plans.OptionsOf(site), code);
+    public static Plan FindOption(World world, string code) => Find(Plans.OptionsOf(world), code);
 
     /// <summary>A missing one and one of another site are refused alike (ovh/php-ovh#100).</summary>
     public static Subsidiary ParseSubsidiary(Site site, string? code) =>
@@ -77,8 +77,8 @@ internal static class CatalogueRoutes
             catalogId = 1,
             locale = new { currencyCode = subsidiary.Currency, subsidiary = subsidiary.Code, taxRate = subsidiary.TaxRate * 100 },
             planFamilies = Array.Empty<object>(),
-            plans = Plans.ProjectsOf(call.World.Site).Select(plan => CataloguePlan(plan, subsidiary, Plans.OptionsOf(call.World.Site))),
-            addons = Plans.OptionsOf(call.World.Site).Select(plan => CataloguePlan(plan, subsidiary, [])),
+            plans = Plans.ProjectsOf(call.World).Select(plan => CataloguePlan(plan, subsidiary, Plans.OptionsOf(call.World))),
+            addons = Plans.OptionsOf(call.World).Select(plan => CataloguePlan(plan, subsidiary, [])),
             products = new[] { new { name = "cloud", description = "Public Cloud" } },
         };
     }

@@ -6,7 +6,7 @@ internal sealed record Plan(string Code, string Name, IReadOnlyList<PlanPrice> P
     /// <summary>Null for a plan that stands alone.</summary>
     public string? OptionFamily { get; init; }
 
-    public string Type => "cloud_service";
+    public string Type { get; init; } = "cloud_service";
 
     public decimal InstallationOf(string pricingMode) =>
         Prices.FirstOrDefault(price => price.PricingMode == pricingMode && !price.IsRenewed)?.Amount ?? 0;

@@ -4,9 +4,9 @@ internal static class Plans
 {
     private const string Default = "default";
 
-    public static IReadOnlyList<Plan> ProjectsOf(Site site) =>
+    public static IReadOnlyList<Plan> ProjectsOf(World world) =>
     [
-        Monthly(site == Site.Us ? "project" : "project.2018", "Public Cloud Project", 0),
+        Dated(world, "project", "Public Cloud Project"),
         Monthly("project.discovery", "Public Cloud Discovery Project", 0),
 
         // The one plan that costs something and that has a second mode.
@@ -19,14 +19,17 @@ internal static class Plans
         ]),
     ];
 
-    public static IReadOnlyList<Plan> OptionsOf(Site site) =>
+    public static IReadOnlyList<Plan> OptionsOf(World world) =>
     [
-        Option("certification", site == Site.Us ? "certification.hds" : "certification.hds.2018", "HDS certification", 0),
-        Option("credit", "credit", "Public Cloud credit", 10),
+        Dated(world, "certification.hds", "HDS certification") with { OptionFamily = "certification" },
+        Monthly("credit", "Public Cloud credit", 10) with { OptionFamily = "credit" },
+        Monthly("cloud.credit", "Public Cloud credit", 1) with { OptionFamily = "credit" },
     ];
 
-    private static Plan Option(string family, string code, string name, decimal amount) =>
-        Monthly(code, name, amount) with { OptionFamily = family };
+    /// <summary>Some sites have these plans without a year in their code, and call them deliveries.</summary>
+    private static Plan Dated(World world, string code, string name) => world.Site == Site.Us || world.Settings.UndatedPlans
+        ? Monthly(code, name, 0) with { Type = "delivery" }
+        : Monthly(code + ".2018", name, 0);
 
     private static Plan Monthly(string code, string name, decimal amount) => new(code, name,
     [

@@ -46,7 +46,7 @@ internal sealed class ApiException : Exception
         404 => NotFound("This service does not exist"),
         409 => Of(409, "Client::Conflict", "Conflict"),
         429 => Of(429, "Client::TooManyRequests", "Too many requests"),
-        460 => Of(460, "Client::ServiceExpired", "This service is expired"),
+        460 => Of(460, "Client::Expired", "This service is expired"),
         503 => Of(503, "Server::ServiceUnavailable", "Service is temporarily unavailable"),
         < 500 => Of(status, "Client::Error", "The request was refused"),
         _ => Of(status, "Server::InternalServerError", "Internal server error"),

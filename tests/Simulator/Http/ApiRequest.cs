@@ -58,11 +58,12 @@ internal sealed record ApiRequest
         };
     }
 
+    /// <summary>A slash at the end makes no other path: OVHcloud's own command line asks for <c>/me/</c>.</summary>
     private static string? ToApiPath(string path)
     {
         var prefix = Array.Find(Prefixes, prefix => path == prefix || path.StartsWith(prefix + "/", StringComparison.Ordinal));
 
         // The token route is outside the API: real clients ask www.ovh.com for it.
-        return prefix is not null ? path[prefix.Length..] : path == TokenPath ? path : null;
+        return prefix is not null ? path[prefix.Length..].TrimEnd('/') : path == TokenPath ? path : null;
     }
 }

@@ -8,7 +8,6 @@ internal static class SchemaRoutes
     public static IEnumerable<Route> All =>
     [
         new("GET", "", true, Index),
-        new("GET", "/", true, Index),
         .. Sections.Select(section => new Route("GET", $"/{section}.json", true, call => Section(call, section))),
     ];
 

@@ -1,3 +1,4 @@
+using PulumiOvhOrder.Simulator.Account;
 using PulumiOvhOrder.Simulator.Projects;
 
 namespace PulumiOvhOrder.Simulator.Orders;
@@ -42,6 +43,17 @@ internal static class Delivery
             }
 
             order.ProjectIds[item.Id] = item.ProjectId ?? world.Projects[^1].Id;
+        }
+
+        foreach (var item in order.Details.Select(detail => detail.Line.Item).Where(item => !item.IsProject).Distinct())
+        {
+            var projectId = order.ProjectIds[item.ParentId ?? item.Id];
+            world.Projects.Find(project => project.Id == projectId)!.Options.Add(item.Plan.Code);
+        }
+
+        foreach (var voucher in order.Vouchers)
+        {
+            Vouchers.Add(world, voucher, at + order.Skew, order.ProjectId, order.OrderId);
         }
     }
 }

@@ -11,7 +11,11 @@ internal sealed class Order
 
     public required string CartId { get; init; }
 
+    /// <summary>As the server's clock showed it.</summary>
     public required DateTimeOffset Date { get; init; }
+
+    /// <summary>How far that clock was ahead.</summary>
+    public required TimeSpan Skew { get; init; }
 
     public required DateTimeOffset ExpirationDate { get; init; }
 
@@ -20,6 +24,9 @@ internal sealed class Order
     public required Quote Quote { get; init; }
 
     public required IReadOnlyList<OrderDetail> Details { get; init; }
+
+    /// <summary>Used up, unless the order is cancelled.</summary>
+    public required IReadOnlyList<string> Vouchers { get; init; }
 
     public required bool AutoPay { get; init; }
 
@@ -43,6 +50,9 @@ internal sealed class Order
 
     public string? ForcedStatus { get; set; }
 
+    /// <summary>The label with which followUp ends, whatever the status is.</summary>
+    public string? ForcedFollowUp { get; set; }
+
     public string Url => DisplayUrl("display-order.cgi");
 
     public string PdfUrl => DisplayUrl("order-pdf.cgi");
@@ -55,11 +65,13 @@ internal sealed class Order
     {
         OrderId = world.NextId("order", FirstId),
         CartId = cart.Id,
-        Date = WholeSecond(world.Now),
+        Date = WholeSecond(world.Now + world.Skew),
+        Skew = world.Skew,
         ExpirationDate = world.Now.AddMilliseconds(world.Settings.OrderExpiryMs),
         Password = Guid.NewGuid().ToString("N")[..PasswordLength],
         Quote = quote,
         Details = [.. quote.Lines.Select(line => new OrderDetail(world.NextId("orderDetail", 200001), line))],
+        Vouchers = [.. cart.Vouchers],
         AutoPay = autoPay,
         WaiveRetractationPeriod = waive,
     };

@@ -12,10 +12,12 @@ internal static class OrderDetailRoutes
     [
         new("GET", "/me/order/{orderId:long}/details", false, call => OrderRoutes.Find(call).Details.Select(detail => detail.Id)),
         new("GET", Detail, false, ToJson),
-        new("GET", Detail + "/extension", false, Extension) { Sites = [Site.Eu, Site.Ca] },
+        new("GET", Detail + "/extension", false, call => call.World.Site != Site.Us || call.Settings.UsDetailExtension
+            ? Extension(call)
+            : throw ApiException.NoSuchRoute()),
         new("GET", Detail + "/operations", false, call =>
         {
-            Find(call, out _);
+            FindOperated(call, out _);
             return new[] { call.PathLong("orderDetailId") };
         }),
         new("GET", Detail + "/operations/{operationId:long}", false, Operation),
@@ -27,6 +29,10 @@ internal static class OrderDetailRoutes
         return order.Details.FirstOrDefault(detail => detail.Id == call.PathLong("orderDetailId"))
             ?? throw ApiException.NoSuchObject("orderDetailId", call.Path("orderDetailId"));
     }
+
+    /// <summary>Operations are in the document of the US site alone.</summary>
+    private static OrderDetail FindOperated(ApiCall call, out Order order) =>
+        call.World.Site == Site.Us ? Find(call, out order) : throw ApiException.NoSuchRoute();
 
     private static string DomainOf(ApiCall call, Order order, OrderDetail detail) =>
         order.DeliveredAt?.AddMilliseconds(call.Settings.DomainLateMs) <= call.Now ? ProjectOf(order, detail)! : detail.Line.Place;
@@ -75,7 +81,7 @@ internal static class OrderDetailRoutes
 
     private static object Operation(ApiCall call)
     {
-        var detail = Find(call, out var order);
+        var detail = FindOperated(call, out var order);
         if (call.PathLong("operationId") != detail.Id)
         {
             throw ApiException.NoSuchObject("operationId", call.Path("operationId"));

@@ -44,7 +44,7 @@ internal static class OrderRoutes
         {
             orderId = order.OrderId,
             date = order.Date,
-            expirationDate = order.ExpirationDate,
+            expirationDate = order.ExpirationDate + order.Skew,
             retractionDate = order.Date + RetractionPeriod,
             password = order.Password,
             url = order.Url,
@@ -60,7 +60,7 @@ internal static class OrderRoutes
     {
         var order = Find(call);
         call.RequiredText("reason");
-        if (order.PaidAt is null || order.WaiveRetractationPeriod || call.Now > order.Date + RetractionPeriod)
+        if (order.PaidAt is null || order.WaiveRetractationPeriod || call.Now + order.Skew > order.Date + RetractionPeriod)
         {
             throw ApiException.BadRequest($"Order {order.OrderId} can't be retracted");
         }
@@ -71,6 +71,8 @@ internal static class OrderRoutes
 
     private static IEnumerable<object> CloudOrders(ApiCall call) => call.World.Orders
         .Where(order => (call.Query("planCode") ?? order.PlanCode) == order.PlanCode)
+        .Where(order => !call.Settings.CloudOrderPendingOnly
+            || order.StatusAt(call.Now) is not (OrderStatus.Delivered or OrderStatus.Cancelled))
         .Select(order => new
         {
             date = order.Date,

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using PulumiOvhOrder.Simulator.Account;
 using PulumiOvhOrder.Simulator.Http;
+using PulumiOvhOrder.Simulator.SideDoor;
 
 namespace PulumiOvhOrder.Simulator.Orders;
 
@@ -24,21 +25,24 @@ internal static class PaymentRoutes
         new("POST", Order + "/pay", false, Pay),
         new("POST", Order + "/payWithRegisteredPaymentMean", false, PayWithRegisteredPaymentMean),
         new("GET", Order + "/payment", false, call => OrderRoutes.Find(call) is { PaidAt: { } paidAt } order
-            ? new { paymentDate = paidAt, paymentIdentifier = (string?)null, paymentType = order.PaidBy }
+            ? new { paymentDate = paidAt + order.Skew, paymentIdentifier = (string?)null, paymentType = ToPaymentType(order.PaidBy) }
             : throw ApiException.NoSuchObject("orderId", call.Path("orderId"))),
         new("GET", Order + "/paymentMethods", false, call =>
         {
             OrderRoutes.Find(call);
-            var method = PaymentMethod.DefaultOf(call.World);
+            var methods = Usable(call).ToList();
             return new
             {
                 available = Array.Empty<object>(),
-                paymentMethods = method is null ? [] : new[] { new { paymentType = method.Type } },
-                registered = method is null ? [] : new[] { method.Id },
+                paymentMethods = methods.Select(PaymentMethodRoutes.ToJson),
+                registered = methods.Select(method => method.Id),
             };
         }),
-        new("GET", Order + "/availableRegisteredPaymentMean", false, call =>
-            CanUseFidelity(call, OrderRoutes.Find(call)) ? new[] { new { paymentMean = FidelityAccount } } : []),
+        new("GET", Order + "/availableRegisteredPaymentMean", false, call => new[] { FidelityAccount }
+            .Where(_ => CanUseFidelity(call, OrderRoutes.Find(call)))
+            .Concat(Usable(call).Select(method => method.Type).Distinct())
+            .Select(paymentMean => new { paymentMean })),
+        new("GET", Order + "/paymentMeans", false, PaymentMeans),
     ];
 
     private static object? Pay(ApiCall call)
@@ -66,9 +70,9 @@ internal static class PaymentRoutes
             throw ApiCall.Missing("paymentMeanId");
         }
 
-        if (means == PaymentMethod.DefaultOf(call.World)?.Type)
+        if (PaymentMethods.Of(call.World).FirstOrDefault(method => method.Type == means) is { } known)
         {
-            return PayWith(call, order, call.Long("paymentMeanId") ?? PaymentMethod.DefaultOf(call.World)!.Id);
+            return PayWith(call, order, call.Long("paymentMeanId") ?? known.Id);
         }
 
         if (means == FidelityAccount && !call.Settings.FidelityAccount)
@@ -87,13 +91,9 @@ internal static class PaymentRoutes
 
     private static object? PayWith(ApiCall call, Order order, long methodId)
     {
-        var method = PaymentMethod.DefaultOf(call.World);
-        if (method is null || method.Id != methodId)
-        {
-            throw ApiException.NotFound("paymentMean not found");
-        }
-
-        if (!method.IsValid)
+        var method = PaymentMethods.Of(call.World).FirstOrDefault(method => method.Id == methodId)
+            ?? throw ApiException.NotFound("paymentMean not found");
+        if (!PaymentMethods.CanPay(call.World, method))
         {
             throw Refused(method.Type);
         }
@@ -114,6 +114,43 @@ internal static class PaymentRoutes
             ? throw ApiException.BadRequest($"Order {order.OrderId} is cancelled")
             : order;
     }
+
+    private static IEnumerable<PaymentMethod> Usable(ApiCall call) =>
+        PaymentMethods.Of(call.World).Where(method => PaymentMethods.CanPay(call.World, method));
+
+    private static object PaymentMeans(ApiCall call)
+    {
+        var order = OrderRoutes.Find(call);
+        var byHand = new[]
+        {
+            new
+            {
+                fee = 0, httpMethod = "GET", url = order.Url, parameters = Array.Empty<object>(),
+                htmlForm = (string?)null, logo = (string?)null, subType = (string?)null,
+            },
+        };
+        return new
+        {
+            creditCard = byHand,
+            edinar = (object?)null,
+            fidelityPoints = CanUseFidelity(call, order) ? byHand : null,
+            ideal = (object?)null,
+            multibanco = (object?)null,
+            ovhAccount = (object?)null,
+            paypal = byHand,
+            promotion = (object?)null,
+        };
+    }
+
+    /// <summary>The words of the payment made are others than those of the order to pay.</summary>
+    private static string ToPaymentType(string? means) => means switch
+    {
+        FidelityAccount => "fidelityPoints",
+        "CREDIT_CARD" => "creditCard",
+        "PAYPAL" => "paypal",
+        PaymentMethods.Sepa => "paymentMandate",
+        _ => "none",
+    };
 
     private static bool CanUseFidelity(ApiCall call, Order order) => call.Settings.FidelityAccount && order.Quote.WithTax == 0;
 

@@ -18,6 +18,12 @@ internal sealed class Project
 
     public required string Description { get; set; }
 
+    /// <summary>How far the server's clock was ahead when the project was made.</summary>
+    public TimeSpan Skew { get; init; }
+
+    /// <summary>Plan codes of the options that were ordered with the project or for it.</summary>
+    public List<string> Options { get; } = [];
+
     public bool ManualQuota { get; set; }
 
     /// <summary>Mailed once termination was asked for.</summary>
@@ -32,6 +38,7 @@ internal sealed class Project
         OrderId = order.OrderId,
         PlanCode = item.Plan.Code,
         CreationDate = at,
+        Skew = order.Skew,
         Description = item.Configuration.Find(entry => entry.Label == Labels.Description)?.Value ?? "",
     };
 }

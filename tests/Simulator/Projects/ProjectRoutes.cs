@@ -1,6 +1,6 @@
 using PulumiOvhOrder.Simulator.Account;
-using PulumiOvhOrder.Simulator.Catalogue;
 using PulumiOvhOrder.Simulator.Http;
+using PulumiOvhOrder.Simulator.SideDoor;
 
 namespace PulumiOvhOrder.Simulator.Projects;
 
@@ -19,9 +19,7 @@ internal static class ProjectRoutes
         new("POST", ById + "/confirmTermination", false, ConfirmTermination) { Sites = WithTermination },
         new("POST", ById + "/retain", false, Retain) { Sites = WithTermination },
         new("POST", ById + "/cancel", false, Cancel),
-        new("GET", ById + "/credit", false, _ => Array.Empty<long>()),
-        new("POST", ById + "/credit", false, Credit),
-        new("GET", ById + "/serviceInfos", false, call => ServiceRoutes.Infos(Find(call))),
+        new("GET", ById + "/serviceInfos", false, call => ServiceRoutes.Infos(call, FindListed(call))),
         new("GET", ById + "/vrack", false, call =>
         {
             var project = Find(call);
@@ -31,7 +29,28 @@ internal static class ProjectRoutes
 
     public static IEnumerable<Project> Visible(ApiCall call) => call.World.Projects.Where(project => IsVisible(call, project));
 
+    /// <summary>Where the service answers; one that has expired does not, though it is listed.</summary>
     public static Project Find(ApiCall call)
+    {
+        var project = FindListed(call);
+        return project.TerminatedAt is null && call.Settings.ProjectState == ProjectState.Expired
+            ? throw ApiException.ForStatus(460)
+            : project;
+    }
+
+    /// <summary>Ends no project of an account that OVHcloud does not let go.</summary>
+    public static Project Terminable(ApiCall call, Project project) =>
+        call.Settings.TerminationRefusal is { } words ? throw ApiException.BadRequest(words) : project;
+
+    public static string StatusOf(ApiCall call, Project project) => project switch
+    {
+        { TerminatedAt: not null } => call.Settings.TerminatedStatus,
+        _ when call.Settings.ProjectState == ProjectState.Suspended => "suspended",
+        _ when IsCreating(call, project) => "creating",
+        _ => "ok",
+    };
+
+    private static Project FindListed(ApiCall call)
     {
         var project = call.World.Projects.Find(project => project.Id == call.Path("projectId"));
         return project switch
@@ -55,10 +74,10 @@ internal static class ProjectRoutes
         project_id = project.Id,
         projectName = project.Description,
         description = project.Description,
-        status = project.TerminatedAt is not null ? "suspended" : IsCreating(call, project) ? "creating" : "ok",
+        status = StatusOf(call, project),
         planCode = project.PlanCode,
         orderId = project.OrderId,
-        creationDate = project.CreationDate,
+        creationDate = project.CreationDate + project.Skew,
         expiration = (DateTimeOffset?)null,
         access = "full",
         manualQuota = project.ManualQuota,
@@ -82,7 +101,8 @@ internal static class ProjectRoutes
 
     private static string Terminate(ApiCall call)
     {
-        var project = FindNotTerminated(call);
+        var project = FindTerminable(call);
+        var and = call.Settings.MailEscaped ? "&amp;" : "&";
         project.TerminationToken = Guid.NewGuid().ToString("N");
         Mailbox.Deliver(
             call.World,
@@ -92,7 +112,7 @@ internal static class ProjectRoutes
             Dear customer,
 
             you asked for the termination of your Public Cloud project {project.Id}. To confirm it, open
-            https://www.ovh.com/manager/#/billing/confirmTerminate?id={project.Id}&token={project.TerminationToken}
+            {call.Settings.ControlPanelUrl}/#/billing/confirmTerminate?id={project.Id}{and}token={project.TerminationToken}
 
             Your OVHcloud team
             """);
@@ -101,7 +121,7 @@ internal static class ProjectRoutes
 
     private static string ConfirmTermination(ApiCall call)
     {
-        var project = FindNotTerminated(call);
+        var project = FindTerminable(call);
         if (call.RequiredText("token") != project.TerminationToken)
         {
             throw ApiException.BadRequest("Invalid token");
@@ -126,25 +146,11 @@ internal static class ProjectRoutes
         return null;
     }
 
+    private static Project FindTerminable(ApiCall call) => Terminable(call, FindNotTerminated(call));
+
     private static Project FindNotTerminated(ApiCall call)
     {
         var project = Find(call);
         return project.TerminatedAt is null ? project : throw ApiException.ForStatus(call.Settings.GoneStatus);
-    }
-
-    private static object Credit(ApiCall call)
-    {
-        Find(call);
-        var code = call.RequiredText("code");
-        var currency = call.World.Subsidiary.Currency;
-        return AccountRoutes.IsVoucher(call, code)
-            ? new
-            {
-                id = call.World.NextId("credit"),
-                voucher = code,
-                total_credit = Money.ToJson(10, currency),
-                available_credit = Money.ToJson(10, currency),
-            }
-            : throw ApiException.BadRequest($"Voucher {code} is not valid");
     }
 }

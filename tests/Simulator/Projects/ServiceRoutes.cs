@@ -1,6 +1,7 @@
 using System.Globalization;
 using PulumiOvhOrder.Simulator.Account;
 using PulumiOvhOrder.Simulator.Http;
+using PulumiOvhOrder.Simulator.SideDoor;
 
 namespace PulumiOvhOrder.Simulator.Projects;
 
@@ -34,18 +35,28 @@ internal static class ServiceRoutes
                 route = new { path = "/cloud/project/{serviceName}", url = $"/cloud/project/{project.Id}" },
             };
         }),
+        new("GET", "/services/{serviceId:long}/options", false, call => Find(call).Options.Select(code => new
+        {
+            billing = new { plan = new { code, invoiceName = code } },
+            resource = new { name = code, displayName = code, state = "active" },
+        })),
         new("DELETE", "/services/{serviceId:long}", false, call =>
         {
-            Find(call).TerminatedAt = call.Now;
+            ProjectRoutes.Terminable(call, Find(call)).TerminatedAt = call.Now;
             return null;
         }) { Sites = [Site.Us] },
     ];
 
-    public static object Infos(Project project) => new
+    public static object Infos(ApiCall call, Project project) => new
     {
         serviceId = project.ServiceId,
         domain = project.Id,
-        status = "ok",
+        status = call.Settings.ProjectState switch
+        {
+            ProjectState.Expired => "expired",
+            ProjectState.Suspended => "pendingDebt",
+            _ => "ok",
+        },
         creation = Day(project.CreationDate),
         expiration = Day(project.CreationDate.AddMonths(1)),
         engagedUpTo = (string?)null,

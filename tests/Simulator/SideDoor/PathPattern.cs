@@ -13,7 +13,7 @@ internal static class PathPattern
         var given = path.Split('/');
         var openEnded = wanted[^1] == "**";
         var fixedPart = openEnded ? wanted.Length - 1 : wanted.Length;
-        return (openEnded ? given.Length >= fixedPart : given.Length == fixedPart)
+        return (openEnded ? given.Length > fixedPart : given.Length == fixedPart)
             && wanted.Take(fixedPart).Zip(given).All(pair => pair.First == "*" || pair.First == pair.Second);
     }
 }

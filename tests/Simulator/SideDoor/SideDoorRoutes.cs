@@ -36,6 +36,8 @@ internal static class SideDoorRoutes
                 return simulation.Calls.Snapshot();
             case ("GET", ["orders"]):
                 return simulation.Orders();
+            case ("GET", ["projects"]):
+                return simulation.Projects();
             case ("GET", ["certificate"]):
                 return simulation.Certificate.Pem;
             case ("GET", ["settings"]):
@@ -47,9 +49,8 @@ internal static class SideDoorRoutes
                 simulation.Faults.Add(SideDoorJson.Deserialize<List<Fault>>(request.Body));
                 return simulation.Summary();
             case ("POST", ["orders", var id]):
-                simulation.ForceOrderStatus(
-                    long.Parse(id, CultureInfo.InvariantCulture),
-                    SideDoorJson.Deserialize<ForcedStatus>(request.Body).Status);
+                var forced = SideDoorJson.Deserialize<ForcedStatus>(request.Body);
+                simulation.ForceOrderStatus(long.Parse(id, CultureInfo.InvariantCulture), forced.Status, forced.FollowUp);
                 return simulation.Summary();
             case ("POST", ["reset"]):
                 simulation.Reset();
@@ -61,5 +62,5 @@ internal static class SideDoorRoutes
 
     private static ApiAnswer Error(int status, string message) => new(status, SideDoorJson.Serialize(new { message }));
 
-    private sealed record ForcedStatus(string? Status);
+    private sealed record ForcedStatus(string? Status, string? FollowUp);
 }

@@ -1,9 +1,11 @@
+using System.Reflection;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using PulumiOvhOrder.Configuration;
 using PulumiOvhOrder.Ordering;
 using PulumiOvhOrder.Ovh;
 using PulumiOvhOrder.Ovh.Models;
+using Refit;
 
 namespace PulumiOvhOrder.Tests.Unit.Docs;
 
@@ -43,7 +45,7 @@ public sealed partial class DocumentationTests
     [Fact]
     public void Every_route_of_the_provider_is_granted_by_a_rule_and_every_rule_is_for_a_route()
     {
-        var routes = RoutesOf(typeof(OvhApi)).Select(route => new AccessRight(route.Split(' ')[0], Filled(route.Split(' ')[1]))).ToList();
+        var routes = Routes().Select(route => new AccessRight(route.Split(' ')[0], Filled(route.Split(' ')[1]))).ToList();
         var rules = AccessRights.ToOrder.Concat(AccessRights.Beyond).Select(right => new AccessRule(right.Method, right.Path)).ToList();
 
         routes.Count.ShouldBeGreaterThan(40);
@@ -54,7 +56,7 @@ public sealed partial class DocumentationTests
     [Fact]
     public void Every_call_in_the_documentation_is_a_route_of_the_provider()
     {
-        var routes = RoutesOf(typeof(OvhApi));
+        var routes = Routes();
 
         foreach (var call in Call().Matches(Repository.Text("docs/how-it-orders.md")).Select(m => m.Groups[1].Value))
         {
@@ -77,12 +79,13 @@ public sealed partial class DocumentationTests
     /// <summary>A route as it is called, with something for each placeholder.</summary>
     private static string Filled(string route) => route.Replace("{}", "1", StringComparison.Ordinal);
 
-    /// <summary>Verb and path of every route, from where they are written.</summary>
-    private static List<string> RoutesOf(Type api) =>
+    /// <summary>Verb and path of every route that the provider calls with credentials.</summary>
+    private static List<string> Routes() =>
     [
-        .. Directory.EnumerateFiles(Path.Combine(Repository.Root, "provider", api.Namespace!.Split('.')[^1]), "*Api.cs")
-            .SelectMany(file => RouteText().Matches(File.ReadAllText(file)))
-            .Select(m => $"{m.Groups[1].Value.ToUpperInvariant()} {Placeholder().Replace(m.Groups[2].Value, "{}")}"),
+        .. typeof(OvhApi).Assembly.GetTypes().Where(type => type.IsInterface && type.Namespace == typeof(OvhApi).Namespace)
+            .SelectMany(api => api.GetMethods())
+            .Select(method => method.GetCustomAttribute<HttpMethodAttribute>()).OfType<HttpMethodAttribute>()
+            .Select(route => $"{route.Method} {Placeholder().Replace(route.Path.Split('?')[0], "{}")}"),
     ];
 
     [GeneratedRegex(@"^\| `(ovh-order:\w+)` \| ([^|]*?) \|([^|]*)\|([^|]*)\|", RegexOptions.Multiline)]
@@ -99,9 +102,6 @@ public sealed partial class DocumentationTests
 
     [GeneratedRegex(@"\{\w+\}")]
     private static partial Regex Placeholder();
-
-    [GeneratedRegex(@"\b(Get|Post|Put|Delete)\((?:\w+, )?\$""([^""]+)""")]
-    private static partial Regex RouteText();
 
     [GeneratedRegex(@"\]\(([\w-]+\.md)\)")]
     private static partial Regex Link();

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PulumiOvhOrder.Ordering;
 using PulumiOvhOrder.Ovh.Models;
+using PulumiOvhOrder.Resources.CloudProject;
 
 namespace PulumiOvhOrder.Tests.Unit.Ordering;
 
@@ -32,25 +33,25 @@ public sealed class OfferSelectionTests
     public void Item_WithADurationThatIsNotOffered_SaysWhatIs() => Fails(
         () => Item(Request() with { Duration = "P2Y" }, Installation, Monthly, Yearly),
         "duration",
-        "\"project.2018\" is not offered for P2Y; offered are P1M in the mode \"default\", P1Y in the mode \"upfront12\"");
+        "\"project.2018\" is not offered for P2Y. Offered: P1M in the mode \"default\", P1Y in the mode \"upfront12\"");
 
     [Fact]
     public void Item_WithAModeThatIsNotOffered_SaysWhatIs() => Fails(
         () => Item(Request() with { PricingMode = "free" }, Monthly),
         "pricingMode",
-        "\"project.2018\" is not offered in the mode \"free\"; offered are P1M in the mode \"default\"");
+        "\"project.2018\" is not offered in the mode \"free\". Offered: P1M in the mode \"default\"");
 
     [Fact]
     public void Item_WithAModeThatIsOfferedForAnotherDuration_NamesTheDuration() => Fails(
         () => Item(Request() with { Duration = "P1M", PricingMode = "upfront12" }, Monthly, Yearly),
         "duration",
-        "\"project.2018\" is not offered for P1M in the mode \"upfront12\"; offered are P1M in the mode \"default\", P1Y in the mode \"upfront12\"");
+        "\"project.2018\" is not offered for P1M in the mode \"upfront12\". Offered: P1M in the mode \"default\", P1Y in the mode \"upfront12\"");
 
     [Fact]
     public void Item_TheInstallationFee_CannotBeOrdered() => Fails(
         () => Item(Request(), Installation),
         "duration",
-        "the offer of \"project.2018\" has no renewal price, so that the duration and the pricing mode must both be given");
+        "the offer of \"project.2018\" has no renewal price: set both `duration` and `pricingMode`");
 
     [Fact]
     public void Item_WithoutPrices_TakesWhatIsGiven() =>
@@ -61,8 +62,8 @@ public sealed class OfferSelectionTests
     {
         Offer[] offers = [new() { PlanCode = "project" }, new() { PlanCode = "discovery" }, new() { PlanCode = "project" }];
 
-        Fails(() => OfferSelection.Item(Request(), Plan, offers), "planCode", "plan \"project.2018\" is not offered here; offered are discovery, project");
-        Fails(() => OfferSelection.Item(Request(), Plan, []), "planCode", "plan \"project.2018\" is not offered here; offered are none");
+        Fails(() => OfferSelection.Item(Request(), Plan, offers), "planCode", "plan \"project.2018\" is not offered here. Offered: discovery, project");
+        Fails(() => OfferSelection.Item(Request(), Plan, []), "planCode", "plan \"project.2018\" is not offered here. Offered: nothing");
     }
 
     [Theory]
@@ -81,7 +82,7 @@ public sealed class OfferSelectionTests
     public void Options_ThatAreNotOffered_AreNamedByTheirPlace() => Fails(
         () => OfferSelection.Options(Request("hds", "moon"), Plan, [Option("hds"), Option("credit")]),
         "options[1].planCode",
-        "option \"moon\" is not offered with plan \"project.2018\"; offered are credit, hds");
+        "option \"moon\" is not offered with plan \"project.2018\". Offered: credit, hds");
 
     [Fact]
     public void Options_WithADurationThatIsNotOffered_AreNamedByTheirPlace()
@@ -91,14 +92,14 @@ public sealed class OfferSelectionTests
         Fails(
             () => OfferSelection.Options(request, Plan, [Option("hds")]),
             "options[0].duration",
-            "\"hds\" is not offered for P1Y; offered are P1M in the mode \"default\"");
+            "\"hds\" is not offered for P1Y. Offered: P1M in the mode \"default\"");
     }
 
     [Fact]
     public void Options_OneThatIsMandatory_MustBeThere() => Fails(
         () => OfferSelection.Options(Request("credit"), Plan, [Option("credit"), Option("hds") with { Mandatory = true, Family = "certification" }]),
         "options",
-        "plan \"project.2018\" must be ordered with an option of the family \"certification\", such as \"hds\"");
+        "plan \"project.2018\" needs an option of the family \"certification\", such as \"hds\"");
 
     [Fact]
     public void Options_AnyOfAMandatoryFamily_WillDo() => OfferSelection.Options(
@@ -132,8 +133,8 @@ public sealed class OfferSelectionTests
     {
         var error = Should.Throw<OrderException>(choose);
 
-        error.Property.ShouldBe(property);
-        error.Message.ShouldBe(words);
+        FailureMessages.Property(error.Failure).ShouldBe(property);
+        FailureMessages.Of(error.Failure).ShouldBe(words);
     }
 
     private static ItemSettings Item(OrderRequest request, params OfferPrice[] prices) => OfferSelection.Item(request, Plan, [Offered(prices)]);
@@ -147,7 +148,7 @@ public sealed class OfferSelectionTests
 
     private static OrderRequest Request(params string[] options) => new()
     {
-        Mark = "mark",
+        Tag = "tag",
         Description = "shop",
         Options = [.. options.Select(o => new OptionRequest(o, null, null, null, ImmutableSortedDictionary<string, string>.Empty))],
     };

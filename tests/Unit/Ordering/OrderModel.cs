@@ -7,8 +7,8 @@ namespace PulumiOvhOrder.Tests.Unit.Ordering;
 /// <summary>What exists outside, whether or not anybody knows.</summary>
 internal readonly record struct Outside(bool Cart, bool Assigned, bool Item, bool Described, bool Ordered, bool Paid, bool Delivered);
 
-/// <summary>A progress with what exists outside: what each step may make of the two, whatever becomes of its answer.</summary>
-internal sealed record OrderModel(OrderProgress Progress, Outside Outside)
+/// <summary>What a run knows with what exists outside: what each step may make of the two, whatever becomes of its answer.</summary>
+internal sealed record OrderModel(OrderFacts Facts, RunKnowledge Knowledge, Outside Outside)
 {
     private static readonly CartId Cart = new("7adbfca2-6847-4997-9960-af02fbaa015f");
     private static readonly OrderId Order = new(123456);
@@ -17,14 +17,12 @@ internal sealed record OrderModel(OrderProgress Progress, Outside Outside)
 
     /// <summary>Equal for models that go on equally.</summary>
     public string Key =>
-        $"{Outside} {Progress.Searched} {Progress.Cart} {Progress.CartInspected} {Progress.CartAssigned} {Progress.CartReadOnly} "
-        + $"{Progress.Choice is null} {Progress.Item?.Configurations.Length} {Progress.RequirementsRead} {Progress.CheckoutTried} "
-        + $"{Progress.Judged} {Progress.CartKept} {Progress.Order} {Progress.Status} {Progress.OrderRead} {Progress.PaymentAccepted} "
-        + $"{Progress.PaymentInDoubt} {Progress.ProjectId} {Progress.Project is null} {Progress.DescriptionAgreed}";
+        $"{Outside} {Facts.CartId} {Facts.Item?.Configurations.Length} {Facts.Choice is null} {Facts.OrderId} {Facts.Status} {Facts.ProjectId} {Facts.Project} "
+        + $"{Knowledge with { UnexpectedItems = [], OrdersBefore = null, Cart = null }} {Knowledge.Cart is null} "
+        + $"{Knowledge.Cart?.Assigned} {Knowledge.Cart?.ReadOnly} {Knowledge.Cart?.RequirementsRead} {Knowledge.Cart?.PriceConfirmed}";
 
     public void Check(OrderStep step, OrderRequest request, OrderGoal goal)
     {
-        var known = Progress.Order is not null || Progress.ProjectId is not null;
         switch (step)
         {
             case OrderStep.CreateCart:
@@ -32,18 +30,18 @@ internal sealed record OrderModel(OrderProgress Progress, Outside Outside)
                 break;
             case OrderStep.Checkout:
                 goal.ShouldNotBe(OrderGoal.Cart);
-                (Progress.CartInspected && Progress.Judged && !known).ShouldBeTrue("an order is placed on a guess");
+                (Knowledge.Cart is { PriceConfirmed: true } && !Facts.IsOrdered).ShouldBeTrue("an order is placed on a guess");
                 Outside.Ordered.ShouldBeFalse("an order is placed twice");
                 break;
             case OrderStep.Pay:
                 request.Payment.ShouldBe(PaymentKind.Automatic);
-                Progress.PaymentAccepted.ShouldBeFalse();
-                (Outside.Paid && !Progress.PaymentInDoubt).ShouldBeFalse("an order is paid twice");
+                Knowledge.PaymentAccepted.ShouldBeFalse();
+                (Outside.Paid && !Knowledge.PaymentUncertain).ShouldBeFalse("an order is paid twice");
                 break;
             case OrderStep.Done when goal != OrderGoal.Cart:
                 Outside.Ordered.ShouldBeTrue();
                 (Outside.Paid || request.Payment == PaymentKind.Manual).ShouldBeTrue("it ends with an order that nobody pays");
-                (goal == OrderGoal.Delivered && Progress.Project is null).ShouldBeFalse();
+                (goal == OrderGoal.Delivered && Facts.Project is null).ShouldBeFalse();
                 break;
             case OrderStep.Done:
                 (Outside.Item && Outside.Described && !Outside.Ordered).ShouldBeTrue();
@@ -60,28 +58,27 @@ internal sealed record OrderModel(OrderProgress Progress, Outside Outside)
         OrderModel[] ends = step switch
         {
             OrderStep.Done or OrderStep.OrderCancelled => [this],
-            OrderStep.ReadOrder => [Told(step, request), this with { Progress = Progress with { OrderRead = true, Status = OrderStatus.NotPaid } }],
+            OrderStep.ReadOrder => [Told(step, request), Read(OrderStatus.NotPaid, Outside)],
             _ => [Told(step, request), Unanswered(step, isDone: true), Unanswered(step, isDone: false)],
         };
         foreach (var end in ends)
         {
             yield return end;
-            yield return end with { Progress = end.Progress.Resumed() };
-            yield return end with { Progress = new OrderProgress() };
+            yield return end with { Knowledge = RunKnowledge.Resuming(end.Facts) };
+            yield return end with { Facts = new OrderFacts(), Knowledge = new RunKnowledge() };
         }
     }
 
-    private OrderModel Unanswered(OrderStep step, bool isDone) => step is OrderStep.CreateCart && isDone
-        ? new(Progress.Doubting(step), Outside)
-        : new(
-            step is OrderStep.Checkout or OrderStep.Pay or OrderStep.CreateCart or OrderStep.AddItem or OrderStep.Configure
-                ? Tried(step).Doubting(step)
-                : Progress,
-            isDone ? Done(step) : Outside);
+    private OrderModel Unanswered(OrderStep step, bool isDone) => step switch
+    {
+        // A cart whose creation was not answered is never found: it belongs to no account.
+        OrderStep.CreateCart when isDone => this with { Knowledge = Knowledge.AfterLostAnswer(step) },
+        OrderStep.Checkout => new(Facts, Knowledge.AfterLostAnswer(step) with { CheckoutTried = true }, isDone ? Done(step) : Outside),
+        OrderStep.Pay or OrderStep.CreateCart or OrderStep.AddItem or OrderStep.Configure =>
+            new(Facts, Knowledge.AfterLostAnswer(step), isDone ? Done(step) : Outside),
+        _ => this with { Outside = isDone ? Done(step) : Outside },
+    };
 
-    private OrderProgress Tried(OrderStep step) => step is OrderStep.Checkout ? Progress with { CheckoutTried = true } : Progress;
-
-    /// <summary>A payment that is in doubt is looked for instead of made.</summary>
     private Outside Done(OrderStep step) => step switch
     {
         OrderStep.CreateCart => Outside with { Cart = true, Assigned = false },
@@ -96,47 +93,36 @@ internal sealed record OrderModel(OrderProgress Progress, Outside Outside)
 
     private OrderModel Told(OrderStep step, OrderRequest request)
     {
-        var (p, now) = (Progress, Done(step));
-        return new(step switch
+        var (f, k, now) = (Facts, Knowledge, Done(step));
+        return step switch
         {
-            OrderStep.FindEarlier when !now.Cart || !now.Assigned => p with { Searched = true },
-            OrderStep.FindEarlier when now.Ordered => p with { Searched = true, Cart = Cart, Order = Order, PaymentInDoubt = true },
-            OrderStep.FindEarlier => p with { Searched = true, Cart = Cart, CartInspected = false },
-            OrderStep.CreateCart => p with
-            {
-                Cart = Cart,
-                OvhSubsidiary = "FR",
-                CartInspected = true,
-                CartAssigned = false,
-                Item = null,
-                Judged = false,
-                RequirementsRead = false,
-            },
-            OrderStep.InspectCart => p with
-            {
-                CartInspected = true,
-                CartReadOnly = now.Ordered,
-                CartAssigned = now.Assigned,
-                RequirementsRead = false,
-                Judged = false,
-                Item = now.Item ? Item(now.Described, request) : null,
-            },
-            OrderStep.FindOrder => p with { Order = Order, Status = null, PaymentInDoubt = true },
-            OrderStep.Prepare => p with { CartAssigned = true, Choice = Choice },
-            OrderStep.AddItem => p with { Item = Item(described: false, request), Judged = false },
-            OrderStep.ReadBack => p with { RequirementsRead = true },
-            OrderStep.Configure => p with { Item = Item(described: true, request), Judged = false },
-            OrderStep.Judge => p with { Judged = true, CartKept = true },
-            OrderStep.Checkout => p with { CheckoutTried = true, CartReadOnly = true, Order = Order, Status = OrderStatus.NotPaid },
-            OrderStep.Pay => p with { PaymentAccepted = true, Status = null },
-            OrderStep.ReadOrder => p with { OrderRead = true, Status = StatusOf(now) },
-            OrderStep.AwaitDelivery => p with { Status = now.Paid ? OrderStatus.Delivered : OrderStatus.Cancelled },
-            OrderStep.FindProject => p with { ProjectId = Project },
-            OrderStep.ReadProject => p with { Project = new ProjectFacts("old", "old", "ok", null, null, null, null) },
-            OrderStep.DescribeProject => p with { DescriptionAgreed = true },
+            OrderStep.Reconcile when !now.Cart || !now.Assigned => new(f, k with { Reconciled = true }, now),
+            OrderStep.Reconcile when now.Ordered => new(f with { CartId = Cart, OrderId = Order }, k with { Reconciled = true, PaymentUncertain = true }, now),
+            OrderStep.Reconcile => new(f with { CartId = Cart }, k with { Reconciled = true, Cart = null }, now),
+            OrderStep.CreateCart => new(new OrderFacts { CartId = Cart, OvhSubsidiary = "FR" }, new RunKnowledge { Reconciled = true, Cart = new CartKnowledge() }, now),
+            OrderStep.InspectCart => new(
+                f with { Item = now.Item ? Item(now.Described, request) : null }, k with { Cart = new CartKnowledge { Assigned = now.Assigned, ReadOnly = now.Ordered } }, now),
+            OrderStep.FindOrder => new(f with { OrderId = Order }, k with { StatusRead = false, PaymentUncertain = true }, now),
+            OrderStep.Prepare => new(f with { Choice = Choice }, InCart(c => c with { Assigned = true }) with { OffersRead = true }, now),
+            OrderStep.AddItem => new(f with { Item = Item(described: false, request) }, InCart(c => c.Changed()), now),
+            OrderStep.ReadBack => new(f, InCart(c => c with { RequirementsRead = true }), now),
+            OrderStep.Configure => new(f with { Item = Item(described: true, request) }, InCart(c => c.Changed()), now),
+            OrderStep.PreviewCheckout => new(f, InCart(c => c with { PriceConfirmed = true }) with { ExpiryExtended = true }, now),
+            OrderStep.Checkout => new(f with { OrderId = Order, Status = OrderStatus.NotPaid }, k with { CheckoutTried = true, Cart = null, StatusRead = true }, now),
+            OrderStep.Pay => new(f, k with { PaymentAccepted = true, StatusRead = false }, now),
+            OrderStep.ReadOrder => Read(StatusOf(now), now),
+            OrderStep.AwaitDelivery => new(f with { Status = now.Paid ? OrderStatus.Delivered : OrderStatus.Cancelled }, k, now),
+            OrderStep.FindProject => new(f with { ProjectId = Project }, k, now),
+            OrderStep.ReadProject => new(f with { Project = new ProjectFacts("old", "old", "ok", null, null, null, null) }, k with { ProjectRead = true }, now),
+            OrderStep.RenameProject => new(f, k with { DescriptionSet = true }, now),
             _ => throw new NotSupportedException($"{step} does not come up here"),
-        }, now);
+        };
+
+        RunKnowledge InCart(Func<CartKnowledge, CartKnowledge> change) => k with { Cart = change(k.Cart!) };
     }
+
+    private OrderModel Read(string status, Outside now) =>
+        new(Facts with { Status = status }, Knowledge with { OrderRead = true, StatusRead = true }, now);
 
     private static string StatusOf(Outside now) => now switch
     {

@@ -6,7 +6,7 @@ using PulumiOvhOrder.Ovh.Models;
 namespace PulumiOvhOrder.Tests.Unit.Ordering;
 
 /// <summary>
-/// Single transitions, and all of them: every progress that answers, lost answers and new runs can lead to is visited, with what then
+/// Single transitions, and all of them: every state that answers, lost answers and new runs can lead to is visited, with what then
 /// exists outside, and checked.
 /// </summary>
 public sealed class OrderTransitionsTests
@@ -15,62 +15,66 @@ public sealed class OrderTransitionsTests
     private static readonly OrderId Order = new(123456);
     private static readonly ItemSettings Settings = new("project.2018", "P1M", "default", 1);
     private static readonly ItemSettings OptionSettings = new("hds", "P1M", "default", 1);
-    private static readonly OrderRequest Request = new() { Mark = "mark", Description = "shop", OvhSubsidiary = "FR" };
+    private static readonly OrderRequest Request = new() { Tag = "tag", Description = "shop", OvhSubsidiary = "FR" };
 
-    private static readonly OrderProgress Filled = new()
+    private static readonly OrderFacts Filled = new()
     {
-        Searched = true,
-        Cart = Cart,
+        CartId = Cart,
         OvhSubsidiary = "FR",
-        CartInspected = true,
-        CartAssigned = true,
         Choice = new OfferChoice(Settings, [], null),
         Item = Item(1, Settings, "shop"),
-        RequirementsRead = true,
     };
 
-    private static readonly OrderProgress Ordered = Filled with { Judged = true, Order = Order, OrderRead = true, Status = OrderStatus.NotPaid };
+    private static readonly CartKnowledge InCart = new() { Assigned = true, RequirementsRead = true };
+    private static readonly RunKnowledge Known = new() { Reconciled = true, OffersRead = true, Cart = InCart };
+
+    private static readonly OrderFacts Ordered = Filled with { OrderId = Order, Status = OrderStatus.NotPaid };
+    private static readonly RunKnowledge KnownOrder = Known with { OrderRead = true, StatusRead = true };
 
     [Fact]
-    public void Next_OfANewRun_LooksForAnEarlierOne() => Next(new OrderProgress()).ShouldBe(new OrderStep.FindEarlier());
+    public void Next_OfANewRun_Reconciles() => Next(new OrderFacts(), new RunKnowledge()).ShouldBe(new OrderStep.Reconcile());
 
     [Fact]
-    public void Next_OfAResumedCart_LooksIntoItFirst() => Next((Filled with { Judged = true }).Resumed()).ShouldBe(new OrderStep.InspectCart());
+    public void Next_OfAResumedCart_LooksIntoItFirst() => Next(Filled, RunKnowledge.Resuming(Filled)).ShouldBe(new OrderStep.InspectCart());
 
     [Fact]
-    public void Next_OfAResumedOrder_ReadsItFirst() => Next(Ordered.Resumed()).ShouldBe(new OrderStep.ReadOrder());
+    public void Next_OfAResumedOrder_ReadsItFirst() => Next(Ordered, RunKnowledge.Resuming(Ordered)).ShouldBe(new OrderStep.ReadOrder());
 
     [Fact]
-    public void Next_OfAResumedProject_ReadsItFirst() =>
-        Next((Ordered with { ProjectId = ProjectId.Of(new string('a', 32)), Project = Facts("shop") }).Resumed()).ShouldBe(new OrderStep.ReadProject());
+    public void Next_OfAResumedProject_ReadsItFirst()
+    {
+        var delivered = Ordered with { ProjectId = ProjectId.Of(new string('a', 32)), Project = Facts("shop") };
+
+        Next(delivered, RunKnowledge.Resuming(delivered)).ShouldBe(new OrderStep.ReadProject());
+    }
 
     [Fact]
     public void Next_WithACartOfAnotherSubsidiary_DiscardsIt()
     {
-        Next(Filled with { OvhSubsidiary = "DE" }).ShouldBe(new OrderStep.DiscardCart());
-        OrderTransitions.Next(Request with { OvhSubsidiary = null }, OrderGoal.Delivered, Filled with { OvhSubsidiary = "DE" })
+        Next(Filled with { OvhSubsidiary = "DE" }, Known).ShouldBe(new OrderStep.DiscardCart());
+        OrderTransitions.Next(Request with { OvhSubsidiary = null }, OrderGoal.Delivered, Filled with { OvhSubsidiary = "DE" }, Known)
             .ShouldNotBeOfType<OrderStep.DiscardCart>();
     }
 
     [Fact]
     public void Next_WithACheckedOutCart_FindsItsOrder() =>
-        Next(Filled with { CartReadOnly = true, OvhSubsidiary = "DE" }).ShouldBe(new OrderStep.FindOrder());
+        Next(Filled with { OvhSubsidiary = "DE" }, Known with { Cart = new CartKnowledge { ReadOnly = true } }).ShouldBe(new OrderStep.FindOrder());
 
     [Fact]
     public void Next_PreparesOnlyWhatIsMissing()
     {
-        Next(Filled with { CartAssigned = false }).ShouldBe(new OrderStep.Prepare(Assign: true, ReadOffers: false));
-        Next(Filled with { Choice = null }).ShouldBe(new OrderStep.Prepare(Assign: false, ReadOffers: true));
+        Next(Filled, Known with { Cart = InCart with { Assigned = false } }).ShouldBe(new OrderStep.Prepare(Assign: true, ReadOffers: false));
+        Next(Filled, Known with { OffersRead = false }).ShouldBe(new OrderStep.Prepare(Assign: false, ReadOffers: true));
     }
 
     [Fact]
     public void Next_FillsTheCartInOrder()
     {
         var choice = new OfferChoice(Settings, [OptionSettings, OptionSettings], null);
-        var empty = Filled with { Choice = choice, Item = null, RequirementsRead = false, Unwanted = [new ItemId(9)] };
+        var empty = Filled with { Choice = choice, Item = null };
 
-        Next(empty).ShouldBeOfType<OrderStep.RemoveItems>();
-        Next(empty with { Unwanted = [] }).ShouldBe(new OrderStep.AddItem(Settings));
+        Next(empty, Known with { Cart = InCart with { SurplusItems = [new ItemId(9)] } }).ShouldBeOfType<OrderStep.RemoveItems>();
+        Next(empty).ShouldBe(new OrderStep.AddItem(Settings));
         Next(Filled with { Choice = choice }).ShouldBe(new OrderStep.AddOption(0, OptionSettings));
         Next(Filled with { Choice = choice, Options = [null, Item(3, OptionSettings)] }).ShouldBe(new OrderStep.AddOption(0, OptionSettings));
         Next(Filled with { Choice = choice, Options = [Item(2, OptionSettings)] }).ShouldBe(new OrderStep.AddOption(1, OptionSettings));
@@ -108,12 +112,14 @@ public sealed class OrderTransitionsTests
     }
 
     [Fact]
-    public void Next_OfAFullCart_IsJudgedThenOrderedUnlessItIsToStay()
+    public void Next_OfAFullCart_IsPricedThenOrderedUnlessItIsToStay()
     {
-        Next(Filled).ShouldBe(new OrderStep.Judge(Keep: true));
-        Next(Filled with { CartKept = true }).ShouldBe(new OrderStep.Judge(Keep: false));
-        Next(Filled with { Judged = true }).ShouldBe(new OrderStep.Checkout());
-        OrderTransitions.Next(Request, OrderGoal.Cart, Filled with { Judged = true }).ShouldBe(new OrderStep.Done());
+        var confirmed = Known with { Cart = InCart with { PriceConfirmed = true } };
+
+        Next(Filled).ShouldBe(new OrderStep.PreviewCheckout(ExtendExpiry: true));
+        Next(Filled, Known with { ExpiryExtended = true }).ShouldBe(new OrderStep.PreviewCheckout(ExtendExpiry: false));
+        Next(Filled, confirmed).ShouldBe(new OrderStep.Checkout());
+        OrderTransitions.Next(Request, OrderGoal.Cart, Filled, confirmed).ShouldBe(new OrderStep.Done());
     }
 
     [Fact]
@@ -121,11 +127,11 @@ public sealed class OrderTransitionsTests
     {
         var manual = Request with { Payment = PaymentKind.Manual };
 
-        Next(Ordered).ShouldBe(new OrderStep.Pay());
-        Next(Ordered with { PaymentAccepted = true }).ShouldBe(new OrderStep.AwaitDelivery());
-        OrderTransitions.Next(manual, OrderGoal.Delivered, Ordered).ShouldBe(new OrderStep.AwaitDelivery());
-        OrderTransitions.Next(manual, OrderGoal.Ordered, Ordered).ShouldBe(new OrderStep.Done());
-        OrderTransitions.Next(Request, OrderGoal.Ordered, Ordered).ShouldBe(new OrderStep.Pay());
+        Next(Ordered, KnownOrder).ShouldBe(new OrderStep.Pay());
+        Next(Ordered, KnownOrder with { PaymentAccepted = true }).ShouldBe(new OrderStep.AwaitDelivery());
+        OrderTransitions.Next(manual, OrderGoal.Delivered, Ordered, KnownOrder).ShouldBe(new OrderStep.AwaitDelivery());
+        OrderTransitions.Next(manual, OrderGoal.Ordered, Ordered, KnownOrder).ShouldBe(new OrderStep.Done());
+        OrderTransitions.Next(Request, OrderGoal.Ordered, Ordered, KnownOrder).ShouldBe(new OrderStep.Pay());
     }
 
     [Theory]
@@ -134,17 +140,17 @@ public sealed class OrderTransitionsTests
     [InlineData(OrderStatus.Delivering, typeof(OrderStep.AwaitDelivery))]
     [InlineData(OrderStatus.DocumentsRequested, typeof(OrderStep.AwaitDelivery))]
     [InlineData("somethingNew", typeof(OrderStep.AwaitDelivery))]
-    [InlineData(null, typeof(OrderStep.ReadOrder))]
-    public void Next_FollowsTheStatusOfTheOrder(string? status, Type step) => Next(Ordered with { Status = status }).ShouldBeOfType(step);
+    public void Next_FollowsTheStatusOfTheOrder(string? status, Type step) => Next(Ordered with { Status = status }, KnownOrder).ShouldBeOfType(step);
 
     [Fact]
     public void Next_OfAProjectWithAnotherDescription_RenamesItOnce()
     {
         var delivered = Ordered with { ProjectId = ProjectId.Of(new string('a', 32)), Status = OrderStatus.Delivered, Project = Facts("old") };
+        var read = KnownOrder with { ProjectRead = true };
 
-        Next(delivered).ShouldBe(new OrderStep.DescribeProject());
-        Next(delivered with { DescriptionAgreed = true }).ShouldBe(new OrderStep.Done());
-        Next(delivered with { Project = Facts("shop") }).ShouldBe(new OrderStep.Done());
+        Next(delivered, read).ShouldBe(new OrderStep.RenameProject());
+        Next(delivered, read with { DescriptionSet = true }).ShouldBe(new OrderStep.Done());
+        Next(delivered with { Project = Facts("shop") }, read).ShouldBe(new OrderStep.Done());
     }
 
     [Theory]
@@ -156,7 +162,7 @@ public sealed class OrderTransitionsTests
     {
         var request = Request with { Payment = (PaymentKind)payment };
         var seen = new HashSet<string>();
-        var open = new Queue<OrderModel>([new OrderModel(new OrderProgress(), default)]);
+        var open = new Queue<OrderModel>([new OrderModel(new OrderFacts(), new RunKnowledge(), default)]);
         var ended = 0;
         while (open.TryDequeue(out var now))
         {
@@ -165,7 +171,7 @@ public sealed class OrderTransitionsTests
                 continue;
             }
 
-            var step = OrderTransitions.Next(request, (OrderGoal)goal, now.Progress);
+            var step = OrderTransitions.Next(request, (OrderGoal)goal, now.Facts, now.Knowledge);
             now.Check(step, request, (OrderGoal)goal);
             ended += step is OrderStep.Done ? 1 : 0;
             foreach (var next in now.After(step, request))
@@ -178,7 +184,8 @@ public sealed class OrderTransitionsTests
         seen.Count.ShouldBeGreaterThan((OrderGoal)goal == OrderGoal.Cart ? 20 : 50);
     }
 
-    private static OrderStep Next(OrderProgress progress) => OrderTransitions.Next(Request, OrderGoal.Delivered, progress);
+    private static OrderStep Next(OrderFacts facts, RunKnowledge? knowledge = null) =>
+        OrderTransitions.Next(Request, OrderGoal.Delivered, facts, knowledge ?? Known);
 
     private static ProjectFacts Facts(string description) => new(description, description, "ok", null, null, null, null);
 

@@ -15,16 +15,15 @@ public sealed class PreflightTests
     public async Task Without_credentials_the_kinds_are_told_as_alternatives() =>
         (await FindingsAsync(new Credentials.Anonymous(), _ => { })).ShouldBe(
     [
-        "credentials: none are configured. Set one of these: "
-            + "an application key (ovh-order:applicationKey, applicationSecret and consumerKey), "
-            + "a service account (ovh-order:clientId and clientSecret), or an access token (ovh-order:accessToken); "
-            + "in the stack configuration, the environment (OVH_APPLICATION_KEY and so on) or ovh.conf",
+        "no credentials are configured, so this can be previewed but not ordered. Set one of these: "
+            + "ovh-order:applicationKey with applicationSecret and consumerKey; ovh-order:clientId with clientSecret; or ovh-order:accessToken. "
+            + "The environment (OVH_APPLICATION_KEY and so on) or ovh.conf can have them too",
     ]);
 
     [Fact]
     public async Task Credentials_that_are_not_known_yet_are_not_called_missing() =>
         (await FindingsAsync(new Credentials.Anonymous(AreNotKnownYet: true), _ => { })).ShouldBe(
-            ["credentials: not known yet; the provider's configuration depends on resources that are not created yet"]);
+            ["the credentials are not known yet: the provider's configuration depends on resources that are not created yet"]);
 
     [Fact]
     public async Task Actions_that_a_policy_lacks_are_named_once_each()
@@ -37,8 +36,8 @@ public sealed class PreflightTests
 
         findings.ShouldBe(
         [
-            "rights: the credentials lack `account:apiovh:order/cart/get`, `account:apiovh:me/order/get`, which the order will need; "
-                + "add these actions to the IAM policy",
+            "the credentials lack `account:apiovh:order/cart/get`, `account:apiovh:me/order/get`, which the order needs. "
+                + "Add these actions to the IAM policy",
         ]);
     }
 
@@ -56,7 +55,7 @@ public sealed class PreflightTests
         .On("GET /auth/currentCredential", 200, """
             {"rules":[{"method":"GET","path":"/*"},{"method":"POST","path":"/*"},{"method":"PUT","path":"/*"}]}
             """)))
-        .ShouldBe(["rights: the consumer key lacks `DELETE /order/cart/*`, which the order will need; create a key with these rules"]);
+        .ShouldBe(["the consumer key lacks `DELETE /order/cart/*`, which the order needs. Create a key with these rules"]);
 
     private const string Orders = "GET /me/order?date.from=2026-01-01T00%3A00%3A00%2B00%3A00";
 
@@ -68,8 +67,8 @@ public sealed class PreflightTests
         IReadOnlyList<string> findings = [];
         await sut.RunAsync(async api =>
         {
-            var account = new Account(api, credentials is Credentials.Anonymous { AreNotKnownYet: true });
-            findings = await new Preflight(api, account, credentials).FindingsAsync(Request, quote: null, CancellationToken.None);
+            var found = await new Preflight(api, new Account(api), credentials).FindingsAsync(Request, quote: null, CancellationToken.None);
+            findings = [.. found.Select(PreflightMessages.Of)];
         });
         return findings;
     }

@@ -1,4 +1,5 @@
 using PulumiOvhOrder.Ordering;
+using PulumiOvhOrder.Resources.CloudProject;
 
 namespace PulumiOvhOrder.Tests.Unit.Ordering;
 
@@ -11,10 +12,10 @@ public sealed class PriceCeilingTests
     {
         var error = Should.Throw<OrderException>(() => Check(Decimal(price), Decimal(most)));
 
-        error.Property.ShouldBe("maxPrice");
-        error.Message.ShouldBe(
+        FailureMessages.Property(error.Failure).ShouldBe("maxPrice");
+        FailureMessages.Of(error.Failure).ShouldBe(
             $"the order would cost {price} EUR with tax, and maxPrice allows {Decimal(most):0.00} EUR. "
-            + "Nothing is ordered; raise maxPrice if that is what you want to spend");
+            + "Nothing is ordered. Raise maxPrice if that is what you want to spend");
     }
 
     [Theory]
@@ -30,11 +31,11 @@ public sealed class PriceCeilingTests
     public void Allowed_IsInTheCurrencyOfTheOrder() => PriceCeiling.Allowed(Request(5), Quote(0, "PTS")).ToString().ShouldBe("5.00 PTS");
 
     private static void Check(decimal price, decimal? most) =>
-        PriceCeiling.Check(Request(most), Quote(price, "EUR"), "the order would cost", "Nothing is ordered");
+        PriceCeiling.Check(Request(most), Quote(price, "EUR"), order: null);
 
     private static decimal Decimal(string text) => decimal.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 
-    private static OrderRequest Request(decimal? most) => new() { Mark = "mark", Description = "shop", MaxPrice = most };
+    private static OrderRequest Request(decimal? most) => new() { Tag = "tag", Description = "shop", MaxPrice = most };
 
     private static Quote Quote(decimal withTax, string currency) => new(new QuotePrices(currency, withTax, withTax, 0, 0), [], []);
 }

@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using PulumiOvhOrder.Ordering;
 using PulumiOvhOrder.Ovh.Models;
+using PulumiOvhOrder.Resources.CloudProject;
 
 namespace PulumiOvhOrder.Tests.Unit.Ordering;
 
 public sealed class RequiredConfigurationTests
 {
-    private static readonly OrderRequest Request = new() { Mark = "mark", Description = "shop" };
+    private static readonly OrderRequest Request = new() { Tag = "tag", Description = "shop" };
 
     [Fact]
     public void Check_OfAValueThatIsNotAllowed_NamesTheAllowedOnes()
@@ -14,8 +15,8 @@ public sealed class RequiredConfigurationTests
         var error = Should.Throw<OrderException>(() => Check(
             With("infrastructure", "moon"), new ConfigurationRequirement { Label = "infrastructure", AllowedValues = ["production", "staging"] }));
 
-        error.Property.ShouldBe("configuration.infrastructure");
-        error.Message.ShouldBe("is not among the values that OVHcloud takes for the label \"infrastructure\": \"production\", \"staging\"");
+        FailureMessages.Property(error.Failure).ShouldBe("configuration.infrastructure");
+        FailureMessages.Of(error.Failure).ShouldBe("is not among the values that OVHcloud allows for the label \"infrastructure\": \"production\", \"staging\"");
     }
 
     [Fact]
@@ -24,13 +25,14 @@ public sealed class RequiredConfigurationTests
         var error = Should.Throw<OrderException>(() => Check(
             Request, new ConfigurationRequirement { Label = "infrastructure", Required = true, AllowedValues = ["production"] }));
 
-        error.Property.ShouldBe("configuration.infrastructure");
-        error.Message.ShouldBe("is required for this plan and was not given; it takes one of \"production\"");
+        FailureMessages.Property(error.Failure).ShouldBe("configuration.infrastructure");
+        FailureMessages.Of(error.Failure).ShouldBe("is required for this plan. Allowed values: \"production\"");
     }
 
     [Fact]
     public void Check_OfALabelThatIsAnInput_NamesThatInput() => Should.Throw<OrderException>(
-        () => Check(Request, new ConfigurationRequirement { Label = "voucher", Required = true, AllowedValues = ["V-1"] })).Property.ShouldBe("voucher");
+        () => Check(Request, new ConfigurationRequirement { Label = "voucher", Required = true, AllowedValues = ["V-1"] }))
+        .Failure.Place!.Input.ShouldBe(OrderInput.Voucher);
 
     [Fact]
     public void Check_OfALabelWithoutAllowedValues_LeavesItToTheJudge() =>

@@ -21,9 +21,7 @@ public sealed class ModelsTests
             Json.CartItem)!;
 
         item.Configurations.ShouldBeEmpty();
-        item.Options.ShouldBe([new ItemId(8), new ItemId(9)]);
         item.ParentItemId.ShouldBeNull();
-        item.Prices[0].Price.ShouldBe(new Price { CurrencyCode = "EUR", Value = 16.99m, Text = "€ 16.99", PriceInUcents = 1699000000 });
         item.Settings!.PlanCode.ShouldBe("p");
     }
 

@@ -1,5 +1,8 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
 using PulumiOvhOrder.Ovh;
 using PulumiOvhOrder.Ovh.Models;
+using Refit;
 
 namespace PulumiOvhOrder.Tests.Unit.Ovh;
 
@@ -8,6 +11,8 @@ public sealed class RoutesTests
 {
     private const string Project = "0123456789ab4def0123456789abcdef";
 
+    private static readonly Type[] Plain = [typeof(string), typeof(DateTimeOffset?)];
+
     private static readonly CartId Cart = new("c1");
     private static readonly ItemId Item = new(7);
     private static readonly OrderId Order = new(42);
@@ -15,7 +20,7 @@ public sealed class RoutesTests
     private static readonly ProjectId ProjectId = new(Project);
     private static readonly DateTimeOffset Noon = new(2026, 1, 1, 12, 0, 0, TimeSpan.Zero);
 
-    private static readonly (Func<OvhApi, Task> Call, string Sent, string Answer)[] Table =
+    internal static readonly (Func<OvhApi, Task> Call, string Sent, string Answer)[] Table =
     [
         (api => api.Carts.ListAsync(null, default), "GET /order/cart", "[\"c1\"]"),
         (api => api.Carts.ListAsync("pulumi x", default), "GET /order/cart?description=pulumi%20x", "[]"),
@@ -34,7 +39,6 @@ public sealed class RoutesTests
         (api => api.Carts.AddOptionAsync(Cart, new NewOption(Item, "credit", "P1M", "default", 2), default),
             """POST /order/cart/c1/cloud/options {"itemId":7,"planCode":"credit","duration":"P1M","pricingMode":"default","quantity":2}""",
             """{"itemId":8}"""),
-        (api => api.Carts.ItemsAsync(Cart, default), "GET /order/cart/c1/item", "[7]"),
         (api => api.Carts.GetItemAsync(Cart, Item, default), "GET /order/cart/c1/item/7", """{"itemId":7}"""),
         (api => api.Carts.DeleteItemAsync(Cart, Item, default), "DELETE /order/cart/c1/item/7", "null"),
         (api => api.Carts.RequiredConfigurationAsync(Cart, Item, default), "GET /order/cart/c1/item/7/requiredConfiguration", "[]"),
@@ -58,6 +62,7 @@ public sealed class RoutesTests
         (api => api.Orders.GetExtensionAsync(Order, Detail, default), "GET /me/order/42/details/3/extension", "{}"),
         (api => api.Orders.OperationsAsync(Order, Detail, default), "GET /me/order/42/details/3/operations", "[5]"),
         (api => api.Orders.GetOperationAsync(Order, Detail, new OperationId(5), default), "GET /me/order/42/details/3/operations/5", """{"id":5}"""),
+        (api => api.Orders.PaymentAsync(Order, default), "GET /me/order/42/payment", "{}"),
         (api => api.Orders.PayAsync(Order, new PaymentMethodId(9), default), """POST /me/order/42/pay {"paymentMethod":{"id":9}}""", "null"),
         (api => api.Orders.PayWithRegisteredPaymentMeanAsync(Order, PaymentMean.FidelityAccount, default),
             """POST /me/order/42/payWithRegisteredPaymentMean {"paymentMean":"fidelityAccount"}""", "null"),
@@ -70,7 +75,7 @@ public sealed class RoutesTests
         (api => api.Projects.CreditAsync(ProjectId, new Secret("v"), default), $$"""POST /cloud/project/{{Project}}/credit {"code":"v"}""", "null"),
         (api => api.Projects.ServiceInfosAsync(ProjectId, default), $"GET /cloud/project/{Project}/serviceInfos", """{"serviceId":11}"""),
         (api => api.Projects.EligibilityAsync(null, default), "GET /cloud/eligibility", "{}"),
-        (api => api.Projects.EligibilityAsync(new Secret("v"), default), "GET /cloud/eligibility?voucher=v", "{}"),
+        (api => api.Projects.EligibilityAsync("v", default), "GET /cloud/eligibility?voucher=v", "{}"),
         (api => api.Projects.OrdersAsync("project.2018", default), "GET /cloud/order?planCode=project.2018", """[{"orderId":42}]"""),
         (api => api.Services.DeleteAsync(new ServiceId(11), default), "DELETE /services/11", "null"),
         (api => api.Me.GetAsync(default), "GET /me", "{}"),
@@ -106,7 +111,85 @@ public sealed class RoutesTests
         using var sut = new ApiUnderTest();
 
         Should.Throw<ArgumentException>(() => sut.Api.Carts.DeleteAsync(new CartId(id), default));
+        Should.Throw<ArgumentException>(() => sut.Api.Projects.UpdateAsync(new ProjectId(id), new ProjectUpdate("n"), default));
+    }
+
+    [Fact]
+    public void Route_WithAnIdThatWasNeverSet_IsRefused()
+    {
+        using var sut = new ApiUnderTest();
+
         Should.Throw<ArgumentException>(() => sut.Api.Projects.GetAsync(default, default));
+        Should.Throw<ArgumentException>(() => sut.Api.Orders.StatusAsync(default, default));
+        Should.Throw<ArgumentException>(() => sut.Api.Carts.DeleteItemAsync(Cart, new ItemId(-1), default));
+    }
+
+    [Fact]
+    public void Every_route_is_in_the_table_and_says_what_stands_in_it()
+    {
+        var routes = typeof(OvhApi).Assembly.GetTypes().Where(type => type.IsInterface && type.Namespace == typeof(OvhApi).Namespace)
+            .SelectMany(api => api.GetMethods()).Where(method => method.GetCustomAttribute<HttpMethodAttribute>() is not null).ToList();
+
+        routes.Count.ShouldBe(Table.Select(row => Form(row.Sent)).Distinct().Count());
+        foreach (var route in routes)
+        {
+            foreach (var parameter in route.GetParameters().Where(p => p.ParameterType != typeof(CancellationToken) && !p.GetCustomAttributes().Any(a => a is BodyAttribute or PropertyAttribute)))
+            {
+                // An id that is a text has no guard against dots; of anything with properties, Refit makes one query parameter each.
+                var isInPath = route.GetCustomAttribute<HttpMethodAttribute>()!.Path.Contains($"{{{parameter.Name}}}", StringComparison.Ordinal);
+                (isInPath ? parameter.ParameterType.GetInterface(nameof(IId)) is not null : Plain.Contains(parameter.ParameterType))
+                    .ShouldBeTrue($"{route.DeclaringType!.Name}.{route.Name}: {parameter.Name}");
+            }
+        }
+
+        static string Form(string sent) => Regex.Replace(sent.Split('?')[0].Split(' ')[0] + sent.Split('?')[0].Split(' ')[1], "/(c1|[0-9a-f]{32}|[0-9]+)(?=/|$)", "/{}");
+    }
+
+    [Theory]
+    [InlineData(200)]
+    [InlineData(204)]
+    public async Task Answer_ThatIsEmpty_IsNotSilentlyNothing(int status)
+    {
+        using var sut = new ApiUnderTest(maxRetries: 0);
+        sut.Socket
+            .On("POST /order/cart", status, "", ("X-OVH-QUERYID", "q1")).On("PUT /order/cart/c1", status, "")
+            .On("GET /order/cart/c1", status, "").On("GET /me/order/42/status", status, "").On("GET /me", status, "");
+
+        var created = await sut.FailAsync(api => api.Carts.CreateAsync(new CartCreation("FR", null, null), default));
+        await sut.FailAsync(api => api.Carts.UpdateAsync(Cart, new CartUpdate(null, null), default));
+        await sut.FailAsync(api => api.Carts.GetAsync(Cart, default));
+        await sut.FailAsync(api => api.Orders.StatusAsync(Order, default));
+        await sut.FailAsync(api => api.Me.GetAsync(default));
+
+        created.Delivery.ShouldBe(Delivery.Unknown);
+        created.Path.ShouldBe("/order/cart");
+        created.Reference.ShouldBe($"(HTTP {status}, query q1)");
+    }
+
+    [Fact]
+    public async Task Answer_ThatIsEmpty_IsEnoughWhereNothingIsAsked()
+    {
+        using var sut = new ApiUnderTest(maxRetries: 0);
+        sut.Socket.On("POST /order/cart/c1/assign", 204, "").On("DELETE /order/cart/c1", 200, "").On("POST /me/order/42/pay", 200, "");
+
+        await sut.Api.Carts.AssignAsync(Cart, default);
+        await sut.Api.Carts.DeleteAsync(Cart, default);
+        await sut.Api.Orders.PayAsync(Order, new PaymentMethodId(9), default);
+
+        sut.Socket.ShouldBeUsedUp();
+    }
+
+    [Fact]
+    public async Task Log_And_Failure_NameTheTemplateWithoutItsQuery()
+    {
+        using var sut = new ApiUnderTest(maxRetries: 0);
+        sut.Socket.On("GET /me/payment/method?default=true", 500, "").On("GET /order/cart/c1/item/7/configuration?label=voucher", 500, "");
+
+        (await sut.FailAsync(api => api.Me.DefaultPaymentMethodsAsync(default))).Path.ShouldBe("/me/payment/method");
+        (await sut.FailAsync(api => api.Carts.ConfigurationsAsync(Cart, Item, "voucher", default))).Path
+            .ShouldBe("/order/cart/{cartId}/item/{itemId}/configuration");
+
+        sut.Log.Select(line => line.Split(':')[0]).ShouldBe(["GET /me/payment/method", "GET /order/cart/{cartId}/item/{itemId}/configuration"]);
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using Grpc.Core;
 using PulumiOvhOrder.Plugin;
 using PulumiOvhOrder.Rpc;
 using PulumiOvhOrder.Rpc.Messages;
@@ -14,9 +15,9 @@ public class FailureStatusTests
         {
             var status = FailureStatus.Of(new ProviderException(kind, "no"));
 
-            status.Code.ToString().ShouldBe(kind.ToString());
-            status.Message.ShouldBe("no");
-            status.Detail.ShouldBeNull();
+            status.StatusCode.ToString().ShouldBe(kind.ToString());
+            status.Status.Detail.ShouldBe("no");
+            status.GetRpcStatus().ShouldBeNull();
         }
     }
 
@@ -25,8 +26,8 @@ public class FailureStatusTests
     {
         var status = FailureStatus.Of(new MissingConfigurationException([new("ovh-order:accessToken", "An OAuth2 token")]));
 
-        status.Code.ShouldBe(GrpcCode.InvalidArgument);
-        status.Detail.ShouldBe(new ConfigureErrorMissingKeys
+        status.StatusCode.ShouldBe(StatusCode.InvalidArgument);
+        status.GetRpcStatus().ShouldNotBeNull().GetDetail<ConfigureErrorMissingKeys>().ShouldBe(new ConfigureErrorMissingKeys
         {
             MissingKeys = { new ConfigureErrorMissingKeys.Types.MissingKey { Name = "ovh-order:accessToken", Description = "An OAuth2 token" } },
         });
@@ -37,15 +38,16 @@ public class FailureStatusTests
     {
         var status = FailureStatus.Of(new InvalidOperationException("oops"));
 
-        status.Code.ShouldBe(GrpcCode.Internal);
-        status.Message.ShouldBe("this is a bug in pulumi-resource-ovh-order, please report it: InvalidOperationException: oops");
+        status.StatusCode.ShouldBe(StatusCode.Internal);
+        status.Status.Detail.ShouldBe("this is a bug in pulumi-resource-ovh-order, please report it: InvalidOperationException: oops");
         FailureStatus.IsBug(new InvalidOperationException()).ShouldBeTrue();
     }
 
     [Fact]
-    public void Of_Cancellation_IsCancelled() => FailureStatus.Of(new TaskCanceledException()).Code.ShouldBe(GrpcCode.Cancelled);
+    public void Of_Cancellation_IsCancelled() => FailureStatus.Of(new TaskCanceledException()).StatusCode.ShouldBe(StatusCode.Cancelled);
 
     [Fact]
     public void Of_PropertiesOfAnUnknownFormat_IsTheCallersFault() =>
-        FailureStatus.Of(new PropertyFormatException("unknown signature")).ShouldBe(new GrpcStatus(GrpcCode.InvalidArgument, "unknown signature"));
+        FailureStatus.Of(new PropertyFormatException("unknown signature")).Status
+            .ShouldBe(new Status(StatusCode.InvalidArgument, "unknown signature"));
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using FsCheck;
 using FsCheck.Fluent;
+using Grpc.Core;
 using PulumiOvhOrder.Plugin;
 using PulumiOvhOrder.Rpc;
 using PulumiOvhOrder.Rpc.Messages;
@@ -19,11 +20,11 @@ public class PartialStateStatusTests
     [Fact]
     public void Of_PartialState_CarriesAllOfIt()
     {
-        var status = Status(new PartialState("order/123456", OrderId, ["unpaid", "pay at …"], OrderId, true));
+        var status = Failure(new PartialState("order/123456", OrderId, ["unpaid", "pay at …"], OrderId, true));
 
-        status.Code.ShouldBe(GrpcCode.Aborted);
-        status.Message.ShouldBe("unpaid\npay at …");
-        status.Detail.ShouldBe(new ErrorResourceInitFailed
+        status.StatusCode.ShouldBe(StatusCode.Aborted);
+        status.Status.Detail.ShouldBe("unpaid\npay at …");
+        status.GetRpcStatus().ShouldNotBeNull().GetDetail<ErrorResourceInitFailed>().ShouldBe(new ErrorResourceInitFailed
         {
             Id = "order/123456",
             Properties = PropertyValueCodec.Encode(OrderId),
@@ -79,10 +80,11 @@ public class PartialStateStatusTests
     [InlineData(UnknownText)]
     public void Of_NoId_SaysSoWithTheReasons(string id)
     {
-        var status = Status(new PartialState(id, OrderId, ["order 123456 is unpaid"], null, true));
+        var status = Failure(new PartialState(id, OrderId, ["order 123456 is unpaid"], null, true));
 
-        status.ShouldBe(new GrpcStatus(
-            GrpcCode.Internal,
+        status.GetRpcStatus().ShouldBeNull();
+        status.Status.ShouldBe(new Status(
+            StatusCode.Internal,
             "this is a bug in pulumi-resource-ovh-order, please report it: an unfinished resource has no id; order 123456 is unpaid"));
     }
 
@@ -100,7 +102,9 @@ public class PartialStateStatusTests
         kept.State.ShouldBe(failure.State with { Id = expected });
     }
 
-    private static GrpcStatus Status(PartialState state) => FailureStatus.Of(new ResourceInitFailedException(FailureKind.Aborted, state));
+    private static RpcException Failure(PartialState state) =>
+        FailureStatus.Of(new ResourceInitFailedException(FailureKind.Aborted, state));
 
-    private static ErrorResourceInitFailed Detail(PartialState state) => Status(state).Detail.ShouldBeOfType<ErrorResourceInitFailed>();
+    private static ErrorResourceInitFailed Detail(PartialState state) =>
+        Failure(state).GetRpcStatus()!.GetDetail<ErrorResourceInitFailed>().ShouldNotBeNull();
 }

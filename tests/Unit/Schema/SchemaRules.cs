@@ -53,7 +53,7 @@ internal static partial class SchemaRules
                     .Where(name => pulumis.Any(own => name.StartsWith(own, StringComparison.Ordinal)));
             },
             ["numbers of OVHcloud's are wider than an integer of 32 bits"] = s => s.Properties
-                .Where(p => p.Property.Name is "orderId" or "itemId" or "configurationIds" or "items"
+                .Where(p => p.Property.Name is "orderId" or "itemId" or "paymentMethodId" or "configurationIds" or "items"
                     && !s.TypeExpressions.Any(t => t.Path.StartsWith(p.Path, StringComparison.Ordinal)
                         && t.Type.TryGetProperty("type", out var type) && type.GetString() == "number"))
                 .Select(p => p.Path),

@@ -102,6 +102,11 @@ public sealed class AuthenticationTests : SimulatorTest
         var reply = await Api.Send("GET", "/me");
         reply.Status.ShouldBe(200);
         reply.Headers.Date.ShouldBe(Clock.GetUtcNow().AddSeconds(90));
+        var order = await Api.Json("GET", $"/me/order/{await PlacedOrder()}");
+        order.Text("date").ShouldBe("2026-01-01T00:01:30+00:00");
+        order.Text("expirationDate").ShouldBe("2026-01-08T00:01:30+00:00");
+        var projectId = (await Api.Json("GET", "/cloud/project"))[0].GetString();
+        (await Api.Json("GET", $"/cloud/project/{projectId}")).Text("creationDate").ShouldBe("2026-01-01T00:01:30+00:00");
     }
 
     [Fact]
@@ -129,6 +134,27 @@ public sealed class AuthenticationTests : SimulatorTest
 
         (await Api.Error(403, "POST", $"/me/order/{orderId}/pay", new { })).ShouldBe("This call has not been granted");
         (await Status(orderId)).ShouldBe("notPaid");
+    }
+
+    [Fact]
+    public async Task A_consumer_key_may_do_what_its_rules_say_and_no_more()
+    {
+        Host.Configure("""{"accessRules":["GET /auth/*","GET /me","POST /order/cart/*","GET /me/order/*/status"]}""");
+
+        var rules = (await Api.Json("GET", "/auth/currentCredential")).List("rules");
+        rules.Select(rule => (rule.Text("method"), rule.Text("path")))
+            .ShouldBe([("GET", "/auth/*"), ("GET", "/me"), ("POST", "/order/cart/*"), ("GET", "/me/order/*/status")]);
+        (await Api.Json("GET", "/auth/details")).List("allowedRoutes").Length.ShouldBe(4);
+        await Api.Json("GET", "/me");
+        await Api.Error(404, "GET", "/me/order/1/status");
+        foreach (var (method, path) in new[] { ("GET", "/me/order/1"), ("POST", "/order/cart"), ("GET", "/cloud/project") })
+        {
+            (await Api.Error(403, method, path)).ShouldBe("This call has not been granted");
+        }
+
+        Api.Bearer = "at";
+        await Api.Json("GET", "/cloud/project");
+        Should.Throw<ArgumentException>(() => Host.Configure("""{"accessRules":["/me"]}"""));
     }
 
     [Fact]

@@ -120,7 +120,7 @@ public sealed class CartTests : SimulatorTest
     }
 
     [Fact]
-    public async Task A_checked_out_cart_can_only_be_described_anew()
+    public async Task A_checked_out_cart_is_read_only_or_at_most_described_anew()
     {
         var (cartId, itemId) = await ReadyCart();
         await Api.Json("POST", $"/order/cart/{cartId}/checkout");
@@ -128,14 +128,33 @@ public sealed class CartTests : SimulatorTest
         await Api.Error(400, "POST", $"/order/cart/{cartId}/checkout");
         await Api.Error(400, "POST", $"/order/cart/{cartId}/cloud", Item());
         await Api.Error(400, "POST", $"/order/cart/{cartId}/item/{itemId}/configuration", new { label = "a", value = "b" });
+        await Api.Error(400, "PUT", $"/order/cart/{cartId}/item/{itemId}", new { quantity = 2 });
+        await Api.Error(400, "DELETE", $"/order/cart/{cartId}/item/{itemId}");
+        await Api.Error(400, "POST", $"/order/cart/{cartId}/coupon", new { coupon = "V-1" });
         await Api.Error(400, "POST", $"/order/cart/{cartId}/assign");
+        (await Api.Error(400, "PUT", $"/order/cart/{cartId}", new { description = "x" })).ShouldContain("already been checked out");
+        await Api.Error(400, "PUT", $"/order/cart/{cartId}", new { expire = Clock.GetUtcNow().AddDays(3) });
+        Host.Configure(settings => settings.DescribeCheckedOutCarts = true);
         var cart = await Api.Json("PUT", $"/order/cart/{cartId}", new { description = "ordered 100001" });
 
         cart.Flag("readOnly").ShouldBeTrue();
         (await Api.Json("GET", "/order/cart?description=ordered%20100001")).Texts().ShouldBe([cartId]);
-        Host.Configure(settings => (settings.ListCheckedOutCarts, settings.DescribeCheckedOutCarts) = (false, false));
+        Host.Configure(settings => settings.ListCheckedOutCarts = false);
         (await Api.Json("GET", "/order/cart")).GetArrayLength().ShouldBe(0);
-        await Api.Error(400, "PUT", $"/order/cart/{cartId}", new { description = "again" });
+    }
+
+    [Fact]
+    public async Task Plans_may_have_no_year_in_their_code()
+    {
+        Host.Configure(settings => settings.UndatedPlans = true);
+        var cartId = await NewCart();
+
+        var offers = await Api.Json("GET", $"/order/cart/{cartId}/cloud?planCode=project");
+        var options = await Api.Json("GET", $"/order/cart/{cartId}/cloud/options?planCode=project");
+
+        offers.EnumerateArray().Single().Text("productType").ShouldBe("delivery");
+        options.EnumerateArray().Select(option => (option.Text("planCode"), option.Text("productType")))
+            .ShouldBe([("certification.hds", "delivery"), ("credit", "cloud_service"), ("cloud.credit", "cloud_service")]);
     }
 
     [Fact]

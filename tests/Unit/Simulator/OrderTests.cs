@@ -149,26 +149,38 @@ public sealed class OrderTests : SimulatorTest
         projects.ShouldBe([("one", Plan), ("two", "project.legacy")]);
     }
 
-    [Fact]
-    public async Task An_option_for_an_existing_project_makes_no_new_one()
+    [Theory]
+    [InlineData("ORDER_ACCEPTED", 0, "DOING")]
+    [InlineData("PAYMENT_INITIATED", 0, "DOING")]
+    [InlineData("REGISTERED_PAYMENT_INITIATED", 0, "DOING")]
+    [InlineData("FRAUD_MANUAL_REVIEW", 0, "DOING")]
+    [InlineData("FRAUD_DOCS_REQUESTED", 0, "DOING")]
+    [InlineData("FRAUD_REFUSED", 0, "ERROR")]
+    [InlineData("PAYMENT_CONFIRMED", 1, "DOING")]
+    [InlineData("DELIVERY", 2, "DOING")]
+    [InlineData("INVOICE_IN_PROGRESS", 3, "DOING")]
+    public async Task The_follow_up_can_be_forced(string label, int step, string status)
     {
+        var orderId = await PlacedOrder();
+
+        await Api.SideDoor("POST", $"orders/{orderId}", new { status = "checking", followUp = label });
+
+        var steps = (await Api.Json("GET", $"/me/order/{orderId}/followUp")).EnumerateArray().ToList();
+        steps[step].List("history")[^1].Text("label").ShouldBe(label);
+        steps.Select(s => s.Text("status")).ShouldBe([.. Enumerable.Repeat("DONE", step), status, .. Enumerable.Repeat("TODO", 3 - step)]);
+        (await Status(orderId)).ShouldBe("checking");
+        Should.Throw<ArgumentException>(() => Host.ForceOrderStatus(orderId, null, "FRAUD"));
+    }
+
+    [Fact]
+    public async Task The_list_of_cloud_orders_may_show_pending_ones_only()
+    {
+        var unpaid = await PlacedOrder(autoPay: false);
         await PlacedOrder();
         Clock.Advance(TimeSpan.FromSeconds(30));
-        var projectId = (await Api.Json("GET", "/cloud/project"))[0].GetString();
-        var cartId = await NewCart();
+        Host.Configure(settings => settings.CloudOrderPendingOnly = true);
 
-        await Api.Json("POST", $"/order/cartServiceOption/cloud/{projectId}", new
-        {
-            cartId,
-            planCode = "certification.hds.2018",
-            duration = "P1M",
-            pricingMode = "default",
-            quantity = 1,
-        });
-        var order = await Api.Json("POST", $"/order/cart/{cartId}/checkout", new { autoPayWithPreferredPaymentMethod = true });
-        Clock.Advance(TimeSpan.FromSeconds(30));
-
-        (await Details(order.Long("orderId")))[0].Text("domain").ShouldBe(projectId);
-        Host.Summary().Projects.ShouldBe(1);
+        (await Api.Json("GET", "/cloud/order")).EnumerateArray().Select(order => order.Long("orderId")).ShouldBe([unpaid]);
+        (await Api.Json("GET", "/me/order")).GetArrayLength().ShouldBe(2);
     }
 }

@@ -46,7 +46,7 @@ public sealed class PaymentTests : SimulatorTest
         refused.Status.ShouldBe(403);
         refused.Json.Text("message").ShouldBe("This order can't be paid with 'fidelityAccount'");
         (await Api.Json("GET", $"/me/order/{free}")).GetProperty("priceWithTax").Text("text").ShouldBe("0 PTS");
-        (await Api.Json("GET", $"/me/order/{free}/payment")).Text("paymentType").ShouldBe("fidelityAccount");
+        (await Api.Json("GET", $"/me/order/{free}/payment")).Text("paymentType").ShouldBe("fidelityPoints");
         Host.Summary().ShouldSatisfyAllConditions(s => s.PaidOrders.ShouldBe(1), s => s.Payments.ShouldBe(1));
     }
 
@@ -83,6 +83,61 @@ public sealed class PaymentTests : SimulatorTest
 
         (await Pay(orderId, paymentMean)).Status.ShouldBe(status);
     }
+
+    [Fact]
+    public async Task Without_a_fidelity_account_a_payment_method_pays_zero()
+    {
+        Host.Configure(settings => settings.FidelityAccount = false);
+        var orderId = await PlacedOrder(autoPay: false);
+
+        (await Pay(orderId)).Json.Text("message").ShouldBe("paymentMean not found");
+        var ways = await Api.Json("GET", $"/me/order/{orderId}/paymentMethods");
+        ways.GetProperty("registered").Texts().ShouldBe(["1001"]);
+        ways.List("paymentMethods")[0].Text("paymentType").ShouldBe("SEPA_DIRECT_DEBIT");
+        (await Means(orderId)).ShouldBe(["SEPA_DIRECT_DEBIT"]);
+        await Api.Json("POST", $"/me/order/{orderId}/pay", new { paymentMethod = new { id = 1001 } });
+
+        (await Status(orderId)).ShouldBe("delivered");
+        (await Api.Json("GET", $"/me/order/{orderId}/payment")).Text("paymentType").ShouldBe("paymentMandate");
+    }
+
+    [Fact]
+    public async Task The_account_may_have_several_payment_methods_not_all_of_which_pay()
+    {
+        await Api.SideDoor("POST", "settings", new
+        {
+            paymentMethods = new object[]
+            {
+                new { id = 1, type = "CREDIT_CARD", status = "EXPIRED", @default = true },
+                new { id = 2, type = "PAYPAL" },
+                new { id = 3, type = "SEPA_DIRECT_DEBIT" },
+            },
+            paymentMethodsAuthorized = new[] { "creditCard", "sepaDirectDebit" },
+            minimumCredit = 30,
+        });
+        var orderId = await PlacedOrder(autoPay: false);
+
+        (await Api.Json("GET", "/me/payment/method?default=true")).Texts().ShouldBe(["1"]);
+        (await Api.Json("GET", "/me/payment/method?default=false")).Texts().ShouldBe(["2", "3"]);
+        (await Api.Json("GET", "/me/payment/method?status=VALID&paymentType=PAYPAL")).Texts().ShouldBe(["2"]);
+        (await Means(orderId)).ShouldBe(["fidelityAccount", "SEPA_DIRECT_DEBIT"]);
+        (await Api.Json("GET", $"/me/order/{orderId}/paymentMeans")).List("fidelityPoints").ShouldNotBeEmpty();
+        await Api.Error(403, "POST", $"/me/order/{orderId}/pay", new { paymentMethod = new { id = 1 } });
+        await Api.Error(403, "POST", $"/me/order/{orderId}/pay", new { paymentMethod = new { id = 2 } });
+        await Api.Json("POST", $"/me/order/{orderId}/pay", new { paymentMethod = new { id = 3 } });
+        (await Status(orderId)).ShouldBe("delivered");
+        var eligibility = await Api.Json("GET", "/cloud/eligibility");
+        eligibility.Price("minimumCredit").ShouldBe(30);
+        eligibility.GetProperty("paymentMethodsAuthorized").Texts().ShouldBe(["creditCard", "sepaDirectDebit"]);
+        (await Api.Json("GET", "/me/paymentMean/creditCard/1")).Text("state").ShouldBe("expired");
+        (await Api.Json("GET", "/me/paymentMean/bankAccount?state=valid")).Texts().ShouldBe(["3"]);
+        (await Api.Json("GET", "/me/paymentMean/paypal/2")).Flag("defaultPaymentMean").ShouldBeFalse();
+        Host.Summary().UnknownCalls.ShouldBe(0);
+    }
+
+    private async Task<IEnumerable<string>> Means(long orderId) =>
+        (await Api.Json("GET", $"/me/order/{orderId}/availableRegisteredPaymentMean")).EnumerateArray()
+            .Select(mean => mean.Text("paymentMean"));
 
     private Task<ApiReply> Pay(long orderId, string paymentMean = "fidelityAccount") =>
         Api.Send("POST", $"/me/order/{orderId}/payWithRegisteredPaymentMean", new { paymentMean });

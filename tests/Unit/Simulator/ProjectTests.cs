@@ -41,17 +41,20 @@ public sealed partial class ProjectTests : SimulatorTest
     }
 
     [Fact]
-    public async Task A_terminated_project_may_be_shown_as_suspended_for_a_while()
+    public async Task A_terminated_project_may_be_shown_for_a_while()
     {
-        Host.Configure(settings => settings.SuspendedMs = 1000);
+        Host.Configure(settings => (settings.SuspendedMs, settings.MailEscaped) = (1000, true));
         var projectId = await DeliveredProject();
         await Api.Json("POST", $"/cloud/project/{projectId}/terminate");
         var mailId = (await Api.Json("GET", "/me/notification/email/history")).Texts()[^1];
         var mail = await Api.Json("GET", $"/me/notification/email/history/{mailId}");
-        var token = ConfirmationLink().Match(mail.Text("body")).Groups["token"].Value;
+        mail.Text("body").ShouldContain("&amp;token=");
+        var token = ConfirmationLink().Match(mail.Text("body").Replace("&amp;", "&", StringComparison.Ordinal)).Groups["token"].Value;
         await Api.Json("POST", $"/cloud/project/{projectId}/confirmTermination", new { token });
 
         (await Api.Json("GET", $"/cloud/project/{projectId}")).Text("status").ShouldBe("suspended");
+        Host.Configure(settings => settings.TerminatedStatus = "deleting");
+        (await Api.Json("GET", $"/cloud/project/{projectId}")).Text("status").ShouldBe("deleting");
         Clock.Advance(TimeSpan.FromSeconds(1));
         await Api.Error(404, "GET", $"/cloud/project/{projectId}");
     }
@@ -65,13 +68,27 @@ public sealed partial class ProjectTests : SimulatorTest
         await Api.Error(403, "GET", "/me/notification/email/history/5001");
     }
 
-    [Fact]
-    public async Task A_voucher_can_be_applied_to_a_project()
+    [Theory]
+    [InlineData("expired", 460, "expired")]
+    [InlineData("suspended", 200, "pendingDebt")]
+    public async Task A_project_that_can_be_reopened_is_listed_still(string state, int status, string service)
     {
         var projectId = await DeliveredProject();
+        Host.Configure($$"""{"projectState":"{{state}}","terminationRefusal":"This service has unpaid debts"}""");
 
-        await Api.Json("POST", $"/cloud/project/{projectId}/credit", new { code = "V-1" });
-        await Api.Error(400, "POST", $"/cloud/project/{projectId}/credit", new { code = "NOPE" });
+        var project = await Api.Send("GET", $"/cloud/project/{projectId}");
+        var refused = await Api.Send("POST", $"/cloud/project/{projectId}/terminate");
+
+        project.Status.ShouldBe(status);
+        project.Json.Text(status == 460 ? "message" : "status").ShouldBe(status == 460 ? "This service is expired" : "suspended");
+        (await Api.Json("GET", "/cloud/project")).Texts().ShouldBe([projectId]);
+        (await Api.Json("GET", $"/cloud/project/{projectId}/serviceInfos")).Text("status").ShouldBe(service);
+        refused.Status.ShouldBe(status == 460 ? 460 : 400);
+        refused.Json.Text("message").ShouldBe(status == 460 ? "This service is expired" : "This service has unpaid debts");
+        Host.Projects().Single().Terminated.ShouldBeFalse();
+        Host.Configure("""{"projectState":"ok"}""");
+        await Api.Error(400, "POST", $"/cloud/project/{projectId}/terminate");
+        await Api.Json("GET", $"/cloud/project/{projectId}");
     }
 
     [Fact]
@@ -85,6 +102,6 @@ public sealed partial class ProjectTests : SimulatorTest
         await Api.Error(404, "GET", $"/cloud/project/{projectId}");
     }
 
-    [GeneratedRegex(@"https://www\.ovh\.com/manager/#/billing/confirmTerminate\?id=(?<project>[0-9a-zA-Z]+)&token=(?<token>[0-9a-zA-Z]+)")]
+    [GeneratedRegex(@"https://manager\.eu\.ovhcloud\.com/#/billing/confirmTerminate\?id=(?<project>[0-9a-f]+)&token=(?<token>[0-9a-f]+)")]
     private static partial Regex ConfirmationLink();
 }

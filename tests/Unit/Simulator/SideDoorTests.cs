@@ -77,6 +77,27 @@ public sealed partial class SideDoorTests : SimulatorTest
         reply.Headers.Date.ShouldBe(Clock.GetUtcNow());
     }
 
+    [Theory]
+    [InlineData("/me/")]
+    [InlineData("/cloud/project/")]
+    [InlineData("/")]
+    public async Task A_slash_at_the_end_is_accepted(string path)
+    {
+        await Api.Json("GET", path);
+
+        Host.Summary().UnknownCalls.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task The_account_is_shown_with_the_fields_of_OVHclouds_document_and_no_others()
+    {
+        var me = (await Api.Json("GET", "/me")).EnumerateObject().Select(field => field.Name).ToList();
+
+        me.Count.ShouldBe(33);
+        me.ShouldContain("nationalIdentificationNumber");
+        me.ShouldNotContain("auth");
+    }
+
     [Fact]
     public async Task The_same_port_speaks_HTTPS()
     {

@@ -20,6 +20,7 @@ public sealed class UsSiteTests : SimulatorTest
     [Fact]
     public async Task Operations_name_the_project_where_there_is_no_extension()
     {
+        Host.Configure(settings => settings.UsDetailExtension = false);
         var orderId = await PlacedOrder(planCode: "project", subsidiary: "US");
         var detail = $"/me/order/{orderId}/details/{(await Details(orderId))[0].Long("orderDetailId")}";
 
@@ -34,10 +35,13 @@ public sealed class UsSiteTests : SimulatorTest
     public async Task A_project_is_ended_through_its_service()
     {
         var projectId = await DeliveredProject("project", "US");
+        Host.Configure(settings => settings.TerminationRefusal = "This service has unpaid debts");
         var serviceId = (await Api.Json("GET", $"/cloud/project/{projectId}/serviceInfos")).Long("serviceId");
 
         await Api.Error(404, "POST", $"/cloud/project/{projectId}/terminate");
         (await Api.Json("GET", $"/services/{serviceId}")).GetProperty("resource").Text("name").ShouldBe(projectId);
+        (await Api.Error(400, "DELETE", $"/services/{serviceId}")).ShouldBe("This service has unpaid debts");
+        Host.Configure(settings => settings.TerminationRefusal = null);
         (await Api.Send("DELETE", $"/services/{serviceId}")).Text.ShouldBe("null");
         await Api.Error(404, "GET", $"/cloud/project/{projectId}");
     }

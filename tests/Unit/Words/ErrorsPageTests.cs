@@ -1,5 +1,5 @@
 using System.Text;
-using PulumiOvhOrder.Ordering;
+using PulumiOvhOrder.Resources.CloudProject;
 using PulumiOvhOrder.Ovh;
 
 namespace PulumiOvhOrder.Tests.Unit.Words;
@@ -21,11 +21,11 @@ public sealed class ErrorsPageTests
 
 
             """);
-        foreach (var cause in KnownCauses.All)
+        foreach (var cause in KnownErrors.All)
         {
             page.Append("## ").AppendLine(cause.Title).AppendLine();
-            page.Append("OVHcloud says: ").AppendLine(string.Join(" or ", cause.Says.Split("; ").Select(s => $"`{s}`"))).AppendLine();
-            page.AppendLine(cause.HelpInGeneral).AppendLine();
+            page.Append("OVHcloud says: ").AppendLine(string.Join(" or ", cause.Pattern.Split("; ").Select(s => $"`{s}`"))).AppendLine();
+            page.AppendLine(cause.GeneralAdvice).AppendLine();
         }
 
         page.ToString().TrimEnd().ShouldBeIn("docs/errors.md", newline: true);
@@ -34,7 +34,7 @@ public sealed class ErrorsPageTests
     [Fact]
     public void Every_cause_is_recognized_by_what_it_says()
     {
-        foreach (var cause in KnownCauses.All)
+        foreach (var cause in KnownErrors.All)
         {
             var status = cause.Title switch
             {
@@ -45,11 +45,11 @@ public sealed class ErrorsPageTests
                 "No answer" => (int?)null,
                 _ => 400,
             };
-            foreach (var words in cause.Says.Split("; "))
+            foreach (var words in cause.Pattern.Split("; "))
             {
                 var error = new OvhApiException(HttpMethod.Post, "/order/cart/{cartId}/checkout", Delivery.NotProcessed, words) { Status = status, ErrorCode = words == "QUERY_TIME_OUT" ? words : null };
 
-                KnownCauses.All.First(c => c.Matches(error)).Title.ShouldBe(cause.Title, words);
+                KnownErrors.All.First(c => c.Matches(error)).Title.ShouldBe(cause.Title, words);
             }
         }
     }

@@ -16,48 +16,94 @@ public sealed class SpokenTests
     private static readonly ProjectId Project = ProjectId.Of("38eeed09bb244025a1ac2fce9534ab10");
     private static readonly DateTimeOffset Date = new(2026, 11, 29, 12, 0, 0, TimeSpan.Zero);
 
-    private static readonly OrderProgress InCart = new() { Cart = Cart, CartExpirationDate = Date, Quote = Quote(12, 2) };
-    private static readonly OrderProgress Ordered = InCart with { Order = Order, Status = OrderStatus.Delivering, OrderExpirationDate = Date };
-    private static readonly OrderProgress Delivered = Ordered with { ProjectId = Project, Status = OrderStatus.Delivered };
+    private static readonly OrderFacts InCart = new() { CartId = Cart, CartExpirationDate = Date, Quote = Quote(12, 2) };
+    private static readonly OrderFacts Ordered = InCart with { OrderId = Order, Status = OrderStatus.Delivering, OrderExpirationDate = Date };
+    private static readonly OrderFacts Delivered = Ordered with { ProjectId = Project, Status = OrderStatus.Delivered };
+
+    /// <summary>How far an order may have come when it fails.</summary>
+    private static readonly (OrderFacts Facts, RunKnowledge Knowledge)[] Ends =
+    [
+        (new OrderFacts(), new RunKnowledge()),
+        (InCart, new RunKnowledge()),
+        (InCart, new RunKnowledge { CheckoutTried = true }),
+        (InCart, new RunKnowledge { Cart = new CartKnowledge { ReadOnly = true } }),
+        (Ordered, new RunKnowledge { StatusRead = true }),
+        (Delivered, new RunKnowledge()),
+    ];
+
+    private static readonly OrderFailure[] Failures =
+    [
+        new OrderFailure.SubsidiaryUnknown(true), new OrderFailure.SubsidiaryUnknown(false), new OrderFailure.PlanNotOffered("project", ["a", "b"]),
+        new OrderFailure.OptionNotOffered(1, "moon", "project", []), new OrderFailure.OptionMissing("project", "certification", "hds"),
+        new OrderFailure.NoRenewalPrice(0, "hds"), new OrderFailure.TermNotOffered(null, "project", "P2Y", "upfront", true, ["P1M in the mode \"default\""]),
+        new OrderFailure.QuantityNotOffered(null, "project", 5, 1, 2), new OrderFailure.QuantityNotOffered(null, "project", 1, 2, null),
+        new OrderFailure.ConfigurationNotAllowed("infrastructure", null, ["production"]), new OrderFailure.ConfigurationNotAllowed("infrastructure", "moon", ["production"]),
+        new OrderFailure.PriceAboveCeiling(new Money(12, "EUR"), new Money(10, "EUR"), Order), new OrderFailure.PriceUnknown(null), new OrderFailure.PriceUnknown(Order),
+        new OrderFailure.NoPaymentMethod(), new OrderFailure.PaymentMethodNotValid("creditCard", "EXPIRED", false),
+        new OrderFailure.PaymentMethodNotValid(null, null, true), new OrderFailure.PaymentMethodNotFound(new PaymentMethodId(5)),
+        new OrderFailure.CartChanges(Cart), new OrderFailure.CartNotDeleted(Cart), new OrderFailure.CartListedButUnreadable(Cart),
+        new OrderFailure.OrderListedButUnreadable(Order), new OrderFailure.OrderHiddenWhileYoung(Order), new OrderFailure.OrderNotFound(Order),
+        new OrderFailure.OrderHoldsMore(Order), new OrderFailure.OrderCancelled(Order), new OrderFailure.OrderNotRequested(Order, "delivering"),
+        new OrderFailure.OrderUnderWay(Order, "delivering"), new OrderFailure.ConcurrentRun(Cart), new OrderFailure.OrderBeside(Cart, Order),
+        new OrderFailure.OtherOrderFound(Cart, Order, "delivered", false), new OrderFailure.SeveralOrdersFound([new FoundOrder(Order, Cart)], true),
+        new OrderFailure.OrderOfCartAmbiguous(Cart, [Order], true), new OrderFailure.OrderOfCartAmbiguous(Cart, [Order], false),
+        new OrderFailure.OrderOfCartMissing(Cart), new OrderFailure.PossibleDuplicate(Order, true, true, false),
+        new OrderFailure.PossibleDuplicate(Order, false, false, false), new OrderFailure.OrderLeft(Cart, Order),
+        new OrderFailure.ProjectNotVisible(Order, Project, TimeSpan.FromMinutes(10)), new OrderFailure.ProjectNotVisible(Order, null, TimeSpan.FromMinutes(10)),
+        new OrderFailure.ProjectListedButUnreadable(Project), new OrderFailure.ProjectNotNamed(Order), new OrderFailure.ServiceNotNamed(Project),
+        new OrderFailure.TerminationEmailUnreadable(Project), new OrderFailure.TerminationEmailMissing(Project, TimeSpan.FromMinutes(30)),
+        new OrderFailure.TerminationTokenRefused(Project), new OrderFailure.TerminationUnconfirmed(Project), new OrderFailure.TerminationRefused(Project),
+        new OrderFailure.CreditUnconfirmed(Project),
+    ];
 
     [Fact]
     public void What_is_spoken_is_approved()
     {
         var text = new StringBuilder();
         Section("Preview", [
-            QuoteText.Line(Quoted(0, 0, 0), Request(null), Inputs()),
-            QuoteText.Line(Quoted(12, 2, 10), Request(20), Inputs(("maxPrice", PropertyValue.Of(20.0)))),
-            QuoteText.Line(Quoted(12, 2, 10) with { Quote = Quote(12, 2, reduction: 5) }, Request(10), Inputs(("checkout", PropertyValue.Of(false)))),
-            QuoteText.Line(Quoted(12, 2, null), Request(null), Inputs(("payment", PropertyValue.Of("manual")))),
-            QuoteText.Replacement(Delivered), QuoteText.Replacement(Ordered), QuoteText.Replacement(InCart),
+            PriceMessages.Quoted(Quoted(0, 0, 0), Request(null), Inputs()),
+            PriceMessages.Quoted(Quoted(12, 2, 10), Request(20), Inputs(("maxPrice", PropertyValue.Of(20.0)))),
+            PriceMessages.Quoted(Quoted(12, 2, 10) with { Quote = Quote(12, 2, reduction: 5) }, Request(10), Inputs(("checkout", PropertyValue.Of(false)))),
+            PriceMessages.Quoted(Quoted(12, 2, null), Request(null), Inputs(("payment", PropertyValue.Of("manual")))),
+            PriceMessages.Replacement(Delivered), PriceMessages.Replacement(Ordered), PriceMessages.Replacement(InCart),
         ]);
         Section("Result", [
-            QuoteText.Result(Delivered, Inputs()), QuoteText.Result(Ordered, Inputs()), QuoteText.Result(InCart, Inputs()),
-            QuoteText.Result(Ordered with { Status = OrderStatus.NotPaid }, Inputs(("payment", PropertyValue.Of("manual")))),
+            PriceMessages.Result(Delivered, Inputs()), PriceMessages.Result(Ordered, Inputs()), PriceMessages.Result(InCart, Inputs()),
+            PriceMessages.Result(Ordered with { Status = OrderStatus.NotPaid }, Inputs(("payment", PropertyValue.Of("manual")))),
         ]);
         Section("Status", new OrderStep[]
         {
-            new OrderStep.FindEarlier(), new OrderStep.CreateCart(), new OrderStep.InspectCart(), new OrderStep.ReadBack(), new OrderStep.Judge(true), new OrderStep.Checkout(),
-            new OrderStep.FindOrder(), new OrderStep.Pay(), new OrderStep.ReadOrder(), new OrderStep.FindProject(), new OrderStep.ReadProject(), new OrderStep.DescribeProject(),
-        }.Select(step => OrderStatusLine.For(step, Delivered)));
+            new OrderStep.Reconcile(), new OrderStep.CreateCart(), new OrderStep.InspectCart(), new OrderStep.ReadBack(), new OrderStep.PreviewCheckout(true), new OrderStep.Checkout(),
+            new OrderStep.FindOrder(), new OrderStep.Pay(), new OrderStep.ReadOrder(), new OrderStep.FindProject(), new OrderStep.ReadProject(), new OrderStep.RenameProject(),
+        }.Select(step => StepMessages.Status(new OrderActivity.Step(step, Delivered))));
         Section("Waiting", new[] { OrderStatus.NotPaid, OrderStatus.Checking, OrderStatus.Delivering, OrderStatus.DocumentsRequested, OrderStatus.Cancelling, "somethingNew", null }
-            .Select(status => OrderStatusLine.Waiting(Ordered, status, TimeSpan.FromSeconds(130))));
-        Section("Warnings", new[] { OrderStatus.NotPaid, OrderStatus.DocumentsRequested, OrderStatus.Cancelling }.SelectMany(status => new[]
+            .Select(status => (OrderActivity)new OrderActivity.AwaitingDelivery(Order, status, TimeSpan.FromSeconds(130), null))
+            .Append(new OrderActivity.AwaitingDelivery(Order, OrderStatus.Checking, TimeSpan.FromSeconds(130), TimeSpan.FromSeconds(70)))
+            .Append(new OrderActivity.AwaitingProject(Order, null, TimeSpan.FromSeconds(5), null))
+            .Append(new OrderActivity.AwaitingProject(Order, Project, TimeSpan.FromSeconds(5), null))
+            .Append(new OrderActivity.AwaitingProject(Order, Project, TimeSpan.FromSeconds(50), TimeSpan.FromSeconds(20)))
+            .Append(new OrderActivity.AwaitingFoundProject(Order, TimeSpan.FromSeconds(5)))
+            .Append(new OrderActivity.AwaitingTerminationEmail(Project, TimeSpan.FromSeconds(5)))
+            .Select(StepMessages.Status));
+        Section("Notices", new OrderNotice[]
         {
-            OrderWarning.For(status, Request(null), Ordered, TimeSpan.FromMinutes(2)),
-            OrderWarning.For(status, Request(null) with { Payment = PaymentKind.Manual }, Ordered, TimeSpan.Zero),
-        }).OfType<string>().Distinct());
+            new OrderNotice.DocumentsRequested(Order), new OrderNotice.PaymentDue(Order, Date), new OrderNotice.PaymentNotSeen(Order, null),
+            new OrderNotice.BeingCancelled(Order), new OrderNotice.UnderReview(Order, FollowUpLabel.FraudManualReview),
+            new OrderNotice.UnderReview(Order, FollowUpLabel.FraudDocumentsRequested), new OrderNotice.UnderReview(Order, FollowUpLabel.FraudRefused),
+            new OrderNotice.Adopted(Cart, Order), new OrderNotice.Adopted(Cart, null), new OrderNotice.ProjectExpired(Project),
+        }.Select(NoticeMessages.Of));
+        Section("Reasons", Failures.Select(f => FailureMessages.Property(f) is { } property ? $"{property}: {FailureMessages.Of(f)}" : FailureMessages.Of(f)));
         Section("Failures", new Exception[]
         {
             new OperationCanceledException(),
-            new TimeoutException("it took longer than the 60 minutes that it was given (`customTimeouts`)"),
-            new OrderException("the order would cost 12.00 EUR with tax, and maxPrice allows 10.00 EUR. Nothing is ordered; raise maxPrice if that is what you want to spend", "maxPrice"),
+            new TimeoutException("it took longer than the timeout of 60 minutes (`customTimeouts`)"),
+            new OrderException(new OrderFailure.PriceAboveCeiling(new Money(12, "EUR"), new Money(10, "EUR"), null)),
             Api(403, "This call has not been granted"),
             Api(400, "Found eligibility issues: challengePaymentMethod"),
             Api(500, "Internal Server Error"),
             Api(418, "Something new"),
             new InvalidOperationException("nobody thought of this"),
-        }.SelectMany(error => new[] { new OrderProgress(), InCart, InCart with { CheckoutTried = true }, InCart with { CartReadOnly = true }, Ordered, Delivered }.Select(p => FailureText.Of(error, "placing the order", p))));
+        }.SelectMany(error => Ends.Select(end => ErrorMessages.Of(error, "placing the order", end.Facts, end.Knowledge))));
 
         text.ToString().ShouldBeIn("tests/Unit/Words/Spoken.approved.txt");
 
@@ -83,13 +129,13 @@ public sealed class SpokenTests
     private static Quote Quote(decimal withTax, decimal tax, decimal reduction = 0) =>
         new(new QuotePrices("EUR", withTax, withTax - tax, tax, reduction), [], [new QuoteContract("Terms", null), new QuoteContract("More", null)]);
 
-    private static OrderProgress Quoted(decimal withTax, decimal tax, decimal? perPeriod) => new()
+    private static OrderFacts Quoted(decimal withTax, decimal tax, decimal? perPeriod) => new()
     {
         Quote = Quote(withTax, tax),
         Choice = new OfferChoice(new ItemSettings("project.2018", "P1M", "default", 1), [], perPeriod is { } price ? new Money(price, "EUR") : null),
     };
 
-    private static OrderRequest Request(decimal? maxPrice) => new() { Mark = "m", Description = "d", MaxPrice = maxPrice };
+    private static OrderRequest Request(decimal? maxPrice) => new() { Tag = "m", Description = "d", MaxPrice = maxPrice };
 
     private static CloudProjectInputs Inputs(params (string Name, PropertyValue Value)[] entries) =>
         CloudProjectInputs.From(new PropertyValue.Map(entries.ToImmutableSortedDictionary(e => e.Name, e => e.Value, StringComparer.Ordinal)));

@@ -22,21 +22,16 @@ internal sealed class MortalPlugin : HttpMessageHandler, IEngine
     private readonly SimulatedApi _api;
     private readonly FaultScript _script;
     private readonly int _run;
-    private readonly CartFarewell _farewell;
 
     public MortalPlugin(SimulatedApi api, FaultScript script, int run, ManualTimeProvider clock, bool adoptEarlierOrders = true)
     {
         (_api, _script, _run, Clock) = (api, script, run, clock);
         var credentials = new Credentials.AccessToken(new Secret("at"));
         var retries = script.Chance("retries").Next(3);
-        var client = OvhApi.Connect(new OvhSettings(OvhEndpoint.Default, credentials, retries, NoTimeout, "test"), clock, () => 0.5, this);
-        var account = new Account(client);
-        var known = new KnownOrders(clock);
-        var workflow = new OrderWorkflow(client, account, known, clock);
-        Resource = new CloudProjectResource(new CloudProjectServices(
-            client, account, known, workflow, new QuoteService(client, account, workflow, clock), new Preflight(client, account, credentials), clock,
-            new CloudProjectSettings(null, PreviewQuote: false, Preflight: false, adoptEarlierOrders)));
-        _farewell = new CartFarewell(client, known, log: null);
+        var settings = new OvhSettings(OvhEndpoint.Default, credentials, retries, NoTimeout, "test");
+        Resource = new CloudProjectResource(Composition.OrderServices(
+            OvhApi.Connect(settings, clock, () => 0.5, this), credentials,
+            new OrderSettings(null, PreviewQuote: false, Preflight: false, adoptEarlierOrders)));
     }
 
     public ManualTimeProvider Clock { get; }
@@ -54,9 +49,6 @@ internal sealed class MortalPlugin : HttpMessageHandler, IEngine
         await Clock.RunAsync(end, ignore: NoTimeout / 2);
         await await end;
     }
-
-    /// <summary>The engine has written its state and says goodbye.</summary>
-    public Task FarewellAsync() => RunAsync(_farewell.TakeMarksOffAsync(CancellationToken.None));
 
     public void Kill() => _death.TrySetResult();
 

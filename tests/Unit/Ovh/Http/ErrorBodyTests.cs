@@ -50,5 +50,24 @@ public sealed class ErrorBodyTests
     [Fact]
     public void Parse_LongText_IsCut() => Parse(new string('x', 5000)).Message!.Length.ShouldBeLessThan(200);
 
+    [Theory]
+    [InlineData("<script>")]
+    [InlineData("<title ")]
+    [InlineData("<title>")]
+    [InlineData("<style>")]
+    [InlineData("<")]
+    [InlineData("a<b>")]
+    [InlineData("&#")]
+    [InlineData(" ")]
+    public void Parse_OfAPageOfEightMegabytes_TakesNoTime(string unit)
+    {
+        var page = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat(unit, 8_000_000 / unit.Length)));
+        var start = TimeProvider.System.GetTimestamp();
+
+        (ErrorBody.Parse(page).Message?.Length ?? 0).ShouldBeLessThan(200);
+
+        TimeProvider.System.GetElapsedTime(start).ShouldBeLessThan(TimeSpan.FromSeconds(2));
+    }
+
     private static ErrorBody Parse(string body) => ErrorBody.Parse(Encoding.UTF8.GetBytes(body));
 }

@@ -195,9 +195,9 @@ public sealed class ResilienceTests
         using var sut = new ApiUnderTest();
         sut.Socket.On("GET /order/cart/c1", 429, "", ("Retry-After", "10"));
         var first = sut.Api.Carts.GetAsync(Cart, default);
-        sut.Socket.On("GET /order/cart/c1", 200, """{"cartId":"c1"}""").On("GET /order/cart/c1/item", 200, "[]");
+        sut.Socket.On("GET /order/cart/c1", 200, """{"cartId":"c1"}""").On("GET /order/cart/c1/summary", 200, "{}");
 
-        var second = sut.Api.Carts.ItemsAsync(Cart, default);
+        var second = sut.Api.Carts.SummaryAsync(Cart, default);
         sut.Socket.Seen.Count.ShouldBe(1);
         await sut.Clock.RunAsync(Task.WhenAll(first, second), ignore: TimeSpan.FromMinutes(30));
 

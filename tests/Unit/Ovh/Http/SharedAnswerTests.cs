@@ -10,14 +10,14 @@ public sealed class SharedAnswerTests
     {
         using var sut = new ApiUnderTest();
         var answer = new TaskCompletionSource<HttpResponseMessage>();
-        sut.Socket.On("GET /me", _ => answer.Task).On("GET /me", 200, """{"nichandle":"b"}""");
+        sut.Socket.On("GET /me", _ => answer.Task).On("GET /me", 200, """{"ovhSubsidiary":"b"}""");
 
         var (first, second) = (sut.Api.Me.GetAsync(default), sut.Api.Me.GetAsync(default));
-        answer.SetResult(new HttpResponseMessage { Content = new StringContent("""{"nichandle":"a"}""") });
+        answer.SetResult(new HttpResponseMessage { Content = new StringContent("""{"ovhSubsidiary":"a"}""") });
 
-        (await first).Nichandle.ShouldBe("a");
-        (await second).Nichandle.ShouldBe("a");
-        (await sut.Api.Me.GetAsync(default)).Nichandle.ShouldBe("b");
+        (await first).OvhSubsidiary.ShouldBe("a");
+        (await second).OvhSubsidiary.ShouldBe("a");
+        (await sut.Api.Me.GetAsync(default)).OvhSubsidiary.ShouldBe("b");
         sut.Socket.ShouldBeUsedUp();
     }
 

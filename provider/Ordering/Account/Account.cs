@@ -1,0 +1,45 @@
+using PulumiOvhOrder.Ovh;
+using PulumiOvhOrder.Ovh.Models;
+
+namespace PulumiOvhOrder.Ordering;
+
+/// <summary>The account behind the credentials: what orders ask of it, asked once.</summary>
+internal sealed class Account(OvhApi api)
+{
+    private volatile string? _subsidiary;
+
+    public bool IsAnonymous => api.IsAnonymous;
+
+    public async Task<string> SubsidiaryAsync(CancellationToken cancellationToken)
+    {
+        if (_subsidiary is { } known)
+        {
+            return known;
+        }
+
+        if (api.IsAnonymous)
+        {
+            throw new OrderException(new OrderFailure.SubsidiaryUnknown(IsAnonymous: true));
+        }
+
+        var me = await api.Me.GetAsync(cancellationToken);
+        return _subsidiary = me.OvhSubsidiary?.ToUpperInvariant() ?? throw new OrderException(new OrderFailure.SubsidiaryUnknown(IsAnonymous: false));
+    }
+
+    /// <summary>The payment method that pays: the one that is chosen, else the account's default. It must be valid before anything that costs money is ordered.</summary>
+    public async Task<PaymentMethodId> PaymentMethodAsync(PaymentMethodId? chosen, CancellationToken cancellationToken)
+    {
+        var id = chosen ?? (await api.Me.DefaultPaymentMethodsAsync(cancellationToken)).Cast<PaymentMethodId?>().FirstOrDefault()
+            ?? throw new OrderException(new OrderFailure.NoPaymentMethod());
+        try
+        {
+            var method = await api.Me.GetPaymentMethodAsync(id, cancellationToken);
+            return method.IsValid ? id : throw new OrderException(
+                new OrderFailure.PaymentMethodNotValid(method.PaymentType, method.Status, IsChosen: chosen is not null));
+        }
+        catch (OvhApiException e) when (e.IsMissing && chosen is { } named)
+        {
+            throw new OrderException(new OrderFailure.PaymentMethodNotFound(named), e);
+        }
+    }
+}

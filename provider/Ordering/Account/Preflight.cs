@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+using PulumiOvhOrder.Ovh;
+using PulumiOvhOrder.Ovh.Http;
+using PulumiOvhOrder.Ovh.Models;
+
+namespace PulumiOvhOrder.Ordering;
+
+/// <summary>Something that would keep an order from succeeding.</summary>
+internal abstract record PreflightFinding
+{
+    private PreflightFinding()
+    {
+    }
+
+    /// <param name="AreNotKnownYet">There will be some, in the update.</param>
+    public sealed record NoCredentials(bool AreNotKnownYet) : PreflightFinding;
+
+    public sealed record MissingRights(ImmutableArray<AccessRight> Rights) : PreflightFinding;
+
+    /// <param name="Actions">As OVHcloud's IAM names them.</param>
+    public sealed record MissingActions(ImmutableArray<string> Actions) : PreflightFinding;
+
+    /// <param name="Action">OVHcloud's word, such as <c>addPaymentMethod</c>.</param>
+    public sealed record ActionRequired(string Action) : PreflightFinding;
+
+    public sealed record Payment(OrderFailure Failure) : PreflightFinding;
+}
+
+/// <summary>
+/// Looks, in a preview, for what would keep an order from succeeding: rights, eligibility, payment method. It only finds and tells; the
+/// order itself is judged by the API. What belongs to the account is asked once, however many resources are previewed.
+/// </summary>
+internal sealed class Preflight(OvhApi api, Account account, Credentials credentials)
+{
+    /// <summary>No cart has this description: an empty list is answer enough.</summary>
+    private const string CartFilter = "pulumi-ovh-order rights";
+
+    private readonly Shared _rights = new();
+    private readonly Shared _eligibility = new();
+
+    /// <summary>What was found. Without credentials nothing can be looked for, and that is what is found.</summary>
+    public async Task<ImmutableArray<PreflightFinding>> FindingsAsync(OrderRequest request, Quote? quote, CancellationToken cancellationToken)
+    {
+        if (api.IsAnonymous)
+        {
+            return [new PreflightFinding.NoCredentials(api.AreCredentialsNotKnownYet)];
+        }
+
+        var rights = _rights.GetAsync(() => RightsAsync(cancellationToken));
+        var eligibility = _eligibility.GetAsync(() => EligibilityAsync(cancellationToken));
+        var payment = request.Payment == PaymentKind.Automatic && (quote is { Prices.WithTax: > 0 } || request.PaymentMethodId is not null)
+            ? PaymentAsync(request.PaymentMethodId, cancellationToken)
+            : Task.FromResult(ImmutableArray<PreflightFinding>.Empty);
+        await Task.WhenAll(rights, eligibility, payment);
+        return [.. await rights, .. await eligibility, .. await payment];
+    }
+
+    private Task<ImmutableArray<PreflightFinding>> RightsAsync(CancellationToken cancellationToken) =>
+        credentials is Credentials.ApplicationKey ? RulesAsync(cancellationToken) : ActionsAsync(cancellationToken);
+
+    private async Task<ImmutableArray<PreflightFinding>> RulesAsync(CancellationToken cancellationToken)
+    {
+        var rules = (await api.Auth.CurrentCredentialAsync(cancellationToken)).Rules;
+        var missing = AccessRights.ToOrder.Where(right => !rules.Any(right.IsGrantedBy)).ToImmutableArray();
+        return missing.IsEmpty || rules.Count == 0 ? [] : [new PreflightFinding.MissingRights(missing)];
+    }
+
+    /// <summary>A service account cannot be asked for its policy: what only reads is tried, and a refusal names the action.</summary>
+    private async Task<ImmutableArray<PreflightFinding>> ActionsAsync(CancellationToken cancellationToken)
+    {
+        var missing = await Task.WhenAll(
+            MissingAsync(IamActions.GetAccount, () => api.Me.GetAsync(cancellationToken)),
+            MissingAsync(IamActions.ListCarts, () => api.Carts.ListAsync(CartFilter, cancellationToken)),
+            MissingAsync(IamActions.ListOrders, () => api.Orders.ListAsync(api.Time.GetUtcNow(), cancellationToken)),
+            MissingAsync(IamActions.ListPaymentMethods, () => api.Me.DefaultPaymentMethodsAsync(cancellationToken)));
+        var actions = missing.SelectMany(m => m).Distinct().ToImmutableArray();
+        return actions.IsEmpty ? [] : [new PreflightFinding.MissingActions(actions)];
+    }
+
+    private static async Task<IEnumerable<string>> MissingAsync(string action, Func<Task> read)
+    {
+        try
+        {
+            await read();
+            return [];
+        }
+        catch (OvhApiException e) when (e.Status is 403)
+        {
+            return e.UnauthorizedActions.DefaultIfEmpty(action);
+        }
+    }
+
+    private async Task<ImmutableArray<PreflightFinding>> EligibilityAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var eligibility = await api.Projects.EligibilityAsync(voucher: null, cancellationToken);
+            return [.. eligibility.ActionsRequired.Select(action => new PreflightFinding.ActionRequired(action))];
+        }
+        catch (OvhApiException e) when (e.Status is 403 or 404)
+        {
+            // Not every site and not every key has this route; the checkout's preview judges before anything is ordered.
+            return [];
+        }
+    }
+
+    private async Task<ImmutableArray<PreflightFinding>> PaymentAsync(PaymentMethodId? chosen, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await account.PaymentMethodAsync(chosen, cancellationToken);
+            return [];
+        }
+        catch (OrderException e)
+        {
+            return [new PreflightFinding.Payment(e.Failure)];
+        }
+    }
+
+    /// <summary>One answer for all resources; a failure is asked again.</summary>
+    private sealed class Shared
+    {
+        private readonly Lock _lock = new();
+        private Task<ImmutableArray<PreflightFinding>>? _answer;
+
+        public Task<ImmutableArray<PreflightFinding>> GetAsync(Func<Task<ImmutableArray<PreflightFinding>>> ask)
+        {
+            lock (_lock)
+            {
+                return _answer = _answer is null or { IsFaulted: true } or { IsCanceled: true } ? ask() : _answer;
+            }
+        }
+    }
+}

@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using PulumiOvhOrder.Ovh;
+using PulumiOvhOrder.Ovh.Models;
+
+namespace PulumiOvhOrder.Ordering;
+
+/// <summary>What a cart holds: one project with its options; everything else in it is surplus.</summary>
+internal sealed record CartContents(Cart Cart, PlacedItem? Project, ImmutableArray<PlacedItem?> Options, ImmutableArray<ItemId> Surplus, int TopItems, int ChildItems)
+{
+    /// <param name="items">Every item of the cart, with its configurations.</param>
+    public static CartContents Of(Cart cart, IReadOnlyCollection<(CartItem Item, ImmutableArray<PlacedConfiguration> Configurations)> items)
+    {
+        var placed = items.OrderBy(i => i.Item.ItemId.Value).ToDictionary(
+            i => i.Item, i => SettingsOf(i.Item) is { } settings ? new PlacedItem(i.Item.ItemId, settings, i.Configurations) : null);
+        var project = placed.FirstOrDefault(i => i.Key.ParentItemId is null && i.Value is not null).Value;
+        var options = placed.Where(i => i.Value is not null && project is not null && i.Key.ParentItemId == project.Id).Select(i => i.Value).ToImmutableArray();
+        var kept = options.Add(project).Select(o => o?.Id).ToHashSet();
+        return new CartContents(
+            cart, project, options, [.. items.Select(i => i.Item.ItemId).Where(id => !kept.Contains(id))],
+            items.Count(i => i.Item.ParentItemId is null), items.Count(i => i.Item.ParentItemId is not null));
+    }
+
+    public string? Description => Project?.Value(Labels.Description);
+
+    /// <summary>Another run, or a call of this one that was processed late, added something.</summary>
+    public bool HoldsMoreThan(OrderRequest request) => TopItems > 1 || ChildItems > request.Options.Length;
+
+    /// <summary>What was read takes the place of what was known.</summary>
+    public (OrderFacts Facts, RunKnowledge Knowledge) Record(OrderFacts facts, RunKnowledge knowledge, bool isAssigned)
+    {
+        facts = facts with { CartExpirationDate = Cart.Expire ?? facts.CartExpirationDate, Item = Project, Options = Options };
+        var cart = new CartKnowledge { Assigned = isAssigned, ReadOnly = Cart.ReadOnly, SurplusItems = Surplus };
+        return knowledge.OffersRead && facts.Choice is { } choice && !Cart.ReadOnly
+            ? Match(facts, knowledge with { Cart = cart }, choice)
+            : (facts, knowledge with { Cart = cart });
+    }
+
+    /// <summary>Puts what is placed in the order of what is wanted; what does not match is surplus.</summary>
+    public static (OrderFacts Facts, RunKnowledge Knowledge) Match(OrderFacts facts, RunKnowledge knowledge, OfferChoice choice)
+    {
+        var placed = facts.Options.OfType<PlacedItem>().ToList();
+        if (facts.Item is null || facts.Item.Settings != choice.Item)
+        {
+            var wrong = placed.Append(facts.Item).OfType<PlacedItem>();
+            return (facts with { Item = null, Options = [], Choice = choice }, WithSurplus(knowledge, wrong));
+        }
+
+        var options = ImmutableArray.CreateBuilder<PlacedItem?>();
+        foreach (var wanted in choice.Options)
+        {
+            var match = placed.Find(o => o.Settings == wanted);
+            options.Add(match);
+            if (match is not null)
+            {
+                placed.Remove(match);
+            }
+        }
+
+        return (facts with { Options = options.ToImmutable(), Choice = choice }, WithSurplus(knowledge, placed));
+    }
+
+    public static ItemSettings? SettingsOf(CartItem item) => item is { Duration: { } duration, Settings: { PlanCode: { } plan, PricingMode: { } mode } settings }
+        ? new ItemSettings(plan, duration, mode, settings.Quantity ?? 1)
+        : null;
+
+    private static RunKnowledge WithSurplus(RunKnowledge knowledge, IEnumerable<PlacedItem> items) => knowledge.Cart is not { } cart
+        ? knowledge
+        : knowledge with { Cart = cart with { SurplusItems = [.. cart.SurplusItems.Union(items.Select(i => i.Id))] } };
+}

@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using PulumiOvhOrder.Ovh;
+using PulumiOvhOrder.Ovh.Models;
+
+namespace PulumiOvhOrder.Ordering;
+
+/// <summary>Reads carts and what they hold: the answer to every answer that was lost. And deletes them, which needs reading too.</summary>
+internal sealed class CartReader(OvhApi api)
+{
+    /// <summary>Null when there is no such cart (any more). One answer is not enough to say that: the listing has to agree.</summary>
+    public async Task<Cart?> FindAsync(CartId id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await api.Carts.GetAsync(id, cancellationToken);
+        }
+        catch (OvhApiException e) when (e.IsMissing)
+        {
+            return api.IsAnonymous || !(await api.Carts.ListAsync(null, cancellationToken)).Contains(id)
+                ? null
+                : throw new OrderException(new OrderFailure.CartListedButUnreadable(id), e);
+        }
+    }
+
+    /// <summary>Null when there is no such cart (any more).</summary>
+    public async Task<CartContents?> ReadAsync(CartId id, CancellationToken cancellationToken) =>
+        await FindAsync(id, cancellationToken) is { } cart ? await ContentsOfAsync(cart, cancellationToken) : null;
+
+    public async Task<CartContents> ContentsOfAsync(Cart cart, CancellationToken cancellationToken)
+    {
+        var items = await Task.WhenAll(cart.Items.Select(async itemId =>
+        {
+            var item = await api.Carts.GetItemAsync(cart.CartId, itemId, cancellationToken);
+            var ids = item.Configurations.Count > 0 ? item.Configurations : await api.Carts.ConfigurationsAsync(cart.CartId, itemId, null, cancellationToken);
+            var configurations = await Task.WhenAll(ids.Select(c => api.Carts.GetConfigurationAsync(cart.CartId, itemId, c, cancellationToken)));
+            return (item, configurations.Select(c => new PlacedConfiguration(c.Id, c.Label, c.Value)).ToImmutableArray());
+        }));
+        return CartContents.Of(cart, items);
+    }
+
+    /// <summary>The account's carts that carry the tag and have not expired; the API's filter is not relied on.</summary>
+    public async Task<ImmutableArray<Cart>> TaggedAsync(string tag, CancellationToken cancellationToken)
+    {
+        var ids = await api.Carts.ListAsync(tag, cancellationToken);
+        var carts = await Task.WhenAll(ids.Select(id => FindAsync(id, cancellationToken)));
+        var now = api.Time.GetUtcNow();
+        return [.. carts.OfType<Cart>().Where(c => c.Description == tag && !(c.Expire < now)).OrderBy(c => c.CartId.Value, StringComparer.Ordinal)];
+    }
+
+    public async Task<bool> IsAssignedAsync(Cart cart, CancellationToken cancellationToken) =>
+        (await api.Carts.ListAsync(cart.Description, cancellationToken)).Contains(cart.CartId);
+
+    /// <summary>A cart that is gone already is what was wanted. One that was never assigned belongs to no account, and cannot be deleted before it does.</summary>
+    public async Task DeleteAsync(CartId cart, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await api.Carts.DeleteAsync(cart, cancellationToken);
+        }
+        catch (OvhApiException e) when (e.IsMissing)
+        {
+            if (await FindAsync(cart, cancellationToken) is null)
+            {
+                return;
+            }
+
+            try
+            {
+                await api.Carts.AssignAsync(cart, cancellationToken);
+                await api.Carts.DeleteAsync(cart, cancellationToken);
+            }
+            catch (OvhApiException again) when (again.Delivery == Delivery.NotProcessed)
+            {
+                throw new OrderException(new OrderFailure.CartNotDeleted(cart), e);
+            }
+        }
+    }
+}

@@ -1,0 +1,167 @@
+using System.Collections.Immutable;
+using PulumiOvhOrder.Ovh;
+using PulumiOvhOrder.Ovh.Models;
+
+namespace PulumiOvhOrder.Ordering;
+
+/// <summary>The steps that fill a cart with what is asked for.</summary>
+internal sealed class CartSteps(OvhApi api, Account account, CartReader carts, OwnershipRegistry registry)
+{
+    public async Task CreateAsync(OrderRun run, CancellationToken cancellationToken)
+    {
+        var subsidiary = run.Request.OvhSubsidiary ?? await account.SubsidiaryAsync(cancellationToken);
+        var life = run.IsQuote ? PollingSchedule.QuoteCartLife : PollingSchedule.NewCartLife;
+        var cart = await api.Carts.CreateAsync(new CartCreation(subsidiary, run.Request.Tag, api.Time.GetUtcNow() + life), cancellationToken);
+        if (!run.IsQuote)
+        {
+            registry.Made(cart.CartId);
+        }
+
+        run.Ledger.Update((_, knowledge) => (
+            new OrderFacts { CartId = cart.CartId, OvhSubsidiary = subsidiary, CartExpirationDate = cart.Expire },
+            new RunKnowledge
+            {
+                Reconciled = true,
+                OrdersBefore = knowledge.OrdersBefore,
+                Cart = new CartKnowledge { Assigned = api.IsAnonymous },
+                ExpiryExtended = run.IsQuote,
+            }));
+    }
+
+    /// <summary>A cart that is gone has expired, or somebody deleted it: a new one is made, unless it became an order.</summary>
+    public async Task InspectAsync(OrderRun run, CancellationToken cancellationToken)
+    {
+        if (await carts.ReadAsync(run.CartId, cancellationToken) is not { } contents)
+        {
+            run.Ledger.Update((facts, knowledge) => knowledge.CheckoutTried
+                ? (facts, knowledge with { Cart = new CartKnowledge { ReadOnly = true } })
+                : Nothing(run, facts));
+            return;
+        }
+
+        registry.Made(run.CartId);
+        var isAssigned = api.IsAnonymous || (!contents.Cart.ReadOnly && await carts.IsAssignedAsync(contents.Cart, cancellationToken));
+        run.Ledger.Update((facts, knowledge) => contents.Record(facts, knowledge, isAssigned));
+    }
+
+    public async Task DiscardAsync(OrderRun run, CancellationToken cancellationToken)
+    {
+        await carts.DeleteAsync(run.CartId, cancellationToken);
+        run.Ledger.Update((facts, _) => Nothing(run, facts with { OvhSubsidiary = null }));
+    }
+
+    public async Task PrepareAsync(OrderRun run, OrderStep.Prepare step, CancellationToken cancellationToken)
+    {
+        var cart = run.CartId;
+        await Task.WhenAll(step.Assign ? AssignAsync() : Task.CompletedTask, step.ReadOffers ? ReadOffersAsync() : Task.CompletedTask);
+
+        async Task AssignAsync()
+        {
+            await api.Carts.AssignAsync(cart, cancellationToken);
+            run.Ledger.LearnOfCart(c => c with { Assigned = true });
+        }
+
+        async Task ReadOffersAsync()
+        {
+            var subsidiary = run.Facts.OvhSubsidiary ?? run.Request.OvhSubsidiary ?? await account.SubsidiaryAsync(cancellationToken);
+            var plan = run.Request.PlanCode ?? OfferSelection.DefaultPlan(subsidiary);
+            var offers = api.Carts.OffersAsync(cart, cancellationToken);
+            var options = run.Request.Options.IsEmpty
+                ? Task.FromResult<IReadOnlyList<OptionOffer>>([])
+                : api.Carts.OptionOffersAsync(cart, plan, cancellationToken);
+            await Task.WhenAll(offers, options);
+            var choice = OfferSelection.Choose(run.Request, plan, await offers, await options);
+            run.Ledger.Update((facts, knowledge) => CartContents.Match(
+                facts with { OvhSubsidiary = subsidiary }, knowledge with { OffersRead = true }, choice));
+        }
+    }
+
+    public async Task RemoveItemsAsync(OrderRun run, OrderStep.RemoveItems step, CancellationToken cancellationToken)
+    {
+        foreach (var item in step.Items)
+        {
+            try
+            {
+                await api.Carts.DeleteItemAsync(run.CartId, item, cancellationToken);
+            }
+            catch (OvhApiException e) when (e.IsMissing)
+            {
+                // An option goes with its item.
+            }
+
+            run.Ledger.LearnOfCart(c => c.Changed() with { SurplusItems = c.SurplusItems.Remove(item) });
+        }
+    }
+
+    public async Task AddItemAsync(OrderRun run, OrderStep.AddItem step, CancellationToken cancellationToken)
+    {
+        var (plan, duration, mode, quantity) = step.Settings;
+        var item = await api.Carts.AddItemAsync(run.CartId, new NewItem(plan, duration, mode, quantity), cancellationToken);
+        run.Ledger.Update(f => f with { Item = new PlacedItem(item.ItemId, step.Settings, []) });
+        run.Ledger.LearnOfCart(c => c.Changed());
+    }
+
+    public async Task AddOptionAsync(OrderRun run, OrderStep.AddOption step, CancellationToken cancellationToken)
+    {
+        var (plan, duration, mode, quantity) = step.Settings;
+        var parent = run.Facts.Item!.Id;
+        var item = await api.Carts.AddOptionAsync(run.CartId, new NewOption(parent, plan, duration, mode, quantity), cancellationToken);
+        run.Ledger.Update(f => f with { Options = WithOption(f.Options, step.Index, new PlacedItem(item.ItemId, step.Settings, [])) });
+        run.Ledger.LearnOfCart(c => c.Changed());
+    }
+
+    public async Task ReadBackAsync(OrderRun run, CancellationToken cancellationToken)
+    {
+        var item = run.Facts.Item!.Id;
+        var readBack = api.Carts.GetItemAsync(run.CartId, item, cancellationToken);
+        var required = api.Carts.RequiredConfigurationAsync(run.CartId, item, cancellationToken);
+        await Task.WhenAll(readBack, required);
+        RequiredConfiguration.Check(run.Request, await required);
+        var settings = CartContents.SettingsOf(await readBack);
+        run.Ledger.Update(f => f with { Item = f.Item! with { Settings = settings ?? f.Item.Settings } });
+        run.Ledger.LearnOfCart(c => c with { RequirementsRead = true });
+    }
+
+    public async Task ConfigureAsync(OrderRun run, OrderStep.Configure step, CancellationToken cancellationToken) =>
+        await Task.WhenAll(step.Changes.Select(change => ChangeConfigurationAsync(run, change, cancellationToken)));
+
+    private async Task ChangeConfigurationAsync(OrderRun run, ConfigurationChange change, CancellationToken cancellationToken)
+    {
+        foreach (var id in change.Remove)
+        {
+            try
+            {
+                await api.Carts.DeleteConfigurationAsync(run.CartId, change.Item, id, cancellationToken);
+            }
+            catch (OvhApiException e) when (e.IsMissing)
+            {
+                // Already gone is what was wanted.
+            }
+
+            Update(c => c.RemoveAll(x => x.Id == id));
+        }
+
+        if (change.Value is { } value)
+        {
+            var added = await api.Carts.AddConfigurationAsync(run.CartId, change.Item, new NewConfiguration(change.Label, value), cancellationToken);
+            Update(c => c.Add(new PlacedConfiguration(added.Id, change.Label, value)));
+        }
+
+        void Update(Func<ImmutableArray<PlacedConfiguration>, ImmutableArray<PlacedConfiguration>> update)
+        {
+            run.Ledger.Update(f => f with
+            {
+                Item = f.Item!.Id == change.Item ? f.Item with { Configurations = update(f.Item.Configurations) } : f.Item,
+                Options = [.. f.Options.Select(o => o?.Id == change.Item ? o with { Configurations = update(o.Configurations) } : o)],
+            });
+            run.Ledger.LearnOfCart(c => c.Changed());
+        }
+    }
+
+    /// <summary>There is no cart any more: what an interrupted run left is looked for, and then another cart is made.</summary>
+    private static (OrderFacts Facts, RunKnowledge Knowledge) Nothing(OrderRun run, OrderFacts facts) =>
+        (new OrderFacts { OvhSubsidiary = run.Request.OvhSubsidiary ?? facts.OvhSubsidiary }, new RunKnowledge { Reconciled = run.IsQuote });
+
+    private static ImmutableArray<PlacedItem?> WithOption(ImmutableArray<PlacedItem?> options, int index, PlacedItem item) =>
+        [.. Enumerable.Range(0, Math.Max(options.Length, index + 1)).Select(i => i == index ? item : options.ElementAtOrDefault(i))];
+}

@@ -1,0 +1,127 @@
+using System.Collections.Immutable;
+using PulumiOvhOrder.Ovh;
+using PulumiOvhOrder.Ovh.Models;
+
+namespace PulumiOvhOrder.Ordering;
+
+/// <summary>The steps from a filled cart to an order: OVHcloud confirms the price, and the order is placed.</summary>
+internal sealed class CheckoutSteps(
+    OvhApi api, Account account, OrderList orders, OwnershipRegistry registry, CheckoutGate gate, ConcurrentRunGuard concurrentRuns)
+{
+    private const int MaxUnexpectedItems = 6;
+
+    /// <summary>
+    /// Asks OVHcloud to judge the cart. Beside it: no other run may have made a cart for the same resource meanwhile, and the cart has to
+    /// outlive an interruption, because it is what leads the next run to the order.
+    /// </summary>
+    public async Task PreviewAsync(OrderRun run, OrderStep.PreviewCheckout step, CancellationToken cancellationToken)
+    {
+        var preview = api.IsAnonymous ? api.Carts.SummaryAsync(run.CartId, cancellationToken) : api.Carts.JudgeAsync(run.CartId, cancellationToken);
+        var extendExpiry = step.ExtendExpiry ? ExtendExpiryAsync(run, cancellationToken) : Task.CompletedTask;
+        var concurrentRunCheck = run.IsQuote ? Task.CompletedTask : concurrentRuns.CheckAsync(run, extendExpiry, cancellationToken);
+        var ordersBefore = run.Goal == OrderGoal.Cart || run.Knowledge.OrdersBefore is not null
+            ? Task.CompletedTask
+            : ReadOrdersBeforeAsync(run, cancellationToken);
+        await Task.WhenAll(concurrentRunCheck, preview, extendExpiry, ordersBefore);
+        var answer = await preview;
+        if (Unexpected(run, answer).Union(Missing(run, answer)) is { IsEmpty: false } unexpected)
+        {
+            // Somebody else changes this cart as well: what it holds is read again, and made what was asked for.
+            if (run.Knowledge.UnexpectedItems.Count > MaxUnexpectedItems)
+            {
+                throw new OrderException(new OrderFailure.CartChanges(run.CartId));
+            }
+
+            run.Ledger.Learn(k => k with { Cart = null, UnexpectedItems = k.UnexpectedItems.Union(unexpected) });
+            return;
+        }
+
+        var quote = QuoteMapping.From(answer);
+        run.Ledger.Update(f => f with { Quote = quote });
+        if (run.Goal != OrderGoal.Cart)
+        {
+            PriceCeiling.Check(run.Request, quote, order: null);
+            await CheckPaymentAsync(run, quote, cancellationToken);
+        }
+
+        run.Ledger.LearnOfCart(c => c with { PriceConfirmed = true });
+    }
+
+    /// <summary>
+    /// From the first byte on the outcome is unknown until it is told: whatever ends this call, even Ctrl-C, may end it after the order was
+    /// placed. The order's number and URL are recorded before anything else of the answer is looked at.
+    /// </summary>
+    public async Task CheckoutAsync(OrderRun run, CancellationToken cancellationToken)
+    {
+        using var checkout = await gate.EnterCheckoutAsync(cancellationToken);
+        run.Ledger.Learn(k => k.AfterLostAnswer(new OrderStep.Checkout()) with { CheckoutTried = true });
+        var request = new CheckoutRequest(AutoPayWithPreferredPaymentMethod: null, run.Request.WaiveRetractationPeriod ? true : null);
+        var answer = await api.Carts.CheckoutAsync(run.CartId, request, cancellationToken);
+        if (answer.OrderId is not { Value: > 0 } id)
+        {
+            // The cart tells: it is read next, as after a lost answer.
+            return;
+        }
+
+        registry.Made(id, run.Request.Tag);
+        run.Ledger.Update((facts, knowledge) => (
+            facts with { OrderId = id, OrderUrl = answer.Url?.Reveal(), Status = OrderStatus.NotPaid },
+            knowledge with { StatusRead = true, PriceUncertain = answer.Prices?.WithTax?.Value != facts.Quote?.Prices.WithTax }));
+        if (!Unexpected(run, answer).IsEmpty)
+        {
+            throw new OrderException(new OrderFailure.OrderHoldsMore(id));
+        }
+
+        if (!run.Knowledge.PriceUncertain)
+        {
+            var quote = QuoteMapping.From(answer);
+            run.Ledger.Update(f => f with { Quote = quote });
+        }
+    }
+
+    /// <summary>Whether the cart tells that its checkout was carried out.</summary>
+    public async Task<bool> LooksCheckedOutAsync(OrderRun run, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await api.Carts.GetAsync(run.CartId, cancellationToken)).ReadOnly;
+        }
+        catch (OvhApiException e) when (e.IsMissing)
+        {
+            return true;
+        }
+    }
+
+    private async Task ExtendExpiryAsync(OrderRun run, CancellationToken cancellationToken)
+    {
+        var granted = await api.Carts.UpdateAsync(
+            run.CartId, new CartUpdate(run.Request.Tag, api.Time.GetUtcNow() + run.CartLife), cancellationToken);
+        run.Ledger.Update((facts, knowledge) => (
+            facts with { CartExpirationDate = granted.Expire ?? facts.CartExpirationDate }, knowledge with { ExpiryExtended = true }));
+    }
+
+    private async Task ReadOrdersBeforeAsync(OrderRun run, CancellationToken cancellationToken)
+    {
+        var before = await orders.RecentIdsAsync(cancellationToken);
+        run.Ledger.Learn(k => k with { OrdersBefore = before });
+    }
+
+    private async Task CheckPaymentAsync(OrderRun run, Quote quote, CancellationToken cancellationToken)
+    {
+        if (run.Request.Payment == PaymentKind.Automatic && quote.Prices.WithTax > 0)
+        {
+            await account.PaymentMethodAsync(run.Request.PaymentMethodId, cancellationToken);
+        }
+    }
+
+    /// <summary>Items that the answer names and that this run did not add, unless they were looked for before.</summary>
+    private static ImmutableHashSet<ItemId> Unexpected(OrderRun run, Order answer) => [.. Named(answer).Except(Added(run)).Except(run.Knowledge.UnexpectedItems)];
+
+    /// <summary>Items that this run added and that the answer, which names others, does not name, unless they were looked for before.</summary>
+    private static ImmutableHashSet<ItemId> Missing(OrderRun run, Order answer) =>
+        Named(answer) is [_, ..] named ? [.. Added(run).Except(named).Except(run.Knowledge.UnexpectedItems)] : [];
+
+    private static ImmutableArray<ItemId> Named(Order answer) => [.. answer.Details.Select(d => d.CartItemId).OfType<ItemId>()];
+
+    private static ImmutableArray<ItemId> Added(OrderRun run) => [.. run.Facts.Options.Append(run.Facts.Item).Select(i => i?.Id).OfType<ItemId>()];
+}

@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using PulumiOvhOrder.Ovh.Models;
+
+namespace PulumiOvhOrder.Ordering;
+
+/// <summary>Decides duration, pricing mode and quantity from what is offered; a pure function.</summary>
+internal static class OfferSelection
+{
+    public const string EuPlan = "project.2018";
+    public const string UsPlan = "project";
+    private const string DefaultMode = "default";
+
+    /// <summary>Every mode also has an installation fee under this duration, which cannot be ordered.</summary>
+    private const string InstallationDuration = "P0D";
+
+    public static string DefaultPlan(string subsidiary) => subsidiary == "US" ? UsPlan : EuPlan;
+
+    /// <summary>What the item and its options must be, and what they cost in each period to come.</summary>
+    public static OfferChoice Choose(OrderRequest request, string plan, IReadOnlyList<Offer> offers, IReadOnlyList<OptionOffer> optionOffers)
+    {
+        var item = Item(request, plan, offers);
+        var options = request.Options.IsEmpty ? [] : Options(request, plan, optionOffers);
+        var prices = options.Select(o => (Settings: o, Prices: optionOffers.First(f => f.PlanCode == o.PlanCode).Prices))
+            .Prepend((Settings: item, Prices: offers.First(f => f.PlanCode == plan).Prices))
+            .Select(s => s.Prices.FirstOrDefault(p => p.IsFor(PriceCapacity.Renew) && p.Duration == item.Duration && p.PricingMode == s.Settings.PricingMode)?.Price is { } price
+                ? new Money(price.Value * s.Settings.Quantity, price.CurrencyCode)
+                : (Money?)null)
+            .ToList();
+        return new OfferChoice(item, options, prices.Contains(null) ? null : new Money(prices.Sum(p => p!.Value.Value), prices[0]!.Value.CurrencyCode));
+    }
+
+    /// <param name="plan">The plan that is wanted.</param>
+    public static ItemSettings Item(OrderRequest request, string plan, IReadOnlyList<Offer> offers)
+    {
+        var offer = offers.FirstOrDefault(o => o.PlanCode == plan)
+            ?? throw new OrderException(new OrderFailure.PlanNotOffered(plan, Known(offers.Select(o => o.PlanCode))));
+        return Choose(null, plan, request.Duration, request.PricingMode, request.Quantity ?? 1, offer.Prices);
+    }
+
+    public static ImmutableArray<ItemSettings> Options(OrderRequest request, string plan, IReadOnlyList<OptionOffer> offers)
+    {
+        var missing = offers.FirstOrDefault(o => o.Mandatory == true && !request.Options.Any(r => IsOfFamily(r, o, offers)));
+        if (missing is not null)
+        {
+            throw new OrderException(new OrderFailure.OptionMissing(plan, missing.Family ?? missing.PlanCode, missing.PlanCode));
+        }
+
+        return [.. request.Options.Select((option, i) =>
+        {
+            var offer = offers.FirstOrDefault(o => o.PlanCode == option.PlanCode)
+                ?? throw new OrderException(new OrderFailure.OptionNotOffered(i, option.PlanCode, plan, Known(offers.Select(o => o.PlanCode))));
+            return Choose(i, option.PlanCode, option.Duration, option.PricingMode, option.Quantity ?? 1, offer.Prices);
+        })];
+    }
+
+    private static bool IsOfFamily(OptionRequest request, OptionOffer mandatory, IReadOnlyList<OptionOffer> offers) =>
+        request.PlanCode == mandatory.PlanCode
+        || (mandatory.Family is not null && offers.Any(o => o.PlanCode == request.PlanCode && o.Family == mandatory.Family));
+
+    private static ItemSettings Choose(
+        int? option, string plan, string? duration, string? mode, long quantity, IReadOnlyList<OfferPrice> prices)
+    {
+        // OVHcloud alone judges a plan without prices.
+        var couples = prices.Where(p => p is { Duration: not null and not InstallationDuration, PricingMode: not null }).ToList();
+        var candidates = couples.Where(p => (duration is null || p.Duration == duration) && (mode is null || p.PricingMode == mode))
+            .OrderByDescending(p => p.IsFor(PriceCapacity.Renew))
+            .ThenByDescending(p => p.PricingMode == DefaultMode)
+            .ToList();
+        if (candidates.Count > 0)
+        {
+            var price = candidates[0];
+            CheckQuantity(option, plan, quantity, price);
+            return new ItemSettings(plan, price.Duration!, price.PricingMode!, quantity);
+        }
+
+        if (couples.Count == 0 && duration is not null && mode is not null)
+        {
+            return new ItemSettings(plan, duration, mode, quantity);
+        }
+
+        throw new OrderException(couples.Count == 0
+            ? new OrderFailure.NoRenewalPrice(option, plan)
+            : new OrderFailure.TermNotOffered(
+                option, plan, duration, mode, IsModeWrong: mode is not null && couples.All(p => p.PricingMode != mode),
+                Known(couples.Select(p => $"{p.Duration} in the mode \"{p.PricingMode}\""))));
+    }
+
+    private static void CheckQuantity(int? option, string plan, long quantity, OfferPrice price)
+    {
+        if (quantity > price.MaximumQuantity || quantity < price.MinimumQuantity)
+        {
+            throw new OrderException(new OrderFailure.QuantityNotOffered(option, plan, quantity, price.MinimumQuantity, price.MaximumQuantity));
+        }
+    }
+
+    private static ImmutableArray<string> Known(IEnumerable<string> names) => [.. names.Distinct().Order(StringComparer.Ordinal)];
+}

@@ -1,0 +1,199 @@
+using System.Collections.Immutable;
+using PulumiOvhOrder.Ovh;
+using PulumiOvhOrder.Ovh.Models;
+
+namespace PulumiOvhOrder.Ordering;
+
+/// <summary>The inputs that a failure may be about.</summary>
+internal enum OrderInput
+{
+    Description,
+    OvhSubsidiary,
+    PlanCode,
+    Duration,
+    PricingMode,
+    Quantity,
+    Voucher,
+    Configuration,
+    Options,
+    Payment,
+    PaymentMethodId,
+    MaxPrice,
+    OrderId,
+}
+
+/// <param name="Option">The index of the option whose input it is; null for the item's own.</param>
+/// <param name="Label">The configuration label; null where it is none.</param>
+internal sealed record InputPlace(OrderInput Input, int? Option = null, string? Label = null);
+
+/// <summary>Why an order cannot go on. Closed: what is to be said of each is decided in one place above.</summary>
+internal abstract record OrderFailure
+{
+    private OrderFailure()
+    {
+    }
+
+    /// <summary>The input that it is about; null where it is about none.</summary>
+    public virtual InputPlace? Place => null;
+
+    // What is asked for cannot be ordered.
+
+    /// <param name="IsAnonymous">There are no credentials to ask the account with.</param>
+    public sealed record SubsidiaryUnknown(bool IsAnonymous) : OrderFailure
+    {
+        public override InputPlace Place => new(OrderInput.OvhSubsidiary);
+    }
+
+    public sealed record PlanNotOffered(string Plan, ImmutableArray<string> Offered) : OrderFailure
+    {
+        public override InputPlace Place => new(OrderInput.PlanCode);
+    }
+
+    public sealed record OptionNotOffered(int Index, string Option, string Plan, ImmutableArray<string> Offered) : OrderFailure
+    {
+        public override InputPlace Place => new(OrderInput.PlanCode, Index);
+    }
+
+    public sealed record OptionMissing(string Plan, string Family, string Example) : OrderFailure
+    {
+        public override InputPlace Place => new(OrderInput.Options);
+    }
+
+    /// <summary>The offer has no renewal price to take duration and pricing mode from.</summary>
+    public sealed record NoRenewalPrice(int? Option, string Plan) : OrderFailure
+    {
+        public override InputPlace Place => new(OrderInput.Duration, Option);
+    }
+
+    public sealed record TermNotOffered(int? Option, string Plan, string? Duration, string? Mode, bool IsModeWrong, ImmutableArray<string> Offered) : OrderFailure
+    {
+        public override InputPlace Place => new(IsModeWrong ? OrderInput.PricingMode : OrderInput.Duration, Option);
+    }
+
+    public sealed record QuantityNotOffered(int? Option, string Plan, long Quantity, long? Min, long? Max) : OrderFailure
+    {
+        public override InputPlace Place => new(OrderInput.Quantity, Option);
+    }
+
+    /// <param name="Value">Null where none was given for a label that is required.</param>
+    public sealed record ConfigurationNotAllowed(string Label, string? Value, ImmutableArray<string> Allowed) : OrderFailure
+    {
+        public override InputPlace Place => Label switch
+        {
+            Labels.Description => new(OrderInput.Description),
+            Labels.Voucher => new(OrderInput.Voucher),
+            _ => new(OrderInput.Configuration, Label: Label),
+        };
+    }
+
+    // Money.
+
+    /// <param name="Order">Null before checkout.</param>
+    public sealed record PriceAboveCeiling(Money Price, Money Ceiling, OrderId? Order) : OrderFailure
+    {
+        public override InputPlace Place => new(OrderInput.MaxPrice);
+    }
+
+    /// <summary>An answer that should name a price names none, or one that cannot be a price.</summary>
+    /// <param name="Order">Null before checkout.</param>
+    public sealed record PriceUnknown(OrderId? Order) : OrderFailure;
+
+    public sealed record NoPaymentMethod : OrderFailure
+    {
+        public override InputPlace Place => new(OrderInput.Payment);
+    }
+
+    /// <param name="IsChosen">The program names it; else it is the account's default.</param>
+    public sealed record PaymentMethodNotValid(string? Type, string? Status, bool IsChosen) : OrderFailure
+    {
+        public override InputPlace Place => new(IsChosen ? OrderInput.PaymentMethodId : OrderInput.Payment);
+    }
+
+    public sealed record PaymentMethodNotFound(PaymentMethodId Method) : OrderFailure
+    {
+        public override InputPlace Place => new(OrderInput.PaymentMethodId);
+    }
+
+    // Carts and orders.
+
+    public sealed record CartChanges(CartId Cart) : OrderFailure;
+
+    public sealed record CartNotDeleted(CartId Cart) : OrderFailure;
+
+    /// <summary>It answers "not found", and the account's list has it.</summary>
+    public sealed record CartListedButUnreadable(CartId Cart) : OrderFailure;
+
+    /// <inheritdoc cref="CartListedButUnreadable"/>
+    public sealed record OrderListedButUnreadable(OrderId Order) : OrderFailure;
+
+    public sealed record OrderHiddenWhileYoung(OrderId Order) : OrderFailure;
+
+    public sealed record OrderNotFound(OrderId Order) : OrderFailure
+    {
+        public override InputPlace Place => new(OrderInput.OrderId);
+    }
+
+    public sealed record OrderHoldsMore(OrderId Order) : OrderFailure;
+
+    public sealed record OrderCancelled(OrderId Order) : OrderFailure;
+
+    public sealed record OrderNotRequested(OrderId Order, string? Status) : OrderFailure;
+
+    public sealed record OrderUnderWay(OrderId Order, string Status) : OrderFailure;
+
+    // Whose order it is.
+
+    public sealed record ConcurrentRun(CartId Cart) : OrderFailure;
+
+    /// <summary>A tagged order came up while this run was filling its own cart.</summary>
+    public sealed record OrderBeside(CartId Cart, OrderId Order) : OrderFailure;
+
+    /// <summary>An interrupted run placed it, and a deletion of what the state has does not end it.</summary>
+    public sealed record OrderLeft(CartId Cart, OrderId Order) : OrderFailure;
+
+    /// <summary>A tagged order exists, and it is not what the program asks for.</summary>
+    public sealed record OtherOrderFound(CartId Cart, OrderId Order, string Status, bool IsReplacement) : OrderFailure;
+
+    public sealed record SeveralOrdersFound(ImmutableArray<FoundOrder> Orders, bool IsReplacement) : OrderFailure;
+
+    /// <summary>Several orders could be the cart's.</summary>
+    public sealed record OrderOfCartAmbiguous(CartId Cart, ImmutableArray<OrderId> Orders, bool OtherTagInSight) : OrderFailure;
+
+    public sealed record OrderOfCartMissing(CartId Cart) : OrderFailure;
+
+    /// <summary>A recent order has the same plan and description, and nothing explains it.</summary>
+    public sealed record PossibleDuplicate(OrderId Order, bool IsDelivered, bool OtherTagInSight, bool IsReplacement) : OrderFailure;
+
+    // Projects.
+
+    /// <param name="Project">Null while the delivered order does not name it.</param>
+    public sealed record ProjectNotVisible(OrderId? Order, ProjectId? Project, TimeSpan Waited) : OrderFailure;
+
+    /// <inheritdoc cref="CartListedButUnreadable"/>
+    public sealed record ProjectListedButUnreadable(ProjectId Project) : OrderFailure;
+
+    public sealed record ProjectHiddenWhileYoung(ProjectId Project) : OrderFailure;
+
+    public sealed record ProjectNotNamed(OrderId Order) : OrderFailure;
+
+    public sealed record ServiceNotNamed(ProjectId Project) : OrderFailure;
+
+    public sealed record TerminationEmailUnreadable(ProjectId Project) : OrderFailure;
+
+    public sealed record TerminationEmailMissing(ProjectId Project, TimeSpan Waited) : OrderFailure;
+
+    public sealed record TerminationTokenRefused(ProjectId Project) : OrderFailure;
+
+    public sealed record TerminationUnconfirmed(ProjectId Project) : OrderFailure;
+
+    public sealed record TerminationRefused(ProjectId Project) : OrderFailure;
+
+    /// <summary>Whether the voucher was credited is not known.</summary>
+    public sealed record CreditUnconfirmed(ProjectId Project) : OrderFailure
+    {
+        public override InputPlace Place => new(OrderInput.Voucher);
+    }
+}
+
+/// <summary>An order that an interrupted run left, with its cart.</summary>
+internal sealed record FoundOrder(OrderId Order, CartId Cart);

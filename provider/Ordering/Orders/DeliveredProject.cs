@@ -1,0 +1,69 @@
+using PulumiOvhOrder.Ovh;
+using PulumiOvhOrder.Ovh.Models;
+
+namespace PulumiOvhOrder.Ordering;
+
+/// <summary>Which project an order delivered.</summary>
+internal sealed class DeliveredProject(OvhApi api, OrderList orders)
+{
+    /// <summary>Null while the order does not name it: before, and for a moment after delivery, its lines carry placeholders such as <c>*001</c>.</summary>
+    public async Task<ProjectId?> OfAsync(OrderId order, CancellationToken cancellationToken) =>
+        await FromCloudOrdersAsync(order, cancellationToken) ?? await FromDetailsAsync(order, cancellationToken);
+
+    /// <summary>One call, where the account's cloud orders can be listed.</summary>
+    private async Task<ProjectId?> FromCloudOrdersAsync(OrderId order, CancellationToken cancellationToken)
+    {
+        var listed = await orders.IfCloudOrdersAsync(cancellationToken);
+        return Named(listed?.FirstOrDefault(o => o.OrderId == order)?.ServiceName);
+    }
+
+    private async Task<ProjectId?> FromDetailsAsync(OrderId order, CancellationToken cancellationToken)
+    {
+        var ids = await api.Orders.DetailsAsync(order, cancellationToken);
+        foreach (var id in ids)
+        {
+            var detail = await api.Orders.GetDetailAsync(order, id, cancellationToken);
+            if (Named(detail.Domain) is { } named)
+            {
+                return named;
+            }
+        }
+
+        foreach (var id in api.Site is not (Ovh.Http.Site.Eu or Ovh.Http.Site.Ca) ? ids : [])
+        {
+            if (await FromOperationsAsync(order, id, cancellationToken) is { } named)
+            {
+                return named;
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The US site names what it delivered in an operation.</summary>
+    private async Task<ProjectId?> FromOperationsAsync(OrderId order, OrderDetailId detail, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<OperationId> operations;
+        try
+        {
+            operations = await api.Orders.OperationsAsync(order, detail, cancellationToken);
+        }
+        catch (OvhApiException e) when (e.IsMissing)
+        {
+            return null;
+        }
+
+        foreach (var id in operations)
+        {
+            var operation = await api.Orders.GetOperationAsync(order, detail, id, cancellationToken);
+            if (Named(operation.Resource?.Name) is { } named)
+            {
+                return named;
+            }
+        }
+
+        return null;
+    }
+
+    private static ProjectId? Named(string? name) => ProjectId.IsServiceName(name) ? ProjectId.Of(name!) : null;
+}

@@ -1,0 +1,126 @@
+using PulumiOvhOrder.Ovh;
+using PulumiOvhOrder.Ovh.Models;
+
+namespace PulumiOvhOrder.Ordering;
+
+/// <summary>
+/// Reads orders and projects until they are there. Only a person can act on some of what keeps an order: that is said once, and waited for.
+/// An API that does not answer is waited for as well; a refusal is not.
+/// </summary>
+internal sealed class DeliveryWait(OvhApi api)
+{
+    private static readonly TimeSpan PaymentTimeout = TimeSpan.FromMinutes(1);
+
+    /// <summary>From here on OVHcloud is asked what it is doing: most orders are delivered before.</summary>
+    private static readonly TimeSpan UsualCheck = TimeSpan.FromSeconds(30);
+
+    /// <summary>Until the order is delivered or cancelled.</summary>
+    public async Task UntilDeliveredAsync(OrderRun run, CancellationToken cancellationToken)
+    {
+        var wait = new Wait(api.Time);
+        var given = new HashSet<OrderNotice>();
+        while (true)
+        {
+            await run.Listener.OnActivityAsync(new OrderActivity.AwaitingDelivery(run.OrderId, run.Facts.Status, wait.Waited, wait.Unanswered));
+            await wait.DelayAsync(cancellationToken);
+            if (await wait.IfAnsweredAsync<string>(async () => await api.Orders.StatusAsync(run.OrderId, cancellationToken)) is not { } status)
+            {
+                continue;
+            }
+
+            run.Ledger.Update(f => f with { Status = status });
+            if (status is OrderStatus.Delivered or OrderStatus.Cancelled)
+            {
+                return;
+            }
+
+            if (await NoticeAsync(run, status, wait.Waited, cancellationToken) is { } notice && given.Add(notice))
+            {
+                await run.Listener.OnNoticeAsync(notice);
+            }
+        }
+    }
+
+    /// <summary>Until what was delivered is there.</summary>
+    /// <param name="project">Null while the order does not name it.</param>
+    public async Task<T> UntilPresentAsync<T>(OrderRun run, ProjectId? project, Func<Task<T?>> read, CancellationToken cancellationToken)
+        where T : class
+    {
+        var wait = new Wait(api.Time);
+        while (true)
+        {
+            if (await wait.IfAnsweredAsync(read) is { } found)
+            {
+                return found;
+            }
+
+            if (wait.Waited > PollingSchedule.ProjectGrace)
+            {
+                throw new OrderException(new OrderFailure.ProjectNotVisible(run.Facts.OrderId, project, wait.Waited), wait.LastError);
+            }
+
+            await run.Listener.OnActivityAsync(new OrderActivity.AwaitingProject(run.Facts.OrderId, project, wait.Waited, wait.Unanswered));
+            await wait.DelayAsync(cancellationToken);
+        }
+    }
+
+    private async Task<OrderNotice?> NoticeAsync(OrderRun run, string status, TimeSpan waited, CancellationToken cancellationToken) => status switch
+    {
+        OrderStatus.DocumentsRequested => new OrderNotice.DocumentsRequested(run.OrderId),
+        OrderStatus.NotPaid when run.Request.Payment == PaymentKind.Manual => new OrderNotice.PaymentDue(run.OrderId, run.Facts.OrderExpirationDate),
+        OrderStatus.NotPaid when waited > PaymentTimeout => new OrderNotice.PaymentNotSeen(run.OrderId, run.Facts.OrderExpirationDate),
+        OrderStatus.Cancelling => new OrderNotice.BeingCancelled(run.OrderId),
+        OrderStatus.Checking when waited > UsualCheck && await ReviewAsync(run.OrderId, cancellationToken) is { } label =>
+            new OrderNotice.UnderReview(run.OrderId, label),
+        _ => null,
+    };
+
+    /// <summary>What OVHcloud's follow-up says it is doing, where that takes a person; null where it does not, or says nothing.</summary>
+    private async Task<string?> ReviewAsync(OrderId order, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var steps = await api.Orders.FollowUpAsync(order, cancellationToken);
+            return steps.SelectMany(s => s.History).OrderBy(h => h.Date).LastOrDefault(h => FollowUpLabel.IsReview(h.Label))?.Label;
+        }
+        catch (OvhApiException)
+        {
+            // It only explains: the status is what counts.
+            return null;
+        }
+    }
+
+    /// <summary>One wait: its schedule, and since when OVHcloud has not answered.</summary>
+    private sealed class Wait(TimeProvider time)
+    {
+        private readonly long _began = time.GetTimestamp();
+        private long? _unansweredSince;
+        private int _attempt;
+
+        public TimeSpan Waited => time.GetElapsedTime(_began);
+
+        public TimeSpan? Unanswered => _unansweredSince is { } since ? time.GetElapsedTime(since) : null;
+
+        public OvhApiException? LastError { get; private set; }
+
+        public Task DelayAsync(CancellationToken cancellationToken) =>
+            Task.Delay(PollingSchedule.DelayBeforeAttempt(_attempt++, Waited), time, cancellationToken);
+
+        public async Task<T?> IfAnsweredAsync<T>(Func<Task<T?>> read)
+            where T : class
+        {
+            try
+            {
+                var answer = await read();
+                (_unansweredSince, LastError) = (null, null);
+                return answer;
+            }
+            catch (OvhApiException e) when (e.Delivery == Delivery.Unknown || e.Status is 429 or null)
+            {
+                _unansweredSince ??= time.GetTimestamp();
+                LastError = e;
+                return null;
+            }
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using System.Collections.Immutable;
+using PulumiOvhOrder.Ovh;
+using PulumiOvhOrder.Ovh.Models;
+
+namespace PulumiOvhOrder.Ordering;
+
+/// <summary>
+/// The account's orders. <c>GET /me/order</c> lists every order of any product, by its number alone; <c>GET /cloud/order</c> says more, of
+/// cloud orders, of which it may list only the pending ones, on the sites and to the keys that have it.
+/// </summary>
+internal sealed class OrderList(OvhApi api)
+{
+    private const string DeliveredWord = "delivered";
+
+    /// <summary>The orders that were placed while a cart that was checked out then can still be found.</summary>
+    public async Task<ImmutableHashSet<OrderId>> RecentIdsAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return [.. await api.Orders.ListAsync(api.Time.GetUtcNow() - PollingSchedule.CheckedOutCartLife, cancellationToken)];
+        }
+        catch (OvhApiException e) when (e.IsMissing || e.Status is 403)
+        {
+            return await IfCloudOrdersAsync(cancellationToken) is { } orders ? [.. orders.Select(o => o.OrderId)] : throw e;
+        }
+    }
+
+    /// <summary>The orders since then, newest first, with whatever the lists say of them.</summary>
+    public async Task<ImmutableArray<CloudOrder>> SinceAsync(DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        var cloud = IfCloudOrdersAsync(cancellationToken);
+        var billed = IfListedAsync(() => api.Orders.ListAsync(since, cancellationToken));
+        await Task.WhenAll(cloud, billed);
+        var known = await cloud ?? [];
+        return
+        [
+            .. known.Where(o => o.Date is null || o.Date >= since)
+                .Concat((await billed ?? []).Except(known.Select(o => o.OrderId)).Select(id => new CloudOrder { OrderId = id }))
+                .OrderByDescending(o => o.OrderId.Value),
+        ];
+    }
+
+    /// <summary>Null where the route does not exist or is not granted.</summary>
+    public Task<IReadOnlyList<CloudOrder>?> IfCloudOrdersAsync(CancellationToken cancellationToken) =>
+        IfListedAsync(() => api.Projects.OrdersAsync(planCode: null, cancellationToken));
+
+    public static bool IsDelivered(CloudOrder order) => order.Status == DeliveredWord;
+
+    private static async Task<IReadOnlyList<T>?> IfListedAsync<T>(Func<Task<IReadOnlyList<T>>> list)
+    {
+        try
+        {
+            return await list();
+        }
+        catch (OvhApiException e) when (e.IsMissing || e.Status is 403)
+        {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using PulumiOvhOrder.Ovh;
+using PulumiOvhOrder.Ovh.Models;
+
+namespace PulumiOvhOrder.Ordering;
+
+/// <summary>Reads an order that exists, for a run that goes on with it.</summary>
+internal sealed class OrderSteps(OvhApi api, Account account, OrderReader orders)
+{
+    public async Task ReadAsync(OrderRun run, CancellationToken cancellationToken)
+    {
+        var status = api.Orders.StatusAsync(run.OrderId, cancellationToken);
+        var order = run.Knowledge.OrderRead ? null : api.Orders.GetAsync(run.OrderId, cancellationToken);
+        await Task.WhenAll(status, order ?? Task.CompletedTask);
+        if (order is not null)
+        {
+            Record(run, await order);
+            if (run.Facts.Quote is null || run.Knowledge.PriceUncertain)
+            {
+                var quote = await orders.PriceAsync(await order, run.Facts.CartId, cancellationToken);
+                run.Ledger.Update(f => f with { Quote = quote ?? f.Quote });
+            }
+        }
+
+        if (run.Facts.OvhSubsidiary is null)
+        {
+            // An order that was found again does not say where it was placed; it was where this program places orders.
+            var subsidiary = run.Request.OvhSubsidiary ?? await account.SubsidiaryAsync(cancellationToken);
+            run.Ledger.Update(f => f with { OvhSubsidiary = subsidiary });
+        }
+
+        var word = await status;
+        run.Ledger.Update((facts, knowledge) => (facts with { Status = word }, knowledge with { StatusRead = true }));
+    }
+
+    /// <summary>Records what an order tells beside its status.</summary>
+    public static void Record(OrderRun run, BillingOrder order) => run.Ledger.Update((facts, knowledge) => (
+        facts with
+        {
+            OrderUrl = order.Url?.Reveal() ?? facts.OrderUrl,
+            OrderDate = order.Date ?? facts.OrderDate,
+            OrderExpirationDate = order.ExpirationDate ?? facts.OrderExpirationDate,
+        },
+        knowledge with { OrderRead = true }));
+}

@@ -1,0 +1,118 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using PulumiOvhOrder.Ovh;
+using PulumiOvhOrder.Ovh.Models;
+
+namespace PulumiOvhOrder.Ordering;
+
+/// <summary>
+/// Says what an order would cost, by building its cart, having it judged, and taking it down again. Without credentials nobody can take a
+/// cart down, so it is made to live for minutes. Equal quotes share one cart, however many ask.
+/// </summary>
+internal sealed class QuoteService(OvhApi api, Account account, OrderWorkflow workflow, CartReader carts, TimeProvider time)
+{
+    private static readonly TimeSpan CleanupTimeout = TimeSpan.FromSeconds(5);
+
+    /// <summary>Stands in where the project's name is not known: no price depends on it.</summary>
+    public const string NoDescription = "quote";
+
+    private readonly ConcurrentDictionary<QuoteKey, Lazy<Task<OrderFacts>>> _quotes = new();
+
+    /// <returns>The facts of the quote's cart: what the offers decided, and the quote.</returns>
+    /// <exception cref="OrderException">It cannot be ordered like this.</exception>
+    /// <exception cref="OvhApiException">The API refused, or did not answer.</exception>
+    public async Task<OrderFacts> QuoteAsync(OrderRequest request, CancellationToken cancellationToken)
+    {
+        var key = QuoteKey.Of(request);
+        while (true)
+        {
+            var shared = _quotes.GetOrAdd(key, _ => new Lazy<Task<OrderFacts>>(() => MakeAsync(request, cancellationToken)));
+            try
+            {
+                return await shared.Value.WaitAsync(cancellationToken);
+            }
+            catch (Exception e)
+            {
+                _quotes.TryRemove(new KeyValuePair<QuoteKey, Lazy<Task<OrderFacts>>>(key, shared));
+                if (e is not OperationCanceledException || cancellationToken.IsCancellationRequested)
+                {
+                    throw;
+                }
+
+                // Whoever asked first was stopped; this call was not.
+            }
+        }
+    }
+
+    private async Task<OrderFacts> MakeAsync(OrderRequest request, CancellationToken cancellationToken)
+    {
+        var ledger = new OrderLedger(new OrderFacts(), new RunKnowledge { Reconciled = true });
+        var quote = request with { Tag = CartTag.Quote, MaxPrice = null, AdoptEarlierOrders = false };
+        try
+        {
+            await workflow.RunAsync(new OrderRun(quote, OrderGoal.Cart, ledger, NoListener.Instance) { IsQuote = true }, cancellationToken);
+            return ledger.Facts;
+        }
+        finally
+        {
+            await TakeDownAsync(ledger.Facts.CartId);
+        }
+    }
+
+    /// <summary>What is offered; asked of a temporary cart as well.</summary>
+    public async Task<IReadOnlyList<Offer>> OffersAsync(string? subsidiary, CancellationToken cancellationToken)
+    {
+        var cart = await api.Carts.CreateAsync(
+            new CartCreation(subsidiary ?? await account.SubsidiaryAsync(cancellationToken), CartTag.Quote, time.GetUtcNow() + PollingSchedule.QuoteCartLife), cancellationToken);
+        try
+        {
+            // A cart that is not the account's cannot be taken down.
+            var assign = api.IsAnonymous ? Task.CompletedTask : api.Carts.AssignAsync(cart.CartId, cancellationToken);
+            var offers = api.Carts.OffersAsync(cart.CartId, cancellationToken);
+            await Task.WhenAll(assign, offers);
+            return await offers;
+        }
+        finally
+        {
+            await TakeDownAsync(cart.CartId);
+        }
+    }
+
+    private async Task TakeDownAsync(CartId? id)
+    {
+        if (id is not { } cart || api.IsAnonymous)
+        {
+            return;
+        }
+
+        using var limit = new CancellationTokenSource(CleanupTimeout, time);
+        try
+        {
+            await carts.DeleteAsync(cart, limit.Token);
+        }
+        catch (Exception e) when (e is OvhApiException or OrderException or OperationCanceledException)
+        {
+            // A quote is not worth an error for a cart that expires in minutes by itself.
+        }
+    }
+
+    private sealed record QuoteKey(
+        string? Subsidiary, string? Plan, string? Duration, string? Mode, long Quantity, string? Voucher, string Configuration, string Options)
+    {
+        public static QuoteKey Of(OrderRequest request) => new(
+            request.OvhSubsidiary, request.PlanCode, request.Duration, request.PricingMode, request.Quantity ?? 1, request.Voucher,
+            Text(request.Configuration),
+            string.Join('\n', request.Options.Select(o => $"{o.PlanCode}\0{o.Duration}\0{o.PricingMode}\0{o.Quantity ?? 1}\0{Text(o.Configuration)}")));
+
+        private static string Text(ImmutableSortedDictionary<string, string> map) => string.Join('\u0001', map.Select(e => $"{e.Key}\u0002{e.Value}"));
+    }
+
+    private sealed class NoListener : IOrderListener
+    {
+        public static NoListener Instance { get; } = new();
+
+        public Task OnActivityAsync(OrderActivity activity) => Task.CompletedTask;
+
+        public Task OnNoticeAsync(OrderNotice notice) => Task.CompletedTask;
+    }
+}

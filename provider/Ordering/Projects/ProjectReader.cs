@@ -1,0 +1,72 @@
+using PulumiOvhOrder.Ovh;
+using PulumiOvhOrder.Ovh.Models;
+
+namespace PulumiOvhOrder.Ordering;
+
+/// <summary>What OVHcloud says of a project.</summary>
+internal abstract record ProjectPresence
+{
+    private ProjectPresence()
+    {
+    }
+
+    public sealed record Present(ProjectFacts Facts) : ProjectPresence;
+
+    /// <summary>HTTP 460, "This service is expired": it can be reopened by payment, so it is not gone.</summary>
+    public sealed record Expired : ProjectPresence;
+
+    /// <summary>It answers 404 and is not listed, or says that it is deleted.</summary>
+    public sealed record Absent : ProjectPresence;
+}
+
+/// <summary>
+/// Reads projects, and decides in one place what is gone: what answers 404 and is not listed, once it has been delivered for longer than
+/// ten minutes, or whose end this provider (or a mailed token) asked for. Nothing else is gone: not 460, not a suspended service.
+/// </summary>
+internal sealed class ProjectReader(OvhApi api, OwnershipRegistry registry, TerminationEmail emails)
+{
+    private const int ExpiredService = 460;
+
+    /// <exception cref="OvhApiException">It cannot be told.</exception>
+    public async Task<ProjectPresence> FindAsync(ProjectId id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var project = await api.Projects.GetAsync(id, cancellationToken);
+            return project.Status == ProjectStatus.Deleted ? new ProjectPresence.Absent() : new ProjectPresence.Present(Facts(project));
+        }
+        catch (OvhApiException e) when (e.Status is ExpiredService)
+        {
+            return new ProjectPresence.Expired();
+        }
+        catch (OvhApiException e) when (e.IsMissing)
+        {
+            // One answer is not enough to say that it does not exist: the listing has to agree.
+            return await IsListedAsync(id, cancellationToken)
+                ? throw new OrderException(new OrderFailure.ProjectListedButUnreadable(id), e)
+                : new ProjectPresence.Absent();
+        }
+    }
+
+    /// <summary>Whether an absent project is gone, and not only hidden because it was delivered minutes ago.</summary>
+    public async Task<bool> IsGoneAsync(OrderFacts facts, ProjectId id, CancellationToken cancellationToken) =>
+        !facts.IsYoung(api.Time.GetUtcNow()) || await WasEndRequestedAsync(id, cancellationToken);
+
+    /// <summary>Whether a project that is there in some way is being deleted because that was asked for; unpaid debts suspend it too.</summary>
+    public async Task<bool> IsEndingAsync(ProjectPresence presence, ProjectId id, CancellationToken cancellationToken) => presence switch
+    {
+        ProjectPresence.Present { Facts.Status: ProjectStatus.Deleting } => true,
+        ProjectPresence.Present { Facts.Status: ProjectStatus.Suspended } or ProjectPresence.Expired => await WasEndRequestedAsync(id, cancellationToken),
+        _ => false,
+    };
+
+    public async Task<bool> IsListedAsync(ProjectId id, CancellationToken cancellationToken) =>
+        (await api.Projects.ListAsync(cancellationToken)).Contains(id);
+
+    public static ProjectFacts Facts(CloudProject project) => new(
+        project.ProjectName ?? project.Description, project.Description ?? project.ProjectName, project.Status, project.Access,
+        project.CreationDate, project.PlanCode, project.OrderId);
+
+    private async Task<bool> WasEndRequestedAsync(ProjectId id, CancellationToken cancellationToken) =>
+        registry.WasEndRequested(id) || await emails.WasSentAsync(id, cancellationToken);
+}

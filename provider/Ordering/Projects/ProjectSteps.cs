@@ -1,0 +1,58 @@
+using PulumiOvhOrder.Ovh;
+using PulumiOvhOrder.Ovh.Models;
+
+namespace PulumiOvhOrder.Ordering;
+
+/// <summary>The steps from a delivered order to a project that can be used.</summary>
+internal sealed class ProjectSteps(OvhApi api, DeliveredProject delivered, ProjectReader projects, DeliveryWait wait)
+{
+    public async Task FindAsync(OrderRun run, CancellationToken cancellationToken)
+    {
+        var named = await wait.UntilPresentAsync<ResourceId.Project>(
+            run, project: null,
+            async () => await delivered.OfAsync(run.OrderId, cancellationToken) is { } id ? new ResourceId.Project(id) : null,
+            cancellationToken);
+        run.Ledger.Update(f => f with { ProjectId = named.Value });
+    }
+
+    /// <summary>A project that was just delivered may be hidden for a while. One that was seen before is only read.</summary>
+    public async Task ReadAsync(OrderRun run, CancellationToken cancellationToken)
+    {
+        var id = run.ProjectId;
+        var isNew = run.Facts.Project is null;
+        var facts = isNew
+            ? await wait.UntilPresentAsync(run, id, () => IfVisibleAsync(run, isNew, cancellationToken), cancellationToken)
+            : await IfVisibleAsync(run, isNew, cancellationToken)
+                ?? await wait.UntilPresentAsync(run, id, () => IfVisibleAsync(run, isNew, cancellationToken), cancellationToken);
+        run.Ledger.Update((f, knowledge) => (f with { Project = facts, OrderId = f.OrderId ?? facts.Order }, knowledge with { ProjectRead = true }));
+    }
+
+    public async Task RenameAsync(OrderRun run, CancellationToken cancellationToken)
+    {
+        var description = run.Request.Description;
+        await api.Projects.UpdateAsync(run.ProjectId, new ProjectUpdate(description), cancellationToken);
+        run.Ledger.Update((facts, knowledge) => (
+            facts with { Project = facts.Project! with { Description = description, Name = IsNamedByDescription(facts.Project) ? description : facts.Project.Name } },
+            knowledge with { DescriptionSet = true }));
+
+        static bool IsNamedByDescription(ProjectFacts project) => project.Name == project.Description;
+    }
+
+    /// <summary>Null while the project is hidden.</summary>
+    private async Task<ProjectFacts?> IfVisibleAsync(OrderRun run, bool isNew, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return ProjectReader.Facts(await api.Projects.GetAsync(run.ProjectId, cancellationToken));
+        }
+        catch (OvhApiException e) when (e.IsMissing)
+        {
+            if (!isNew && await projects.IsGoneAsync(run.Facts, run.ProjectId, cancellationToken))
+            {
+                throw;
+            }
+
+            return null;
+        }
+    }
+}

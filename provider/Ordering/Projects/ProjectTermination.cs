@@ -1,0 +1,171 @@
+using System.Collections.Immutable;
+using PulumiOvhOrder.Ovh;
+using PulumiOvhOrder.Ovh.Http;
+using PulumiOvhOrder.Ovh.Models;
+
+namespace PulumiOvhOrder.Ordering;
+
+/// <summary>
+/// Ends a delivered project. OVHcloud mails a token that confirms the end; it is read from the account's e-mails where the credentials may
+/// read them. Asking again continues. The US site needs no token.
+/// </summary>
+internal sealed class ProjectTermination(OvhApi api, ProjectReader projects, TerminationEmail emails, OwnershipRegistry registry)
+{
+    /// <summary>Returns once the project is ended, or was ended already.</summary>
+    public async Task TerminateAsync(OrderRun run, ProjectId project, CancellationToken cancellationToken)
+    {
+        if (await IsOnUsSiteAsync(run.Facts, project, cancellationToken))
+        {
+            await EndServiceAsync(run, project, cancellationToken);
+            return;
+        }
+
+        var since = api.Time.GetUtcNow() - PollingSchedule.EarlierTerminationEmail;
+        if (await RequestAsync(run, project, cancellationToken))
+        {
+            return;
+        }
+
+        await ConfirmByEmailAsync(run, project, since, cancellationToken);
+    }
+
+    /// <summary>A lost answer does no harm here: at worst a second e-mail comes, and either token ends the project.</summary>
+    /// <returns>Whether it turned out that the project has been ended already.</returns>
+    private async Task<bool> RequestAsync(OrderRun run, ProjectId project, CancellationToken cancellationToken)
+    {
+        try
+        {
+            try
+            {
+                await api.Projects.TerminateAsync(project, cancellationToken);
+            }
+            catch (OvhApiException e) when (e.Delivery == Delivery.Unknown)
+            {
+                await api.Projects.TerminateAsync(project, cancellationToken);
+            }
+
+            registry.EndRequested(project);
+            return false;
+        }
+        catch (OvhApiException e) when (e is { Delivery: Delivery.NotProcessed, Status: not (401 or 403 or 429) })
+        {
+            return await IsEndedAsync(run, project, cancellationToken) ? true : throw new OrderException(new OrderFailure.TerminationRefused(project), e);
+        }
+    }
+
+    /// <summary>OVHcloud refused to end the project: because it is ended already?</summary>
+    private async Task<bool> IsEndedAsync(OrderRun run, ProjectId project, CancellationToken cancellationToken)
+    {
+        var began = api.Time.GetTimestamp();
+        for (var attempt = 0; ; attempt++)
+        {
+            var presence = await projects.FindAsync(project, cancellationToken);
+            switch (presence)
+            {
+                case ProjectPresence.Present or ProjectPresence.Expired:
+                    return await projects.IsEndingAsync(presence, project, cancellationToken)
+                        || (presence is ProjectPresence.Expired && !await projects.IsListedAsync(project, cancellationToken));
+                case ProjectPresence.Absent when await projects.IsGoneAsync(run.Facts, project, cancellationToken):
+                    return true;
+            }
+
+            // Delivered minutes ago and hidden: it would be billed on unseen. In some minutes it is visible, or gone.
+            var waited = api.Time.GetElapsedTime(began);
+            await run.Listener.OnActivityAsync(new OrderActivity.AwaitingProject(run.Facts.OrderId, project, waited, Unanswered: null));
+            await Task.Delay(PollingSchedule.DelayBeforeAttempt(attempt, waited), api.Time, cancellationToken);
+        }
+    }
+
+    private async Task ConfirmByEmailAsync(OrderRun run, ProjectId project, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        var began = api.Time.GetTimestamp();
+        var (seen, limit) = (ImmutableHashSet<MailId>.Empty, PollingSchedule.TerminationEmail);
+        OvhApiException? refusal = null;
+        for (var attempt = 0; ; attempt++)
+        {
+            var inbox = await InboxIfAnsweredAsync(project, seen, since, cancellationToken);
+            var waited = api.Time.GetElapsedTime(began);
+            if (inbox?.Token is { } token)
+            {
+                refusal = await ConfirmAsync(project, token, cancellationToken);
+                if (refusal is null)
+                {
+                    return;
+                }
+
+                // An earlier request's e-mail may have come late; the right one comes soon, or not at all.
+                limit = waited + PollingSchedule.SecondTerminationEmail;
+            }
+
+            seen = seen.Union(inbox?.Seen ?? []);
+            if (waited > limit)
+            {
+                throw refusal is not null
+                    ? new OrderException(new OrderFailure.TerminationTokenRefused(project), refusal)
+                    : new OrderException(new OrderFailure.TerminationEmailMissing(project, waited));
+            }
+
+            await run.Listener.OnActivityAsync(new OrderActivity.AwaitingTerminationEmail(project, waited));
+            await Task.Delay(PollingSchedule.DelayBeforeAttempt(attempt, waited), api.Time, cancellationToken);
+        }
+    }
+
+    /// <summary>While an e-mail is waited for, an API that does not answer is waited for as well.</summary>
+    private async Task<TerminationEmail.Inbox?> InboxIfAnsweredAsync(
+        ProjectId project, ImmutableHashSet<MailId> seen, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await emails.ReadAsync(project, seen, since, cancellationToken)
+                ?? throw new OrderException(new OrderFailure.TerminationEmailUnreadable(project));
+        }
+        catch (OvhApiException e) when (e.Delivery == Delivery.Unknown || e.Status is 429 or null)
+        {
+            return null;
+        }
+    }
+
+    /// <returns>Null when the project is ended; else why the token is not (any longer) good.</returns>
+    private async Task<OvhApiException?> ConfirmAsync(ProjectId project, Secret token, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await api.Projects.ConfirmTerminationAsync(project, new TerminationConfirmation(token, null, null, null), cancellationToken);
+            return null;
+        }
+        catch (OvhApiException e) when (e.Delivery == Delivery.Unknown || e.Status is 404 or 400 or 403 or 409 or 460)
+        {
+            var presence = await projects.FindAsync(project, cancellationToken);
+            var isEnded = presence is ProjectPresence.Absent || await projects.IsEndingAsync(presence, project, cancellationToken);
+            return isEnded ? null
+                : e.Delivery == Delivery.Unknown ? throw new OrderException(new OrderFailure.TerminationUnconfirmed(project), e)
+                : e;
+        }
+    }
+
+    private async Task EndServiceAsync(OrderRun run, ProjectId project, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var infos = await api.Projects.ServiceInfosAsync(project, cancellationToken);
+            var service = infos.ServiceId ?? throw new OrderException(new OrderFailure.ServiceNotNamed(project));
+            await api.Services.DeleteAsync(service, cancellationToken);
+            registry.EndRequested(project);
+        }
+        catch (OvhApiException e) when (e is { Delivery: Delivery.NotProcessed, Status: not (401 or 403 or 429) })
+        {
+            if (!await IsEndedAsync(run, project, cancellationToken))
+            {
+                throw new OrderException(new OrderFailure.TerminationRefused(project), e);
+            }
+        }
+    }
+
+    /// <summary>A custom endpoint may be any site: the subsidiary or the project's plan tells which.</summary>
+    private async Task<bool> IsOnUsSiteAsync(OrderFacts facts, ProjectId project, CancellationToken cancellationToken) => api.Site switch
+    {
+        Site.Unknown when facts.OvhSubsidiary is { } subsidiary => Subsidiaries.SiteOf(subsidiary) == Site.Us,
+        Site.Unknown => await projects.FindAsync(project, cancellationToken) is ProjectPresence.Present { Facts.PlanCode: OfferSelection.UsPlan },
+        var site => site == Site.Us,
+    };
+}

@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using PulumiOvhOrder.Ovh;
+
+namespace PulumiOvhOrder.Ordering;
+
+/// <summary>The e-mails in which OVHcloud sends the token that confirms the end of a project, where the credentials may read them.</summary>
+internal sealed partial class TerminationEmail(OvhApi api)
+{
+    private const int MaxEmails = 30;
+
+    /// <summary>Whether a token was mailed for the project, lately: somebody asked for its end. False also where the e-mails may not be read.</summary>
+    public async Task<bool> WasSentAsync(ProjectId project, CancellationToken cancellationToken) =>
+        await ReadAsync(project, [], since: null, cancellationToken) is { Token: not null };
+
+    /// <summary>The newest token for the project among e-mails not seen before; null when the account's e-mails may not be read.</summary>
+    /// <param name="since">Older e-mails are not looked at.</param>
+    public async Task<Inbox?> ReadAsync(ProjectId project, ImmutableHashSet<MailId> seen, DateTimeOffset? since, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var ids = await api.Me.MailsAsync(cancellationToken);
+            foreach (var id in ids.Except(seen).OrderByDescending(i => i.Value).Take(MaxEmails))
+            {
+                var mail = await api.Me.GetMailAsync(id, cancellationToken);
+                if (mail.Date < since)
+                {
+                    break;
+                }
+
+                if (mail.Body is { } body && TokenIn(body, project) is { } token)
+                {
+                    return new Inbox([.. ids], token);
+                }
+            }
+
+            return new Inbox([.. ids], null);
+        }
+        catch (OvhApiException e) when (e.Status is 401 or 403)
+        {
+            return null;
+        }
+    }
+
+    private static Secret? TokenIn(Secret body, ProjectId project)
+    {
+        var text = body.Reveal().Replace("&amp;", "&", StringComparison.Ordinal);
+        return text.Contains(project.Value, StringComparison.Ordinal) && TokenLink().Match(text) is { Success: true } match
+            ? new Secret(match.Groups["token"].Value)
+            : null;
+    }
+
+    [GeneratedRegex("/billing/confirmTerminate\\?id=[A-Za-z0-9]+&token=(?<token>[A-Za-z0-9]+)", RegexOptions.CultureInvariant)]
+    private static partial Regex TokenLink();
+
+    internal sealed record Inbox(ImmutableHashSet<MailId> Seen, Secret? Token);
+}

@@ -1,0 +1,150 @@
+using System.Collections.Immutable;
+using PulumiOvhOrder.Ovh;
+
+namespace PulumiOvhOrder.Ordering;
+
+/// <summary>When it is asked whose a cart or an order is.</summary>
+internal enum Moment
+{
+    /// <summary>A Create has nothing yet.</summary>
+    BeforeCart,
+
+    /// <summary>The run's own cart is filled, and is about to be ordered.</summary>
+    BeforeCheckout,
+
+    /// <summary>The run's own cart was checked out, and the answer was lost.</summary>
+    CheckoutOutcomeUnknown,
+
+    /// <summary>What the state has was deleted.</summary>
+    Delete,
+}
+
+/// <summary>
+/// What the evidence means at a moment: a pure function. The law behind it: while the cart of a resource can be found, the engine shows the
+/// resource before any Create, so that a tagged cart which was not shown is what an interrupted run left.
+/// </summary>
+internal abstract record Decision
+{
+    private Decision()
+    {
+    }
+
+    /// <summary>Nothing has to be taken over: go on without it.</summary>
+    /// <param name="Surplus">Open carts that no run needs.</param>
+    /// <param name="Reported">What a person has to know all the same.</param>
+    public sealed record Proceed(ImmutableArray<CartId> Surplus, ImmutableArray<OrderFailure> Reported) : Decision;
+
+    /// <summary>Go on with this open cart.</summary>
+    public sealed record ContinueCart(TaggedCart Cart, ImmutableArray<CartId> Surplus) : Decision;
+
+    /// <summary>Go on with this order.</summary>
+    public sealed record ResumeOrder(TaggedCart Cart, OrderId Order, ImmutableArray<CartId> Surplus) : Decision;
+
+    /// <summary>Look again in a moment: the order's project may still appear.</summary>
+    public sealed record Wait(OrderId Order) : Decision;
+
+    /// <summary>It cannot be determined, or it is another run's: a person decides.</summary>
+    public sealed record Stop(OrderFailure Reason) : Decision;
+
+    public static Decision Decide(Moment moment, Evidence evidence, OrderRequest request) => moment switch
+    {
+        Moment.BeforeCart => BeforeCart(evidence, request),
+        Moment.BeforeCheckout => BeforeCheckout(evidence),
+        Moment.CheckoutOutcomeUnknown => CheckoutOutcomeUnknown(evidence),
+        _ => new Proceed(Open(evidence), Left(evidence)),
+    };
+
+    private static Decision BeforeCart(Evidence evidence, OrderRequest request)
+    {
+        if (Undetermined(evidence) is { } undetermined)
+        {
+            return undetermined;
+        }
+
+        var orders = Orders(evidence);
+        var hidden = orders.Where(o => o.Fate.Fate == OrderFate.Hidden).Select(o => o.Fate.Order)
+            .Concat(evidence.Lookalikes.Where(l => l.Fate == OrderFate.Hidden).Select(l => l.Order)).ToList();
+        var active = orders.Where(o => o.Fate.Fate is not (OrderFate.Ended or OrderFate.Hidden)).ToList();
+        return (hidden, active) switch
+        {
+            ([var order, ..], _) => new Wait(order),
+            (_, [_, _, ..]) => new Stop(new OrderFailure.SeveralOrdersFound(
+                [.. active.Select(a => new FoundOrder(a.Fate.Order, a.Cart.Id))], evidence.IsReplacement)),
+            (_, [var only]) => Single(only.Cart, only.Fate, evidence, request),
+            _ when Open(evidence) is [_, .. var surplus] => new ContinueCart(evidence.Carts.First(c => c.Fate is CartFate.Open), [.. surplus]),
+            _ when evidence.Lookalikes.FirstOrDefault(l => l.Fate != OrderFate.Ended) is { } lookalike => new Stop(new OrderFailure.PossibleDuplicate(
+                lookalike.Order, lookalike.Fate == OrderFate.Delivered, evidence.OtherTagInSight, evidence.IsReplacement)),
+            _ => new Proceed([], []),
+        };
+    }
+
+    /// <summary>
+    /// An order under way is resumed, and its project renamed. What it was ordered as has to be what the program asks for; a delivered one may
+    /// be another thing that was bought under the same name, and then its name counts too.
+    /// </summary>
+    private static Decision Single(TaggedCart cart, CartFate.Ordered found, Evidence evidence, OrderRequest request)
+    {
+        var (order, fate, contents) = found;
+        if (fate == OrderFate.Unpaid && contents.HoldsMoreThan(request))
+        {
+            return new Stop(new OrderFailure.OrderHoldsMore(order));
+        }
+
+        return IsRequested(contents, request, withDescription: fate == OrderFate.Delivered)
+            ? new ResumeOrder(cart, order, Open(evidence))
+            : new Stop(new OrderFailure.OtherOrderFound(cart.Id, order, fate == OrderFate.Delivered ? "delivered" : "under way", evidence.IsReplacement));
+    }
+
+    /// <summary>An open cart that no run can be at work on any more is deleted, which also keeps it from ever being ordered.</summary>
+    private static Decision BeforeCheckout(Evidence evidence)
+    {
+        if (Undetermined(evidence) is { } undetermined)
+        {
+            return undetermined;
+        }
+
+        var concurrent = evidence.Carts.FirstOrDefault(c => c.Fate is CartFate.Open { Age: var age } && !(age > PollingSchedule.MaxRunInCart));
+        var beside = Orders(evidence).FirstOrDefault(o => o.Fate.Fate != OrderFate.Ended);
+        return concurrent is not null ? new Stop(new OrderFailure.ConcurrentRun(concurrent.Id))
+            : beside.Cart is not null ? (beside.Fate.Fate == OrderFate.Hidden
+                ? new Wait(beside.Fate.Order)
+                : new Stop(new OrderFailure.OrderBeside(beside.Cart.Id, beside.Fate.Order)))
+            : new Proceed(Open(evidence), []);
+    }
+
+    private static Decision CheckoutOutcomeUnknown(Evidence evidence) => evidence.Carts switch
+    {
+        [{ Fate: CartFate.Ordered ordered } cart] => new ResumeOrder(cart, ordered.Order, []),
+        _ => Undetermined(evidence) ?? throw new InvalidOperationException("the run's own cart is the evidence"),
+    };
+
+    private static Stop? Undetermined(Evidence evidence) => evidence.Carts.FirstOrDefault(c => c.Fate is CartFate.Undetermined) is { } cart
+        ? new Stop(ReasonOf(cart.Id, (CartFate.Undetermined)cart.Fate, evidence))
+        : null;
+
+    private static OrderFailure ReasonOf(CartId cart, CartFate.Undetermined fate, Evidence evidence) => fate.Candidates.IsEmpty
+        ? new OrderFailure.OrderOfCartMissing(cart)
+        : new OrderFailure.OrderOfCartAmbiguous(cart, fate.Candidates, evidence.OtherTagInSight);
+
+    /// <summary>An interrupted run ordered beside what the state has. It may have been meant; it must not be billed unseen.</summary>
+    private static ImmutableArray<OrderFailure> Left(Evidence evidence) =>
+    [
+        .. Orders(evidence).Where(o => o.Fate.Fate != OrderFate.Ended).Select(o => new OrderFailure.OrderLeft(o.Cart.Id, o.Fate.Order)),
+        .. evidence.Carts.Where(c => c.Fate is CartFate.Undetermined).Select(c => ReasonOf(c.Id, (CartFate.Undetermined)c.Fate, evidence)),
+    ];
+
+    private static bool IsRequested(CartContents contents, OrderRequest request, bool withDescription) =>
+        contents.Project is not { } project
+        || ((request.PlanCode is null || request.PlanCode == project.Settings.PlanCode)
+            && (request.Duration is null || request.Duration == project.Settings.Duration)
+            && (request.PricingMode is null || request.PricingMode == project.Settings.PricingMode)
+            && (request.Quantity ?? 1) == project.Settings.Quantity
+            && contents.Options.OfType<PlacedItem>().Select(o => o.Settings.PlanCode).Order(StringComparer.Ordinal)
+                .SequenceEqual(request.Options.Select(o => o.PlanCode).Order(StringComparer.Ordinal))
+            && (!withDescription || contents.Description is null || contents.Description == request.Description));
+
+    private static ImmutableArray<CartId> Open(Evidence evidence) => [.. evidence.Carts.Where(c => c.Fate is CartFate.Open).Select(c => c.Id)];
+
+    private static ImmutableArray<(TaggedCart Cart, CartFate.Ordered Fate)> Orders(Evidence evidence) =>
+        [.. evidence.Carts.Where(c => c.Fate is CartFate.Ordered).Select(c => (c, (CartFate.Ordered)c.Fate))];
+}

@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using PulumiOvhOrder.Ovh;
+
+namespace PulumiOvhOrder.Ordering;
+
+/// <summary>
+/// Everything that was found and may belong to a resource. What the engine has shown, and what explains itself by it, is not in here: it is
+/// in the state, and no interrupted run's.
+/// </summary>
+/// <param name="Carts">Carts that carry the resource's tag and were not shown.</param>
+/// <param name="Lookalikes">Recent orders with the same plan and description that nothing explains.</param>
+/// <param name="OtherTagInSight">A cart of another resource holds the same: it may be that resource's order.</param>
+internal sealed record Evidence(ImmutableArray<TaggedCart> Carts, ImmutableArray<Lookalike> Lookalikes, bool OtherTagInSight)
+{
+    public static Evidence Nothing { get; } = new([], [], OtherTagInSight: false);
+
+    /// <summary>The state has anything of this resource: what is found then is beside it, and a new order replaces it.</summary>
+    public bool IsReplacement { get; init; }
+}
+
+internal sealed record TaggedCart(CartId Id, DateTimeOffset? Expires, CartFate Fate);
+
+/// <summary>What became of a tagged cart.</summary>
+internal abstract record CartFate
+{
+    private CartFate()
+    {
+    }
+
+    /// <summary>It was not checked out.</summary>
+    /// <param name="Age">How long it was not touched, at least; null where that cannot be told, because OVHcloud granted less life than it was asked for.</param>
+    public sealed record Open(TimeSpan? Age) : CartFate;
+
+    public sealed record Ordered(OrderId Order, OrderFate Fate, CartContents Contents) : CartFate;
+
+    /// <summary>It was checked out, and no order fits, or several do.</summary>
+    public sealed record Undetermined(ImmutableArray<OrderId> Candidates) : CartFate;
+}
+
+/// <summary>How far an order has come.</summary>
+internal enum OrderFate
+{
+    Unpaid,
+    UnderWay,
+    Delivered,
+
+    /// <summary>Delivered, and its project is hidden: it may appear, or be gone.</summary>
+    Hidden,
+
+    /// <summary>Cancelled, or its project is gone or being deleted.</summary>
+    Ended,
+}
+
+internal sealed record Lookalike(OrderId Order, OrderFate Fate);

@@ -1,0 +1,154 @@
+using System.Collections.Immutable;
+using PulumiOvhOrder.Ovh;
+using PulumiOvhOrder.Ovh.Models;
+
+namespace PulumiOvhOrder.Ordering;
+
+/// <summary>Gathers what can be found that may belong to a resource. Reads only.</summary>
+internal sealed class EvidenceCollector(
+    OvhApi api, CartReader carts, OrderList list, OrderReader orders, OrderMatcher matcher, DeliveredProject delivered, ProjectReader projects,
+    OwnershipRegistry registry, CheckoutGate gate)
+{
+    /// <summary>What an interrupted run left: carts of this resource's tag; and, where there is none in use, orders that look like its own.</summary>
+    /// <param name="waited">For how long it was waited for a hidden project.</param>
+    public async Task<Evidence> BeforeCartAsync(OrderRun run, TimeSpan waited, CancellationToken cancellationToken)
+    {
+        var recent = list.RecentIdsAsync(cancellationToken);
+        var tagged = TaggedAsync(run, cancellationToken);
+        await Task.WhenAll(recent, tagged);
+        var before = await recent;
+        run.Ledger.Learn(k => k with { OrdersBefore = before });
+        var evidence = await OfAsync(run, await tagged, waited, cancellationToken);
+        return evidence.Carts.Any(c => c.Fate is not CartFate.Ordered { Fate: OrderFate.Ended })
+            ? evidence
+            : await WithLookalikesAsync(evidence, run.Request, before, waited, cancellationToken);
+    }
+
+    /// <summary>What carries this resource's tag beside the run's own cart.</summary>
+    /// <param name="known">Tells what life carts are granted, once it is done.</param>
+    public async Task<Evidence> BesideAsync(OrderRun run, Task known, TimeSpan waited, CancellationToken cancellationToken)
+    {
+        var beside = (await TaggedAsync(run, cancellationToken)).RemoveAll(c => c.CartId == run.Facts.CartId || registry.IsMade(c.CartId));
+        if (beside.IsEmpty)
+        {
+            return Evidence.Nothing;
+        }
+
+        await known;
+        return await OfAsync(run, beside, waited, cancellationToken);
+    }
+
+    /// <summary>The order that the run's own cart became.</summary>
+    public async Task<Evidence> OwnCartAsync(OrderRun run, CancellationToken cancellationToken)
+    {
+        // A cart that is gone since still tells by what this run knows of it.
+        var contents = await carts.ReadAsync(run.CartId, cancellationToken) ?? new CartContents(
+            new Cart { CartId = run.CartId, Expire = run.Facts.CartExpirationDate, ReadOnly = true },
+            run.Facts.Item ?? Asked(run.Request), run.Facts.Options, [], 1, run.Facts.Options.Length);
+        using var search = await gate.EnterSearchAsync(cancellationToken);
+        var match = await matcher.MatchAsync(run.Request.Tag, [contents], run.Knowledge.OrdersBefore ?? [], cancellationToken);
+        var fate = match.Carts[run.CartId] is { Order: { } order }
+            ? new CartFate.Ordered(order, OrderFate.UnderWay, contents)
+            : (CartFate)new CartFate.Undetermined(match.Carts[run.CartId].Candidates);
+        return new Evidence([new TaggedCart(run.CartId, contents.Cart.Expire, fate)], [], match.OtherTagInSight);
+    }
+
+    private async Task<ImmutableArray<Cart>> TaggedAsync(OrderRun run, CancellationToken cancellationToken) =>
+        [.. (await carts.TaggedAsync(run.Request.Tag, cancellationToken)).Where(c => !registry.IsShown(run.Request.Tag, c.CartId))];
+
+    private async Task<Evidence> OfAsync(OrderRun run, ImmutableArray<Cart> tagged, TimeSpan waited, CancellationToken cancellationToken)
+    {
+        var tag = run.Request.Tag;
+        var found = tagged.Where(c => !c.ReadOnly).Select(c => new TaggedCart(c.CartId, c.Expire, new CartFate.Open(AgeOf(c, run)))).ToList();
+        var contents = await Task.WhenAll(tagged.Where(c => c.ReadOnly).Select(c => carts.ContentsOfAsync(c, cancellationToken)));
+        var isOtherTagInSight = false;
+
+        // Carts that hold the same are matched together: each takes its order out of the others' way.
+        foreach (var same in contents.GroupBy(c => (c.Project?.Settings.PlanCode, c.Description)))
+        {
+            using var search = await gate.EnterSearchAsync(cancellationToken);
+            var match = await matcher.MatchAsync(tag, [.. same], [], cancellationToken);
+            isOtherTagInSight |= match.OtherTagInSight;
+            foreach (var cart in same)
+            {
+                if (match.Carts[cart.Cart.CartId] is not { Order: { } order })
+                {
+                    found.Add(new TaggedCart(cart.Cart.CartId, cart.Cart.Expire, new CartFate.Undetermined(match.Carts[cart.Cart.CartId].Candidates)));
+                }
+                else if (!registry.IsShown(tag, order))
+                {
+                    registry.Matched(cart.Cart.CartId, order, tag);
+                    var fate = await FateAsync(order, isOld: false, waited, cancellationToken);
+                    found.Add(new TaggedCart(cart.Cart.CartId, cart.Cart.Expire, new CartFate.Ordered(order, fate, cart)));
+                }
+            }
+        }
+
+        return new Evidence([.. found], [], isOtherTagInSight) { IsReplacement = registry.IsShown(tag) };
+    }
+
+    private async Task<Evidence> WithLookalikesAsync(
+        Evidence evidence, OrderRequest request, ImmutableHashSet<OrderId> recent, TimeSpan waited, CancellationToken cancellationToken)
+    {
+        var unknown = recent.Where(id => !registry.IsAnothers(id, request.Tag) && !registry.IsShown(request.Tag, id)).ToHashSet();
+        unknown.ExceptWith(evidence.Carts.Select(c => c.Fate).OfType<CartFate.Ordered>().Select(o => o.Order));
+        if (unknown.Count == 0)
+        {
+            return evidence;
+        }
+
+        using var search = await gate.EnterSearchAsync(cancellationToken);
+        var cloud = await list.IfCloudOrdersAsync(cancellationToken);
+        var oldest = api.Time.GetUtcNow() - PollingSchedule.CheckedOutCartLife;
+        var latest = registry.Started + PollingSchedule.StartTolerance;
+        var possible = unknown.Select(id => cloud?.FirstOrDefault(o => o.OrderId == id) ?? new CloudOrder { OrderId = id })
+            .Where(o => o.Date is null || (o.Date > oldest && o.Date < latest))
+            .OrderByDescending(o => o.OrderId.Value).ToList();
+        var (unexplained, isOtherTagInSight) = await matcher.UnexplainedAsync(request, possible, cancellationToken);
+        var lookalikes = await Task.WhenAll(unexplained.Select(async o => new Lookalike(
+            o.OrderId, await FateAsync(o.OrderId, o.Date < api.Time.GetUtcNow() - PollingSchedule.MaxDelivery, waited, cancellationToken))));
+        return evidence with { Lookalikes = [.. lookalikes], OtherTagInSight = evidence.OtherTagInSight || isOtherTagInSight };
+    }
+
+    /// <param name="isOld">A project that is not visible was ended: it would have been shown long since.</param>
+    private async Task<OrderFate> FateAsync(OrderId order, bool isOld, TimeSpan waited, CancellationToken cancellationToken) =>
+        await orders.StatusAsync(order, cancellationToken) switch
+        {
+            null or OrderStatus.Cancelled => OrderFate.Ended,
+            OrderStatus.NotPaid when !await orders.HasPaymentAsync(order, cancellationToken) => OrderFate.Unpaid,
+            OrderStatus.Delivered when await delivered.OfAsync(order, cancellationToken) is { } project =>
+                await ProjectFateAsync(project, isOld || waited >= PollingSchedule.ProjectGrace, cancellationToken),
+            OrderStatus.Delivered => OrderFate.Delivered,
+            _ => OrderFate.UnderWay,
+        };
+
+    private async Task<OrderFate> ProjectFateAsync(ProjectId project, bool isAbsentGone, CancellationToken cancellationToken)
+    {
+        var presence = await projects.FindAsync(project, cancellationToken);
+        return presence is ProjectPresence.Absent
+            ? isAbsentGone || await projects.IsGoneAsync(new OrderFacts { OrderDate = api.Time.GetUtcNow() }, project, cancellationToken)
+                ? OrderFate.Ended
+                : OrderFate.Hidden
+            : await projects.IsEndingAsync(presence, project, cancellationToken) ? OrderFate.Ended : OrderFate.Delivered;
+    }
+
+    /// <summary>
+    /// Carts are made with one length of life and asked, just before checkout, to live on with another. Null where that does not tell how long
+    /// a cart was not touched, because OVHcloud grants less than it is asked for.
+    /// </summary>
+    private TimeSpan? AgeOf(Cart cart, OrderRun run)
+    {
+        var now = api.Time.GetUtcNow();
+        var left = cart.Expire - now;
+        var granted = run.Facts.CartExpirationDate - now;
+        return left <= PollingSchedule.NewCartLife + PollingSchedule.ClockTolerance ? PollingSchedule.NewCartLife - left
+            : !(granted > run.CartLife - PollingSchedule.ClockTolerance) ? null
+            : left <= PollingSchedule.CheckedOutCartLife + PollingSchedule.ClockTolerance ? PollingSchedule.CheckedOutCartLife - left
+            : PollingSchedule.PendingCartLife - left;
+    }
+
+    /// <summary>The cart was to hold this.</summary>
+    private static PlacedItem? Asked(OrderRequest request) => request.PlanCode is not { } plan ? null : new PlacedItem(
+        default, new ItemSettings(plan, "", "", request.Quantity ?? 1),
+        [new PlacedConfiguration(default, Labels.Description, request.Description)]);
+}

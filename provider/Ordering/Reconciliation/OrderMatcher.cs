@@ -1,0 +1,150 @@
+using System.Collections.Immutable;
+using PulumiOvhOrder.Ovh;
+using PulumiOvhOrder.Ovh.Models;
+
+namespace PulumiOvhOrder.Ordering;
+
+/// <param name="OtherTagInSight">A checked-out cart of another resource holds the same.</param>
+internal sealed record MatchResult(ImmutableDictionary<CartId, CartMatch> Carts, bool OtherTagInSight);
+
+/// <summary>
+/// Finds the orders that checked-out carts became, by what orders record of plan and description and by when they were placed. What it costs
+/// depends on the carts and orders that hold the same: of the others only so many are looked at, those first that were placed at the time.
+/// </summary>
+internal sealed class OrderMatcher(OvhApi api, CartReader carts, OrderList list, OrderReader orders, OwnershipRegistry registry)
+{
+    private const int MaxAttempts = 6;
+    private const int MaxOtherOrders = 10;
+    private const int MaxOtherCarts = 15;
+
+    /// <summary>Asks for a while: an order may take a moment to be listed.</summary>
+    /// <param name="own">Carts that carry the tag and were checked out.</param>
+    /// <param name="before">Orders that were there before the checkout; empty where that is not known.</param>
+    public async Task<MatchResult> MatchAsync(
+        string tag, IReadOnlyCollection<CartContents> own, ImmutableHashSet<OrderId> before, CancellationToken cancellationToken)
+    {
+        var wanted = own.Select(c => CheckedOut(c, isInterrupted: true)).ToList();
+        var search = new Search(tag, wanted[0].Plan, wanted[0].Description ?? "", before);
+        var others = ImmutableArray<CheckedOutCart>.Empty;
+        for (var attempt = 0; ; attempt++)
+        {
+            var isLast = attempt == MaxAttempts - 1;
+            await Task.Delay(attempt == 0 ? TimeSpan.Zero : PollingSchedule.DelayBeforeAttempt(attempt, TimeSpan.Zero), api.Time, cancellationToken);
+            var since = wanted.Concat(others).Min(c => c.ConfirmedAt) - PollingSchedule.MatchTolerance;
+            var candidates = await CandidatesAsync(search, await list.SinceAsync(since, cancellationToken), wanted, isLast, cancellationToken);
+            if (attempt == 0 || (others.IsEmpty && candidates.Count > 0))
+            {
+                others = await OtherCartsAsync(search, cancellationToken);
+            }
+
+            var assigned = CartAssignment.Assign([.. wanted, .. others.Where(c => c.ConfirmedAt >= since)], candidates);
+            if (isLast || wanted.TrueForAll(c => assigned[c.Id].Order is not null))
+            {
+                return new MatchResult(assigned, !others.IsEmpty);
+            }
+        }
+    }
+
+    /// <summary>Recent orders with this plan and description that no cart of another resource explains.</summary>
+    public async Task<(ImmutableArray<CloudOrder> Orders, bool OtherTagInSight)> UnexplainedAsync(
+        OrderRequest request, IReadOnlyCollection<CloudOrder> recent, CancellationToken cancellationToken)
+    {
+        var search = new Search(request.Tag, request.PlanCode, request.Description, []);
+        var candidates = await CandidatesAsync(search, [.. recent], [], withUnrecorded: true, cancellationToken);
+        if (candidates.Count == 0)
+        {
+            return ([], false);
+        }
+
+        var others = await OtherCartsAsync(search, cancellationToken);
+        var explained = CartAssignment.Assign(others, candidates).Values.Where(m => !m.Candidates.IsEmpty).ToList();
+        var determined = explained.Select(m => m.Order).OfType<OrderId>().ToHashSet();
+
+        // Each cart explains one order, even where it cannot be told which.
+        var left = candidates.Where(c => !determined.Contains(c.Id)).Skip(explained.Count(m => m.Order is null)).Select(c => c.Id).ToHashSet();
+        return ([.. recent.Where(o => left.Contains(o.OrderId))], !others.IsEmpty);
+    }
+
+    /// <summary>The orders that hold the same, as far as that is recorded.</summary>
+    /// <param name="withUnrecorded">Whether an order that records nothing but its plan counts, as on the US site.</param>
+    private async Task<List<OrderCandidate>> CandidatesAsync(
+        Search search, ImmutableArray<CloudOrder> listed, List<CheckedOutCart> near, bool withUnrecorded, CancellationToken cancellationToken)
+    {
+        var candidates = new List<OrderCandidate>();
+        var open = listed.Where(o => !search.Before.Contains(o.OrderId)
+            && !registry.IsAnothers(o.OrderId, search.Tag)
+            && !registry.IsOfShownCart(o.OrderId)
+            && (search.Plan is null || o.PlanCode is null || o.PlanCode == search.Plan));
+        foreach (var order in open.OrderBy(o => Distance(o, near)))
+        {
+            if (!search.Seen.TryGetValue(order.OrderId, out var isFor))
+            {
+                if (search.Seen.Values.Count(fits => fits == false) >= MaxOtherOrders)
+                {
+                    continue;
+                }
+
+                isFor = search.Seen[order.OrderId] = await orders.IsForAsync(order.OrderId, search.Plan, search.Description, cancellationToken);
+            }
+
+            if (isFor ?? (withUnrecorded && order.PlanCode is not null))
+            {
+                candidates.Add(new OrderCandidate(order.OrderId, order.Date ?? await DateAsync(order.OrderId, cancellationToken)));
+            }
+        }
+
+        return candidates;
+    }
+
+    /// <summary>Checked-out carts of other resources, in whatever stack, that hold the same: each explains one order.</summary>
+    private async Task<ImmutableArray<CheckedOutCart>> OtherCartsAsync(Search search, CancellationToken cancellationToken)
+    {
+        var found = ImmutableArray.CreateBuilder<CheckedOutCart>();
+        var passed = 0;
+        foreach (var id in (await api.Carts.ListAsync(null, cancellationToken)).Where(id => !registry.IsKnown(id)))
+        {
+            if (passed >= MaxOtherCarts)
+            {
+                break;
+            }
+
+            if (await carts.FindAsync(id, cancellationToken) is { ReadOnly: true } cart && CartTag.IsAnothers(cart.Description, search.Tag)
+                && CheckedOut(await carts.ContentsOfAsync(cart, cancellationToken), CartTag.IsOfSameStack(cart.Description, search.Tag)) is var other
+                && (search.Plan ?? other.Plan) == other.Plan && other.Description == search.Description)
+            {
+                found.Add(other);
+            }
+            else
+            {
+                passed++;
+            }
+        }
+
+        return found.ToImmutable();
+    }
+
+    private async Task<DateTimeOffset?> DateAsync(OrderId order, CancellationToken cancellationToken) =>
+        (await api.Orders.GetAsync(order, cancellationToken)).Date;
+
+    /// <summary>A cart is asked to live on just before it is checked out, so that its expiry tells when that was.</summary>
+    private CheckedOutCart CheckedOut(CartContents contents, bool isInterrupted)
+    {
+        var now = api.Time.GetUtcNow();
+        var oldest = now - PollingSchedule.PendingCartLife;
+        var confirmed = contents.Cart.Expire is not { } expires ? oldest
+            : expires - PollingSchedule.CheckedOutCartLife <= now + PollingSchedule.MatchTolerance ? expires - PollingSchedule.CheckedOutCartLife
+            : expires - PollingSchedule.PendingCartLife;
+        return new CheckedOutCart(
+            contents.Cart.CartId, contents.Project?.Settings.PlanCode, contents.Description, confirmed < oldest ? oldest : confirmed, isInterrupted);
+    }
+
+    private static TimeSpan Distance(CloudOrder order, List<CheckedOutCart> near) =>
+        near.Count == 0 || order.Date is not { } date ? TimeSpan.Zero : near.Min(c => (date - c.ConfirmedAt).Duration());
+
+    /// <summary>What is looked for, and what was seen of it: no order is asked twice.</summary>
+    private sealed record Search(string Tag, string? Plan, string Description, ImmutableHashSet<OrderId> Before)
+    {
+        /// <summary>Whether each order that was looked at holds the same; null where it records nothing.</summary>
+        public Dictionary<OrderId, bool?> Seen { get; } = [];
+    }
+}

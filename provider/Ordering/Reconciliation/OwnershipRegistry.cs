@@ -1,0 +1,104 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using PulumiOvhOrder.Ovh;
+
+namespace PulumiOvhOrder.Ordering;
+
+/// <summary>
+/// What this process knows of whose a cart or an order is: what the engine has shown of its state (by Read, Diff, Update, Delete), what this
+/// process made itself, and what a Create took over. One for each configured provider.
+/// </summary>
+internal sealed class OwnershipRegistry(TimeProvider time)
+{
+    private readonly ConcurrentDictionary<(string Tag, CartId Cart), OrderId?> _shownCarts = new();
+    private readonly ConcurrentDictionary<OrderId, ImmutableHashSet<string>> _shownOrders = new();
+    private readonly ConcurrentDictionary<(string Tag, ResourceId Id), DateTimeOffset> _adopted = new();
+    private readonly ConcurrentDictionary<CartId, bool> _madeCarts = new();
+    private readonly ConcurrentDictionary<CartId, OrderId> _matchedCarts = new();
+    private readonly ConcurrentDictionary<OrderId, string> _madeOrders = new();
+    private readonly ConcurrentDictionary<ProjectId, bool> _endRequested = new();
+    private readonly long _started = time.GetTimestamp();
+
+    /// <summary>When this process began, in the API's time: what an interrupted run left is older.</summary>
+    public DateTimeOffset Started => time.GetUtcNow() - time.GetElapsedTime(_started);
+
+    /// <summary>The engine has this in its state.</summary>
+    public void Shown(string tag, OrderFacts facts)
+    {
+        if (facts.CartId is { } cart)
+        {
+            _shownCarts.AddOrUpdate((tag, cart), facts.OrderId, (_, order) => facts.OrderId ?? order);
+        }
+
+        if (facts.OrderId is { } id)
+        {
+            _shownOrders.AddOrUpdate(id, [tag], (_, tags) => tags.Add(tag));
+        }
+
+        if (facts.AdoptedAt is { } when)
+        {
+            Adopted(tag, facts.CartId, facts.OrderId, when);
+        }
+    }
+
+    public bool IsShown(string tag) => _shownCarts.Keys.Any(k => k.Tag == tag) || _shownOrders.Values.Any(tags => tags.Contains(tag));
+
+    public bool IsShown(string tag, CartId cart) => _shownCarts.ContainsKey((tag, cart));
+
+    public bool IsShown(string tag, OrderId order) => _shownOrders.TryGetValue(order, out var tags) && tags.Contains(tag);
+
+    /// <summary>Shown, made or matched for any resource: what became of the cart is known.</summary>
+    public bool IsKnown(CartId cart) => _madeCarts.ContainsKey(cart) || _matchedCarts.ContainsKey(cart) || _shownCarts.Keys.Any(k => k.Cart == cart);
+
+    /// <summary>The order is what a shown cart became.</summary>
+    public bool IsOfShownCart(OrderId order) => _shownCarts.Values.Contains(order);
+
+    /// <summary>A Create goes on with what an interrupted run left.</summary>
+    public void Adopted(string tag, CartId? cart, OrderId? order, DateTimeOffset when)
+    {
+        foreach (var id in Ids(cart, order))
+        {
+            _adopted.AddOrUpdate((tag, id), when, (_, known) => known > when ? known : when);
+        }
+    }
+
+    /// <summary>Whether a later Create of the same resource took over what this state has: a Delete of the state must not end it.</summary>
+    public bool WasAdoptedAfter(string tag, OrderFacts state) =>
+        Ids(state.CartId, state.OrderId).Any(id => _adopted.TryGetValue((tag, id), out var when) && !(state.AdoptedAt >= when));
+
+    /// <summary>This process made the cart, or works with it.</summary>
+    public void Made(CartId cart) => _madeCarts[cart] = true;
+
+    public bool IsMade(CartId cart) => _madeCarts.ContainsKey(cart);
+
+    /// <summary>This process placed the order for the resource of this tag.</summary>
+    public void Made(OrderId order, string tag) => _madeOrders[order] = tag;
+
+    /// <summary>This process found that the cart of the resource of this tag became the order.</summary>
+    public void Matched(CartId cart, OrderId order, string tag)
+    {
+        _matchedCarts[cart] = order;
+        Made(order, tag);
+    }
+
+    /// <summary>Something in this process explains the order, and it is not the resource of this tag.</summary>
+    public bool IsAnothers(OrderId order, string tag) => (_madeOrders.TryGetValue(order, out var owner) && owner != tag)
+        || (_shownOrders.TryGetValue(order, out var tags) && !tags.Contains(tag));
+
+    public void EndRequested(ProjectId project) => _endRequested[project] = true;
+
+    public bool WasEndRequested(ProjectId project) => _endRequested.ContainsKey(project);
+
+    private static IEnumerable<ResourceId> Ids(CartId? cart, OrderId? order)
+    {
+        if (cart is { } c)
+        {
+            yield return new ResourceId.Cart(c);
+        }
+
+        if (order is { } o)
+        {
+            yield return new ResourceId.Order(o);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+using System.Collections.Immutable;
+using PulumiOvhOrder.Ovh;
+using PulumiOvhOrder.Ovh.Models;
+
+namespace PulumiOvhOrder.Ordering;
+
+/// <summary>What exists at OVHcloud, as far as it is known. Saved in the state; what a run has made sure of is <see cref="RunKnowledge"/>.</summary>
+internal sealed record OrderFacts
+{
+    public CartId? CartId { get; init; }
+
+    public string? OvhSubsidiary { get; init; }
+
+    public DateTimeOffset? CartExpirationDate { get; init; }
+
+    public PlacedItem? Item { get; init; }
+
+    /// <summary>In the order of the request's options; an entry is null until it is placed.</summary>
+    public ImmutableArray<PlacedItem?> Options { get; init; } = [];
+
+    /// <summary>What the offers decided for the item and its options.</summary>
+    public OfferChoice? Choice { get; init; }
+
+    public Quote? Quote { get; init; }
+
+    public OrderId? OrderId { get; init; }
+
+    public string? OrderUrl { get; init; }
+
+    /// <summary>The order's status in the API's own word, as it was last read.</summary>
+    public string? Status { get; init; }
+
+    public DateTimeOffset? OrderDate { get; init; }
+
+    public DateTimeOffset? OrderExpirationDate { get; init; }
+
+    public ProjectId? ProjectId { get; init; }
+
+    /// <summary>The project as it was last seen; null when it never was.</summary>
+    public ProjectFacts? Project { get; init; }
+
+    /// <summary>
+    /// When a Create took over the cart or order of an interrupted run; null where it made its own. Two states may name the same order: the one
+    /// that adopted it last has it.
+    /// </summary>
+    public DateTimeOffset? AdoptedAt { get; init; }
+
+    public string Stage => this switch
+    {
+        { ProjectId: not null } => Stages.Delivered,
+        { OrderId: not null, Status: OrderStatus.Cancelled } => Stages.Cancelled,
+        { OrderId: not null } => Stages.Ordered,
+        _ => Stages.Cart,
+    };
+
+    public bool IsOrdered => OrderId is not null || ProjectId is not null;
+
+    /// <summary>The id of the resource as far as it has come; null while nothing exists.</summary>
+    public ResourceId? Id => this switch
+    {
+        { ProjectId: { } project } => new ResourceId.Project(project),
+        { OrderId: { } order } => new ResourceId.Order(order),
+        { CartId: { } cart } => new ResourceId.Cart(cart),
+        _ => null,
+    };
+
+    /// <summary>A project this young may be hidden for a moment: OVHcloud shows it some time after it was delivered.</summary>
+    public bool IsYoung(DateTimeOffset now) => (Project?.CreationDate ?? OrderDate) > now - PollingSchedule.ProjectGrace;
+
+    /// <summary>
+    /// The law of the flag: while the cart can still be found, the engine has to show this resource (by a Read) before any Create of the same
+    /// run. A tagged cart that was not shown is then what an interrupted run left.
+    /// </summary>
+    public bool IsCartFindable(DateTimeOffset now) =>
+        CartId is not null && (CartExpirationDate is not { } expires || expires + PollingSchedule.ClockTolerance > now);
+
+    /// <summary>What the state knows, or, where it knows no id at all (an import), what the engine's id says.</summary>
+    public OrderFacts OrFrom(string id) => Id is not null ? this : ResourceId.Parse(id) switch
+    {
+        ResourceId.Cart cart => this with { CartId = cart.Value },
+        ResourceId.Order order => this with { OrderId = order.Value },
+        ResourceId.Project project => this with { ProjectId = project.Value },
+        _ => this,
+    };
+}
+
+/// <param name="Settings">As the cart has them.</param>
+/// <param name="Configurations">Label to what is recorded; a label that is there twice is refused at checkout, so both are kept.</param>
+internal sealed record PlacedItem(ItemId Id, ItemSettings Settings, ImmutableArray<PlacedConfiguration> Configurations)
+{
+    public string? Value(string label) => Configurations.FirstOrDefault(c => c.Label == label)?.Value;
+}
+
+internal sealed record PlacedConfiguration(ConfigurationId Id, string Label, string? Value);
+
+internal sealed record ItemSettings(string PlanCode, string Duration, string PricingMode, long Quantity);
+
+/// <summary>The item and its options as the offers allow them, in the order of the request.</summary>
+/// <param name="PerPeriod">What they cost in each following period, without tax; null where the offers do not say.</param>
+internal sealed record OfferChoice(ItemSettings Item, ImmutableArray<ItemSettings> Options, Money? PerPeriod);
+
+internal sealed record ProjectFacts(string? Name, string? Description, string? Status, string? Access, DateTimeOffset? CreationDate, string? PlanCode, OrderId? Order);
+
+internal static class Stages
+{
+    public const string Cart = "cart";
+    public const string Ordered = "ordered";
+    public const string Delivered = "delivered";
+    public const string Cancelled = "cancelled";
+}

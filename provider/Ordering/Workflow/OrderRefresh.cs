@@ -1,0 +1,157 @@
+using PulumiOvhOrder.Ovh;
+using PulumiOvhOrder.Ovh.Models;
+
+namespace PulumiOvhOrder.Ordering;
+
+/// <summary>What is found when an order is read back, wherever it stands.</summary>
+internal abstract record OrderFinding
+{
+    private OrderFinding()
+    {
+    }
+
+    /// <summary>Nothing is left.</summary>
+    public sealed record Absent : OrderFinding;
+
+    /// <param name="Recorded">What was ordered, or what the cart holds, as far as it can be read back.</param>
+    /// <param name="Pending">What keeps it from being finished; null when nothing does.</param>
+    public sealed record Present(OrderFacts Facts, RecordedOrder Recorded, Unfinished? Pending) : OrderFinding;
+}
+
+/// <summary>What keeps a resource from being finished.</summary>
+internal enum Unfinished
+{
+    /// <summary>The pending cart does not hold what is asked for, or was never priced.</summary>
+    CartIncomplete,
+    NotPaid,
+    NotDelivered,
+    ProjectHidden,
+}
+
+/// <summary>Reads an order back, forward from whatever is known of it: cart, order, project.</summary>
+internal sealed class OrderRefresh(OvhApi api, Reconciler reconciler, CartReader carts, OrderReader orders, DeliveredProject delivered, ProjectReader projects)
+{
+    /// <param name="isImport">Nothing but the id is known: everything that can be read back is.</param>
+    public Task<OrderFinding> ReadAsync(OrderRun run, bool isImport, CancellationToken cancellationToken) => run.Facts switch
+    {
+        { ProjectId: not null } => ReadProjectAsync(run, isImport, cancellationToken),
+        { OrderId: not null } => ReadOrderAsync(run, isImport, cancellationToken),
+        { CartId: not null } => ReadCartAsync(run, isImport, cancellationToken),
+        _ => Task.FromResult<OrderFinding>(new OrderFinding.Absent()),
+    };
+
+    private async Task<OrderFinding> ReadProjectAsync(OrderRun run, bool isImport, CancellationToken cancellationToken)
+    {
+        switch (await projects.FindAsync(run.ProjectId, cancellationToken))
+        {
+            case ProjectPresence.Present { Facts: var facts }:
+                run.Ledger.Update(f => f with { Project = facts, OrderId = f.OrderId ?? facts.Order });
+                break;
+            case ProjectPresence.Expired:
+                run.Ledger.Update(f => f with
+                {
+                    Project = (f.Project ?? new ProjectFacts(null, null, null, null, null, null, null)) with { Status = ProjectStatus.Suspended },
+                });
+                await run.Listener.OnNoticeAsync(new OrderNotice.ProjectExpired(run.ProjectId));
+                break;
+            default:
+                return await IsGoneAsync(run, cancellationToken)
+                    ? new OrderFinding.Absent()
+                    : new OrderFinding.Present(run.Facts, await RecordedAsync(run, isImport, cancellationToken), Unfinished.ProjectHidden);
+        }
+
+        if (run.Facts is { OrderId: not null } and ({ OrderDate: null } or { Status: null } or { Quote: null }))
+        {
+            await ReadOrderFactsAsync(run, cancellationToken);
+        }
+
+        return new OrderFinding.Present(run.Facts, await RecordedAsync(run, isImport, cancellationToken), Pending: null);
+    }
+
+    private async Task<OrderFinding> ReadOrderAsync(OrderRun run, bool isImport, CancellationToken cancellationToken)
+    {
+        if (await orders.StatusAsync(run.OrderId, cancellationToken) is not { } status)
+        {
+            return run.Facts.IsYoung(api.Time.GetUtcNow())
+                ? throw new OrderException(new OrderFailure.OrderHiddenWhileYoung(run.OrderId))
+                : new OrderFinding.Absent();
+        }
+
+        run.Ledger.Update((facts, knowledge) => (facts with { Status = status }, knowledge with { StatusRead = true }));
+        if (status == OrderStatus.Cancelled)
+        {
+            return new OrderFinding.Absent();
+        }
+
+        await ReadOrderFactsAsync(run, cancellationToken);
+        if (status == OrderStatus.Delivered && await delivered.OfAsync(run.OrderId, cancellationToken) is { } project)
+        {
+            run.Ledger.Update(f => f with { ProjectId = project });
+            return await ReadProjectAsync(run, isImport, cancellationToken);
+        }
+
+        var isDue = status == OrderStatus.NotPaid && run.Request.Payment == PaymentKind.Automatic && !await orders.HasPaymentAsync(run.OrderId, cancellationToken);
+        return new OrderFinding.Present(
+            run.Facts, await RecordedAsync(run, isImport, cancellationToken), isDue ? Unfinished.NotPaid : Unfinished.NotDelivered);
+    }
+
+    private async Task<OrderFinding> ReadCartAsync(OrderRun run, bool isImport, CancellationToken cancellationToken)
+    {
+        if (await carts.ReadAsync(run.CartId, cancellationToken) is not { } contents)
+        {
+            return new OrderFinding.Absent();
+        }
+
+        var isAssigned = contents.Cart.ReadOnly || await carts.IsAssignedAsync(contents.Cart, cancellationToken);
+        run.Ledger.Update((facts, knowledge) => contents.Record(facts, knowledge with { OffersRead = true }, isAssigned));
+        if (contents.Cart.ReadOnly)
+        {
+            await reconciler.FindOrderAsync(run, cancellationToken);
+            return await ReadOrderAsync(run, isImport, cancellationToken);
+        }
+
+        if (isImport && await orders.CartPriceAsync(run.CartId, cancellationToken) is { } quote)
+        {
+            run.Ledger.Update(f => f with { Quote = quote });
+        }
+
+        return new OrderFinding.Present(run.Facts, RecordedOrder.Of(contents), isAssigned && IsComplete(run) ? null : Unfinished.CartIncomplete);
+    }
+
+    /// <summary>
+    /// A project that was never seen may be one that was just delivered, and one that was may be hidden again for a moment; both for minutes.
+    /// </summary>
+    private async Task<bool> IsGoneAsync(OrderRun run, CancellationToken cancellationToken) =>
+        !(run.Facts is { Project: null, OrderId: { } order } && await orders.StatusAsync(order, cancellationToken) == OrderStatus.Delivered)
+        && await projects.IsGoneAsync(run.Facts, run.ProjectId, cancellationToken);
+
+    /// <summary>A run over this cart would find nothing left to do.</summary>
+    private static bool IsComplete(OrderRun run) => run.Facts is { Quote: not null, Choice: { } choice }
+        && OrderTransitions.Fill(run.Request, run.Facts, run.Knowledge.Cart! with { RequirementsRead = true }, choice) is null;
+
+    /// <summary>The state has what was ordered; only an import has to read it.</summary>
+    private async Task<RecordedOrder> RecordedAsync(OrderRun run, bool isImport, CancellationToken cancellationToken) =>
+        isImport && run.Facts.OrderId is { } order ? await orders.RecordedAsync(order, cancellationToken) : RecordedOrder.Nothing;
+
+    /// <summary>What an order tells of itself is good to have; the rights for a project may not reach to its order.</summary>
+    private async Task ReadOrderFactsAsync(OrderRun run, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var billing = api.Orders.GetAsync(run.OrderId, cancellationToken);
+            var status = run.Facts.Status is null ? api.Orders.StatusAsync(run.OrderId, cancellationToken) : null;
+            await Task.WhenAll(billing, status ?? Task.FromResult(""));
+            OrderSteps.Record(run, await billing);
+            run.Ledger.Update(f => f with { Status = status?.Result ?? f.Status });
+            if (run.Facts.Quote is null)
+            {
+                var quote = await orders.PriceAsync(await billing, run.Facts.CartId, cancellationToken);
+                run.Ledger.Update(f => f with { Quote = quote });
+            }
+        }
+        catch (OvhApiException e) when (e.IsMissing || e.Status is 403)
+        {
+            // The state keeps what it has.
+        }
+    }
+}

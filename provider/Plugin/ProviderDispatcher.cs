@@ -1,0 +1,158 @@
+using System.Runtime.CompilerServices;
+using PulumiOvhOrder.Values;
+
+namespace PulumiOvhOrder.Plugin;
+
+/// <summary>
+/// Hands each call to the resource or function of its token. Knows the two things that belong to the whole process: whether it was
+/// configured, and whether it was told to stop.
+/// </summary>
+internal sealed class ProviderDispatcher(string version, ReadOnlyMemory<byte> schema, IConfiguration configuration, IEngine engine) : IProvider, IAsyncDisposable
+{
+    private readonly CancellationTokenSource _stop = new();
+    private volatile Configured? _configured;
+
+    public string Version => version;
+
+    public ReadOnlyMemory<byte> Schema => schema;
+
+    public Task<CheckResponse> CheckConfigAsync(CheckRequest request, CancellationToken cancellationToken) =>
+        Task.FromResult(configuration.Check(request));
+
+    public Task<DiffResponse> DiffConfigAsync(DiffRequest request, CancellationToken cancellationToken) =>
+        Task.FromResult(configuration.Diff(request));
+
+    public async Task ConfigureAsync(ConfigureRequest request, CancellationToken cancellationToken)
+    {
+        var earlier = Interlocked.Exchange(ref _configured, new Configured(configuration.Configure(request, engine)));
+        await (earlier?.ReleaseAsync() ?? ValueTask.CompletedTask);
+    }
+
+    public Task<CheckResponse> CheckAsync(CheckRequest request, CancellationToken cancellationToken) =>
+        Task.FromResult(Resource(Services, request.Type).Check(request));
+
+    public Task<DiffResponse> DiffAsync(DiffRequest request, CancellationToken cancellationToken) =>
+        Task.FromResult(Resource(Services, request.Type).Diff(request));
+
+    public Task<CreateResponse> CreateAsync(CreateRequest request, CancellationToken cancellationToken) =>
+        RunAsync(request.Urn, (services, operation) => Resource(services, request.Type).CreateAsync(request, operation), cancellationToken);
+
+    public Task<ReadResponse> ReadAsync(ReadRequest request, CancellationToken cancellationToken) =>
+        RunAsync(request.Urn, (services, operation) => Resource(services, request.Type).ReadAsync(request, operation), cancellationToken);
+
+    public Task<UpdateResponse> UpdateAsync(UpdateRequest request, CancellationToken cancellationToken) =>
+        RunAsync(request.Urn, (services, operation) => Resource(services, request.Type).UpdateAsync(request, operation), cancellationToken);
+
+    public Task DeleteAsync(DeleteRequest request, CancellationToken cancellationToken) =>
+        RunAsync(request.Urn, async (services, operation) =>
+        {
+            await Resource(services, request.Type).DeleteAsync(request, operation);
+            return true;
+        }, cancellationToken);
+
+    public Task<InvokeResponse> InvokeAsync(InvokeRequest request, CancellationToken cancellationToken) =>
+        RunAsync(null, (services, operation) => Function(services, request.Token).InvokeAsync(request, operation), cancellationToken);
+
+    public async IAsyncEnumerable<ListItem> ListAsync(ListRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var configured = Acquire();
+        try
+        {
+            using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _stop.Token);
+            var items = Listable(configured.Services, request.Token).ListAsync(request, new Operation(engine, null, linked.Token));
+            await foreach (var item in items.WithCancellation(linked.Token))
+            {
+                yield return item;
+            }
+        }
+        finally
+        {
+            await configured.ReleaseAsync();
+        }
+    }
+
+    public void Cancel() => _stop.Cancel();
+
+    public async ValueTask DisposeAsync()
+    {
+        await (Interlocked.Exchange(ref _configured, null)?.ReleaseAsync() ?? ValueTask.CompletedTask);
+        _stop.Dispose();
+    }
+
+    private async Task<T> RunAsync<T>(Urn? urn, Func<IServices, Operation, Task<T>> run, CancellationToken call)
+    {
+        var configured = Acquire();
+        try
+        {
+            using var linked = CancellationTokenSource.CreateLinkedTokenSource(call, _stop.Token);
+            return await run(configured.Services, new Operation(engine, urn, linked.Token));
+        }
+        finally
+        {
+            await configured.ReleaseAsync();
+        }
+    }
+
+    private static IResource Resource(IServices services, string token) => services.Resources.TryGetValue(token, out var resource)
+        ? resource
+        : throw new ProviderException(FailureKind.InvalidArgument, $"there is no resource type {token} in this provider; it has {Known(services.Resources.Keys)}");
+
+    private static IListable Listable(IServices services, string token) => Resource(services, token) as IListable
+        ?? throw new ProviderException(FailureKind.Unimplemented, $"resources of type {token} cannot be listed");
+
+    private static IFunction Function(IServices services, string token) => services.Functions.TryGetValue(token, out var function)
+        ? function
+        : throw new ProviderException(FailureKind.InvalidArgument, $"there is no function {token} in this provider; it has {Known(services.Functions.Keys)}");
+
+    private static string Known(IEnumerable<string> tokens) => string.Join(", ", tokens.Order(StringComparer.Ordinal));
+
+    private IServices Services => (_configured ?? throw NotConfigured()).Services;
+
+    private Configured Acquire()
+    {
+        while (true)
+        {
+            var configured = _configured ?? throw NotConfigured();
+            if (configured.TryAcquire())
+            {
+                return configured;
+            }
+
+            // Another Configure has just taken its place.
+        }
+    }
+
+    private static ProviderException NotConfigured() =>
+        new(FailureKind.FailedPrecondition, "the provider was asked to work before it was configured");
+
+    /// <summary>Services that are there as long as anybody uses them: calls may be running when another Configure comes.</summary>
+    private sealed class Configured(IServices services)
+    {
+        private readonly Lock _lock = new();
+        private int _users = 1;
+
+        public IServices Services => services;
+
+        public bool TryAcquire()
+        {
+            lock (_lock)
+            {
+                _users += _users > 0 ? 1 : 0;
+                return _users > 0;
+            }
+        }
+
+        public ValueTask ReleaseAsync()
+        {
+            lock (_lock)
+            {
+                if (--_users > 0)
+                {
+                    return ValueTask.CompletedTask;
+                }
+            }
+
+            return services.DisposeAsync();
+        }
+    }
+}

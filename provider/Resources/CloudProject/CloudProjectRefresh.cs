@@ -1,0 +1,143 @@
+using System.Collections.Immutable;
+using PulumiOvhOrder.Ordering;
+using PulumiOvhOrder.Ovh;
+using PulumiOvhOrder.Ovh.Models;
+using PulumiOvhOrder.Plugin;
+using PulumiOvhOrder.Values;
+using Definition = PulumiOvhOrder.Resources.CloudProject.CloudProjectDefinition;
+
+namespace PulumiOvhOrder.Resources.CloudProject;
+
+/// <summary>
+/// Read: refresh, get and import. Moves the id forward as the order does. An order that is not delivered keeps failing with what is
+/// missing, because a Read that succeeds would tell the engine that there is nothing left to finish.
+/// </summary>
+internal sealed class CloudProjectRefresh(OrderServices services)
+{
+    public async Task<ReadResponse> ReadAsync(ReadRequest request, Operation operation)
+    {
+        services.RequireCredentials();
+        var state = StateReader.Read(request.Properties ?? PropertyValue.Map.Empty);
+        var start = state.OrFrom(request.Id);
+        if (start.Id is null)
+        {
+            throw new ProviderException(
+                FailureKind.InvalidArgument, $"\"{request.Id}\" is not the id of a project. Use the project's 32 hex digits or URN, order/ORDERID or cart/CARTID");
+        }
+
+        var isImport = state.Id is null;
+        var inputs = CloudProjectInputs.From(isImport ? PropertyValue.Map.Empty : request.Inputs ?? PropertyValue.Map.Empty);
+        var ledger = new OrderLedger(start, new RunKnowledge());
+        try
+        {
+            var run = new OrderRun(inputs.ToRequest(request.Urn, null, false), inputs.Goal, ledger, new OperationListener(operation));
+            return await services.Refresh.ReadAsync(run, isImport, operation.CancellationToken) is OrderFinding.Present found
+                ? new Answer(request, inputs, isImport, found).Response(services.Time.GetUtcNow())
+                : ReadResponse.Gone;
+        }
+        catch (Exception e) when (e is OvhApiException or OrderException)
+        {
+            var doing = $"reading {start.Id}";
+            throw new ProviderException(
+                CloudProjectFailure.KindOf(e), isImport ? ErrorMessages.OfCall(e, doing) : ErrorMessages.Of(e, doing, ledger.Facts, ledger.Knowledge), e);
+        }
+    }
+
+    /// <summary>One answer to one Read.</summary>
+    private sealed record Answer(ReadRequest Request, CloudProjectInputs StateInputs, bool IsImport, OrderFinding.Present Found)
+    {
+        private OrderFacts Facts => Found.Facts;
+
+        /// <summary>A resource of the program, not a get or an import: only those are finished by a next run.</summary>
+        private bool IsManaged => Request.Inputs is { Items.Count: > 0 };
+
+        /// <exception cref="ResourceInitFailedException">It is there, and not finished.</exception>
+        public ReadResponse Response(DateTimeOffset now)
+        {
+            var refreshBeforeUpdate = Facts.ProjectId is null || Facts.IsCartFindable(now);
+            return Reason() is { } reason
+                ? throw new ResourceInitFailedException(
+                    FailureKind.FailedPrecondition, new PartialState(Facts.Id!.ToString(), Outputs(), [reason], Inputs(), RefreshBeforeUpdate: true))
+                : new ReadResponse(Facts.Id!.ToString(), Outputs(), Inputs(), refreshBeforeUpdate);
+        }
+
+        /// <summary>What keeps it from being finished; null when nothing does that a next run would do.</summary>
+        private string? Reason() => Found.Pending switch
+        {
+            null or Unfinished.CartIncomplete when Facts is { IsOrdered: false } && IsManaged && StateInputs.Checkout =>
+                $"Cart {Facts.CartId} is not ordered yet. Run `pulumi up` to continue.",
+            Unfinished.CartIncomplete when IsManaged => $"Cart {Facts.CartId} does not hold what the program asks for. Run `pulumi up` to complete it.",
+            null or Unfinished.CartIncomplete => null,
+            Unfinished.NotDelivered when !IsImport && !StateInputs.WaitForDelivery => null,
+            Unfinished.NotPaid => $"Order {Facts.OrderId} is not paid yet.",
+            Unfinished.NotDelivered => $"Order {Facts.OrderId} is not delivered yet (status: {Facts.Status}).",
+            _ => $"Project {Facts.ProjectId} was delivered minutes ago and is not visible yet.",
+        };
+
+        /// <summary>
+        /// A refresh keeps what it cannot read back. An import knows nothing of how it was ordered, and says nothing of it; a get has no inputs
+        /// of its own, and all that can be read back among its outputs.
+        /// </summary>
+        private PropertyValue.Map Outputs()
+        {
+            var inputs = IsManaged ? Inputs() : Recorded();
+            if (IsImport || Request.Properties is not { } state)
+            {
+                return StateWriter.WriteOutputs(IsManaged && Recorded()[Definition.Voucher.Name] is { } voucher ? inputs.With(Definition.Voucher.Name, voucher) : inputs, Facts);
+            }
+
+            var kept = StateReader.InputsOf(state, inputs);
+            return StateWriter.WriteOutputs(StateReader.IsImported(state) ? kept : StateWriter.WriteInputs(kept, Facts), Facts);
+        }
+
+        /// <summary>
+        /// The state's own inputs with what can drift; for an import, what can be read back. What only this provider knows (how to pay, what
+        /// may be spent, whether to wait) is echoed, or left out.
+        /// </summary>
+        private PropertyValue.Map Inputs()
+        {
+            if (IsImport || Request.Inputs is not { } inputs)
+            {
+                return Request.Inputs ?? Recorded().Without(Definition.Voucher.Name);
+            }
+
+            // A get has no inputs; they stay empty.
+            return (Facts.Project?.Description ?? Found.Recorded.Description) is { } now
+                && inputs[Definition.Description.Name] is { } was && was.Plain() is PropertyValue.Text { Value: var text } && text != now
+                    ? inputs.With(Definition.Description.Name, was is PropertyValue.Secret ? PropertyValue.SecretOf(PropertyValue.Of(now)) : PropertyValue.Of(now))
+                    : inputs;
+        }
+
+        /// <summary>Everything that OVHcloud gives back.</summary>
+        private PropertyValue.Map Recorded()
+        {
+            var recorded = Found.Recorded;
+            var settings = recorded.Settings ?? Facts.Item?.Settings;
+            var map = PropertyValue.Map.Empty
+                .With(Definition.Description.Name, PropertyValue.Of(Facts.Project?.Description ?? recorded.Description ?? "Public Cloud project"))
+                .With(Definition.PlanCode.Name, (settings?.PlanCode ?? Facts.Project?.PlanCode) is { } plan ? PropertyValue.Of(plan) : null)
+                .With(Definition.Duration.Name, settings is null ? null : PropertyValue.Of(settings.Duration))
+                .With(Definition.PricingMode.Name, settings is null ? null : PropertyValue.Of(settings.PricingMode))
+                .With(Definition.Quantity.Name, settings is null ? null : PropertyValue.Of((double)settings.Quantity))
+                .With(Definition.Configuration.Name, Labels(recorded.Configuration))
+                .With(Definition.Options.Name, recorded.Options is { IsEmpty: false } options ? PropertyValue.Of(options.Select(Option)) : null)
+                .With(Definition.Voucher.Name, recorded.Voucher is { } voucher ? PropertyValue.SecretOf(PropertyValue.Of(voucher)) : null);
+            return Facts.IsOrdered ? map : map.With(Definition.Checkout.Name, PropertyValue.Of(false));
+        }
+
+        private static PropertyValue Option(OptionRequest option) => PropertyValue.Map.Empty
+            .With(Definition.PlanCode.Name, PropertyValue.Of(option.PlanCode))
+            .With(Definition.Duration.Name, PropertyValue.Of(option.Duration))
+            .With(Definition.PricingMode.Name, PropertyValue.Of(option.PricingMode))
+            .With(Definition.Quantity.Name, PropertyValue.Of((double)(option.Quantity ?? 1)))
+            .With(Definition.Configuration.Name, Labels(option.Configuration));
+
+        /// <summary>The labels without inputs of their own; null where there are none.</summary>
+        private static PropertyValue? Labels(ImmutableSortedDictionary<string, string>? configuration)
+        {
+            var labels = configuration?.RemoveRange([Ordering.Labels.Description, Ordering.Labels.Voucher]);
+            return labels is not { IsEmpty: false } ? null : new PropertyValue.Map(
+                labels.ToImmutableSortedDictionary(l => l.Key, l => PropertyValue.Of(l.Value), StringComparer.Ordinal));
+        }
+    }
+}

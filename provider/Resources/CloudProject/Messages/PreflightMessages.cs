@@ -1,0 +1,22 @@
+using PulumiOvhOrder.Ordering;
+
+namespace PulumiOvhOrder.Resources.CloudProject;
+
+/// <summary>What a preview says of what would keep an order from succeeding.</summary>
+internal static class PreflightMessages
+{
+    public static string Of(PreflightFinding finding) => finding switch
+    {
+        PreflightFinding.NoCredentials f => CredentialMessages.Missing(f.AreNotKnownYet),
+        PreflightFinding.MissingRights f =>
+            $"the consumer key lacks {string.Join(", ", f.Rights.Select(r => $"`{r.Method} {r.Path}`"))}, which the order needs. Create a key with these rules",
+        PreflightFinding.MissingActions f =>
+            $"the credentials lack {string.Join(", ", f.Actions.Select(action => $"`{action}`"))}, which the order needs. "
+            + $"Add {(f.Actions.Length == 1 ? "this action" : "these actions")} to the IAM policy",
+        PreflightFinding.ActionRequired f => KnownErrors.All.FirstOrDefault(e => e.Pattern.EndsWith(f.Action, StringComparison.Ordinal)) is { } known
+            ? $"{known.Title} ({f.Action}). {known.GeneralAdvice.TrimEnd('.')}"
+            : $"OVHcloud asks for \"{f.Action}\" before this account may order a project",
+        PreflightFinding.Payment f => $"{FailureMessages.Property(f.Failure)}: {FailureMessages.Of(f.Failure)}",
+        _ => finding.ToString(),
+    };
+}

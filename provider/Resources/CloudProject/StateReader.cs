@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using PulumiOvhOrder.Ordering;
+using PulumiOvhOrder.Ovh;
+using PulumiOvhOrder.Values;
+using static PulumiOvhOrder.Values.PropertyValue;
+using Definition = PulumiOvhOrder.Resources.CloudProject.CloudProjectDefinition;
+
+namespace PulumiOvhOrder.Resources.CloudProject;
+
+/// <summary>From the properties that the engine keeps to what exists. Reads ids, never the stage, so that states of other versions are understood.</summary>
+internal static class StateReader
+{
+    public static OrderFacts Read(Map properties)
+    {
+        var reader = new PropertyReader(properties);
+        var inputs = CloudProjectInputs.From(properties);
+        return new OrderFacts
+        {
+            CartId = reader.Text(Definition.CartId.Name) is { } cart ? new CartId(cart) : null,
+            OvhSubsidiary = inputs.OvhSubsidiary,
+            CartExpirationDate = reader.Date(Definition.CartExpirationDate.Name),
+            Item = reader.Integer(Definition.ItemId.Name) is { } id && inputs is { PlanCode: { } plan, Duration: { } duration, PricingMode: { } mode }
+                ? new PlacedItem(new ItemId(id), new ItemSettings(plan, duration, mode, inputs.Quantity ?? 1), Configurations(reader, inputs))
+                : null,
+            Choice = Choice(inputs),
+            Quote = Quote(reader),
+            OrderId = reader.Integer(Definition.OrderId.Name) is { } order ? new OrderId(order) : null,
+            AdoptedAt = reader.Date(Definition.AdoptedAt.Name),
+            OrderUrl = reader.Text(Definition.OrderUrl.Name),
+            Status = reader.Text(Definition.OrderStatus.Name),
+            OrderDate = reader.Date(Definition.OrderDate.Name),
+            OrderExpirationDate = reader.Date(Definition.OrderExpirationDate.Name),
+            ProjectId = ProjectId.TryParse(reader.Text(Definition.ProjectId.Name) ?? "", out var project) ? project : null,
+            Project = reader.Text(Definition.ProjectName.Name) is { } name
+                ? new ProjectFacts(name, name, reader.Text(Definition.ProjectStatus.Name), reader.Text(Definition.Access.Name),
+                    reader.Date(Definition.CreationDate.Name), null, null)
+                : null,
+        };
+    }
+
+    /// <summary>Nothing of this provider's has run over it yet: how it was ordered is not known.</summary>
+    public static bool IsImported(Map state) => state[Definition.Payment.Name] is null;
+
+    /// <summary>The inputs as they were resolved, alone: what holds until an update is done.</summary>
+    /// <param name="latest">Inputs that are newer than the state's.</param>
+    public static Map InputsOf(Map state, Map? latest = null) => Definition.Definition.Inputs.Aggregate(
+        Map.Empty, (map, definition) => map.With(definition.Name, latest?[definition.Name] ?? state[definition.Name]));
+
+    /// <summary>What the offers decided then; null where it is not known of every part.</summary>
+    private static OfferChoice? Choice(CloudProjectInputs inputs) =>
+        inputs is { PlanCode: { } plan, Duration: { } duration, PricingMode: { } mode }
+        && inputs.Options.All(o => o is { Duration: not null, PricingMode: not null })
+            ? new OfferChoice(
+                new ItemSettings(plan, duration, mode, inputs.Quantity ?? 1),
+                [.. inputs.Options.Select(o => new ItemSettings(o.PlanCode, o.Duration!, o.PricingMode!, o.Quantity ?? 1))],
+                null)
+            : null;
+
+    /// <summary>The state keeps the ids; the values are those of the inputs that were placed with them.</summary>
+    private static ImmutableArray<PlacedConfiguration> Configurations(PropertyReader reader, CloudProjectInputs inputs) =>
+        reader.Object(Definition.ConfigurationIds.Name) is not { } ids ? [] :
+        [
+            .. ids.Names.Where(label => ids.Integer(label) is not null).Select(label => new PlacedConfiguration(
+                new ConfigurationId(ids.Integer(label)!.Value), label, label switch
+                {
+                    Labels.Description => inputs.Description,
+                    Labels.Voucher => inputs.Voucher,
+                    _ => inputs.Configuration.GetValueOrDefault(label),
+                })),
+        ];
+
+    private static Quote? Quote(PropertyReader reader) => reader.Object(Definition.Prices.Name) is not { } prices ? null : new Quote(
+        new QuotePrices(
+            prices.Text(Definition.CurrencyCode.Name) ?? "", prices.Number(Definition.WithTax.Name) ?? 0, prices.Number(Definition.WithoutTax.Name) ?? 0,
+            prices.Number(Definition.Tax.Name) ?? 0, prices.Number(Definition.Reduction.Name) ?? 0),
+        [.. (reader.Objects(Definition.Details.Name) ?? []).Select(d => new QuoteDetail(
+            d.Text(Definition.LineDescription.Name) ?? "", d.Text(Definition.DetailType.Name), d.Number(Definition.LineQuantity.Name) ?? 0,
+            d.Number(Definition.UnitPrice.Name) ?? 0, d.Number(Definition.TotalPrice.Name) ?? 0))],
+        [.. (reader.Objects(Definition.Contracts.Name) ?? []).Select(c =>
+            new QuoteContract(c.Text(Definition.ContractName.Name) ?? "", c.Text(Definition.ContractUrl.Name)))]);
+}

@@ -1,0 +1,146 @@
+using System.Collections.Immutable;
+using PulumiOvhOrder.Ordering;
+using PulumiOvhOrder.Ovh;
+using PulumiOvhOrder.Ovh.Models;
+
+namespace PulumiOvhOrder.Tests.Unit.Ordering;
+
+/// <summary>Whose order it is, for every combination of moment, carts and lookalikes; and single cases with their reasons.</summary>
+public sealed class DecisionTests
+{
+    private static readonly OrderRequest Request = new() { Tag = "tag", Description = "shop" };
+
+    private static readonly ImmutableArray<CartFate> Fates =
+    [
+        new CartFate.Open(TimeSpan.FromHours(1)), new CartFate.Open(TimeSpan.Zero), new CartFate.Open(null),
+        .. Enum.GetValues<OrderFate>().Select(fate => Ordered(1, fate)), new CartFate.Undetermined([]), new CartFate.Undetermined([new OrderId(1), new OrderId(2)]),
+    ];
+
+    /// <summary>No cart, every cart, and every pair of them; without and with each lookalike.</summary>
+    private static IEnumerable<Evidence> Combinations()
+    {
+        ImmutableArray<Lookalike>[] lookalikes = [[], .. Enum.GetValues<OrderFate>().Select(fate => ImmutableArray.Create(new Lookalike(new OrderId(9), fate)))];
+        var none = new[] { ImmutableArray<CartFate>.Empty };
+        var one = Fates.Select(f => ImmutableArray.Create(f));
+        var two = Fates.SelectMany(f => Fates.Select(g => ImmutableArray.Create(f, Other(g))));
+        return from carts in none.Concat(one).Concat(two)
+            from lookalike in lookalikes
+            from isOther in new[] { false, true }
+            select Evidence([.. carts]) with { Lookalikes = lookalike, OtherTagInSight = isOther };
+    }
+
+    [Fact]
+    public void BeforeCart_ForEveryEvidence_ANewCartIsMadeOnlyWhereNothingIsActive()
+    {
+        foreach (var evidence in Combinations())
+        {
+            var isActive = evidence.Carts.Any(c => c.Fate is not CartFate.Ordered { Fate: OrderFate.Ended })
+                || evidence.Lookalikes.Any(l => l.Fate != OrderFate.Ended);
+
+            (Decide(Moment.BeforeCart, evidence) is Decision.Proceed).ShouldBe(!isActive, evidence.ToString());
+        }
+    }
+
+    [Fact]
+    public void BeforeCart_ForEveryEvidence_AnOrderIsResumedOnlyWhereItIsTheOnlyOne()
+    {
+        foreach (var evidence in Combinations())
+        {
+            if (Decide(Moment.BeforeCart, evidence) is Decision.ResumeOrder resumed)
+            {
+                evidence.Carts.Count(c => c.Fate is CartFate.Ordered { Fate: not OrderFate.Ended } or CartFate.Undetermined).ShouldBe(1, evidence.ToString());
+                evidence.Carts.ShouldContain(c => c == resumed.Cart);
+                resumed.Surplus.ShouldBe(evidence.Carts.Where(c => c.Fate is CartFate.Open).Select(c => c.Id));
+            }
+        }
+    }
+
+    [Fact]
+    public void BeforeCheckout_ForEveryEvidence_ItIsOrderedOnlyWhereNobodyElseIsAtWorkAndNoOrderStands()
+    {
+        foreach (var evidence in Combinations())
+        {
+            var isAlone = evidence.Carts.All(c => c.Fate is CartFate.Ordered { Fate: OrderFate.Ended } or CartFate.Open { Age.TotalMinutes: > 30 });
+
+            (Decide(Moment.BeforeCheckout, evidence) is Decision.Proceed).ShouldBe(isAlone, evidence.ToString());
+        }
+    }
+
+    [Fact]
+    public void Delete_ForEveryEvidence_DeletesOpenCartsAndReportsEveryOrderThatStands()
+    {
+        foreach (var evidence in Combinations())
+        {
+            var sweep = Decide(Moment.Delete, evidence).ShouldBeOfType<Decision.Proceed>();
+
+            sweep.Surplus.ShouldBe(evidence.Carts.Where(c => c.Fate is CartFate.Open).Select(c => c.Id));
+            sweep.Reported.Length.ShouldBe(evidence.Carts.Count(c => c.Fate is CartFate.Undetermined or CartFate.Ordered { Fate: not OrderFate.Ended }));
+        }
+    }
+
+    [Fact]
+    public void CheckoutOutcomeUnknown_GoesOnWithTheOrderThatFitsAndStopsElse()
+    {
+        Decide(Moment.CheckoutOutcomeUnknown, Evidence(Ordered(1, OrderFate.UnderWay))).ShouldBeOfType<Decision.ResumeOrder>().Order.ShouldBe(new OrderId(1));
+        Reason(Decide(Moment.CheckoutOutcomeUnknown, Evidence(new CartFate.Undetermined([])))).ShouldBeOfType<OrderFailure.OrderOfCartMissing>();
+        Reason(Decide(Moment.CheckoutOutcomeUnknown, Evidence(new CartFate.Undetermined([new OrderId(1), new OrderId(2)]))))
+            .ShouldBeOfType<OrderFailure.OrderOfCartAmbiguous>();
+    }
+
+    [Fact]
+    public void BeforeCart_AHiddenProject_IsWaitedFor() =>
+        Decide(Moment.BeforeCart, Evidence(Ordered(1, OrderFate.Hidden))).ShouldBe(new Decision.Wait(new OrderId(1)));
+
+    [Fact]
+    public void BeforeCart_OfSeveralOpenCarts_OneIsContinuedAndTheOthersAreSurplus()
+    {
+        var evidence = Evidence(new CartFate.Open(null), new CartFate.Open(null));
+
+        var go = Decide(Moment.BeforeCart, evidence).ShouldBeOfType<Decision.ContinueCart>();
+
+        go.Cart.ShouldBe(evidence.Carts[0]);
+        go.Surplus.ShouldBe([evidence.Carts[1].Id]);
+    }
+
+    [Theory]
+    [InlineData(OrderFate.UnderWay, "shop", "project.2018", true)]
+    [InlineData(OrderFate.UnderWay, "store", "project.2018", true)]
+    [InlineData(OrderFate.Delivered, "shop", "project.2018", true)]
+    [InlineData(OrderFate.Delivered, "store", "project.2018", false)]
+    [InlineData(OrderFate.UnderWay, "shop", "project.legacy", false)]
+    [InlineData(OrderFate.Delivered, "shop", "project.legacy", false)]
+    public void BeforeCart_AnOrderIsTakenOverOnlyIfItIsWhatTheProgramAsksFor(object fate, string description, string plan, bool isTakenOver)
+    {
+        var decision = Decision.Decide(
+            Moment.BeforeCart, Evidence(Ordered(1, (OrderFate)fate)), Request with { Description = description, PlanCode = plan });
+
+        (decision is Decision.ResumeOrder).ShouldBe(isTakenOver);
+        (decision is Decision.Stop { Reason: OrderFailure.OtherOrderFound }).ShouldBe(!isTakenOver);
+    }
+
+    [Fact]
+    public void BeforeCart_ALookalikeWithAnotherTagInSight_IsNotToBeImported()
+    {
+        var evidence = Evidence() with { Lookalikes = [new Lookalike(new OrderId(9), OrderFate.UnderWay)], OtherTagInSight = true };
+
+        var reason = Reason(Decide(Moment.BeforeCart, evidence)).ShouldBeOfType<OrderFailure.PossibleDuplicate>();
+
+        PulumiOvhOrder.Resources.CloudProject.FailureMessages.Of(reason).ShouldNotContain("import");
+    }
+
+    private static Decision Decide(Moment moment, Evidence evidence) => Decision.Decide(moment, evidence, Request);
+
+    private static OrderFailure Reason(Decision decision) => decision.ShouldBeOfType<Decision.Stop>().Reason;
+
+    private static Evidence Evidence(params CartFate[] fates) =>
+        new([.. fates.Select((f, i) => new TaggedCart(new CartId($"cart-{i}"), null, f))], [], OtherTagInSight: false);
+
+    private static CartFate Other(CartFate fate) => fate is CartFate.Ordered ordered ? Ordered(2, ordered.Fate) : fate;
+
+    private static CartFate Ordered(long order, OrderFate fate)
+    {
+        var project = new PlacedItem(
+            new ItemId(1), new ItemSettings("project.2018", "P1M", "default", 1), [new PlacedConfiguration(new ConfigurationId(1), "description", "shop")]);
+        return new CartFate.Ordered(new OrderId(order), fate, new CartContents(new Cart { CartId = new CartId("cart") }, project, [], [], 1, 0));
+    }
+}
