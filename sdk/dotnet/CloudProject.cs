@@ -163,7 +163,7 @@ namespace Pulumi.OvhOrder
         /// payment method. Only used with <c>payment: automatic</c>.
         /// </summary>
         [Output("paymentMethodId")]
-        public Output<int?> PaymentMethodId { get; private set; } = null!;
+        public Output<double?> PaymentMethodId { get; private set; } = null!;
 
         /// <summary>
         /// Whether to waive the right to retract the order (the spelling is the API's). Sent at checkout, and never implied.
@@ -473,7 +473,7 @@ namespace Pulumi.OvhOrder
         /// payment method. Only used with <c>payment: automatic</c>. A change holds for an order to come.
         /// </summary>
         [Input("paymentMethodId")]
-        public Input<int>? PaymentMethodId { get; set; }
+        public Input<double>? PaymentMethodId { get; set; }
 
         /// <summary>
         /// Whether to waive the right to retract the order (the spelling is the API's). Sent at checkout, and never implied.
@@ -613,7 +613,7 @@ namespace Pulumi.OvhOrder
         /// payment method. Only used with <c>payment: automatic</c>.
         /// </summary>
         [Input("paymentMethodId")]
-        public Input<int>? PaymentMethodId { get; set; }
+        public Input<double>? PaymentMethodId { get; set; }
 
         /// <summary>
         /// Whether to waive the right to retract the order (the spelling is the API's). Sent at checkout, and never implied.

@@ -75,7 +75,7 @@ internal static class CloudProjectDefinition
         + "leaves the order unpaid, and `orderUrl` is where to pay.")
     { Default = "automatic", Change = "A change to `automatic` pays an order that is not paid; a change to `manual` calls nothing." };
 
-    public static PropertyDefinition PaymentMethodId { get; } = new("paymentMethodId", new PropertyType.Integer(1),
+    public static PropertyDefinition PaymentMethodId { get; } = new("paymentMethodId", new PropertyType.Integer(1, IsId: true),
         "The registered payment method that pays, by its id (see `getPaymentMethods`). Defaults to the account's default payment method. "
         + "Only used with `payment: automatic`.")
     { Change = HoldsForAnOrderToCome };
