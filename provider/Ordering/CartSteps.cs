@@ -91,7 +91,7 @@ internal sealed class CartSteps(OvhApi api, Account account, KnownOrders known, 
                 await api.Carts.AssignAsync(cart, cancellationToken);
                 await api.Carts.DeleteAsync(cart, cancellationToken);
             }
-            catch (OvhApiException again) when (again.Delivery == Delivery.NotProcessed)
+            catch (OvhApiException again) when (again.Outcome == CallOutcome.NotProcessed)
             {
                 throw new OrderException($"cart {cart} could not be removed. Try again later", null, e);
             }

@@ -130,7 +130,7 @@ internal sealed class EarlierOrders(OvhApi api, KnownOrders known, TimeProvider 
         {
             await api.Carts.UpdateAsync(cart.CartId, new CartUpdate(CartMark.Done(mark, order), null), cancellationToken);
         }
-        catch (OvhApiException e) when (e is { Delivery: Delivery.NotProcessed, Status: >= 400 and < 500 and not 429 })
+        catch (OvhApiException e) when (e is { Outcome: CallOutcome.NotProcessed, Status: >= 400 and < 500 and not 429 })
         {
             // This API does not let a checked-out cart be described anew.
         }
@@ -219,7 +219,7 @@ internal sealed class EarlierOrders(OvhApi api, KnownOrders known, TimeProvider 
             await api.Carts.UpdateAsync(cart.CartId, new CartUpdate(cart.Description, cart.Expire), cancellationToken);
             return true;
         }
-        catch (OvhApiException e) when (e.Delivery == Delivery.NotProcessed)
+        catch (OvhApiException e) when (e.Outcome == CallOutcome.NotProcessed)
         {
             return false;
         }

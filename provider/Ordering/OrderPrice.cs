@@ -36,7 +36,7 @@ internal static class OrderPrice
         {
             return cart is { } id ? Quotes.From(await api.Carts.SummaryAsync(id, cancellationToken)) : null;
         }
-        catch (Exception e) when (e is OrderException or OvhApiException { Delivery: Delivery.NotProcessed })
+        catch (Exception e) when (e is OrderException or OvhApiException { Outcome: CallOutcome.NotProcessed })
         {
             return null;
         }

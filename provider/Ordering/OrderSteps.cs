@@ -192,7 +192,7 @@ internal sealed class OrderSteps(OvhApi api, Account account, TimeProvider time)
         {
             return await look();
         }
-        catch (OvhApiException e) when (e.Delivery == Delivery.Unknown || e.Status is 429 or null)
+        catch (OvhApiException e) when (e.Outcome == CallOutcome.Unknown || e.Status is 429 or null)
         {
             return null;
         }

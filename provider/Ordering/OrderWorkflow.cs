@@ -37,7 +37,7 @@ internal sealed class OrderWorkflow(OvhApi api, Account account, KnownOrders kno
             catch (OvhApiException e) when (CanBeLookedAt(step, e) && doubts < MostDoubts)
             {
                 doubts++;
-                refusal = e.Delivery == Delivery.NotProcessed ? (step, e) : null;
+                refusal = e.Outcome == CallOutcome.NotProcessed ? (step, e) : null;
                 run.Ledger.Enter(p => p.Doubting(step));
                 await LookAgainAsync(step, run, cancellationToken);
             }
@@ -51,7 +51,7 @@ internal sealed class OrderWorkflow(OvhApi api, Account account, KnownOrders kno
     private static bool CanBeLookedAt(OrderStep step, OvhApiException error) => step switch
     {
         OrderStep.Checkout or OrderStep.Pay => true,
-        OrderStep.CreateCart or OrderStep.AddItem or OrderStep.AddOption or OrderStep.Configure or OrderStep.RemoveItems => error.Delivery == Delivery.Unknown,
+        OrderStep.CreateCart or OrderStep.AddItem or OrderStep.AddOption or OrderStep.Configure or OrderStep.RemoveItems => error.Outcome == CallOutcome.Unknown,
         _ => false,
     };
 

@@ -120,7 +120,7 @@ internal sealed partial class ProjectTermination(OvhApi api, TimeProvider time)
         {
             await api.Projects.TerminateAsync(project, cancellationToken);
         }
-        catch (OvhApiException e) when (e.Delivery == Delivery.Unknown)
+        catch (OvhApiException e) when (e.Outcome == CallOutcome.Unknown)
         {
             await api.Projects.TerminateAsync(project, cancellationToken);
         }
@@ -145,10 +145,10 @@ internal sealed partial class ProjectTermination(OvhApi api, TimeProvider time)
             await api.Projects.ConfirmTerminationAsync(project, new TerminationConfirmation(token, null, null, null), cancellationToken);
             return null;
         }
-        catch (OvhApiException e) when (e.Delivery == Delivery.Unknown || e.Status is 404 or 400 or 403 or 409 or 460)
+        catch (OvhApiException e) when (e.Outcome == CallOutcome.Unknown || e.Status is 404 or 400 or 403 or 409 or 460)
         {
             return await IsEndedAsync(project, cancellationToken) ? null
-                : e.Delivery == Delivery.Unknown ? throw Unconfirmed(project, e)
+                : e.Outcome == CallOutcome.Unknown ? throw Unconfirmed(project, e)
                 : e;
         }
     }
@@ -166,7 +166,7 @@ internal sealed partial class ProjectTermination(OvhApi api, TimeProvider time)
         {
             return await MailsAsync(project, seen, cancellationToken);
         }
-        catch (OvhApiException e) when (e.Delivery == Delivery.Unknown || e.Status is 429 or null)
+        catch (OvhApiException e) when (e.Outcome == CallOutcome.Unknown || e.Status is 429 or null)
         {
             return null;
         }
