@@ -41,7 +41,7 @@ internal sealed class ProjectTermination(OvhApi api, ProjectReader projects, Ter
                 {
                     await api.Projects.TerminateAsync(project, cancellationToken);
                 }
-                catch (OvhApiException e) when (e.Delivery == Delivery.Unknown)
+                catch (OvhApiException e) when (e.Outcome == CallOutcome.Unknown)
                 {
                     await api.Projects.TerminateAsync(project, cancellationToken);
                 }
@@ -86,7 +86,7 @@ internal sealed class ProjectTermination(OvhApi api, ProjectReader projects, Ter
         }
     }
 
-    private static bool IsRefusal(OvhApiException error) => error is { Delivery: Delivery.NotProcessed, Status: not (401 or 403 or 429) };
+    private static bool IsRefusal(OvhApiException error) => error is { Outcome: CallOutcome.NotProcessed, Status: not (401 or 403 or 429) };
 
     private async Task ConfirmByEmailAsync(OrderRun run, ProjectId project, DateTimeOffset requestedAt, CancellationToken cancellationToken)
     {
@@ -131,7 +131,7 @@ internal sealed class ProjectTermination(OvhApi api, ProjectReader projects, Ter
             return await emails.ReadAsync(project, seen, since, cancellationToken)
                 ?? throw new OrderException(new OrderFailure.TerminationEmailUnreadable(project));
         }
-        catch (OvhApiException e) when (e.Delivery == Delivery.Unknown || e.Status is 429 or null)
+        catch (OvhApiException e) when (e.Outcome == CallOutcome.Unknown || e.Status is 429 or null)
         {
             return null;
         }
@@ -145,12 +145,12 @@ internal sealed class ProjectTermination(OvhApi api, ProjectReader projects, Ter
             await api.Projects.ConfirmTerminationAsync(project, new TerminationConfirmation(token, null, null, null), cancellationToken);
             return null;
         }
-        catch (OvhApiException e) when (e.Delivery == Delivery.Unknown || e.Status is 404 or 400 or 403 or 409 or 460)
+        catch (OvhApiException e) when (e.Outcome == CallOutcome.Unknown || e.Status is 404 or 400 or 403 or 409 or 460)
         {
             var presence = await projects.FindAsync(project, cancellationToken);
             var isEnded = presence is ProjectPresence.Absent || await projects.IsEndingAsync(presence, project, cancellationToken);
             return isEnded ? null
-                : e.Delivery == Delivery.Unknown ? throw new OrderException(new OrderFailure.TerminationUnconfirmed(project), e)
+                : e.Outcome == CallOutcome.Unknown ? throw new OrderException(new OrderFailure.TerminationUnconfirmed(project), e)
                 : e;
         }
     }

@@ -47,7 +47,7 @@ public sealed class ErrorsPageTests
             };
             foreach (var words in cause.Pattern.Split("; "))
             {
-                var error = new OvhApiException(HttpMethod.Post, "/order/cart/{cartId}/checkout", Delivery.NotProcessed, words) { Status = status, ErrorCode = words == "QUERY_TIME_OUT" ? words : null };
+                var error = new OvhApiException(HttpMethod.Post, "/order/cart/{cartId}/checkout", CallOutcome.NotProcessed, words) { Status = status, ErrorCode = words == "QUERY_TIME_OUT" ? words : null };
 
                 KnownErrors.All.First(c => c.Matches(error)).Title.ShouldBe(cause.Title, words);
             }

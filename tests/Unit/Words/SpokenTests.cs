@@ -119,7 +119,7 @@ public sealed class SpokenTests
         }
     }
 
-    private static OvhApiException Api(int status, string message) => new(HttpMethod.Post, "/order/cart/{cartId}/checkout", Delivery.NotProcessed, message)
+    private static OvhApiException Api(int status, string message) => new(HttpMethod.Post, "/order/cart/{cartId}/checkout", CallOutcome.NotProcessed, message)
     {
         Status = status,
         ErrorClass = "Client::Example",
