@@ -133,7 +133,7 @@ internal sealed class CloudProjectRefresh(OrderServices services)
             .With(Definition.Configuration.Name, Labels(option.Configuration));
 
         /// <summary>The labels without inputs of their own; null where there are none.</summary>
-        private static PropertyValue? Labels(ImmutableSortedDictionary<string, string>? configuration)
+        private static PropertyValue.Map? Labels(ImmutableSortedDictionary<string, string>? configuration)
         {
             var labels = configuration?.RemoveRange([Ordering.Labels.Description, Ordering.Labels.Voucher]);
             return labels is not { IsEmpty: false } ? null : new PropertyValue.Map(
