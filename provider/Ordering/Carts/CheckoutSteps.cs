@@ -110,7 +110,8 @@ internal sealed class CheckoutSteps(
     {
         if (run.Request.Payment == PaymentKind.Automatic && quote.Prices.WithTax > 0)
         {
-            await account.PaymentMethodAsync(run.Request.PaymentMethodId, cancellationToken);
+            var method = await account.PaymentMethodAsync(run.Request.PaymentMethodId, cancellationToken);
+            run.Ledger.Learn(k => k with { PaymentMethod = method });
         }
     }
 

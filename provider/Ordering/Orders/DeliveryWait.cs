@@ -22,7 +22,7 @@ internal sealed class DeliveryWait(OvhApi api)
         while (true)
         {
             await run.Listener.OnActivityAsync(new OrderActivity.AwaitingDelivery(run.OrderId, run.Facts.Status, wait.Waited, wait.Unanswered));
-            await wait.DelayAsync(cancellationToken);
+            await Task.Delay(PollingSchedule.DelayBeforeDeliveryCheck(wait.Waited), api.Time, cancellationToken);
             if (await wait.IfAnsweredAsync<string>(async () => await api.Orders.StatusAsync(run.OrderId, cancellationToken)) is not { } status)
             {
                 continue;

@@ -23,14 +23,23 @@ internal sealed class CloudProjectPreview(OrderServices services)
             await operation.WarnAsync(PriceMessages.Replacement(replaced));
         }
 
-        return await ResumedAsync(inputs, urn, operation) ? inputs.Values : await QuotedAsync(inputs, urn, operation);
+        // Side by side: a preview is waited for by a person. The quote of an order that is resumed is not needed, but its cart is deleted.
+        var found = DecideAsync(inputs, urn, operation);
+        var quote = QuoteAsync(inputs, RequestOf(inputs, urn), operation);
+        if (await ResumedAsync(await found, inputs, urn, operation))
+        {
+            await quote.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+            return inputs.Values;
+        }
+
+        return await QuotedAsync(inputs, urn, quote, operation);
     }
 
     public async Task<PropertyValue.Map> UpdateAsync(CloudProjectInputs inputs, OrderFacts facts, UpdateRequest request, Operation operation)
     {
         if (!facts.IsOrdered)
         {
-            return await QuotedAsync(inputs, request.Urn, operation);
+            return await QuotedAsync(inputs, request.Urn, QuoteAsync(inputs, RequestOf(inputs, request.Urn), operation), operation);
         }
 
         if (facts is { ProjectId: null, OrderId: { } order } && inputs is { Payment: PaymentKind.Automatic, Checkout: true } && !services.Account.IsAnonymous)
@@ -63,12 +72,12 @@ internal sealed class CloudProjectPreview(OrderServices services)
         _ => project,
     };
 
-    /// <summary>Whether the update will go on with an order that an interrupted run placed; told, with what it will pay.</summary>
-    private async Task<bool> ResumedAsync(CloudProjectInputs inputs, Urn urn, Operation operation)
+    /// <summary>What the update will make of what an interrupted run left; null where that cannot be told.</summary>
+    private async Task<Decision?> DecideAsync(CloudProjectInputs inputs, Urn urn, Operation operation)
     {
         if (services.Account.IsAnonymous || !services.Settings.AdoptEarlierOrders || inputs.Unknown.Contains(Definition.Description.Name))
         {
-            return false;
+            return null;
         }
 
         var request = RequestOf(inputs, urn) with { AdoptEarlierOrders = true };
@@ -76,26 +85,33 @@ internal sealed class CloudProjectPreview(OrderServices services)
         try
         {
             var evidence = await services.Evidence.BeforeCartAsync(run, PollingSchedule.ProjectGrace, operation.CancellationToken);
-            switch (Decision.Decide(Moment.BeforeCart, evidence, request))
-            {
-                case Decision.ResumeOrder { Cart.Fate: CartFate.Ordered { Fate: var fate } } resume:
-                    var facts = new OrderFacts { OrderId = resume.Order, CartId = resume.Cart.Id };
-                    facts = facts with { Quote = await PriceOfAsync(facts, resume.Order, operation.CancellationToken) };
-                    var pays = fate == OrderFate.Unpaid && request.Payment == PaymentKind.Automatic && inputs.Checkout;
-                    await operation.InfoAsync(PriceMessages.Resumes(facts, request, pays));
-                    CheckCeiling(request, facts.Quote, pays, resume.Order);
-                    return true;
-                case Decision.Stop stop:
-                    await operation.WarnAsync($"The update will stop: {FailureMessages.Of(stop.Reason)}.");
-                    return false;
-                default:
-                    return false;
-            }
+            return Decision.Decide(Moment.BeforeCart, evidence, request);
         }
         catch (Exception e) when (e is OvhApiException or OrderException)
         {
             // What cannot be read is told once, by the quote.
-            return false;
+            return null;
+        }
+    }
+
+    /// <summary>Whether the update goes on with an order that an interrupted run placed; told, with what it will pay.</summary>
+    private async Task<bool> ResumedAsync(Decision? decision, CloudProjectInputs inputs, Urn urn, Operation operation)
+    {
+        switch (decision)
+        {
+            case Decision.ResumeOrder { Cart.Fate: CartFate.Ordered { Fate: var fate } } resume:
+                var request = RequestOf(inputs, urn);
+                var facts = new OrderFacts { OrderId = resume.Order, CartId = resume.Cart.Id };
+                facts = facts with { Quote = await IfPriceAsync(facts, resume.Order, operation.CancellationToken) };
+                var pays = fate == OrderFate.Unpaid && request.Payment == PaymentKind.Automatic && inputs.Checkout;
+                await operation.InfoAsync(PriceMessages.Resumes(facts, request, pays));
+                CheckCeiling(request, facts.Quote, pays, resume.Order);
+                return true;
+            case Decision.Stop stop:
+                await operation.WarnAsync($"The update will stop: {FailureMessages.Of(stop.Reason)}.");
+                return false;
+            default:
+                return false;
         }
     }
 
@@ -128,6 +144,19 @@ internal sealed class CloudProjectPreview(OrderServices services)
         CheckCeiling(request, quote, pays: true, order);
     }
 
+    /// <summary>Null where it cannot be read; the update reads it again before it pays.</summary>
+    private async Task<Quote?> IfPriceAsync(OrderFacts facts, OrderId order, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await PriceOfAsync(facts, order, cancellationToken);
+        }
+        catch (Exception e) when (e is OvhApiException or OrderException)
+        {
+            return null;
+        }
+    }
+
     private async Task<Quote?> PriceOfAsync(OrderFacts facts, OrderId order, CancellationToken cancellationToken) =>
         await services.Orders.PriceAsync(await services.Api.Orders.GetAsync(order, cancellationToken), facts.CartId, cancellationToken);
 
@@ -139,11 +168,18 @@ internal sealed class CloudProjectPreview(OrderServices services)
         }
     }
 
-    private async Task<PropertyValue.Map> QuotedAsync(CloudProjectInputs inputs, Urn urn, Operation operation)
+    private async Task<PropertyValue.Map> QuotedAsync(CloudProjectInputs inputs, Urn urn, Task<OrderFacts?> quoting, Operation operation)
     {
         var request = RequestOf(inputs, urn);
-        var quoted = services.Settings.PreviewQuote ? await QuoteAsync(inputs, request, operation) : null;
-        if (services.Settings.Preflight && inputs.Checkout)
+        var isPreflight = services.Settings.Preflight && inputs.Checkout;
+        if (isPreflight)
+        {
+            // What belongs to the account is asked once, beside the price; its answer is awaited below.
+            _ = services.Preflight.FindingsAsync(request, quote: null, operation.CancellationToken);
+        }
+
+        var quoted = await quoting;
+        if (isPreflight)
         {
             await PreflightAsync(request, quoted?.Quote, operation);
         }
@@ -158,8 +194,14 @@ internal sealed class CloudProjectPreview(OrderServices services)
         return StateWriter.WriteQuote(StateWriter.WriteInputs(inputs.Values, quoted), quote);
     }
 
+    /// <summary>Null where previews are not to ask, or where the price is not known; the user is told why.</summary>
     private async Task<OrderFacts?> QuoteAsync(CloudProjectInputs inputs, OrderRequest request, Operation operation)
     {
+        if (!services.Settings.PreviewQuote)
+        {
+            return null;
+        }
+
         var unknown = Definition.OrderInputs.Select(d => d.Name).Where(inputs.Unknown.Contains)
             .Concat(services.Settings.NotKnownYet(inputs.OvhSubsidiary)).ToList();
         if (unknown.Count > 0)

@@ -52,7 +52,6 @@ public sealed class PreflightTests
 
     [Fact]
     public async Task A_rule_that_a_consumer_key_lacks_is_named() => (await FindingsAsync(ApiUnderTest.ApplicationKey, socket => socket
-        .On("GET /auth/time", 200, "1767225600")
         .On("GET /auth/currentCredential", 200, """
             {"rules":[{"method":"GET","path":"/*"},{"method":"POST","path":"/*"},{"method":"PUT","path":"/*"}]}
             """)))

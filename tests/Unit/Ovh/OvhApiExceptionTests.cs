@@ -91,11 +91,7 @@ public sealed class OvhApiExceptionTests
         foreach (var credentials in all)
         {
             using var sut = new ApiUnderTest(credentials, maxRetries: 0);
-            if (credentials is Credentials.ApplicationKey)
-            {
-                sut.Socket.On("GET /auth/time", 200, "1767225600");
-            }
-            else if (credentials is Credentials.OAuth2Client)
+            if (credentials is Credentials.OAuth2Client)
             {
                 sut.Socket.On("POST /auth/oauth2/token", 200, """{"access_token":"at-canary"}""");
             }

@@ -146,7 +146,7 @@ public sealed class StrangeAnswerTests
     public async Task Clock_ThatIsNoClock_FailsTheCallAsNotProcessed(string time)
     {
         using var sut = new ApiUnderTest(ApiUnderTest.ApplicationKey, maxRetries: 0);
-        sut.Socket.On("GET /auth/time", 200, time, ("X-OVH-QUERYID", "q1"));
+        sut.Socket.On("POST /order/cart/c1/checkout", 400, """{"message":"Invalid signature"}""").On("GET /auth/time", 200, time, ("X-OVH-QUERYID", "q1"));
 
         var failure = await sut.FailAsync(api => api.Carts.CheckoutAsync(Cart, new CheckoutRequest(null, null), default));
 
