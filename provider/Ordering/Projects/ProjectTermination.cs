@@ -106,7 +106,7 @@ internal sealed class ProjectTermination(OvhApi api, ProjectReader projects, Ter
                 }
 
                 // The token of an earlier request may be good no longer. After that of this request the right one comes soon, or not at all.
-                limit = inbox.TokenDate < requestedAt ? limit : waited + PollingSchedule.SecondTerminationEmail;
+                limit = inbox.TokenDate < requestedAt - PollingSchedule.MatchTolerance ? limit : waited + PollingSchedule.SecondTerminationEmail;
             }
 
             seen = seen.Union(inbox?.Seen ?? []);

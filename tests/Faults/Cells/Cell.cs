@@ -44,9 +44,15 @@ internal sealed partial class Cell(Scenario scenario, CallRow? row, FaultColumn?
     private async Task<CellResult> RunAsync(Stand stand, FinalState? reference)
     {
         stand.Simulator.Configure(scenario.SimulatorSettings);
+        var healthy = stand.Settings;
+        if (column is not null)
+        {
+            // From the beginning: a changed configuration is another provider, to which the engine shows nothing before a --replace.
+            stand.Settings = healthy.SetItem("maxRetries", "0").SetItem("requestTimeout", column.Hasty ? "1" : "30");
+        }
+
         await scenario.Prepare(stand);
         var callsBefore = stand.Simulator.Calls().Count;
-        var healthy = stand.Settings;
         var death = column is null ? null : Inject(stand);
         var result = await scenario.Act(stand);
         if (column is null && !result.Succeeded)
@@ -66,7 +72,7 @@ internal sealed partial class Cell(Scenario scenario, CallRow? row, FaultColumn?
         stand.Plugin = stand.Healthy;
         stand.Settings = healthy;
         var asked = false;
-        for (var run = 1; !result.Succeeded || death is not null; run++)
+        for (var run = 1; !result.Succeeded || death is not null || IsKept(result); run++)
         {
             death = null;
             if (run > MostRuns)
@@ -165,11 +171,14 @@ internal sealed partial class Cell(Scenario scenario, CallRow? row, FaultColumn?
         return true;
     }
 
+    /// <summary>The project stays, because its replacement could not be told from an interrupted run: the user replaces it once more.</summary>
+    private static bool IsKept(RunResult result) =>
+        result.Diagnostics.Any(d => d.Message.Contains("was kept: its replacement", StringComparison.Ordinal));
+
     /// <summary>For one run the call goes wrong, and nothing is tried twice.</summary>
     private Task? Inject(Stand stand)
     {
-        stand.Settings = stand.Settings.SetItem("maxRetries", "0").SetItem("requestTimeout", column!.Hasty ? "1" : "30");
-        if (column.Fault is { } fault)
+        if (column!.Fault is { } fault)
         {
             stand.Simulator.AddFaults(fault(row!));
             return null;
