@@ -10,12 +10,12 @@ namespace Pulumi.OvhOrder
 {
     /// <summary>
     /// <para>An OVHcloud Public Cloud project. Creating it places an order through OVHcloud's order cart and waits for the delivery.
-    /// <c>pulumi preview</c> asks OVHcloud for a real quote and shows <c>prices</c>, <c>details</c> and <c>contracts</c>; it
-    /// orders nothing and leaves nothing behind. <c>pulumi up</c> places the order, pays it as <c>payment</c> says and waits
-    /// until the project is delivered. An update that is interrupted leaves the cart or the order in the state, and the next
-    /// <c>pulumi up</c> goes on with it; it never orders twice.</para>
-    /// <para><b>Creating this resource costs money.</b> Set <c>maxPrice</c> to bound it, and <c>protect</c> against destroying the
-    /// project by mistake.</para>
+    /// <c>pulumi preview</c> asks OVHcloud for the price and shows <c>prices</c>, <c>details</c> and <c>contracts</c>. It
+    /// places no order and leaves nothing behind. <c>pulumi up</c> places the order, pays it according to <c>payment</c>, and
+    /// waits until the project is delivered. If an update is interrupted, the next <c>pulumi up</c> resumes the same cart or
+    /// order. It never orders twice.</para>
+    /// <para><b>Creating this resource costs money.</b> Set <c>maxPrice</c> to limit it, and <c>protect</c> the resource against
+    /// deletion by mistake.</para>
     /// </summary>
     /// <example>
     /// Order a project:
@@ -30,7 +30,7 @@ namespace Pulumi.OvhOrder
     ///     {
     ///         Description = "Production",
     ///         OvhSubsidiary = "FR",
-    ///         // Nothing is ordered above this total with tax.
+    ///         // Above this total (incl. tax), nothing is ordered.
     ///         MaxPrice = 50,
     ///     });
     ///
@@ -44,8 +44,8 @@ namespace Pulumi.OvhOrder
     /// </example>
     /// <example>
     /// Review a cart before it is ordered.
-    /// With <c>checkout: false</c> the update ends with a cart that has a price and contracts; with <c>checkout: true</c> the
-    /// next one orders that cart.
+    /// With <c>checkout: false</c>, the update prepares and prices the cart; no order is placed. With <c>checkout: true</c>,
+    /// the next update orders that cart.
     /// <code>
     /// using System.Collections.Generic;
     /// using Pulumi;
@@ -69,14 +69,14 @@ namespace Pulumi.OvhOrder
     /// </code>
     /// </example>
     /// <remarks>
-    /// <para>A delivered project is imported by its id, an order that is on its way by its number, and a pending cart by its id:</para>
+    /// <para>Import a delivered project by its id, an order that is not delivered yet by its number, and a pending cart by its id:</para>
     /// <code>
     /// pulumi import ovh-order:index:CloudProject cloud-project 0123456789abcdef0123456789abcdef
     /// pulumi import ovh-order:index:CloudProject cloud-project order/123456789
     /// pulumi import ovh-order:index:CloudProject cloud-project cart/01234567-89ab-cdef-0123-456789abcdef
     /// </code>
-    /// <para>How a project was paid for cannot be read back, so <c>payment</c>, <c>maxPrice</c>, <c>waitForDelivery</c> and
-    /// <c>waiveRetractationPeriod</c> are never a difference after an import.</para>
+    /// <para>OVHcloud does not return how a project was paid for. So <c>payment</c>, <c>maxPrice</c>, <c>waitForDelivery</c> and
+    /// <c>waiveRetractationPeriod</c> never show a difference after an import.</para>
     /// </remarks>
     [OvhOrderResourceTypeAttribute("ovh-order:index:CloudProject")]
     public partial class CloudProject : global::Pulumi.CustomResource
