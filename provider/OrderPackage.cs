@@ -18,7 +18,8 @@ internal static class OrderPackage
         Name = "ovh-order",
         DisplayName = "OVHcloud Order",
         Version = Composition.Version,
-        Description = "A Pulumi package that orders OVHcloud Public Cloud projects. `pulumi preview` shows the price; `pulumi up` places the order.",
+        Description = "A Pulumi package that orders OVHcloud Public Cloud projects. "
+            + "`pulumi preview` shows the price; `pulumi up` places the order.",
         Keywords = ["pulumi", "ovh", "ovhcloud", "public-cloud", "order", "kind/native", "category/cloud"],
         License = "Apache-2.0",
         Publisher = "pulumi-ovh-order contributors",

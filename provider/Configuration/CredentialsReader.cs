@@ -51,7 +51,7 @@ internal static class CredentialsReader
                 if (incomplete is { } passedOver)
                 {
                     warnings.Add(
-                        $"{Names(Present(passedOver))} in {passedOver.Source.Name} is not used, because {Names(Missing(passedOver))} is missing. "
+                        $"{passedOver.Source.Name} has {Names(Present(passedOver))} without {Names(Missing(passedOver))}, so this is not used. "
                         + $"The credentials come from {source.Name}");
                 }
 
@@ -82,7 +82,8 @@ internal static class CredentialsReader
 
     private static CheckFailure Incompleteness((ConfigSource Source, Kind Kind) set, ConfigKey missing) => new(
         missing.Name,
-        $"missing. {char.ToUpperInvariant(set.Kind.Name[0])}{set.Kind.Name[1..]} needs {Names(set.Kind.Keys)}, but {set.Source.Name} has only {Names(Present(set))}. "
+        $"missing. {char.ToUpperInvariant(set.Kind.Name[0])}{set.Kind.Name[1..]} needs {Names(set.Kind.Keys)}, "
+        + $"but {set.Source.Name} has only {Names(Present(set))}. "
         + $"Set {missing.QualifiedName}, {missing.Environment} in the environment or {missing.FileKey} in ovh.conf, "
         + "in the same place as the others");
 

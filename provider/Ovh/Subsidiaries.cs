@@ -40,8 +40,8 @@ internal static partial class Subsidiaries
         var home = SiteOf(subsidiary);
         return endpoint.Site == Site.Unknown || home == Site.Unknown || home == endpoint.Site
             ? null
-            : $"subsidiary {subsidiary.ToUpperInvariant()} is served by endpoint {OvhEndpoint.NameOf(home)}. This is endpoint {endpoint.Name}, "
-                + $"which serves {string.Join(", ", Of(endpoint.Site))}";
+            : $"subsidiary {subsidiary.ToUpperInvariant()} is served by endpoint {OvhEndpoint.NameOf(home)}. "
+                + $"This is endpoint {endpoint.Name}, which serves {string.Join(", ", Of(endpoint.Site))}";
     }
 
     /// <summary>Only the form: OVHcloud may open a subsidiary tomorrow.</summary>

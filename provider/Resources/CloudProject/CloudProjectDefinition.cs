@@ -16,7 +16,8 @@ internal static class CloudProjectDefinition
     public static EnumDefinition PaymentEnum { get; } = new("Payment", "How the order is paid.",
     [
         new EnumValue(
-            "Automatic", "automatic", "The account's default payment method, or `paymentMethodId`, pays the order. A total of zero needs neither."),
+            "Automatic", "automatic",
+            "The account's default payment method, or `paymentMethodId`, pays the order. A total of zero needs neither."),
         new EnumValue("Manual", "manual", "The order is placed and left unpaid. You pay it at `orderUrl`."),
     ]);
 
@@ -102,10 +103,12 @@ internal static class CloudProjectDefinition
         "Whether to wait until the project is delivered. With `false`, the update ends when the order is accepted.")
     {
         Default = true,
-        Change = "Changing it to `true` waits for an order that is not delivered yet. Changing it to `false` has no effect on an existing order.",
+        Change = "Changing it to `true` waits for an order that is not delivered yet. "
+            + "Changing it to `false` has no effect on an existing order.",
     };
 
-    public static PropertyDefinition Stage { get; } = Output("stage", new PropertyType.Choice(StageEnum), "How far the order has come.", always: true);
+    public static PropertyDefinition Stage { get; } = Output("stage", new PropertyType.Choice(StageEnum),
+        "How far the order has come.", always: true);
 
     public static PropertyDefinition CartId { get; } = Output("cartId", new PropertyType.Text(),
         "The id of the cart that the order was placed from.");
@@ -130,7 +133,8 @@ internal static class CloudProjectDefinition
         "The URL at which the order can be viewed and paid. It is secret because it contains an access token.") with
     { Secret = true };
 
-    public static PropertyDefinition OrderDate { get; } = Output("orderDate", new PropertyType.Text(), "When the order was placed (RFC 3339).");
+    public static PropertyDefinition OrderDate { get; } = Output("orderDate", new PropertyType.Text(),
+        "When the order was placed (RFC 3339).");
 
     public static PropertyDefinition OrderExpirationDate { get; } = Output("orderExpirationDate", new PropertyType.Text(),
         "When the order expires if it is not paid (RFC 3339).");
@@ -141,9 +145,11 @@ internal static class CloudProjectDefinition
     public static PropertyDefinition CurrencyCode { get; } = Output("currencyCode", new PropertyType.Text(),
         "The currency (ISO 4217), or `points` if the fidelity account paid the order.", always: true);
 
-    public static PropertyDefinition WithTax { get; } = Output("withTax", new PropertyType.Number(), "The total, including tax.", always: true);
+    public static PropertyDefinition WithTax { get; } = Output("withTax", new PropertyType.Number(),
+        "The total, including tax.", always: true);
 
-    public static PropertyDefinition WithoutTax { get; } = Output("withoutTax", new PropertyType.Number(), "The total, excluding tax.", always: true);
+    public static PropertyDefinition WithoutTax { get; } = Output("withoutTax", new PropertyType.Number(),
+        "The total, excluding tax.", always: true);
 
     public static PropertyDefinition Tax { get; } = Output("tax", new PropertyType.Number(), "The amount of tax.", always: true);
 
@@ -154,16 +160,20 @@ internal static class CloudProjectDefinition
         "Prices", "What the order costs.", [CurrencyCode, WithTax, WithoutTax, Tax, Reduction])),
         "What the order costs. It is known in the preview.");
 
-    public static PropertyDefinition LineDescription { get; } = Output("description", new PropertyType.Text(), "What the line is for.", always: true);
+    public static PropertyDefinition LineDescription { get; } = Output("description", new PropertyType.Text(),
+        "What the line is for.", always: true);
 
     public static PropertyDefinition DetailType { get; } = Output("detailType", new PropertyType.Text(),
         "The kind of line as the API returns it, such as `INSTALLATION` or `DURATION`.");
 
-    public static PropertyDefinition LineQuantity { get; } = Output("quantity", new PropertyType.Number(), "The number of units.", always: true);
+    public static PropertyDefinition LineQuantity { get; } = Output("quantity", new PropertyType.Number(),
+        "The number of units.", always: true);
 
-    public static PropertyDefinition UnitPrice { get; } = Output("unitPrice", new PropertyType.Number(), "The price of one unit, excluding tax.", always: true);
+    public static PropertyDefinition UnitPrice { get; } = Output("unitPrice", new PropertyType.Number(),
+        "The price of one unit, excluding tax.", always: true);
 
-    public static PropertyDefinition TotalPrice { get; } = Output("totalPrice", new PropertyType.Number(), "The price of the line, excluding tax.", always: true);
+    public static PropertyDefinition TotalPrice { get; } = Output("totalPrice", new PropertyType.Number(),
+        "The price of the line, excluding tax.", always: true);
 
     public static PropertyDefinition Details { get; } = Output("details", new PropertyType.ListOf(new PropertyType.Nested(new ObjectDefinition(
         "OrderDetail", "One line of the order.", [LineDescription, DetailType, LineQuantity, UnitPrice, TotalPrice]))),
@@ -171,7 +181,8 @@ internal static class CloudProjectDefinition
 
     public static PropertyDefinition ContractName { get; } = Output("name", new PropertyType.Text(), "The contract's name.", always: true);
 
-    public static PropertyDefinition ContractUrl { get; } = Output("url", new PropertyType.Text(), "The URL at which the contract can be read.");
+    public static PropertyDefinition ContractUrl { get; } = Output("url", new PropertyType.Text(),
+        "The URL at which the contract can be read.");
 
     public static PropertyDefinition Contracts { get; } = Output("contracts", new PropertyType.ListOf(new PropertyType.Nested(new ObjectDefinition(
         "Contract", "A contract that the order accepts.", [ContractName, ContractUrl]))),
@@ -181,7 +192,8 @@ internal static class CloudProjectDefinition
         "The id of the Public Cloud project, 32 hex digits. Other resources take it as their project or service name. It is absent before "
         + "delivery, for example with `checkout: false` or `waitForDelivery: false`.");
 
-    public static PropertyDefinition ProjectName { get; } = Output("projectName", new PropertyType.Text(), "The project's name at OVHcloud.");
+    public static PropertyDefinition ProjectName { get; } = Output("projectName", new PropertyType.Text(),
+        "The project's name at OVHcloud.");
 
     public static PropertyDefinition ProjectStatus { get; } = Output("projectStatus", new PropertyType.Text(),
         "The project's status as the API returns it, such as `creating`, `ok` or `suspended`.");
@@ -189,7 +201,8 @@ internal static class CloudProjectDefinition
     public static PropertyDefinition Access { get; } = Output("access", new PropertyType.Text(),
         "The access that OVHcloud gives to the project: `full` or `restricted`.");
 
-    public static PropertyDefinition CreationDate { get; } = Output("creationDate", new PropertyType.Text(), "When the project was created (RFC 3339).");
+    public static PropertyDefinition CreationDate { get; } = Output("creationDate", new PropertyType.Text(),
+        "When the project was created (RFC 3339).");
 
     /// <summary>What a quote needs, and what is fixed by the order.</summary>
     public static ImmutableArray<PropertyDefinition> OrderInputs { get; } =
@@ -209,7 +222,8 @@ internal static class CloudProjectDefinition
     private static ObjectDefinition OptionObject() => new("Option", "An option of the plan.",
     [
         new(PlanCode.Name, new PropertyType.Text(1), "The option's plan code.") { Required = true },
-        new(Duration.Name, new PropertyType.Text(1), "The duration to order, in ISO 8601. Defaults to the duration of the option's renewal price."),
+        new(Duration.Name, new PropertyType.Text(1),
+            "The duration to order, in ISO 8601. Defaults to the duration of the option's renewal price."),
         new(PricingMode.Name, new PropertyType.Text(1), "The pricing mode to order. Defaults to `default` if it is offered."),
         new(Quantity.Name, new PropertyType.Integer(1), "The number of units to order, at least 1.") { Default = 1 },
         new(Configuration.Name, new PropertyType.MapOf(new PropertyType.Text()), "Configuration of the option's own item, by label."),

@@ -209,7 +209,7 @@ public sealed class ProviderConfigReaderTests
         reading.Config!.Credentials.ShouldBe(new Credentials.AccessToken(new Secret("at")));
         reading.Warnings.ShouldBe(
         [
-            "clientId in the stack configuration is not used, because clientSecret is missing. The credentials come from section [ovh-eu] of /etc/ovh.conf",
+            "the stack configuration has clientId without clientSecret, so this is not used. The credentials come from section [ovh-eu] of /etc/ovh.conf",
         ]);
     }
 
