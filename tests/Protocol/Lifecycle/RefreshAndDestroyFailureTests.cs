@@ -382,7 +382,7 @@ public sealed class RefreshAndDestroyFailureTests
         var result = await scenario.DestroyAsync(manual);
 
         result.ShouldSucceed(scenario);
-        result.Words().ShouldContain("It expires on 2026-01-08 00:00 UTC if it is not paid. Do not pay it");
+        result.Words().ShouldContain("It expires on 2026-01-08 00:00 UTC. Do not pay it");
         scenario.ShouldHave(orders: 1, payments: 0, projects: 0);
         scenario.Resource.ShouldBeNull();
     }

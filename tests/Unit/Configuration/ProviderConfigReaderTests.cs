@@ -222,7 +222,7 @@ public sealed class ProviderConfigReaderTests
 
         failure.Property.ShouldBe("clientId");
         failure.Reason.ShouldBe(
-            "the environment has an application key (applicationKey) and a service account (clientId and clientSecret): "
+            "the environment has an application key (applicationKey) and a service account (clientId and clientSecret). "
             + "These are different kinds of credentials. Keep one and remove the other");
     }
 

@@ -107,7 +107,7 @@ public sealed class StrangeAnswerTests
         using var sut = new ApiUnderTest(maxRetries: 0);
         sut.Socket.On("GET /order/cart", 200, body);
 
-        (await sut.FailAsync(api => api.Carts.ListAsync(null, default))).Message.ShouldContain("not what this version understands");
+        (await sut.FailAsync(api => api.Carts.ListAsync(null, default))).Message.ShouldContain("not what this version of the provider expects");
     }
 
     [Fact]

@@ -32,7 +32,7 @@ public sealed class CloudProjectCheckTests
             "checkout: must be true or false, not a string",
             "configuration.Beschreibung: cannot be set as a label. Set the input `description` instead of the label \"Beschreibung\"",
             "configuration.vrack: must be a string, not a number",
-            "description: must have at most 255 characters, and has 256",
+            "description: must have at most 255 characters, but has 256",
             "duration: \"1 month\" is not an ISO 8601 duration such as P1M or P1Y",
             "maxPrice: must be at least 0",
             "maxprice: is not a known property. Known properties: description, ovhSubsidiary, planCode, duration, pricingMode, quantity, voucher, configuration, options, checkout, payment, paymentMethodId, waiveRetractationPeriod, maxPrice, waitForDelivery",
@@ -129,7 +129,7 @@ public sealed class CloudProjectCheckTests
     [Theory]
     [InlineData(double.PositiveInfinity, "must be a finite number")]
     [InlineData(double.NaN, "must be a finite number")]
-    [InlineData(1e30, "must be below 1000000000000000; leave it out for no limit")]
+    [InlineData(1e30, "must be below 1000000000000000. Remove it for no limit")]
     public void A_ceiling_is_an_amount_of_money(double maxPrice, string reason) =>
         Check(Map(("description", "a"), ("maxPrice", maxPrice))).ShouldHaveSingleItem().ShouldBe(new CheckFailure("maxPrice", reason));
 

@@ -11,7 +11,7 @@ namespace PulumiOvhOrder.Resources.CloudProject;
 /// <summary>Why an order cannot go on, and what to do: the words for every <see cref="OrderFailure"/>.</summary>
 internal static class FailureMessages
 {
-    private const string StartOver = "set `pulumi config set ovh-order:adoptEarlierOrders false` for one run";
+    private const string StartOver = "run `pulumi config set ovh-order:adoptEarlierOrders false` and `pulumi up`, then remove the setting";
 
     /// <summary>The input that a failure is about, as the program spells it; null where it is about none.</summary>
     public static string? Property(OrderFailure failure) => failure.Place switch
@@ -71,7 +71,7 @@ internal static class FailureMessages
         OrderFailure.OtherOrderFound f =>
             $"found order {f.Order} (cart {f.Cart}, {f.Status}) for this resource that is not in the state, and it is not what the program asks for now. {WaysOn(f.Order, f.IsReplacement)}",
         OrderFailure.SeveralOrdersFound f =>
-            $"found {f.Orders.Length} orders for this resource that are not in the state: {string.Join(", ", f.Orders.Select(o => $"order {o.Order} of cart {o.Cart}"))}. {WaysOn(f.Orders[0].Order, f.IsReplacement)}",
+            $"found {f.Orders.Length} orders for this resource that are not in the state: {string.Join(", ", f.Orders.Select(o => $"order {o.Order} of cart {o.Cart}"))}. {WaysOn(f.Orders[0].Order, f.IsReplacement, "one of them")}",
         OrderFailure.OrderOfCartAmbiguous { OtherTagInSight: true } f =>
             $"cart {f.Cart} was checked out, and its order is one of these: {string.Join(", ", f.Orders)}. Another resource ordered the same at the same time, and the provider cannot determine which order belongs to which. Nothing was ordered again. Compare the orders in the OVHcloud Control Panel (Billing, Orders) with the other resource's `orderId`, then run `pulumi up` again once the other resource's run has ended",
         OrderFailure.OrderOfCartAmbiguous f =>
@@ -96,7 +96,7 @@ internal static class FailureMessages
         OrderFailure.OrderHiddenWhileYoung f => $"order {f.Order} was placed minutes ago, but OVHcloud does not show it now. Try again later",
         OrderFailure.OrderNotFound f => $"there is no order {f.Order} in this account",
         OrderFailure.OrderHoldsMore f =>
-            $"order {f.Order} contains more than the program asks for. Another run, or a request that OVHcloud processed late, filled the same cart. The order is not paid, and expires if you do not pay it. To order again, remove this resource from the state with `pulumi state delete` if it is there, and {StartOver}",
+            $"order {f.Order} contains more than the program asks for. Another run, or a request that OVHcloud processed late, filled the same cart. The order is not paid, and expires if you do not pay it. To order again, remove this resource from the state with `pulumi state delete` if it is there. Then {StartOver}",
         OrderFailure.OrderCancelled f =>
             $"OVHcloud cancelled order {f.Order} and delivered nothing. The reason is in the account's e-mails. A cancelled order counts against the account's quota of projects for some days. The next `pulumi up` places a new order",
         OrderFailure.OrderNotRequested f =>
@@ -120,8 +120,8 @@ internal static class FailureMessages
         _ => failure.ToString(),
     };
 
-    private static string WaysOn(OrderId order, bool isReplacement) =>
-        $"If it is this resource's, {(isReplacement ? "delete what is in the state with `pulumi destroy --target URN`, then " : "")}import it: {Import(order.ToString())}. If it is not, {StartOver}";
+    private static string WaysOn(OrderId order, bool isReplacement, string found = "it") =>
+        $"If {found} is this resource's, {(isReplacement ? "delete what is in the state with `pulumi destroy --target URN`, then " : "")}import it: {Import(order.ToString())}. Otherwise {StartOver}";
 
     private static string Import(string order) => $"`pulumi import {Definition.Token} NAME order/{order}`";
 

@@ -59,7 +59,7 @@ internal static class PriceMessages
 
     /// <summary>An unpaid order that a deletion leaves.</summary>
     public static string Lapses(OrderFacts facts) =>
-        $"Order {facts.OrderId} is not paid, and OVHcloud's API cannot cancel it. It expires{(facts.OrderExpirationDate is { } date ? $" on {date:yyyy-MM-dd HH:mm} UTC" : "")} if it is not paid. Do not pay it.";
+        $"Order {facts.OrderId} is not paid, and OVHcloud's API cannot cancel it. It expires{(facts.OrderExpirationDate is { } date ? $" on {date:yyyy-MM-dd HH:mm} UTC" : "")}. Do not pay it.";
 
     private static string PerPeriod(OrderFacts quoted) => quoted.Choice is { PerPeriod: { } money, Item.Duration: var duration }
         ? $" Then {money} {Period(duration)} (excl. tax) plus usage."
