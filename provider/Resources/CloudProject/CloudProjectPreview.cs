@@ -130,13 +130,13 @@ internal sealed class CloudProjectPreview(OrderServices services)
         }
         catch (Exception e) when (e is OvhApiException or OrderException)
         {
-            await operation.WarnAsync($"What order {order} costs is not known: {ErrorMessages.OfQuote(e)}.");
+            await operation.WarnAsync($"The price of order {order} is not known: {ErrorMessages.OfQuote(e)}.");
             return;
         }
 
         if (quote is null)
         {
-            await operation.WarnAsync($"Order {order} is not paid, and OVHcloud names no price for it.");
+            await operation.WarnAsync($"Order {order} is not paid, and OVHcloud returned no price for it.");
             return;
         }
 
@@ -239,7 +239,7 @@ internal sealed class CloudProjectPreview(OrderServices services)
             // With the same cause the price has said so already.
             if (quote is not null || !services.Settings.PreviewQuote)
             {
-                await operation.WarnAsync($"Whether this account can order is not known: {ErrorMessages.OfQuote(e)}.");
+                await operation.WarnAsync($"The provider could not check whether this account can order: {ErrorMessages.OfQuote(e)}.");
             }
         }
     }

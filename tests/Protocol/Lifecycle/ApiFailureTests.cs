@@ -166,7 +166,7 @@ public sealed class ApiFailureTests
         await using var scenario = await Scenario.BeginAsync();
         scenario.Fault("GET", "/me/order/*/status", FaultKind.Status, 429, times: 0);
 
-        (await scenario.UpAsync()).ShouldFail("limits how many calls", "orders nothing again", "HTTP 429");
+        (await scenario.UpAsync()).ShouldFail("limits the rate of requests", "orders nothing again", "HTTP 429");
         scenario.ShouldHave(orders: 1, payments: 1, projects: 1);
         scenario.ShouldBeUnfinishedAs($"order/{scenario.Order.OrderId}");
 

@@ -15,7 +15,7 @@ public sealed class FoundOrderTests
         scenario.Fault("POST", "/order/cart/*/checkout", FaultKind.DropAfter);
         scenario.On(FaultMoment.Before, "POST", "/order/cart/*/checkout", _ => Raised(scenario));
 
-        (await scenario.UpAsync(Scenario.Program("maxPrice: 50"))).ShouldFail("order 100001 costs 100.00 EUR with tax, and maxPrice allows 50.00 EUR", "It is not paid");
+        (await scenario.UpAsync(Scenario.Program("maxPrice: 50"))).ShouldFail("order 100001 costs 100.00 EUR including tax, and maxPrice is 50.00 EUR", "It is not paid");
 
         scenario.ShouldHave(orders: 1, payments: 0, projects: 0);
     }
@@ -29,7 +29,7 @@ public sealed class FoundOrderTests
         scenario.Ovh.Watcher = null;
         scenario.Ovh.Configure("""{"priceWithTax":10}""");
 
-        (await scenario.UpAsync(Scenario.Program("maxPrice: 50"))).ShouldFail("order 100001 costs 100.00 EUR with tax");
+        (await scenario.UpAsync(Scenario.Program("maxPrice: 50"))).ShouldFail("order 100001 costs 100.00 EUR including tax");
         scenario.ShouldHave(orders: 1, payments: 0, projects: 0);
 
         (await scenario.UpAsync(Scenario.Program("maxPrice: 150"))).ShouldSucceed(scenario);
@@ -47,7 +47,7 @@ public sealed class FoundOrderTests
         scenario.LoseState();
         scenario.Ovh.Configure("""{"priceWithTax":10}""");
 
-        (await scenario.UpAsync(Scenario.Program("maxPrice: 50"))).ShouldFail("order 100001 costs 100.00 EUR with tax");
+        (await scenario.UpAsync(Scenario.Program("maxPrice: 50"))).ShouldFail("order 100001 costs 100.00 EUR including tax");
 
         scenario.ShouldHave(orders: 1, payments: 0, projects: 0);
     }

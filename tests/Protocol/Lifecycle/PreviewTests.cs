@@ -181,7 +181,7 @@ public sealed class PreviewTests
             scenario.LoseState();
         }
 
-        (await scenario.PreviewAsync(Scenario.Program("maxPrice: 5"))).ShouldFail("order 100001 costs 12.00 EUR with tax, and maxPrice allows 5.00 EUR");
+        (await scenario.PreviewAsync(Scenario.Program("maxPrice: 5"))).ShouldFail("order 100001 costs 12.00 EUR including tax, and maxPrice is 5.00 EUR");
 
         scenario.ShouldHave(orders: 1, payments: 0, projects: 0);
     }

@@ -26,10 +26,10 @@ public sealed class RefreshAndDestroyFailureTests
     }
 
     [Theory]
-    [InlineData(FaultKind.DropBefore, null, "could not be reached: check the network")]
-    [InlineData(FaultKind.Status, 500, "The trouble is on OVHcloud's side")]
-    [InlineData(FaultKind.Status, 429, "Try again in some minutes")]
-    [InlineData(FaultKind.Html, 503, "The trouble is on OVHcloud's side")]
+    [InlineData(FaultKind.DropBefore, null, "could not be reached. Check the network")]
+    [InlineData(FaultKind.Status, 500, "The error is on OVHcloud's side")]
+    [InlineData(FaultKind.Status, 429, "Try again in a few minutes")]
+    [InlineData(FaultKind.Html, 503, "The error is on OVHcloud's side")]
     public async Task A_refresh_while_the_API_is_down_keeps_the_project(FaultKind kind, int? status, string help)
     {
         await using var scenario = await DeliveredAsync();
@@ -242,7 +242,7 @@ public sealed class RefreshAndDestroyFailureTests
         (await scenario.UpAsync(Pending)).ShouldSucceed(scenario);
         scenario.Fault("DELETE", "/order/cart/*", FaultKind.Status, 500, times: 0);
 
-        (await scenario.DestroyAsync(Pending)).ShouldFail("deleting cart/", "The trouble is on OVHcloud's side", "HTTP 500");
+        (await scenario.DestroyAsync(Pending)).ShouldFail("deleting cart/", "The error is on OVHcloud's side", "HTTP 500");
         scenario.Resource!.Id.ShouldStartWith("cart/");
 
         scenario.HealAll();
@@ -253,8 +253,8 @@ public sealed class RefreshAndDestroyFailureTests
     [Theory]
     [InlineData(FaultKind.Status, 401, "make a new one and set it in the configuration")]
     [InlineData(FaultKind.Status, 403, "add the rule `GET /cloud/project/*` to the consumer key")]
-    [InlineData(FaultKind.DropBefore, null, "could not be reached: check the network")]
-    [InlineData(FaultKind.Status, 500, "The trouble is on OVHcloud's side")]
+    [InlineData(FaultKind.DropBefore, null, "could not be reached. Check the network")]
+    [InlineData(FaultKind.Status, 500, "The error is on OVHcloud's side")]
     public async Task A_destroy_that_cannot_read_the_project_keeps_it_in_the_state(FaultKind kind, int? status, string help)
     {
         await using var scenario = await DeliveredAsync();
@@ -268,8 +268,8 @@ public sealed class RefreshAndDestroyFailureTests
     [Theory]
     [InlineData(FaultKind.Status, 401, "make a new one and set it in the configuration")]
     [InlineData(FaultKind.Status, 403, "add the rule `POST /cloud/project/*/terminate` to the consumer key")]
-    [InlineData(FaultKind.DropBefore, null, "could not be reached: check the network")]
-    [InlineData(FaultKind.Status, 500, "The trouble is on OVHcloud's side")]
+    [InlineData(FaultKind.DropBefore, null, "could not be reached. Check the network")]
+    [InlineData(FaultKind.Status, 500, "The error is on OVHcloud's side")]
     public async Task A_destroy_that_cannot_terminate_the_project_keeps_it_in_the_state(FaultKind kind, int? status, string help)
     {
         await using var scenario = await DeliveredAsync();
@@ -382,7 +382,7 @@ public sealed class RefreshAndDestroyFailureTests
         var result = await scenario.DestroyAsync(manual);
 
         result.ShouldSucceed(scenario);
-        result.Words().ShouldContain("It lapses on 2026-01-08 00:00 UTC if nobody pays it. Do not pay it");
+        result.Words().ShouldContain("It expires on 2026-01-08 00:00 UTC. Do not pay it");
         scenario.ShouldHave(orders: 1, payments: 0, projects: 0);
         scenario.Resource.ShouldBeNull();
     }

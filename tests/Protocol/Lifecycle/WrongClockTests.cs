@@ -33,7 +33,7 @@ public sealed class WrongClockTests
         await scenario.UpInterruptedAsync("POST", "/me/order/*/payWithRegisteredPaymentMean");
         scenario.LoseState();
 
-        (await scenario.UpAsync()).ShouldFail("no cart that tells whose it is: order 100001", "pulumi import", "adoptEarlierOrders false");
+        (await scenario.UpAsync()).ShouldFail("cannot determine its owner", "pulumi import", "adoptEarlierOrders false");
 
         scenario.ShouldHave(orders: 1, payments: 1, projects: 1);
     }

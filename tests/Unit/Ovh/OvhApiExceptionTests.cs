@@ -58,7 +58,7 @@ public sealed class OvhApiExceptionTests
 
         var failure = await sut.FailAsync(Checkout);
 
-        failure.ToString().ShouldBe("POST /order/cart/{cartId}/checkout: the answer is not JSON but a page: Log in to the Wi-Fi (HTTP 200)");
+        failure.ToString().ShouldBe("POST /order/cart/{cartId}/checkout: the answer is a web page, not JSON: Log in to the Wi-Fi (HTTP 200)");
         failure.Outcome.ShouldBe(CallOutcome.Unknown);
     }
 

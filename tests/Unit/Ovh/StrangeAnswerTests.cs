@@ -107,7 +107,7 @@ public sealed class StrangeAnswerTests
         using var sut = new ApiUnderTest(maxRetries: 0);
         sut.Socket.On("GET /order/cart", 200, body);
 
-        (await sut.FailAsync(api => api.Carts.ListAsync(null, default))).Message.ShouldContain("not what this version understands");
+        (await sut.FailAsync(api => api.Carts.ListAsync(null, default))).Message.ShouldContain("not what this version of the provider expects");
     }
 
     [Fact]
@@ -150,7 +150,7 @@ public sealed class StrangeAnswerTests
 
         var failure = await sut.FailAsync(api => api.Carts.CheckoutAsync(Cart, new CheckoutRequest(null, null), default));
 
-        failure.ToString().ShouldBe("GET /auth/time: the answer is not what this version understands (it is no time) (HTTP 200, query q1)");
+        failure.ToString().ShouldBe("GET /auth/time: the answer is not what this version of the provider expects (it is not a time) (HTTP 200, query q1)");
         failure.Outcome.ShouldBe(CallOutcome.NotProcessed);
     }
 

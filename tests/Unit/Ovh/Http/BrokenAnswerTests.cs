@@ -27,10 +27,10 @@ public sealed class BrokenAnswerTests : IDisposable
     {
         { "bad gzip", "the answer cannot be decompressed" },
         { "bad brotli", "the answer cannot be decompressed" },
-        { "gzip of 64 MiB", "the answer has more than 16 MiB" },
-        { "brotli of 64 MiB", "the answer has more than 16 MiB" },
-        { "length of 17 MiB", "the answer has more than 16 MiB" },
-        { "without end", "the answer has more than 16 MiB" },
+        { "gzip of 64 MiB", "the answer is larger than 16 MiB" },
+        { "brotli of 64 MiB", "the answer is larger than 16 MiB" },
+        { "length of 17 MiB", "the answer is larger than 16 MiB" },
+        { "without end", "the answer is larger than 16 MiB" },
         { "cut", "the connection broke before the answer was complete" },
     };
 
