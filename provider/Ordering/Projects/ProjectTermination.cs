@@ -81,6 +81,11 @@ internal sealed class ProjectTermination(OvhApi api, ProjectReader projects, Ter
 
             // Delivered minutes ago and hidden: it would be billed on unseen. In some minutes it is visible, or gone.
             var waited = api.Time.GetElapsedTime(began);
+            if (waited > PollingSchedule.ProjectGrace)
+            {
+                throw new OrderException(new OrderFailure.ProjectNotVisible(run.Facts.OrderId, project, waited), refusal);
+            }
+
             await run.Listener.OnActivityAsync(new OrderActivity.AwaitingProject(run.Facts.OrderId, project, waited, Unanswered: null));
             await Task.Delay(PollingSchedule.DelayBeforeAttempt(attempt, waited), api.Time, cancellationToken);
         }

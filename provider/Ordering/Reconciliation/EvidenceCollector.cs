@@ -25,12 +25,15 @@ internal sealed class EvidenceCollector(
     }
 
     /// <summary>What carries this resource's tag beside the run's own cart.</summary>
+    /// <param name="since">What was ordered before is left out; null where it is not.</param>
     /// <param name="known">Tells what life carts are granted, once it is done.</param>
-    public async Task<Evidence> BesideAsync(OrderRun run, Task known, TimeSpan waited, CancellationToken cancellationToken)
+    public async Task<Evidence> BesideAsync(
+        OrderRun run, DateTimeOffset? since, Task known, TimeSpan waited, CancellationToken cancellationToken)
     {
         var tag = run.Request.Tag;
         var beside = await carts.TaggedAsync(
             tag, id => id == run.Facts.CartId || registry.IsMade(id) || registry.IsShown(tag, id), cancellationToken);
+        beside = beside.RemoveAll(c => c.ReadOnly && CartTimes.ConfirmedAt(c, api.Time.GetUtcNow()) < since);
         if (beside.IsEmpty)
         {
             return Evidence.Nothing;

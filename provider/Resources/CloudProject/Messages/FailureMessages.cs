@@ -65,9 +65,9 @@ internal static class FailureMessages
     private static string? Ownership(OrderFailure failure) => failure switch
     {
         OrderFailure.ConcurrentRun f =>
-            $"another run is ordering the same resource with cart {f.Cart}. Nothing was ordered by this run. Wait for the other run to end, then run `pulumi up` again",
+            $"another run is ordering the same resource with cart {f.Cart}. Wait for the other run to end, then run `pulumi up` again",
         OrderFailure.OrderBeside f =>
-            $"found another order ({f.Order}, cart {f.Cart}) for this resource that is not in the state. Nothing was ordered by this run. If another run has just placed it, wait for that run to end, then run `pulumi up` again. If it is the order that this resource replaces, {StartOver}",
+            $"found another order ({f.Order}, cart {f.Cart}) for this resource that is not in the state. If another run has just placed it, wait for that run to end, then run `pulumi up` again. If it is the order that this resource replaces, {StartOver}",
         OrderFailure.OtherOrderFound f =>
             $"found order {f.Order} (cart {f.Cart}, {f.Status}) for this resource that is not in the state, and it is not what the program asks for now. {WaysOn(f.Order, f.IsReplacement)}",
         OrderFailure.SeveralOrdersFound f =>
