@@ -24,7 +24,7 @@ internal sealed class ServerTime(TimeProvider ours) : TimeProvider
         }
 
         var offset = date - ours.GetUtcNow();
-        Interlocked.Exchange(ref _offset, offset.Duration() < Noise ? 0 : offset.Ticks);
+        Interlocked.Exchange(ref _offset, offset.Duration() <= Noise ? 0 : offset.Ticks);
     }
 
     public override DateTimeOffset GetUtcNow() => ours.GetUtcNow() + TimeSpan.FromTicks(Interlocked.Read(ref _offset));

@@ -109,7 +109,9 @@ public sealed class SigningTests
     public async Task Clock_ThatCannotBeAsked_FailsTheCallAsNotProcessed()
     {
         using var sut = new ApiUnderTest(ApiUnderTest.ApplicationKey, maxRetries: 1);
-        sut.Socket.On("POST /order/cart", 400, """{"message":"Invalid signature"}""").On("GET /auth/time", 500).On("GET /auth/time", 500);
+        sut.Socket
+            .On("POST /order/cart", 400, """{"message":"Invalid signature"}""").On("GET /auth/time", 500)
+            .On("POST /order/cart", 400, """{"message":"Invalid signature"}""").On("GET /auth/time", 500);
 
         var failure = await sut.FailAsync(api => api.Carts.CreateAsync(new CartCreation("FR", null, null), default));
 
