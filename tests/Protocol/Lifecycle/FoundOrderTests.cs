@@ -15,7 +15,7 @@ public sealed class FoundOrderTests
         scenario.Fault("POST", "/order/cart/*/checkout", FaultKind.DropAfter);
         scenario.On(FaultMoment.Before, "POST", "/order/cart/*/checkout", _ => Raised(scenario));
 
-        (await scenario.UpAsync(Scenario.Program("maxPrice: 50"))).ShouldFail("order 100001 costs 100.00 EUR including tax, and maxPrice is 50.00 EUR", "It is not paid");
+        (await scenario.UpAsync(Scenario.Program("maxPrice: 50"))).ShouldFail("order 100001 costs 100.00 EUR including tax, and maxPrice is 50.00 EUR", "The order is not paid");
 
         scenario.ShouldHave(orders: 1, payments: 0, projects: 0);
     }
@@ -133,7 +133,7 @@ public sealed class FoundOrderTests
         var result = await scenario.UpAsync(program);
 
         result.ShouldSucceed(scenario);
-        result.Words().ShouldContain($"Found order 100001 (cart {scenario.Order.CartId}) of an interrupted run. This run resumes it; nothing is ordered again.");
+        result.Words().ShouldContain($"Found order 100001 (cart {scenario.Order.CartId}) of an interrupted run. This run resumes it. Nothing is ordered again.");
         scenario.Resource!.Outputs["adoptedAt"].ShouldNotBeNull();
         scenario.Ovh.Summary().Orders.ShouldBe(1);
     }

@@ -153,7 +153,7 @@ public sealed class PreviewTests
         var preview = await scenario.PreviewAsync();
 
         preview.ShouldSucceed(scenario);
-        preview.Words().ShouldContain($"Resumes order {scenario.Order.OrderId} of an interrupted run; nothing is ordered again. It cost 12.00 EUR (incl. tax).");
+        preview.Words().ShouldContain($"Resumes order {scenario.Order.OrderId} of an interrupted run. Nothing is ordered again. It cost 12.00 EUR (incl. tax).");
         (await scenario.UpAsync()).ShouldSucceed(scenario);
         await scenario.ShouldBeWholeAsync();
     }

@@ -13,8 +13,8 @@ public sealed class RefreshAndDestroyFailureTests
     private static string Pending { get; } = Scenario.Program("checkout: false");
 
     [Theory]
-    [InlineData(401, "make a new one and set it in the configuration")]
-    [InlineData(403, "add the rule `GET /cloud/project/*` to the consumer key")]
+    [InlineData(401, "Create a new one and set it in the configuration")]
+    [InlineData(403, "Add the rule `GET /cloud/project/*` to the consumer key")]
     public async Task A_refresh_without_rights_keeps_the_project_and_says_what_is_missing(int status, string help)
     {
         await using var scenario = await DeliveredAsync();
@@ -140,7 +140,7 @@ public sealed class RefreshAndDestroyFailureTests
         scenario.Fault("GET", "/me/order/*/status", FaultKind.Status, 404);
         scenario.Fault("GET", "/me/order", FaultKind.Status, 200, body: "[]");
 
-        (await scenario.RefreshAsync(program)).ShouldFail("order 100001 was placed minutes ago, and OVHcloud does not show it now");
+        (await scenario.RefreshAsync(program)).ShouldFail("order 100001 was placed minutes ago, but OVHcloud does not show it now");
         (await scenario.UpAsync(program)).ShouldSucceed(scenario);
 
         scenario.Ovh.Summary().Orders.ShouldBe(1);
@@ -251,8 +251,8 @@ public sealed class RefreshAndDestroyFailureTests
     }
 
     [Theory]
-    [InlineData(FaultKind.Status, 401, "make a new one and set it in the configuration")]
-    [InlineData(FaultKind.Status, 403, "add the rule `GET /cloud/project/*` to the consumer key")]
+    [InlineData(FaultKind.Status, 401, "Create a new one and set it in the configuration")]
+    [InlineData(FaultKind.Status, 403, "Add the rule `GET /cloud/project/*` to the consumer key")]
     [InlineData(FaultKind.DropBefore, null, "could not be reached. Check the network")]
     [InlineData(FaultKind.Status, 500, "The error is on OVHcloud's side")]
     public async Task A_destroy_that_cannot_read_the_project_keeps_it_in_the_state(FaultKind kind, int? status, string help)
@@ -266,8 +266,8 @@ public sealed class RefreshAndDestroyFailureTests
     }
 
     [Theory]
-    [InlineData(FaultKind.Status, 401, "make a new one and set it in the configuration")]
-    [InlineData(FaultKind.Status, 403, "add the rule `POST /cloud/project/*/terminate` to the consumer key")]
+    [InlineData(FaultKind.Status, 401, "Create a new one and set it in the configuration")]
+    [InlineData(FaultKind.Status, 403, "Add the rule `POST /cloud/project/*/terminate` to the consumer key")]
     [InlineData(FaultKind.DropBefore, null, "could not be reached. Check the network")]
     [InlineData(FaultKind.Status, 500, "The error is on OVHcloud's side")]
     public async Task A_destroy_that_cannot_terminate_the_project_keeps_it_in_the_state(FaultKind kind, int? status, string help)
@@ -293,7 +293,7 @@ public sealed class RefreshAndDestroyFailureTests
         await using var scenario = await DeliveredAsync();
         scenario.Fault("POST", "/cloud/project/*/terminate", FaultKind.Status, 400, times: 0, body: """{"class":"Client::BadRequest","message":"You have unpaid debts"}""");
 
-        (await scenario.DestroyAsync()).ShouldFail($"OVHcloud refused to end project {scenario.Order.ProjectId} (You have unpaid debts)", "HTTP 400");
+        (await scenario.DestroyAsync()).ShouldFail($"OVHcloud refused to terminate project {scenario.Order.ProjectId} (You have unpaid debts)", "HTTP 400");
 
         scenario.HealAll();
         await scenario.ShouldBeWholeAsync();
@@ -307,7 +307,7 @@ public sealed class RefreshAndDestroyFailureTests
 
         (await scenario.DestroyAsync()).ShouldFail(
             "OVHcloud sent a confirmation link to the account's contact", "(GET /me/notification/email/history/*)",
-            "Open the link in that e-mail, or grant that right; then run `pulumi destroy` again");
+            "Open the link in that e-mail, or grant that right. Then run `pulumi destroy` again");
         scenario.Resource!.Id.ShouldBe(scenario.Order.ProjectId);
 
         scenario.Ovh.Configure("""{"mailReadable":true}""");

@@ -220,7 +220,7 @@ public sealed class ReplacementTests
 
         (await scenario.UpAsync(Replacing)).ShouldFail(
             $"found another order ({old.OrderId}, cart {old.CartId}) for this resource", "Nothing was ordered by this run",
-            "If it is the order that this resource replaces", "`pulumi config set ovh-order:adoptEarlierOrders false` for one run");
+            "If it is the order that this resource replaces", "`pulumi config set ovh-order:adoptEarlierOrders false` and `pulumi up`");
         scenario.ShouldHave(orders: 1, payments: 1, projects: 1, openCarts: 1);
 
         scenario.Set("adoptEarlierOrders", "false");
@@ -253,7 +253,7 @@ public sealed class ReplacementTests
             $"found order {scenario.Order.OrderId} (cart {scenario.Order.CartId}, delivered) for this resource that is not in the state",
             "it is not what the program asks for now", "Nothing was ordered",
             $"`pulumi import ovh-order:index:CloudProject NAME order/{scenario.Order.OrderId}`",
-            "`pulumi config set ovh-order:adoptEarlierOrders false` for one run");
+            "`pulumi config set ovh-order:adoptEarlierOrders false` and `pulumi up`");
 
         scenario.ShouldHave(orders: 1, payments: 1, projects: 1);
     }

@@ -74,7 +74,7 @@ public sealed class UnexpectedCartItemTests
 
     private static void ShouldBeRefused(Scenario scenario, RunResult run)
     {
-        run.ShouldFail("order 100001 contains more than the program asks for", "It is not paid", "`pulumi state delete`");
+        run.ShouldFail("order 100001 contains more than the program asks for", "The order is not paid", "`pulumi state delete`");
         run.Words().ShouldNotContain("continues with it and orders nothing again", Case.Sensitive, scenario.Output);
     }
 

@@ -43,7 +43,7 @@ public sealed class WaitingTests
     }
 
     [Theory]
-    [InlineData("documentsRequested", "waits for documents. OVHcloud requested them by e-mail. Send them; this run, or the next `pulumi up`, continues afterwards")]
+    [InlineData("documentsRequested", "waits for documents. OVHcloud requested them by e-mail. Send them. This run, or the next `pulumi up`, then continues")]
     [InlineData("cancelling", "OVHcloud is cancelling order 100001. The reason is in the account's e-mails.")]
     [InlineData("notPaid", "is still not paid although its payment was sent. Check the payment method")]
     public async Task A_problem_that_only_a_person_can_solve_is_reported_once(string status, string warning)
@@ -103,7 +103,7 @@ public sealed class WaitingTests
         await using var scenario = await Scenario.BeginAsync("""{"projectMissingMs":900000}""");
 
         (await scenario.UpAsync()).ShouldFail(
-            "is delivered, but is still not visible after 10 minutes. The order is kept. Run `pulumi up` again later");
+            "is delivered, but is still not visible after 10 minutes. The order is kept in the state. Run `pulumi up` again later");
         scenario.ShouldBeUnfinishedAs(scenario.Order.ProjectId!);
 
         (await scenario.RefreshAsync()).ShouldSucceed(scenario);

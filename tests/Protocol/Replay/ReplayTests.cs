@@ -66,7 +66,7 @@ public sealed class ReplayTests(ReplaySimulator simulator) : IClassFixture<Repla
         return call.Method switch
         {
             "Check" or "CheckConfig" when call.Response?["failures"] is null && ((CheckResponse)answer.Message!).Failures is { Count: > 0 } failures
-                && !failures.All(f => f.Reason.Contains("an application key is applicationKey, applicationSecret and consumerKey together", StringComparison.Ordinal)) => $"refused: {failures}",
+                && !failures.All(f => f.Reason.Contains("An application key needs applicationKey, applicationSecret and consumerKey", StringComparison.Ordinal)) => $"refused: {failures}",
             "Diff" when call.Response is { } recorded => DiffProblem(recorded, (DiffResponse)answer.Message!, name),
             "Create" when !((CreateRequest)answer.Request).Preview && ((CreateResponse)answer.Message!).Id.Length == 0 => "created without an id",
             _ => null,
