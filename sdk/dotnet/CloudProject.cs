@@ -69,14 +69,17 @@ namespace Pulumi.OvhOrder
     /// </code>
     /// </example>
     /// <remarks>
-    /// <para>A delivered project is imported by its id, an order that is on its way by its number, and a pending cart by its id:</para>
+    /// <para>A delivered project is imported by its id or its URN, an order that is on its way by its number, and a pending cart by
+    /// its id:</para>
     /// <code>
     /// pulumi import ovh-order:index:CloudProject cloud-project 0123456789abcdef0123456789abcdef
+    /// pulumi import ovh-order:index:CloudProject cloud-project urn:v1:eu:resource:publicCloudProject:0123456789abcdef0123456789abcdef
     /// pulumi import ovh-order:index:CloudProject cloud-project order/123456789
+    /// pulumi import ovh-order:index:CloudProject cloud-project 123456789
     /// pulumi import ovh-order:index:CloudProject cloud-project cart/01234567-89ab-cdef-0123-456789abcdef
     /// </code>
-    /// <para>How a project was paid for cannot be read back, so <c>payment</c>, <c>maxPrice</c>, <c>waitForDelivery</c> and
-    /// <c>waiveRetractationPeriod</c> are never a difference after an import.</para>
+    /// <para>How a project was paid for cannot be read back, so <c>payment</c>, <c>paymentMethodId</c>, <c>catalogName</c>,
+    /// <c>maxPrice</c>, <c>waitForDelivery</c> and <c>waiveRetractationPeriod</c> are never a difference after an import.</para>
     /// </remarks>
     [OvhOrderResourceTypeAttribute("ovh-order:index:CloudProject")]
     public partial class CloudProject : global::Pulumi.CustomResource
@@ -118,6 +121,12 @@ namespace Pulumi.OvhOrder
         /// </summary>
         [Output("quantity")]
         public Output<int?> Quantity { get; private set; } = null!;
+
+        /// <summary>
+        /// The catalogue to order from, where the account has one of its own. Defaults to the public catalogue.
+        /// </summary>
+        [Output("catalogName")]
+        public Output<string?> CatalogName { get; private set; } = null!;
 
         /// <summary>
         /// A voucher to order with.
@@ -163,7 +172,7 @@ namespace Pulumi.OvhOrder
         /// payment method. Only used with <c>payment: automatic</c>.
         /// </summary>
         [Output("paymentMethodId")]
-        public Output<int?> PaymentMethodId { get; private set; } = null!;
+        public Output<double?> PaymentMethodId { get; private set; } = null!;
 
         /// <summary>
         /// Whether to waive the right to retract the order (the spelling is the API's). Sent at checkout, and never implied.
@@ -304,6 +313,13 @@ namespace Pulumi.OvhOrder
         public Output<string?> ProjectStatus { get; private set; } = null!;
 
         /// <summary>
+        /// OVHcloud's own name of the project, such as <c>urn:v1:eu:resource:publicCloudProject:PROJECTID</c>: what IAM policies
+        /// take. Absent before delivery.
+        /// </summary>
+        [Output("projectUrn")]
+        public Output<string?> ProjectUrn { get; private set; } = null!;
+
+        /// <summary>
         /// <c>full</c> or <c>restricted</c>.
         /// </summary>
         [Output("access")]
@@ -409,6 +425,13 @@ namespace Pulumi.OvhOrder
         [Input("quantity")]
         public Input<int>? Quantity { get; set; }
 
+        /// <summary>
+        /// The catalogue to order from, where the account has one of its own. Defaults to the public catalogue. A change rebuilds a
+        /// pending cart's item; once ordered it means a new order.
+        /// </summary>
+        [Input("catalogName")]
+        public Input<string>? CatalogName { get; set; }
+
         [Input("voucher")]
         private Input<string>? _voucher;
 
@@ -473,7 +496,7 @@ namespace Pulumi.OvhOrder
         /// payment method. Only used with <c>payment: automatic</c>. A change holds for an order to come.
         /// </summary>
         [Input("paymentMethodId")]
-        public Input<int>? PaymentMethodId { get; set; }
+        public Input<double>? PaymentMethodId { get; set; }
 
         /// <summary>
         /// Whether to waive the right to retract the order (the spelling is the API's). Sent at checkout, and never implied.
@@ -552,6 +575,12 @@ namespace Pulumi.OvhOrder
         [Input("quantity")]
         public Input<int>? Quantity { get; set; }
 
+        /// <summary>
+        /// The catalogue to order from, where the account has one of its own. Defaults to the public catalogue.
+        /// </summary>
+        [Input("catalogName")]
+        public Input<string>? CatalogName { get; set; }
+
         [Input("voucher")]
         private Input<string>? _voucher;
 
@@ -613,7 +642,7 @@ namespace Pulumi.OvhOrder
         /// payment method. Only used with <c>payment: automatic</c>.
         /// </summary>
         [Input("paymentMethodId")]
-        public Input<int>? PaymentMethodId { get; set; }
+        public Input<double>? PaymentMethodId { get; set; }
 
         /// <summary>
         /// Whether to waive the right to retract the order (the spelling is the API's). Sent at checkout, and never implied.
@@ -769,6 +798,13 @@ namespace Pulumi.OvhOrder
         /// </summary>
         [Input("projectStatus")]
         public Input<string>? ProjectStatus { get; set; }
+
+        /// <summary>
+        /// OVHcloud's own name of the project, such as <c>urn:v1:eu:resource:publicCloudProject:PROJECTID</c>: what IAM policies
+        /// take. Absent before delivery.
+        /// </summary>
+        [Input("projectUrn")]
+        public Input<string>? ProjectUrn { get; set; }
 
         /// <summary>
         /// <c>full</c> or <c>restricted</c>.

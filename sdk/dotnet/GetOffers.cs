@@ -9,14 +9,14 @@ using Pulumi.Serialization;
 namespace Pulumi.OvhOrder
 {
     /// <summary>
-    /// The Public Cloud plans that can be ordered, with their prices. Works without credentials when <c>ovhSubsidiary</c> is
-    /// known.
+    /// The Public Cloud plans that can be ordered, with their options and prices. Works without credentials when
+    /// <c>ovhSubsidiary</c> is known.
     /// </summary>
     public static class GetOffers
     {
         /// <summary>
-        /// The Public Cloud plans that can be ordered, with their prices. Works without credentials when <c>ovhSubsidiary</c> is
-        /// known.
+        /// The Public Cloud plans that can be ordered, with their options and prices. Works without credentials when
+        /// <c>ovhSubsidiary</c> is known.
         /// </summary>
         /// <example>
         /// <code>
@@ -40,8 +40,8 @@ namespace Pulumi.OvhOrder
             => global::Pulumi.Deployment.Instance.InvokeAsync<GetOffersResult>("ovh-order:index:getOffers", args ?? new GetOffersArgs(), options.WithDefaults());
 
         /// <summary>
-        /// The Public Cloud plans that can be ordered, with their prices. Works without credentials when <c>ovhSubsidiary</c> is
-        /// known.
+        /// The Public Cloud plans that can be ordered, with their options and prices. Works without credentials when
+        /// <c>ovhSubsidiary</c> is known.
         /// </summary>
         /// <example>
         /// <code>
@@ -65,8 +65,8 @@ namespace Pulumi.OvhOrder
             => global::Pulumi.Deployment.Instance.Invoke<GetOffersResult>("ovh-order:index:getOffers", args ?? new GetOffersInvokeArgs(), options.WithDefaults());
 
         /// <summary>
-        /// The Public Cloud plans that can be ordered, with their prices. Works without credentials when <c>ovhSubsidiary</c> is
-        /// known.
+        /// The Public Cloud plans that can be ordered, with their options and prices. Works without credentials when
+        /// <c>ovhSubsidiary</c> is known.
         /// </summary>
         /// <example>
         /// <code>

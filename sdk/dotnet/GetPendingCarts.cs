@@ -9,12 +9,12 @@ using Pulumi.Serialization;
 namespace Pulumi.OvhOrder
 {
     /// <summary>
-    /// The carts of the account that have not expired. Needs credentials.
+    /// The pending carts of the account: not checked out, and not expired. Needs credentials.
     /// </summary>
     public static class GetPendingCarts
     {
         /// <summary>
-        /// The carts of the account that have not expired. Needs credentials.
+        /// The pending carts of the account: not checked out, and not expired. Needs credentials.
         /// </summary>
         /// <example>
         /// <code>
@@ -38,7 +38,7 @@ namespace Pulumi.OvhOrder
             => global::Pulumi.Deployment.Instance.InvokeAsync<GetPendingCartsResult>("ovh-order:index:getPendingCarts", args ?? new GetPendingCartsArgs(), options.WithDefaults());
 
         /// <summary>
-        /// The carts of the account that have not expired. Needs credentials.
+        /// The pending carts of the account: not checked out, and not expired. Needs credentials.
         /// </summary>
         /// <example>
         /// <code>
@@ -62,7 +62,7 @@ namespace Pulumi.OvhOrder
             => global::Pulumi.Deployment.Instance.Invoke<GetPendingCartsResult>("ovh-order:index:getPendingCarts", args ?? new GetPendingCartsInvokeArgs(), options.WithDefaults());
 
         /// <summary>
-        /// The carts of the account that have not expired. Needs credentials.
+        /// The pending carts of the account: not checked out, and not expired. Needs credentials.
         /// </summary>
         /// <example>
         /// <code>

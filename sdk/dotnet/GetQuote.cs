@@ -143,6 +143,12 @@ namespace Pulumi.OvhOrder
         public int? Quantity { get; set; }
 
         /// <summary>
+        /// The catalogue to order from, where the account has one of its own. Defaults to the public catalogue.
+        /// </summary>
+        [Input("catalogName")]
+        public string? CatalogName { get; set; }
+
+        /// <summary>
         /// A voucher to order with.
         /// </summary>
         [Input("voucher")]
@@ -228,6 +234,12 @@ namespace Pulumi.OvhOrder
         /// </summary>
         [Input("quantity")]
         public Input<int>? Quantity { get; set; }
+
+        /// <summary>
+        /// The catalogue to order from, where the account has one of its own. Defaults to the public catalogue.
+        /// </summary>
+        [Input("catalogName")]
+        public Input<string>? CatalogName { get; set; }
 
         [Input("voucher")]
         private Input<string>? _voucher;

@@ -27,7 +27,12 @@ internal sealed record CloudProject
 
     /// <summary>full, restricted.</summary>
     public string? Access { get; init; }
+
+    public IamResource? Iam { get; init; }
 }
+
+/// <param name="Urn">Such as <c>urn:v1:eu:resource:publicCloudProject:PROJECTID</c>.</param>
+internal sealed record IamResource(string? Urn);
 
 internal static class ProjectStatus
 {

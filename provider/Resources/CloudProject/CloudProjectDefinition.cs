@@ -50,6 +50,10 @@ internal static class CloudProjectDefinition
         "How many to order, at least 1.")
     { OrderTime = true, Default = 1, Change = RebuildsItem };
 
+    public static PropertyDefinition CatalogName { get; } = new("catalogName", new PropertyType.Text(1),
+        "The catalogue to order from, where the account has one of its own. Defaults to the public catalogue.")
+    { OrderTime = true, Change = RebuildsItem };
+
     public static PropertyDefinition Voucher { get; } = new("voucher", new PropertyType.Text(1),
         "A voucher to order with.")
     {
@@ -75,7 +79,7 @@ internal static class CloudProjectDefinition
         + "leaves the order unpaid, and `orderUrl` is where to pay.")
     { Default = "automatic", Change = "A change to `automatic` pays an order that is not paid; a change to `manual` calls nothing." };
 
-    public static PropertyDefinition PaymentMethodId { get; } = new("paymentMethodId", new PropertyType.Integer(1),
+    public static PropertyDefinition PaymentMethodId { get; } = new("paymentMethodId", new PropertyType.Integer(1, IsId: true),
         "The registered payment method that pays, by its id (see `getPaymentMethods`). Defaults to the account's default payment method. "
         + "Only used with `payment: automatic`.")
     { Change = HoldsForAnOrderToCome };
@@ -169,15 +173,25 @@ internal static class CloudProjectDefinition
     public static PropertyDefinition ProjectStatus { get; } = Output("projectStatus", new PropertyType.Text(),
         "The project's status in the API's own word, such as `creating`, `ok` or `suspended`.");
 
+    public static PropertyDefinition ProjectUrn { get; } = Output("projectUrn", new PropertyType.Text(),
+        "OVHcloud's own name of the project, such as `urn:v1:eu:resource:publicCloudProject:PROJECTID`: what IAM policies take. Absent before delivery.");
+
     public static PropertyDefinition Access { get; } = Output("access", new PropertyType.Text(), "`full` or `restricted`.");
 
     public static PropertyDefinition CreationDate { get; } = Output("creationDate", new PropertyType.Text(), "When the project was created (RFC 3339).");
 
     /// <summary>What a quote needs, and what is fixed by the order.</summary>
     public static ImmutableArray<PropertyDefinition> OrderInputs { get; } =
-        [OvhSubsidiary, PlanCode, Duration, PricingMode, Quantity, Voucher, Configuration, Options];
+        [OvhSubsidiary, PlanCode, Duration, PricingMode, Quantity, CatalogName, Voucher, Configuration, Options];
 
     public static ImmutableArray<PropertyDefinition> QuoteOutputs { get; } = [Prices, Details, Contracts];
+
+    /// <summary>What a list can be narrowed down by.</summary>
+    public static ImmutableArray<PropertyDefinition> ListInputs { get; } =
+    [
+        new(Stage.Name, new PropertyType.Text(1), "Only projects at this stage: `cart`, `ordered` or `delivered`. All of them by default."),
+        new(Description.Name, new PropertyType.Text(1), "Only projects with exactly this description."),
+    ];
 
     public static ResourceDefinition Definition { get; } = new(
         Token,
@@ -185,8 +199,11 @@ internal static class CloudProjectDefinition
         [Description, .. OrderInputs, Checkout, Payment, PaymentMethodId, WaiveRetractationPeriod, MaxPrice, WaitForDelivery],
         [
             Stage, CartId, ItemId, ConfigurationIds, CartExpirationDate, OrderId, OrderStatus, OrderUrl, OrderDate, OrderExpirationDate,
-            AdoptedAt, .. QuoteOutputs, ProjectId, ProjectName, ProjectStatus, Access, CreationDate,
-        ]);
+            AdoptedAt, .. QuoteOutputs, ProjectId, ProjectName, ProjectStatus, ProjectUrn, Access, CreationDate,
+        ])
+    {
+        ListInputs = ListInputs,
+    };
 
     private static ObjectDefinition OptionObject() => new("Option", "An option of the plan.",
     [

@@ -8,7 +8,7 @@ using Pulumi.Serialization;
 namespace Pulumi.OvhOrder.Outputs
 {
     /// <summary>
-    /// A cart of the account.
+    /// A pending cart of the account.
     /// </summary>
     [OutputType]
     public sealed class PendingCart
@@ -30,7 +30,7 @@ namespace Pulumi.OvhOrder.Outputs
         /// </summary>
         public readonly ImmutableArray<double> Items;
         /// <summary>
-        /// Whether it was checked out.
+        /// Whether it was checked out; pending carts are not.
         /// </summary>
         public readonly bool ReadOnly;
 
