@@ -45,7 +45,7 @@ internal sealed class Composition(ConfigSurroundings surroundings, TimeProvider 
 
         var settings = new OvhSettings(config.Endpoint, config.Credentials, config.MaxRetries, config.RequestTimeout, $"pulumi-ovh-order/{Version}");
         var api = OvhApi.Connect(settings, time, chance, socket: null, log);
-        return new Services(OrderServices(
+        return new Services(config.Credentials.Secrets, OrderServices(
             api, config.Credentials, new OrderSettings(config.OvhSubsidiary, config.PreviewQuote, config.Preflight, config.AdoptEarlierOrders)
             {
                 IsEndpointNotKnownYet = reading.NotKnownYet.Contains(ProviderConfigKeys.Endpoint),
@@ -93,7 +93,7 @@ internal sealed class Composition(ConfigSurroundings surroundings, TimeProvider 
     private static PropertyValue.Map WithSecrets(PropertyValue.Map args) => ProviderConfigKeys.All.Where(k => k.IsSecret).Aggregate(
         args, (map, key) => map[key.Name] is { ContainsUnknown: false } value ? map.With(key.Name, PropertyValue.SecretOf(value)) : map);
 
-    private sealed class Services(OrderServices services) : IServices
+    private sealed class Services(IReadOnlyCollection<string> secrets, OrderServices services) : IServices
     {
         public IReadOnlyDictionary<string, IResource> Resources { get; } =
             new IResource[] { new CloudProjectResource(services) }.ToDictionary(r => r.Token);
@@ -104,6 +104,11 @@ internal sealed class Composition(ConfigSurroundings surroundings, TimeProvider 
                 new GetOffers(services), new GetQuote(services), new GetOrder(services), new GetPendingCarts(services), new GetProjects(services),
                 new GetPaymentMethods(services),
             }.ToDictionary(f => f.Token);
+
+        public IReadOnlyCollection<string> Secrets => secrets;
+
+        public IReadOnlySet<string> SecretProperties { get; } =
+            CloudProjectDefinition.Definition.Inputs.Where(i => i.Secret).Select(i => i.Name).ToHashSet();
 
         public ValueTask DisposeAsync()
         {

@@ -37,6 +37,12 @@ internal interface IServices : IAsyncDisposable
     IReadOnlyDictionary<string, IResource> Resources { get; }
 
     IReadOnlyDictionary<string, IFunction> Functions { get; }
+
+    /// <summary>The secrets of the configuration, wherever they came from: no text that leaves the process may hold one.</summary>
+    IReadOnlyCollection<string> Secrets { get; }
+
+    /// <summary>Properties of resources and functions that are secret whether or not the engine marks them.</summary>
+    IReadOnlySet<string> SecretProperties { get; }
 }
 
 /// <summary>How a provider is configured; knows configuration keys, environment and files, and makes no network call.</summary>

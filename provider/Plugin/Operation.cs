@@ -3,7 +3,7 @@ using PulumiOvhOrder.Values;
 namespace PulumiOvhOrder.Plugin;
 
 /// <summary>One call under way: whose it is, how it is stopped, and how the user is spoken to meanwhile.</summary>
-internal sealed class Operation(IEngine engine, Urn? urn, CancellationToken cancellationToken)
+internal sealed class Operation(IEngine engine, Urn? urn, CancellationToken cancellationToken, SecretMask? secrets = null)
 {
     public Urn? Urn { get; } = urn;
 
@@ -11,11 +11,14 @@ internal sealed class Operation(IEngine engine, Urn? urn, CancellationToken canc
     public CancellationToken CancellationToken { get; } = cancellationToken;
 
     /// <summary>A lasting line under the resource.</summary>
-    public Task InfoAsync(string message) => engine.LogAsync(EngineSeverity.Info, Urn, message, ephemeral: false, CancellationToken.None);
+    public Task InfoAsync(string message) => LogAsync(EngineSeverity.Info, message, ephemeral: false);
 
     /// <summary>A lasting line under the resource: a person should act, or know.</summary>
-    public Task WarnAsync(string message) => engine.LogAsync(EngineSeverity.Warning, Urn, message, ephemeral: false, CancellationToken.None);
+    public Task WarnAsync(string message) => LogAsync(EngineSeverity.Warning, message, ephemeral: false);
 
     /// <summary>The status column, while the operation runs.</summary>
-    public Task StatusAsync(string message) => engine.LogAsync(EngineSeverity.Info, Urn, message, ephemeral: true, CancellationToken.None);
+    public Task StatusAsync(string message) => LogAsync(EngineSeverity.Info, message, ephemeral: true);
+
+    private Task LogAsync(EngineSeverity severity, string message, bool ephemeral) =>
+        engine.LogAsync(severity, Urn, secrets?.Apply(message) ?? message, ephemeral, CancellationToken.None);
 }

@@ -35,23 +35,27 @@ internal sealed class ProviderDispatcher(string version, ReadOnlyMemory<byte> sc
         Task.FromResult(Resource(Services, request.Type).Diff(request));
 
     public Task<CreateResponse> CreateAsync(CreateRequest request, CancellationToken cancellationToken) =>
-        RunAsync(request.Urn, (services, operation) => Resource(services, request.Type).CreateAsync(request, operation), cancellationToken);
+        RunAsync(request.Urn, [request.Properties], (services, operation) => Resource(services, request.Type).CreateAsync(request, operation), cancellationToken);
 
     public Task<ReadResponse> ReadAsync(ReadRequest request, CancellationToken cancellationToken) =>
-        RunAsync(request.Urn, (services, operation) => Resource(services, request.Type).ReadAsync(request, operation), cancellationToken);
+        RunAsync(
+            request.Urn, [request.Properties, request.Inputs],
+            (services, operation) => Resource(services, request.Type).ReadAsync(request, operation), cancellationToken);
 
     public Task<UpdateResponse> UpdateAsync(UpdateRequest request, CancellationToken cancellationToken) =>
-        RunAsync(request.Urn, (services, operation) => Resource(services, request.Type).UpdateAsync(request, operation), cancellationToken);
+        RunAsync(
+            request.Urn, [request.Olds, request.News, request.OldInputs],
+            (services, operation) => Resource(services, request.Type).UpdateAsync(request, operation), cancellationToken);
 
     public Task DeleteAsync(DeleteRequest request, CancellationToken cancellationToken) =>
-        RunAsync(request.Urn, async (services, operation) =>
+        RunAsync(request.Urn, [request.Properties, request.OldInputs], async (services, operation) =>
         {
             await Resource(services, request.Type).DeleteAsync(request, operation);
             return true;
         }, cancellationToken);
 
     public Task<InvokeResponse> InvokeAsync(InvokeRequest request, CancellationToken cancellationToken) =>
-        RunAsync(null, (services, operation) => Function(services, request.Token).InvokeAsync(request, operation), cancellationToken);
+        RunAsync(null, [request.Args], (services, operation) => Function(services, request.Token).InvokeAsync(request, operation), cancellationToken);
 
     public async IAsyncEnumerable<ListItem> ListAsync(ListRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -79,13 +83,23 @@ internal sealed class ProviderDispatcher(string version, ReadOnlyMemory<byte> sc
         _stop.Dispose();
     }
 
-    private async Task<T> RunAsync<T>(Urn? urn, Func<IServices, Operation, Task<T>> run, CancellationToken call)
+    private async Task<T> RunAsync<T>(
+        Urn? urn, PropertyValue.Map?[] values, Func<IServices, Operation, Task<T>> run, CancellationToken call)
     {
         var configured = Acquire();
+        var secrets = SecretMask.Of(configured.Services.Secrets, configured.Services.SecretProperties, values);
         try
         {
             using var linked = CancellationTokenSource.CreateLinkedTokenSource(call, _stop.Token);
-            return await run(configured.Services, new Operation(engine, urn, linked.Token));
+            return await run(configured.Services, new Operation(engine, urn, linked.Token, secrets));
+        }
+        catch (ResourceInitFailedException e)
+        {
+            throw new ResourceInitFailedException(e.Kind, e.State with { Reasons = [.. e.State.Reasons.Select(secrets.Apply)] }, e);
+        }
+        catch (ProviderException e) when (secrets.Apply(e.Message) is var masked && masked != e.Message)
+        {
+            throw new ProviderException(e.Kind, masked, e);
         }
         finally
         {

@@ -69,7 +69,7 @@ internal sealed class CartReader(OvhApi api)
                 await api.Carts.AssignAsync(cart, cancellationToken);
                 await api.Carts.DeleteAsync(cart, cancellationToken);
             }
-            catch (OvhApiException again) when (again.Delivery == Delivery.NotProcessed)
+            catch (OvhApiException again) when (again.Outcome == CallOutcome.NotProcessed)
             {
                 throw new OrderException(new OrderFailure.CartNotDeleted(cart), e);
             }

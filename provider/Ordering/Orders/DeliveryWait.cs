@@ -115,7 +115,7 @@ internal sealed class DeliveryWait(OvhApi api)
                 (_unansweredSince, LastError) = (null, null);
                 return answer;
             }
-            catch (OvhApiException e) when (e.Delivery == Delivery.Unknown || e.Status is 429 or null)
+            catch (OvhApiException e) when (e.Outcome == CallOutcome.Unknown || e.Status is 429 or null)
             {
                 _unansweredSince ??= time.GetTimestamp();
                 LastError = e;

@@ -62,7 +62,7 @@ internal sealed class Payment(OvhApi api, Account account, CartReader carts, Ord
                 await api.Orders.PayWithRegisteredPaymentMeanAsync(run.OrderId, PaymentMean.FidelityAccount, cancellationToken);
                 return;
             }
-            catch (OvhApiException refusal) when (refusal is { Delivery: Delivery.NotProcessed, Status: not (401 or 429) })
+            catch (OvhApiException refusal) when (refusal is { Outcome: CallOutcome.NotProcessed, Status: not (401 or 429) })
             {
                 // A refusal may come of a payment that was carried out before: money is looked for before another way is tried.
                 if (await LooksPaidAsync(run, cancellationToken) || await IfMethodAsync(run, cancellationToken) is not { } method)

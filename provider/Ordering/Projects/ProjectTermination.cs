@@ -20,41 +20,49 @@ internal sealed class ProjectTermination(OvhApi api, ProjectReader projects, Ter
             return;
         }
 
-        var since = api.Time.GetUtcNow() - PollingSchedule.EarlierTerminationEmail;
+        var requestedAt = api.Time.GetUtcNow();
         if (await RequestAsync(run, project, cancellationToken))
         {
             return;
         }
 
-        await ConfirmByEmailAsync(run, project, since, cancellationToken);
+        await ConfirmByEmailAsync(run, project, requestedAt, cancellationToken);
     }
 
     /// <summary>A lost answer does no harm here: at worst a second e-mail comes, and either token ends the project.</summary>
     /// <returns>Whether it turned out that the project has been ended already.</returns>
     private async Task<bool> RequestAsync(OrderRun run, ProjectId project, CancellationToken cancellationToken)
     {
-        try
+        while (true)
         {
             try
             {
-                await api.Projects.TerminateAsync(project, cancellationToken);
-            }
-            catch (OvhApiException e) when (e.Delivery == Delivery.Unknown)
-            {
-                await api.Projects.TerminateAsync(project, cancellationToken);
-            }
+                try
+                {
+                    await api.Projects.TerminateAsync(project, cancellationToken);
+                }
+                catch (OvhApiException e) when (e.Outcome == CallOutcome.Unknown)
+                {
+                    await api.Projects.TerminateAsync(project, cancellationToken);
+                }
 
-            registry.EndRequested(project);
-            return false;
-        }
-        catch (OvhApiException e) when (e is { Delivery: Delivery.NotProcessed, Status: not (401 or 403 or 429) })
-        {
-            return await IsEndedAsync(run, project, cancellationToken) ? true : throw new OrderException(new OrderFailure.TerminationRefused(project), e);
+                registry.EndRequested(project);
+                return false;
+            }
+            catch (OvhApiException e) when (IsRefusal(e))
+            {
+                if (await IsEndedAsync(run, project, e, cancellationToken))
+                {
+                    return true;
+                }
+            }
         }
     }
 
-    /// <summary>OVHcloud refused to end the project: because it is ended already?</summary>
-    private async Task<bool> IsEndedAsync(OrderRun run, ProjectId project, CancellationToken cancellationToken)
+    /// <summary>OVHcloud refused to end the project: because it is ended already, or because it was hidden?</summary>
+    /// <returns>Whether it is ended; false where it was hidden and is visible now, so that its end can be requested again.</returns>
+    /// <exception cref="OrderException">It is there, and OVHcloud does not end it.</exception>
+    private async Task<bool> IsEndedAsync(OrderRun run, ProjectId project, OvhApiException refusal, CancellationToken cancellationToken)
     {
         var began = api.Time.GetTimestamp();
         for (var attempt = 0; ; attempt++)
@@ -63,8 +71,10 @@ internal sealed class ProjectTermination(OvhApi api, ProjectReader projects, Ter
             switch (presence)
             {
                 case ProjectPresence.Present or ProjectPresence.Expired:
-                    return await projects.IsEndingAsync(presence, project, cancellationToken)
+                    var isEnded = await projects.IsEndingAsync(presence, project, cancellationToken)
                         || (presence is ProjectPresence.Expired && !await projects.IsListedAsync(project, cancellationToken));
+                    var wasHidden = attempt > 0;
+                    return isEnded || wasHidden ? isEnded : throw new OrderException(new OrderFailure.TerminationRefused(project), refusal);
                 case ProjectPresence.Absent when await projects.IsGoneAsync(run.Facts, project, cancellationToken):
                     return true;
             }
@@ -76,14 +86,16 @@ internal sealed class ProjectTermination(OvhApi api, ProjectReader projects, Ter
         }
     }
 
-    private async Task ConfirmByEmailAsync(OrderRun run, ProjectId project, DateTimeOffset since, CancellationToken cancellationToken)
+    private static bool IsRefusal(OvhApiException error) => error is { Outcome: CallOutcome.NotProcessed, Status: not (401 or 403 or 429) };
+
+    private async Task ConfirmByEmailAsync(OrderRun run, ProjectId project, DateTimeOffset requestedAt, CancellationToken cancellationToken)
     {
         var began = api.Time.GetTimestamp();
         var (seen, limit) = (ImmutableHashSet<MailId>.Empty, PollingSchedule.TerminationEmail);
         OvhApiException? refusal = null;
         for (var attempt = 0; ; attempt++)
         {
-            var inbox = await InboxIfAnsweredAsync(project, seen, since, cancellationToken);
+            var inbox = await InboxIfAnsweredAsync(project, seen, requestedAt - PollingSchedule.EarlierTerminationEmail, cancellationToken);
             var waited = api.Time.GetElapsedTime(began);
             if (inbox?.Token is { } token)
             {
@@ -93,8 +105,8 @@ internal sealed class ProjectTermination(OvhApi api, ProjectReader projects, Ter
                     return;
                 }
 
-                // An earlier request's e-mail may have come late; the right one comes soon, or not at all.
-                limit = waited + PollingSchedule.SecondTerminationEmail;
+                // The token of an earlier request may be good no longer. After that of this request the right one comes soon, or not at all.
+                limit = inbox.TokenDate < requestedAt ? limit : waited + PollingSchedule.SecondTerminationEmail;
             }
 
             seen = seen.Union(inbox?.Seen ?? []);
@@ -119,7 +131,7 @@ internal sealed class ProjectTermination(OvhApi api, ProjectReader projects, Ter
             return await emails.ReadAsync(project, seen, since, cancellationToken)
                 ?? throw new OrderException(new OrderFailure.TerminationEmailUnreadable(project));
         }
-        catch (OvhApiException e) when (e.Delivery == Delivery.Unknown || e.Status is 429 or null)
+        catch (OvhApiException e) when (e.Outcome == CallOutcome.Unknown || e.Status is 429 or null)
         {
             return null;
         }
@@ -133,30 +145,34 @@ internal sealed class ProjectTermination(OvhApi api, ProjectReader projects, Ter
             await api.Projects.ConfirmTerminationAsync(project, new TerminationConfirmation(token, null, null, null), cancellationToken);
             return null;
         }
-        catch (OvhApiException e) when (e.Delivery == Delivery.Unknown || e.Status is 404 or 400 or 403 or 409 or 460)
+        catch (OvhApiException e) when (e.Outcome == CallOutcome.Unknown || e.Status is 404 or 400 or 403 or 409 or 460)
         {
             var presence = await projects.FindAsync(project, cancellationToken);
             var isEnded = presence is ProjectPresence.Absent || await projects.IsEndingAsync(presence, project, cancellationToken);
             return isEnded ? null
-                : e.Delivery == Delivery.Unknown ? throw new OrderException(new OrderFailure.TerminationUnconfirmed(project), e)
+                : e.Outcome == CallOutcome.Unknown ? throw new OrderException(new OrderFailure.TerminationUnconfirmed(project), e)
                 : e;
         }
     }
 
     private async Task EndServiceAsync(OrderRun run, ProjectId project, CancellationToken cancellationToken)
     {
-        try
+        while (true)
         {
-            var infos = await api.Projects.ServiceInfosAsync(project, cancellationToken);
-            var service = infos.ServiceId ?? throw new OrderException(new OrderFailure.ServiceNotNamed(project));
-            await api.Services.DeleteAsync(service, cancellationToken);
-            registry.EndRequested(project);
-        }
-        catch (OvhApiException e) when (e is { Delivery: Delivery.NotProcessed, Status: not (401 or 403 or 429) })
-        {
-            if (!await IsEndedAsync(run, project, cancellationToken))
+            try
             {
-                throw new OrderException(new OrderFailure.TerminationRefused(project), e);
+                var infos = await api.Projects.ServiceInfosAsync(project, cancellationToken);
+                var service = infos.ServiceId ?? throw new OrderException(new OrderFailure.ServiceNotNamed(project));
+                await api.Services.DeleteAsync(service, cancellationToken);
+                registry.EndRequested(project);
+                return;
+            }
+            catch (OvhApiException e) when (IsRefusal(e))
+            {
+                if (await IsEndedAsync(run, project, e, cancellationToken))
+                {
+                    return;
+                }
             }
         }
     }

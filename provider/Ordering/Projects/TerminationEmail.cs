@@ -30,11 +30,11 @@ internal sealed partial class TerminationEmail(OvhApi api)
 
                 if (mail.Body is { } body && TokenIn(body, project) is { } token)
                 {
-                    return new Inbox([.. ids], token);
+                    return new Inbox([.. ids], token, mail.Date);
                 }
             }
 
-            return new Inbox([.. ids], null);
+            return new Inbox([.. ids], null, null);
         }
         catch (OvhApiException e) when (e.Status is 401 or 403)
         {
@@ -53,5 +53,5 @@ internal sealed partial class TerminationEmail(OvhApi api)
     [GeneratedRegex("/billing/confirmTerminate\\?id=[A-Za-z0-9]+&token=(?<token>[A-Za-z0-9]+)", RegexOptions.CultureInvariant)]
     private static partial Regex TokenLink();
 
-    internal sealed record Inbox(ImmutableHashSet<MailId> Seen, Secret? Token);
+    internal sealed record Inbox(ImmutableHashSet<MailId> Seen, Secret? Token, DateTimeOffset? TokenDate);
 }

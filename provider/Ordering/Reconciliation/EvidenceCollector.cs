@@ -45,12 +45,25 @@ internal sealed class EvidenceCollector(
         var contents = await carts.ReadAsync(run.CartId, cancellationToken) ?? new CartContents(
             new Cart { CartId = run.CartId, Expire = run.Facts.CartExpirationDate, ReadOnly = true },
             run.Facts.Item ?? Asked(run.Request), run.Facts.Options, [], 1, run.Facts.Options.Length);
+        var before = run.Knowledge.OrdersBefore ?? [];
+        var earlier = before.IsEmpty ? await EarlierCartsAsync(run, contents, cancellationToken) : [];
         using var search = await gate.EnterSearchAsync(cancellationToken);
-        var match = await matcher.MatchAsync(run.Request.Tag, [contents], run.Knowledge.OrdersBefore ?? [], cancellationToken);
+        var match = await matcher.MatchAsync(run.Request.Tag, [contents, .. earlier], before, cancellationToken);
         var fate = match.Carts[run.CartId] is { Order: { } order }
             ? new CartFate.Ordered(order, OrderFate.UnderWay, contents)
             : (CartFate)new CartFate.Undetermined(match.Carts[run.CartId].Candidates);
         return new Evidence([new TaggedCart(run.CartId, contents.Cart.Expire, fate)], [], match.OtherTagInSight);
+    }
+
+    /// <summary>
+    /// Other checked-out carts of this resource that hold the same: each takes its order out of the way. In the run that checked out, the
+    /// orders that were there before are known instead.
+    /// </summary>
+    private async Task<IEnumerable<CartContents>> EarlierCartsAsync(OrderRun run, CartContents own, CancellationToken cancellationToken)
+    {
+        var earlier = (await TaggedAsync(run, cancellationToken)).Where(c => c.ReadOnly && c.CartId != own.Cart.CartId);
+        return (await Task.WhenAll(earlier.Select(c => carts.ContentsOfAsync(c, cancellationToken)))).Where(c =>
+            c.Project?.Settings.PlanCode == own.Project?.Settings.PlanCode && c.Description == own.Description);
     }
 
     private async Task<ImmutableArray<Cart>> TaggedAsync(OrderRun run, CancellationToken cancellationToken) =>

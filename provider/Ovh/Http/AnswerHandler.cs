@@ -17,7 +17,7 @@ internal sealed class AnswerHandler(HttpMessageHandler inner, TimeSpan timeout, 
 
     /// <summary>A whole answer, and not what this version expects: what was asked may have been done.</summary>
     public static OvhApiException NotUnderstood(Call call, Exception cause) => new(
-        call.Method, call.Template, Delivery.Unknown, $"the answer is not what this version understands ({cause.Message})", cause)
+        call.Method, call.Template, CallOutcome.Unknown, $"the answer is not what this version understands ({cause.Message})", cause)
     {
         Status = call.Status,
         QueryId = call.QueryId,
@@ -128,7 +128,7 @@ internal sealed class AnswerHandler(HttpMessageHandler inner, TimeSpan timeout, 
         var words = body.Length == 0 ? "the answer is empty"
             : isPage ? $"the answer is not JSON but a page: {ErrorBody.Excerpt(body).Message}"
             : "the answer is not whole JSON";
-        return new OvhApiException(call.Method, call.Template, Delivery.Unknown, words)
+        return new OvhApiException(call.Method, call.Template, CallOutcome.Unknown, words)
         {
             Status = call.Status,
             QueryId = call.QueryId,
@@ -143,7 +143,7 @@ internal sealed class AnswerHandler(HttpMessageHandler inner, TimeSpan timeout, 
         return new OvhApiException(
             call.Method,
             call.Template,
-            isRefusal ? Delivery.NotProcessed : Delivery.Unknown,
+            isRefusal ? CallOutcome.NotProcessed : CallOutcome.Unknown,
             error.Message ?? ForeignText.Line(response.ReasonPhrase, ForeignText.MaxWord) ?? "the API gave no reason")
         {
             Status = status,
@@ -168,7 +168,7 @@ internal sealed class AnswerHandler(HttpMessageHandler inner, TimeSpan timeout, 
         new(
             call.Method,
             call.Template,
-            mayBeProcessed ? Delivery.Unknown : Delivery.NotProcessed,
+            mayBeProcessed ? CallOutcome.Unknown : CallOutcome.NotProcessed,
             $"{request.RequestUri?.Authority}: {words}",
             cause)
         {

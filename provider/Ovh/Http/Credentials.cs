@@ -7,6 +7,15 @@ internal abstract record Credentials
     {
     }
 
+    /// <summary>What no text may show.</summary>
+    public IReadOnlyCollection<string> Secrets => this switch
+    {
+        ApplicationKey key => [key.Secret.Reveal(), key.ConsumerKey.Reveal()],
+        OAuth2Client client => [client.ClientSecret.Reveal()],
+        AccessToken token => [token.Token.Reveal()],
+        _ => [],
+    };
+
     /// <param name="AreNotKnownYet">There will be some, in the update.</param>
     public sealed record Anonymous(bool AreNotKnownYet = false) : Credentials;
 

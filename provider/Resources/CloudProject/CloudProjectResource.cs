@@ -42,6 +42,7 @@ internal sealed class CloudProjectResource(OrderServices services) : IResource, 
             return new CreateResponse("", await _preview.CreateAsync(inputs, request.Urn, _replaced.GetValueOrDefault(request.Urn), operation), RefreshBeforeUpdate: false);
         }
 
+        RequireValid(inputs);
         var facts = await _ordering.CreateAsync(inputs, request, operation);
         services.Registry.Shown(CloudProjectInputs.TagOf(request.Urn), facts);
         await TellAsync(facts, inputs, operation);
@@ -70,6 +71,7 @@ internal sealed class CloudProjectResource(OrderServices services) : IResource, 
             return new UpdateResponse(await _preview.UpdateAsync(inputs, start, request, operation), RefreshBeforeUpdate: false);
         }
 
+        RequireValid(inputs);
         var facts = await _ordering.UpdateAsync(inputs, olds, start, request, operation);
         services.Registry.Shown(CloudProjectInputs.TagOf(request.Urn), facts);
         if (start.ProjectId is null)
@@ -79,6 +81,19 @@ internal sealed class CloudProjectResource(OrderServices services) : IResource, 
 
         var isIdBehind = facts.Id!.ToString() != request.Id;
         return new UpdateResponse(StateWriter.Write(request.News, facts), isIdBehind || RefreshBeforeUpdate(facts));
+    }
+
+    /// <summary>Money is spent on inputs that are known and valid, whoever calls: a ceiling that is not understood is not "no ceiling".</summary>
+    /// <exception cref="ProviderException">They are not; nothing was called.</exception>
+    private void RequireValid(CloudProjectInputs inputs)
+    {
+        var failures = CloudProjectCheck.Check(inputs.Values, services.Api.Endpoint)
+            .Concat(inputs.Unknown.Order(StringComparer.Ordinal).Select(name => new CheckFailure(name, "is not known, so nothing is ordered")))
+            .Select(f => $"{f.Property}: {f.Reason}").ToList();
+        if (failures.Count > 0)
+        {
+            throw new ProviderException(FailureKind.InvalidArgument, string.Join("\n", failures));
+        }
     }
 
     /// <summary>The inputs of an import are those that can be read back; a voucher that the order was placed with is among the outputs.</summary>

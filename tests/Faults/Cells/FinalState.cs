@@ -46,6 +46,6 @@ internal sealed record FinalState(ImmutableSortedDictionary<string, string> Outp
             : null;
     }
 
-    /// <summary>The provider's own notes, such as that an order was taken over, are none of a program's outputs.</summary>
-    private static bool IsForPrograms(string name) => !name.StartsWith("__", StringComparison.Ordinal);
+    /// <summary>When an order was adopted is a note of the provider's own; a run without faults has none.</summary>
+    private static bool IsForPrograms(string name) => name != "adoptedAt";
 }

@@ -27,7 +27,7 @@ public sealed class OvhApiExceptionTests
         failure.ToString().ShouldBe(
             "POST /order/cart/{cartId}/checkout: You are not allowed (HTTP 403, Client::Forbidden::Iam, query EU.ext-1.69cc2b07)");
         failure.UnauthorizedActions.ShouldBe(["account:apiovh:order/cart/get"]);
-        failure.Delivery.ShouldBe(Delivery.NotProcessed);
+        failure.Outcome.ShouldBe(CallOutcome.NotProcessed);
     }
 
     [Theory]
@@ -59,7 +59,7 @@ public sealed class OvhApiExceptionTests
         var failure = await sut.FailAsync(Checkout);
 
         failure.ToString().ShouldBe("POST /order/cart/{cartId}/checkout: the answer is not JSON but a page: Log in to the Wi-Fi (HTTP 200)");
-        failure.Delivery.ShouldBe(Delivery.Unknown);
+        failure.Outcome.ShouldBe(CallOutcome.Unknown);
     }
 
     [Theory]
@@ -74,7 +74,7 @@ public sealed class OvhApiExceptionTests
         var failure = await sut.FailAsync(api => api.Carts.CreateAsync(new CartCreation("FR", null, null), default));
 
         failure.Status.ShouldBe(200);
-        failure.Delivery.ShouldBe(Delivery.Unknown);
+        failure.Outcome.ShouldBe(CallOutcome.Unknown);
     }
 
     [Fact]

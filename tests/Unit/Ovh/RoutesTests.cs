@@ -68,6 +68,7 @@ public sealed class RoutesTests
         (api => api.Orders.GetExtensionAsync(Order, Detail, default), "GET /me/order/42/details/3/extension", "{}"),
         (api => api.Orders.OperationsAsync(Order, Detail, default), "GET /me/order/42/details/3/operations", "[5]"),
         (api => api.Orders.GetOperationAsync(Order, Detail, new OperationId(5), default), "GET /me/order/42/details/3/operations/5", """{"id":5}"""),
+        (api => api.Orders.FollowUpAsync(Order, default), "GET /me/order/42/followUp", """[{"history":[{"date":"2026-01-01T12:00:00+00:00","label":"FRAUD_MANUAL_REVIEW"}]}]"""),
         (api => api.Orders.PaymentAsync(Order, default), "GET /me/order/42/payment", "{}"),
         (api => api.Orders.PayAsync(Order, new PaymentMethodId(9), default), """POST /me/order/42/pay {"paymentMethod":{"id":9}}""", "null"),
         (api => api.Orders.PayWithRegisteredPaymentMeanAsync(Order, PaymentMean.FidelityAccount, default),
@@ -168,7 +169,7 @@ public sealed class RoutesTests
         await sut.FailAsync(api => api.Orders.StatusAsync(Order, default));
         await sut.FailAsync(api => api.Me.GetAsync(default));
 
-        created.Delivery.ShouldBe(Delivery.Unknown);
+        created.Outcome.ShouldBe(CallOutcome.Unknown);
         created.Path.ShouldBe("/order/cart");
         created.Reference.ShouldBe($"(HTTP {status}, query q1)");
     }

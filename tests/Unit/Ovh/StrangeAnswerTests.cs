@@ -42,7 +42,7 @@ public sealed class StrangeAnswerTests
             }
             catch (OvhApiException failure)
             {
-                failure.Delivery.ShouldBe(Delivery.Unknown, body);
+                failure.Outcome.ShouldBe(CallOutcome.Unknown, body);
                 failure.Reference.ShouldBe("(HTTP 200, query q1)", body);
             }
         }
@@ -131,7 +131,7 @@ public sealed class StrangeAnswerTests
 
         var failure = await sut.FailAsync(api => api.Carts.CheckoutAsync(Cart, new CheckoutRequest(null, null), default));
 
-        failure.Delivery.ShouldBe(Delivery.Unknown);
+        failure.Outcome.ShouldBe(CallOutcome.Unknown);
         sut.Socket.Seen.Count.ShouldBe(1);
     }
 
@@ -151,7 +151,7 @@ public sealed class StrangeAnswerTests
         var failure = await sut.FailAsync(api => api.Carts.CheckoutAsync(Cart, new CheckoutRequest(null, null), default));
 
         failure.ToString().ShouldBe("GET /auth/time: the answer is not what this version understands (it is no time) (HTTP 200, query q1)");
-        failure.Delivery.ShouldBe(Delivery.NotProcessed);
+        failure.Outcome.ShouldBe(CallOutcome.NotProcessed);
     }
 
     [Theory]
@@ -216,7 +216,7 @@ public sealed class StrangeAnswerTests
 
         var failure = await sut.FailAsync(api => api.Carts.CheckoutAsync(Cart, new CheckoutRequest(null, null), default));
 
-        (failure.Path, failure.Status, failure.Delivery).ShouldBe(("/auth/oauth2/token", 200, Delivery.NotProcessed));
+        (failure.Path, failure.Status, failure.Outcome).ShouldBe(("/auth/oauth2/token", 200, CallOutcome.NotProcessed));
     }
 
     [Theory]

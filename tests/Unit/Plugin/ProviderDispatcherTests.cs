@@ -106,14 +106,16 @@ public sealed class ProviderDispatcherTests : IAsyncDisposable
 
     private sealed class Services : IServices
     {
+        public IReadOnlyCollection<string> Secrets => [];
+
+        public IReadOnlySet<string> SecretProperties { get; } = new HashSet<string>();
+
         public bool IsDisposed { get; private set; }
 
         public IReadOnlyDictionary<string, IResource> Resources { get; } =
             new IResource[] { new ListedResource(), new Resource(Unlisted) }.ToImmutableDictionary(r => r.Token);
 
         public IReadOnlyDictionary<string, IFunction> Functions { get; } = ImmutableDictionary<string, IFunction>.Empty;
-
-        public Task FarewellAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
         public ValueTask DisposeAsync()
         {

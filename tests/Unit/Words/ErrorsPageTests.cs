@@ -15,7 +15,7 @@ public sealed class ErrorsPageTests
 
             Every error says what was being done, what happened, what exists now and what to do next, and ends with what OVHcloud's support asks
             for: `(HTTP 400, Client::BadRequest, query EU.ext-1.…)`. Once anything exists outside, an error never loses it: the next `pulumi up`
-            goes on from there (see [Recovering an order](recovering-an-order.md)).
+            continues from there (see [Recovering an order](recovering-an-order.md)).
 
             These causes are known. The provider adds the help below to OVHcloud's own words.
 
@@ -47,7 +47,7 @@ public sealed class ErrorsPageTests
             };
             foreach (var words in cause.Pattern.Split("; "))
             {
-                var error = new OvhApiException(HttpMethod.Post, "/order/cart/{cartId}/checkout", Delivery.NotProcessed, words) { Status = status, ErrorCode = words == "QUERY_TIME_OUT" ? words : null };
+                var error = new OvhApiException(HttpMethod.Post, "/order/cart/{cartId}/checkout", CallOutcome.NotProcessed, words) { Status = status, ErrorCode = words == "QUERY_TIME_OUT" ? words : null };
 
                 KnownErrors.All.First(c => c.Matches(error)).Title.ShouldBe(cause.Title, words);
             }

@@ -24,7 +24,8 @@ internal static class FailureMessages
 
     /// <summary>The same run would end the same way: the next one needs a person's decision.</summary>
     public static bool IsFinal(OrderFailure failure) =>
-        failure is OrderFailure.OrderHoldsMore or OrderFailure.OrderNotRequested or OrderFailure.OrderCancelled;
+        failure is OrderFailure.OrderHoldsMore or OrderFailure.OrderNotRequested or OrderFailure.OrderCancelled
+            or OrderFailure.OrderOfCartMissing or OrderFailure.OrderOfCartAmbiguous { OtherTagInSight: false };
 
     public static string Of(OrderFailure failure) => Input(failure) ?? Money(failure) ?? Ownership(failure) ?? Existing(failure);
 

@@ -99,7 +99,7 @@ public sealed class SigningTests
         var failure = await sut.FailAsync(api => api.Me.GetAsync(default));
 
         failure.Message.ShouldBe("Invalid signature");
-        failure.Delivery.ShouldBe(Delivery.NotProcessed);
+        failure.Outcome.ShouldBe(CallOutcome.NotProcessed);
     }
 
     [Fact]
@@ -111,7 +111,7 @@ public sealed class SigningTests
         var failure = await sut.FailAsync(api => api.Carts.CreateAsync(new CartCreation("FR", null, null), default));
 
         failure.Path.ShouldBe("/auth/time");
-        failure.Delivery.ShouldBe(Delivery.NotProcessed);
+        failure.Outcome.ShouldBe(CallOutcome.NotProcessed);
     }
 
     [Fact]
@@ -161,7 +161,7 @@ public sealed class SigningTests
         var failure = await sut.FailAsync(api => api.Me.GetAsync(default));
 
         failure.ToString().ShouldBe("POST /auth/oauth2/token: no such client (HTTP 400, invalid_client)");
-        failure.Delivery.ShouldBe(Delivery.NotProcessed);
+        failure.Outcome.ShouldBe(CallOutcome.NotProcessed);
     }
 
     [Fact]
