@@ -72,7 +72,7 @@ public sealed class SpokenTests
         ]);
         Section("Before ordering", new PreflightFinding[]
         {
-            new PreflightFinding.NoCredentials(), new PreflightFinding.ActionRequired("challengePaymentMethod"), new PreflightFinding.ActionRequired("somethingNew"),
+            new PreflightFinding.NoCredentials(false), new PreflightFinding.NoCredentials(true), new PreflightFinding.ActionRequired("challengePaymentMethod"), new PreflightFinding.ActionRequired("somethingNew"),
             new PreflightFinding.Payment(new OrderFailure.NoPaymentMethod()),
         }.Select(PreflightMessages.Of));
         Section("Deletion", [
