@@ -35,7 +35,9 @@ internal sealed class ProjectInventory(OvhApi api, OrderList orders, OrderReader
 
         if (IsAsked(Stages.Ordered) && after is not ResourceId.Cart)
         {
-            await foreach (var item in ReadAsync(await OrdersAsync(after as ResourceId.Order, cancellationToken), ReadOrderAsync))
+            await foreach (var item in ReadAsync(
+                (await OrdersAsync(after as ResourceId.Order, cancellationToken)).Where(o => !ordersOfProjects.Contains(o.Order.OrderId)),
+                candidate => ReadOrderAsync(candidate, cancellationToken)))
             {
                 yield return item;
             }
@@ -43,7 +45,8 @@ internal sealed class ProjectInventory(OvhApi api, OrderList orders, OrderReader
 
         if (IsAsked(Stages.Cart))
         {
-            await foreach (var item in ReadAsync(await CartsAsync(after as ResourceId.Cart, cancellationToken), id => ReadCartAsync(id, cancellationToken)))
+            await foreach (var item in ReadAsync(
+                await CartsAsync(after as ResourceId.Cart, cancellationToken), id => ReadCartAsync(id, cancellationToken)))
             {
                 yield return item;
             }
@@ -75,25 +78,24 @@ internal sealed class ProjectInventory(OvhApi api, OrderList orders, OrderReader
 
             return facts is null ? null : new InventoryItem(new ResourceId.Project(id), facts.Description);
         }
-
-        async Task<InventoryItem?> ReadOrderAsync(OrderCandidacy candidate) =>
-            ordersOfProjects.Contains(candidate.Order.OrderId) ? null : await this.ReadOrderAsync(candidate, cancellationToken);
     }
 
     private async Task<IEnumerable<ProjectId>> ProjectsAsync(ResourceId.Project? after, CancellationToken cancellationToken) =>
         (await api.Projects.ListAsync(cancellationToken)).Where(id => after is null || string.CompareOrdinal(id.Value, after.Value.Value) > 0)
             .OrderBy(id => id.Value, StringComparer.Ordinal);
 
-    private async Task<IEnumerable<OrderCandidacy>> OrdersAsync(ResourceId.Order? after, CancellationToken cancellationToken)
+    private async Task<IEnumerable<CandidateOrder>> OrdersAsync(ResourceId.Order? after, CancellationToken cancellationToken)
     {
         var listed = api.Projects.ListAsync(cancellationToken);
         var cloud = orders.IfCloudOrdersAsync(cancellationToken);
         await Task.WhenAll(listed, cloud);
         var delivered = (await listed).ToImmutableHashSet();
         var candidates = await cloud is { } pending
-            ? pending.Where(o => !OrderList.IsDelivered(o) && !IsDelivered(o.ServiceName, delivered) && (o.PlanCode is null || OfferSelection.IsProjectPlan(o.PlanCode)))
+            ? pending.Where(o => !OrderList.IsDelivered(o) && !IsDelivered(o.ServiceName, delivered)
+                && (o.PlanCode is null || OfferSelection.IsProjectPlan(o.PlanCode)))
             : await orders.SinceAsync(api.Time.GetUtcNow() - MaxOrderAge, cancellationToken);
-        return candidates.Where(o => o.OrderId.Value > (after?.Value.Value ?? 0)).OrderBy(o => o.OrderId.Value).Select(o => new OrderCandidacy(o, delivered));
+        return candidates.Where(o => o.OrderId.Value > (after?.Value.Value ?? 0)).OrderBy(o => o.OrderId.Value)
+            .Select(o => new CandidateOrder(o, delivered));
     }
 
     private async Task<IEnumerable<CartId>> CartsAsync(ResourceId.Cart? after, CancellationToken cancellationToken) =>
@@ -101,7 +103,7 @@ internal sealed class ProjectInventory(OvhApi api, OrderList orders, OrderReader
             .OrderBy(id => id.Value, StringComparer.Ordinal);
 
     /// <summary>Null for an order that has ended, that delivered a project which is listed, or that is for something else.</summary>
-    private async Task<InventoryItem?> ReadOrderAsync(OrderCandidacy candidate, CancellationToken cancellationToken)
+    private async Task<InventoryItem?> ReadOrderAsync(CandidateOrder candidate, CancellationToken cancellationToken)
     {
         var id = candidate.Order.OrderId;
         if (await orderReader.StatusAsync(id, cancellationToken) is null or OrderStatus.Cancelled or OrderStatus.Delivered)
@@ -119,7 +121,8 @@ internal sealed class ProjectInventory(OvhApi api, OrderList orders, OrderReader
     /// <summary>Null for a cart that was ordered, has expired, belongs to a preview, or holds no project.</summary>
     private async Task<InventoryItem?> ReadCartAsync(CartId id, CancellationToken cancellationToken)
     {
-        if (await carts.FindAsync(id, cancellationToken) is not { ReadOnly: false } cart || cart.Expire < api.Time.GetUtcNow() || cart.Description == CartTag.Quote)
+        if (await carts.FindAsync(id, cancellationToken) is not { ReadOnly: false } cart
+            || cart.Expire < api.Time.GetUtcNow() || cart.Description == CartTag.Quote)
         {
             return null;
         }
@@ -134,5 +137,5 @@ internal sealed class ProjectInventory(OvhApi api, OrderList orders, OrderReader
         ProjectId.TryParse(serviceName, out var project) && delivered.Contains(project);
 
     /// <param name="Delivered">The projects that are listed.</param>
-    private sealed record OrderCandidacy(CloudOrder Order, ImmutableHashSet<ProjectId> Delivered);
+    private sealed record CandidateOrder(CloudOrder Order, ImmutableHashSet<ProjectId> Delivered);
 }
