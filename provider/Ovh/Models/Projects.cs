@@ -28,6 +28,8 @@ internal sealed record CloudProject
     /// <summary>full, restricted.</summary>
     public string? Access { get; init; }
 
+    /// <summary>Read whatever it is like: nothing that is ordered depends on it.</summary>
+    [JsonConverter(typeof(OrAbsentConverter<IamResource>))]
     public IamResource? Iam { get; init; }
 }
 

@@ -104,7 +104,7 @@ public sealed class CatalogueAndNameTests
         (await scenario.UpAsync(program)).ShouldFail(words);
 
         preview.Words().ShouldContain(words);
-        scenario.ShouldHave(orders: 0, payments: 0, projects: 0, openCarts: 1);
+        scenario.ShouldHave(orders: 0, payments: 0, projects: 0);
     }
 
     private static async Task ShouldBeUnchangedAsync(Scenario scenario, string program)
