@@ -22,7 +22,9 @@ internal sealed class AccountUnderTest : IAsyncDisposable
 
     private readonly ServedProvider _served;
 
-    private AccountUnderTest(SimulatorHost ovh, ServedProvider served) => (Ovh, _served) = (ovh, served);
+    private readonly bool _isOwner;
+
+    private AccountUnderTest(SimulatorHost ovh, ServedProvider served, bool isOwner) => (Ovh, _served, _isOwner) = (ovh, served, isOwner);
 
     public SimulatorHost Ovh { get; }
 
@@ -31,7 +33,15 @@ internal sealed class AccountUnderTest : IAsyncDisposable
     public static async Task<AccountUnderTest> StartAsync(SimulatorOptions? options = null, bool withCredentials = true)
     {
         var ovh = await SimulatorHost.StartAsync(options ?? new SimulatorOptions());
-        var account = new AccountUnderTest(ovh, await ServedProvider.StartAsync(Stand.Provider(new SilentEngine(), TimeProvider.System)));
+        return await StartAsync(ovh, withCredentials, isOwner: true);
+    }
+
+    /// <summary>The same account, asked by another process.</summary>
+    public Task<AccountUnderTest> AgainAsync() => StartAsync(Ovh, withCredentials: true, isOwner: false);
+
+    private static async Task<AccountUnderTest> StartAsync(SimulatorHost ovh, bool withCredentials, bool isOwner)
+    {
+        var account = new AccountUnderTest(ovh, await ServedProvider.StartAsync(Stand.Provider(new SilentEngine(), TimeProvider.System)), isOwner);
         await account.Methods.ConfigureAsync(new Wire.ConfigureRequest
         {
             Args = PropertyValueCodec.Encode(withCredentials
@@ -102,7 +112,7 @@ internal sealed class AccountUnderTest : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _served.DisposeAsync();
-        await Ovh.DisposeAsync();
+        await (_isOwner ? Ovh.DisposeAsync() : ValueTask.CompletedTask);
     }
 
     private sealed class SilentEngine : IEngine

@@ -71,9 +71,9 @@ public sealed class PreflightTests
                 .On("GET /me", 200, "{}")
                 .On(Cart, 200, "[]")
                 .On(Orders, 200, "[]")
-                .On("GET /me/payment/method?default=true", 200, "[]")
-                .On("GET /me/payment/method/5", status, method),
-            Request with { PaymentMethodId = new PaymentMethodId(5) });
+                .On("GET /me/payment/method?default=true", 200, "[]"),
+            Request with { PaymentMethodId = new PaymentMethodId(5) },
+            socket => socket.On("GET /me/payment/method/5", status, method));
 
         findings.Select(f => problem is not null && f.StartsWith(problem, StringComparison.Ordinal)).ShouldBe(problem is null ? [] : [true]);
     }
@@ -86,11 +86,12 @@ public sealed class PreflightTests
 
     private const string Orders = "GET /me/order?date.from=2026-01-01T00%3A00%3A00%2B00%3A00";
 
-    private static async Task<IReadOnlyList<string>> FindingsAsync(Credentials credentials, Action<ScriptedSocket> script, OrderRequest? request = null)
+    private static async Task<IReadOnlyList<string>> FindingsAsync(Credentials credentials, Action<ScriptedSocket> script, OrderRequest? request = null, Action<ScriptedSocket>? payment = null)
     {
         using var sut = new ApiUnderTest(credentials);
         script(sut.Socket);
         sut.Socket.On("GET /cloud/eligibility", 404, "{}");
+        payment?.Invoke(sut.Socket);
         IReadOnlyList<string> findings = [];
         await sut.RunAsync(async api =>
         {
