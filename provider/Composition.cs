@@ -80,7 +80,8 @@ internal sealed class Composition(ConfigSurroundings surroundings, TimeProvider 
             carts,
             api.Time);
         return new OrderServices(
-            api, account, registry, gate, carts, orders, delivered, evidence, reconciler, workflow,
+            api, account, registry, gate, carts, orders, delivered, projects, evidence, reconciler, workflow,
+            new ProjectInventory(api, list, orders, carts, projects),
             new OrderRefresh(api, reconciler, carts, orders, delivered, projects),
             new ProjectTermination(api, projects, emails, registry),
             new QuoteService(api, account, workflow, carts, api.Time),
@@ -98,8 +99,11 @@ internal sealed class Composition(ConfigSurroundings surroundings, TimeProvider 
             new IResource[] { new CloudProjectResource(services) }.ToDictionary(r => r.Token);
 
         public IReadOnlyDictionary<string, IFunction> Functions { get; } =
-            new IFunction[] { new GetOffers(services), new GetQuote(services), new GetOrder(services), new GetPendingCarts(services) }
-                .ToDictionary(f => f.Token);
+            new IFunction[]
+            {
+                new GetOffers(services), new GetQuote(services), new GetOrder(services), new GetPendingCarts(services), new GetProjects(services),
+                new GetPaymentMethods(services),
+            }.ToDictionary(f => f.Token);
 
         public IReadOnlyCollection<string> Secrets => secrets;
 

@@ -29,7 +29,11 @@ internal static class OrderPackage
         Configuration = [.. ProviderConfigKeys.All.Select(key => Property(key, hasEnvironment: true))],
         ProviderInputs = [.. ProviderConfigKeys.All.Select(key => Property(key, hasEnvironment: !IsCredential(key)))],
         Resources = [CloudProjectDefinition.Definition],
-        Functions = [GetOffers.Definition, GetQuote.Definition, GetOrder.Definition, GetPendingCarts.Definition],
+        Functions =
+        [
+            GetOffers.Definition, GetQuote.Definition, GetOrder.Definition, GetPendingCarts.Definition, GetProjects.Definition,
+            GetPaymentMethods.Definition,
+        ],
     };
 
     /// <summary>

@@ -131,6 +131,7 @@ examples() {
   life python 1
   life go 1
   life price-ceiling 3
+  life environments 3
 
   begin pending-cart
   pulumi up

@@ -8,21 +8,21 @@ using PulumiOvhOrder.Values;
 
 namespace PulumiOvhOrder.Functions;
 
-/// <summary><c>getPendingCarts</c>: the account's carts.</summary>
+/// <summary><c>getPendingCarts</c>: the account's carts that are not checked out.</summary>
 internal sealed class GetPendingCarts(OrderServices services) : CloudOrderFunction(Definition, services)
 {
-    private static readonly ObjectDefinition CartObject = new("PendingCart", "A cart of the account.",
+    private static readonly ObjectDefinition CartObject = new("PendingCart", "A pending cart of the account.",
     [
         new("cartId", new PropertyType.Text(), "The id of the cart.") { Required = true },
         new("description", new PropertyType.Text(), "The cart's description. Carts of this provider begin with `pulumi-ovh-order`."),
         new("expirationDate", new PropertyType.Text(), "When the cart expires (RFC 3339)."),
         new("items", new PropertyType.ListOf(new PropertyType.Integer(IsId: true)), "The ids of the cart's items.") { Required = true },
-        new("readOnly", new PropertyType.Boolean(), "Whether the cart was checked out.") { Required = true },
+        new("readOnly", new PropertyType.Boolean(), "Whether the cart was checked out. Always `false` for a pending cart.") { Required = true },
     ]);
 
     public static FunctionDefinition Definition { get; } = new(
         "ovh-order:index:getPendingCarts",
-        "Lists the carts of the account that have not expired. A checked-out cart is among them until it expires.",
+        "Lists the pending carts of the account: those that were not checked out and have not expired.",
         [new("description", new PropertyType.Text(1), "The exact description of the carts to return. All carts are returned by default.")],
         [new("carts", new PropertyType.ListOf(new PropertyType.Nested(CartObject)), "The carts that were found.") { Required = true }]);
 
@@ -34,7 +34,7 @@ internal sealed class GetPendingCarts(OrderServices services) : CloudOrderFuncti
         var description = new PropertyReader(request.Args).Text("description");
         var ids = await Services.Api.Carts.ListAsync(description, cancellationToken);
         var contents = await Task.WhenAll(ids.Select(id => Services.Carts.FindAsync(id, cancellationToken)));
-        var carts = contents.OfType<Cart>().Where(c => description is null || c.Description == description).OrderBy(c => c.CartId.Value, StringComparer.Ordinal);
+        var carts = contents.OfType<Cart>().Where(c => !c.ReadOnly && (description is null || c.Description == description)).OrderBy(c => c.CartId.Value, StringComparer.Ordinal);
         return PropertyValue.Map.Empty.With("carts", PropertyValue.Of(carts.Select(Write)));
     }
 

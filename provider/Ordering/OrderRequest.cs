@@ -24,6 +24,9 @@ internal sealed record OrderRequest
 
     public long? Quantity { get; init; }
 
+    /// <summary>Null: the public catalogue.</summary>
+    public string? CatalogName { get; init; }
+
     public string? Voucher { get; init; }
 
     /// <summary>Further labels of the item.</summary>

@@ -28,10 +28,10 @@ internal interface ICartApi
         CartId cartId, CancellationToken cancellationToken, [Property(Call.RepeatabilityKey)] Repeatability repeatability = Repeatability.Idempotent);
 
     [Get("/order/cart/{cartId}/cloud")]
-    Task<IReadOnlyList<Offer>> OffersAsync(CartId cartId, CancellationToken cancellationToken);
+    Task<IReadOnlyList<Offer>> OffersAsync(CartId cartId, string? catalogName, CancellationToken cancellationToken);
 
     [Get("/order/cart/{cartId}/cloud/options")]
-    Task<IReadOnlyList<OptionOffer>> OptionOffersAsync(CartId cartId, string planCode, CancellationToken cancellationToken);
+    Task<IReadOnlyList<OptionOffer>> OptionOffersAsync(CartId cartId, string planCode, string? catalogName, CancellationToken cancellationToken);
 
     [Post("/order/cart/{cartId}/cloud")]
     Task<CartItem> AddItemAsync(CartId cartId, [Body] NewItem item, CancellationToken cancellationToken);

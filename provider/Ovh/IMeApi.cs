@@ -10,9 +10,13 @@ internal interface IMeApi
     [Get("/me")]
     Task<Me> GetAsync(CancellationToken cancellationToken, [Property(Call.SharedKey)] bool shared = true);
 
-    [Get("/me/payment/method?default=true")]
-    Task<IReadOnlyList<PaymentMethodId>> DefaultPaymentMethodsAsync(
-        CancellationToken cancellationToken, [Property(Call.SharedKey)] bool shared = true);
+    /// <param name="isDefault">A text, as the query has it; null: all of them.</param>
+    [Get("/me/payment/method")]
+    Task<IReadOnlyList<PaymentMethodId>> PaymentMethodsAsync(
+        [AliasAs("default")] string? isDefault, CancellationToken cancellationToken, [Property(Call.SharedKey)] bool shared = true);
+
+    Task<IReadOnlyList<PaymentMethodId>> DefaultPaymentMethodsAsync(CancellationToken cancellationToken) =>
+        PaymentMethodsAsync("true", cancellationToken);
 
     [Get("/me/payment/method/{methodId}")]
     Task<PaymentMethod> GetPaymentMethodAsync(

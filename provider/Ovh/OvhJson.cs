@@ -90,4 +90,5 @@ namespace PulumiOvhOrder.Ovh;
 [JsonSerializable(typeof(ApiTime))]
 [JsonSerializable(typeof(OrderLine))]
 [JsonSerializable(typeof(Contract))]
+[JsonSerializable(typeof(IamResource))]
 internal sealed partial class OvhJson : JsonSerializerContext;

@@ -9,14 +9,12 @@ using Pulumi.Serialization;
 namespace Pulumi.OvhOrder
 {
     /// <summary>
-    /// Lists the carts of the account that have not expired. A checked-out cart is among them until it expires. Needs
-    /// credentials.
+    /// The pending carts of the account: not checked out, and not expired. Needs credentials.
     /// </summary>
     public static class GetPendingCarts
     {
         /// <summary>
-        /// Lists the carts of the account that have not expired. A checked-out cart is among them until it expires. Needs
-        /// credentials.
+        /// The pending carts of the account: not checked out, and not expired. Needs credentials.
         /// </summary>
         /// <example>
         /// <code>
@@ -40,8 +38,7 @@ namespace Pulumi.OvhOrder
             => global::Pulumi.Deployment.Instance.InvokeAsync<GetPendingCartsResult>("ovh-order:index:getPendingCarts", args ?? new GetPendingCartsArgs(), options.WithDefaults());
 
         /// <summary>
-        /// Lists the carts of the account that have not expired. A checked-out cart is among them until it expires. Needs
-        /// credentials.
+        /// The pending carts of the account: not checked out, and not expired. Needs credentials.
         /// </summary>
         /// <example>
         /// <code>
@@ -65,8 +62,7 @@ namespace Pulumi.OvhOrder
             => global::Pulumi.Deployment.Instance.Invoke<GetPendingCartsResult>("ovh-order:index:getPendingCarts", args ?? new GetPendingCartsInvokeArgs(), options.WithDefaults());
 
         /// <summary>
-        /// Lists the carts of the account that have not expired. A checked-out cart is among them until it expires. Needs
-        /// credentials.
+        /// The pending carts of the account: not checked out, and not expired. Needs credentials.
         /// </summary>
         /// <example>
         /// <code>
@@ -96,7 +92,7 @@ namespace Pulumi.OvhOrder
     public sealed class GetPendingCartsArgs : global::Pulumi.InvokeArgs
     {
         /// <summary>
-        /// The exact description of the carts to return. All carts are returned by default.
+        /// Only carts with exactly this description; all by default.
         /// </summary>
         [Input("description")]
         public string? Description { get; set; }
@@ -120,7 +116,7 @@ namespace Pulumi.OvhOrder
     public sealed class GetPendingCartsInvokeArgs : global::Pulumi.InvokeArgs
     {
         /// <summary>
-        /// The exact description of the carts to return. All carts are returned by default.
+        /// Only carts with exactly this description; all by default.
         /// </summary>
         [Input("description")]
         public Input<string>? Description { get; set; }
@@ -145,7 +141,7 @@ namespace Pulumi.OvhOrder
     public sealed class GetPendingCartsResult
     {
         /// <summary>
-        /// The carts that were found.
+        /// The carts.
         /// </summary>
         public readonly ImmutableArray<Outputs.PendingCart> Carts;
 

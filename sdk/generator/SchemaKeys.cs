@@ -41,10 +41,15 @@ internal static class SchemaKeys
 
         foreach (var (path, resource) in Entries(root, "resources"))
         {
-            Only(resource, path, [.. Shape, "inputProperties", "requiredInputs", "stateInputs"]);
+            Only(resource, path, [.. Shape, "inputProperties", "requiredInputs", "stateInputs", "listInputs"]);
             Properties(resource, path, "properties", "inputProperties");
             Only(resource.GetProperty("stateInputs"), $"{path}.stateInputs", Shape);
             Properties(resource.GetProperty("stateInputs"), $"{path}.stateInputs", "properties");
+            if (resource.TryGetProperty("listInputs", out var listInputs))
+            {
+                Only(listInputs, $"{path}.listInputs", Shape);
+                Properties(listInputs, $"{path}.listInputs", "properties");
+            }
         }
 
         foreach (var (path, function) in Entries(root, "functions"))

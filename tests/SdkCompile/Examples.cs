@@ -86,6 +86,22 @@ namespace PulumiOvhOrder.Examples
         }
     }
 
+    internal static class GetPaymentMethodsExample1
+    {
+        public static async Task<int> RunAsync()
+        {
+            return await Deployment.RunAsync(() =>
+            {
+                var payment = GetPaymentMethods.Invoke();
+
+                return new Dictionary<string, object?>
+                {
+                    ["methods"] = payment.Apply(result => result.Methods.Select(method => method.Label).ToArray()),
+                };
+            });
+        }
+    }
+
     internal static class GetPendingCartsExample1
     {
         public static async Task<int> RunAsync()
@@ -97,6 +113,22 @@ namespace PulumiOvhOrder.Examples
                 return new Dictionary<string, object?>
                 {
                     ["carts"] = pending.Apply(result => result.Carts.Select(cart => cart.CartId).ToArray()),
+                };
+            });
+        }
+    }
+
+    internal static class GetProjectsExample1
+    {
+        public static async Task<int> RunAsync()
+        {
+            return await Deployment.RunAsync(() =>
+            {
+                var existing = GetProjects.Invoke();
+
+                return new Dictionary<string, object?>
+                {
+                    ["projects"] = existing.Apply(result => result.Projects.Select(project => project.ProjectId).ToArray()),
                 };
             });
         }

@@ -28,7 +28,13 @@ internal sealed record CartContents(Cart Cart, PlacedItem? Project, ImmutableArr
     /// <summary>What was read takes the place of what was known.</summary>
     public (OrderFacts Facts, RunKnowledge Knowledge) Record(OrderFacts facts, RunKnowledge knowledge, bool isAssigned)
     {
-        facts = facts with { CartExpirationDate = Cart.Expire ?? facts.CartExpirationDate, Item = Project, Options = Options };
+        var project = Project?.WithCatalogOf(facts.Item?.Id == Project.Id ? facts.Item : null);
+        facts = facts with
+        {
+            CartExpirationDate = Cart.Expire ?? facts.CartExpirationDate,
+            Item = project,
+            Options = [.. Options.Select(o => o?.WithCatalogOf(project))],
+        };
         var cart = new CartKnowledge { Assigned = isAssigned, ReadOnly = Cart.ReadOnly, SurplusItems = Surplus };
         return knowledge.OffersRead && facts.Choice is { } choice && !Cart.ReadOnly
             ? Match(facts, knowledge with { Cart = cart }, choice)
@@ -60,7 +66,7 @@ internal sealed record CartContents(Cart Cart, PlacedItem? Project, ImmutableArr
     }
 
     public static ItemSettings? SettingsOf(CartItem item) => item is { Duration: { } duration, Settings: { PlanCode: { } plan, PricingMode: { } mode } settings }
-        ? new ItemSettings(plan, duration, mode, settings.Quantity ?? 1)
+        ? new ItemSettings(plan, duration, mode, settings.Quantity ?? 1, settings.CatalogName)
         : null;
 
     private static RunKnowledge WithSurplus(RunKnowledge knowledge, IEnumerable<PlacedItem> items) => knowledge.Cart is not { } cart

@@ -65,10 +65,10 @@ internal sealed class CartSteps(OvhApi api, Account account, CartReader carts, O
         {
             var subsidiary = run.Facts.OvhSubsidiary ?? run.Request.OvhSubsidiary ?? await account.SubsidiaryAsync(cancellationToken);
             var plan = run.Request.PlanCode ?? OfferSelection.DefaultPlan(subsidiary);
-            var offers = api.Carts.OffersAsync(cart, cancellationToken);
+            var offers = api.Carts.OffersAsync(cart, run.Request.CatalogName, cancellationToken);
             var options = run.Request.Options.IsEmpty
                 ? Task.FromResult<IReadOnlyList<OptionOffer>>([])
-                : api.Carts.OptionOffersAsync(cart, plan, cancellationToken);
+                : api.Carts.OptionOffersAsync(cart, plan, run.Request.CatalogName, cancellationToken);
             await Task.WhenAll(offers, options);
             var choice = OfferSelection.Choose(run.Request, plan, await offers, await options);
             run.Ledger.Update((facts, knowledge) => CartContents.Match(
@@ -95,17 +95,17 @@ internal sealed class CartSteps(OvhApi api, Account account, CartReader carts, O
 
     public async Task AddItemAsync(OrderRun run, OrderStep.AddItem step, CancellationToken cancellationToken)
     {
-        var (plan, duration, mode, quantity) = step.Settings;
-        var item = await api.Carts.AddItemAsync(run.CartId, new NewItem(plan, duration, mode, quantity), cancellationToken);
+        var (plan, duration, mode, quantity, catalog) = step.Settings;
+        var item = await api.Carts.AddItemAsync(run.CartId, new NewItem(plan, duration, mode, quantity, catalog), cancellationToken);
         run.Ledger.Update(f => f with { Item = new PlacedItem(item.ItemId, step.Settings, []) });
         run.Ledger.LearnOfCart(c => c.Changed());
     }
 
     public async Task AddOptionAsync(OrderRun run, OrderStep.AddOption step, CancellationToken cancellationToken)
     {
-        var (plan, duration, mode, quantity) = step.Settings;
+        var (plan, duration, mode, quantity, catalog) = step.Settings;
         var parent = run.Facts.Item!.Id;
-        var item = await api.Carts.AddOptionAsync(run.CartId, new NewOption(parent, plan, duration, mode, quantity), cancellationToken);
+        var item = await api.Carts.AddOptionAsync(run.CartId, new NewOption(parent, plan, duration, mode, quantity, catalog), cancellationToken);
         run.Ledger.Update(f => f with { Options = WithOption(f.Options, step.Index, new PlacedItem(item.ItemId, step.Settings, [])) });
         run.Ledger.LearnOfCart(c => c.Changed());
     }
@@ -118,7 +118,7 @@ internal sealed class CartSteps(OvhApi api, Account account, CartReader carts, O
         await Task.WhenAll(readBack, required);
         RequiredConfiguration.Check(run.Request, await required);
         var settings = CartContents.SettingsOf(await readBack);
-        run.Ledger.Update(f => f with { Item = f.Item! with { Settings = settings ?? f.Item.Settings } });
+        run.Ledger.Update(f => f with { Item = (f.Item! with { Settings = settings ?? f.Item.Settings }).WithCatalogOf(f.Item) });
         run.Ledger.LearnOfCart(c => c with { RequirementsRead = true });
     }
 

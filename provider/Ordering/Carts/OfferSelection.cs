@@ -34,7 +34,7 @@ internal static class OfferSelection
     {
         var offer = offers.FirstOrDefault(o => o.PlanCode == plan)
             ?? throw new OrderException(new OrderFailure.PlanNotOffered(plan, Known(offers.Select(o => o.PlanCode))));
-        return Choose(null, plan, request.Duration, request.PricingMode, request.Quantity ?? 1, offer.Prices);
+        return Choose(null, plan, request.Duration, request.PricingMode, request.Quantity ?? 1, offer.Prices) with { CatalogName = request.CatalogName };
     }
 
     public static ImmutableArray<ItemSettings> Options(OrderRequest request, string plan, IReadOnlyList<OptionOffer> offers)
@@ -49,9 +49,26 @@ internal static class OfferSelection
         {
             var offer = offers.FirstOrDefault(o => o.PlanCode == option.PlanCode)
                 ?? throw new OrderException(new OrderFailure.OptionNotOffered(i, option.PlanCode, plan, Known(offers.Select(o => o.PlanCode))));
-            return Choose(i, option.PlanCode, option.Duration, option.PricingMode, option.Quantity ?? 1, offer.Prices);
+            return Choose(i, option.PlanCode, option.Duration, option.PricingMode, option.Quantity ?? 1, offer.Prices) with
+            {
+                CatalogName = request.CatalogName,
+            };
         })];
     }
+
+    /// <summary>The price of a period, for an order that leaves duration and pricing mode to the offer; null where the offer has none.</summary>
+    public static OfferPrice? PerPeriod(IReadOnlyList<OfferPrice> prices) => Orderable(prices) is [var first, ..] && first.IsFor(PriceCapacity.Renew) ? first : null;
+
+    /// <summary>Whether a plan is a Public Cloud project, and not an option to one, credit, or another product.</summary>
+    public static bool IsProjectPlan(string? plan) => plan is UsPlan || plan?.StartsWith(UsPlan + ".", StringComparison.Ordinal) == true;
+
+    /// <summary>The prices that can be ordered, those first that an order takes by itself.</summary>
+    private static List<OfferPrice> Orderable(IReadOnlyList<OfferPrice> prices) =>
+    [
+        .. prices.Where(p => p is { Duration: not null and not InstallationDuration, PricingMode: not null })
+            .OrderByDescending(p => p.IsFor(PriceCapacity.Renew))
+            .ThenByDescending(p => p.PricingMode == DefaultMode),
+    ];
 
     private static bool IsOfFamily(OptionRequest request, OptionOffer mandatory, IReadOnlyList<OptionOffer> offers) =>
         request.PlanCode == mandatory.PlanCode
@@ -61,11 +78,8 @@ internal static class OfferSelection
         int? option, string plan, string? duration, string? mode, long quantity, IReadOnlyList<OfferPrice> prices)
     {
         // OVHcloud alone judges a plan without prices.
-        var couples = prices.Where(p => p is { Duration: not null and not InstallationDuration, PricingMode: not null }).ToList();
-        var candidates = couples.Where(p => (duration is null || p.Duration == duration) && (mode is null || p.PricingMode == mode))
-            .OrderByDescending(p => p.IsFor(PriceCapacity.Renew))
-            .ThenByDescending(p => p.PricingMode == DefaultMode)
-            .ToList();
+        var couples = Orderable(prices);
+        var candidates = couples.Where(p => (duration is null || p.Duration == duration) && (mode is null || p.PricingMode == mode)).ToList();
         if (candidates.Count > 0)
         {
             var price = candidates[0];

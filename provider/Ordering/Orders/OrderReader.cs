@@ -10,6 +10,9 @@ internal sealed record RecordedOrder(
 {
     public static RecordedOrder Nothing { get; } = new(null, null, null);
 
+    /// <summary>Null while the order does not name it.</summary>
+    public ProjectId? Project { get; init; }
+
     public string? Description => Configuration?.GetValueOrDefault(Labels.Description);
 
     public string? Voucher => Configuration?.GetValueOrDefault(Labels.Voucher);
@@ -127,7 +130,8 @@ internal sealed class OrderReader(OvhApi api)
             ? new RecordedLine(
                 (await line).DetailType ?? "",
                 new ItemSettings(plan, duration, mode, (long)(recorded.Plan.Quantity ?? 1)),
-                recorded.Configurations.GroupBy(c => c.Label).ToImmutableSortedDictionary(g => g.Key, g => g.First().Value, StringComparer.Ordinal))
+                recorded.Configurations.GroupBy(c => c.Label).ToImmutableSortedDictionary(g => g.Key, g => g.First().Value, StringComparer.Ordinal),
+                ProjectId.IsServiceName((await line).Domain) ? ProjectId.Of((await line).Domain!) : null)
             : null;
     }
 
@@ -142,8 +146,12 @@ internal sealed class OrderReader(OvhApi api)
         var options = lines.Where(l => l.Settings.PlanCode != first.Settings.PlanCode)
             .GroupBy(l => l.Settings.PlanCode)
             .SelectMany(plan => plan.GroupBy(l => l.DetailType).MaxBy(kind => kind.Count())!);
-        return new RecordedOrder(first.Settings, first.Configuration, [.. options.Select(l => RecordedOrder.Option(l.Settings, l.Configuration))]);
+        return new RecordedOrder(first.Settings, first.Configuration, [.. options.Select(l => RecordedOrder.Option(l.Settings, l.Configuration))])
+        {
+            Project = first.Project,
+        };
     }
 
-    private sealed record RecordedLine(string DetailType, ItemSettings Settings, ImmutableSortedDictionary<string, string> Configuration);
+    private sealed record RecordedLine(
+        string DetailType, ItemSettings Settings, ImmutableSortedDictionary<string, string> Configuration, ProjectId? Project);
 }

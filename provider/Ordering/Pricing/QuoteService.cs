@@ -5,6 +5,9 @@ using PulumiOvhOrder.Ovh.Models;
 
 namespace PulumiOvhOrder.Ordering;
 
+/// <summary>A plan with the options that can be ordered with it.</summary>
+internal sealed record PlanOffer(Offer Plan, IReadOnlyList<OptionOffer> Options);
+
 /// <summary>
 /// Says what an order would cost, by building its cart, having it judged, and taking it down again. Without credentials nobody can take a
 /// cart down, so it is made to live for minutes. Equal quotes share one cart, however many ask.
@@ -59,8 +62,9 @@ internal sealed class QuoteService(OvhApi api, Account account, OrderWorkflow wo
         }
     }
 
-    /// <summary>What is offered; asked of a temporary cart as well.</summary>
-    public async Task<IReadOnlyList<Offer>> OffersAsync(string? subsidiary, CancellationToken cancellationToken)
+    /// <summary>What is offered, with the options of each plan; asked of a temporary cart as well.</summary>
+    /// <param name="plan">Only this plan; null: all of them.</param>
+    public async Task<ImmutableArray<PlanOffer>> OffersAsync(string? subsidiary, string? plan, CancellationToken cancellationToken)
     {
         var cart = await api.Carts.CreateAsync(
             new CartCreation(subsidiary ?? await account.SubsidiaryAsync(cancellationToken), CartTag.Quote, time.GetUtcNow() + PollingSchedule.QuoteCartLife), cancellationToken);
@@ -68,13 +72,30 @@ internal sealed class QuoteService(OvhApi api, Account account, OrderWorkflow wo
         {
             // A cart that is not the account's cannot be taken down.
             var assign = api.IsAnonymous ? Task.CompletedTask : api.Carts.AssignAsync(cart.CartId, cancellationToken);
-            var offers = api.Carts.OffersAsync(cart.CartId, cancellationToken);
+            var offers = api.Carts.OffersAsync(cart.CartId, catalogName: null, cancellationToken);
             await Task.WhenAll(assign, offers);
-            return await offers;
+            return
+            [
+                .. await Task.WhenAll((await offers).Where(o => plan is null || o.PlanCode == plan)
+                    .Select(async o => new PlanOffer(o, await OptionsAsync(cart.CartId, o.PlanCode, cancellationToken)))),
+            ];
         }
         finally
         {
             await TakeDownAsync(cart.CartId);
+        }
+    }
+
+    /// <summary>A plan of the list that has no options may not be known to the route that lists them.</summary>
+    private async Task<IReadOnlyList<OptionOffer>> OptionsAsync(CartId cart, string plan, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await api.Carts.OptionOffersAsync(cart, plan, catalogName: null, cancellationToken);
+        }
+        catch (OvhApiException e) when (e.IsMissing)
+        {
+            return [];
         }
     }
 
@@ -97,10 +118,10 @@ internal sealed class QuoteService(OvhApi api, Account account, OrderWorkflow wo
     }
 
     private sealed record QuoteKey(
-        string? Subsidiary, string? Plan, string? Duration, string? Mode, long Quantity, string? Voucher, string Configuration, string Options)
+        string? Subsidiary, string? Plan, string? Duration, string? Mode, long Quantity, string? Catalog, string? Voucher, string Configuration, string Options)
     {
         public static QuoteKey Of(OrderRequest request) => new(
-            request.OvhSubsidiary, request.PlanCode, request.Duration, request.PricingMode, request.Quantity ?? 1, request.Voucher,
+            request.OvhSubsidiary, request.PlanCode, request.Duration, request.PricingMode, request.Quantity ?? 1, request.CatalogName, request.Voucher,
             Text(request.Configuration),
             string.Join('\n', request.Options.Select(o => $"{o.PlanCode}\0{o.Duration}\0{o.PricingMode}\0{o.Quantity ?? 1}\0{Text(o.Configuration)}")));
 

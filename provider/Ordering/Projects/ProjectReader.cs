@@ -48,6 +48,18 @@ internal sealed class ProjectReader(OvhApi api, OrderReader orders, OwnershipReg
         }
     }
 
+    /// <summary>A project of the account's list; null when it has just gone.</summary>
+    public async Task<ProjectFacts?> ListedAsync(ProjectId id, CancellationToken cancellationToken) => await FindAsync(id, cancellationToken) switch
+    {
+        ProjectPresence.Present present => present.Facts,
+        ProjectPresence.Expired => Expired(last: null),
+        _ => null,
+    };
+
+    /// <summary>What is left to say of a project whose service has expired.</summary>
+    public static ProjectFacts Expired(ProjectFacts? last) =>
+        (last ?? new ProjectFacts(null, null, null, null, null, null, null)) with { Status = ProjectStatus.Suspended };
+
     /// <summary>
     /// Whether an absent project is gone, and not only hidden because it was delivered minutes ago. One that was never seen, of an order that is
     /// delivered, may still appear, and would be billed on unseen.
@@ -70,7 +82,10 @@ internal sealed class ProjectReader(OvhApi api, OrderReader orders, OwnershipReg
 
     public static ProjectFacts Facts(CloudProject project) => new(
         project.ProjectName ?? project.Description, project.Description ?? project.ProjectName, project.Status, project.Access,
-        project.CreationDate, project.PlanCode, project.OrderId);
+        project.CreationDate, project.PlanCode, project.OrderId)
+    {
+        Urn = project.Iam?.Urn,
+    };
 
     private async Task<bool> WasEndRequestedAsync(ProjectId id, CancellationToken cancellationToken) =>
         registry.WasEndRequested(id) || await emails.WasSentAsync(id, cancellationToken);

@@ -139,6 +139,7 @@ internal abstract record Decision
             && (request.Duration is null || request.Duration == project.Settings.Duration)
             && (request.PricingMode is null || request.PricingMode == project.Settings.PricingMode)
             && (request.Quantity ?? 1) == project.Settings.Quantity
+            && (request.CatalogName is null || project.Settings.CatalogName is null || request.CatalogName == project.Settings.CatalogName)
             && contents.Options.OfType<PlacedItem>().Select(o => o.Settings.PlanCode).Order(StringComparer.Ordinal)
                 .SequenceEqual(request.Options.Select(o => o.PlanCode).Order(StringComparer.Ordinal))
             && (!withDescription || contents.Description is null || contents.Description == request.Description));

@@ -88,18 +88,28 @@ internal sealed record OrderFacts
 /// <param name="Configurations">Label to what is recorded; a label that is there twice is refused at checkout, so both are kept.</param>
 internal sealed record PlacedItem(ItemId Id, ItemSettings Settings, ImmutableArray<PlacedConfiguration> Configurations)
 {
+    /// <summary>An answer without a catalogue is none against the one that was sent with the same order.</summary>
+    public PlacedItem WithCatalogOf(PlacedItem? sent) => Settings.CatalogName is not null || sent is null
+        ? this
+        : this with { Settings = Settings with { CatalogName = sent.Settings.CatalogName } };
+
     public string? Value(string label) => Configurations.FirstOrDefault(c => c.Label == label)?.Value;
 }
 
 internal sealed record PlacedConfiguration(ConfigurationId Id, string Label, string? Value);
 
-internal sealed record ItemSettings(string PlanCode, string Duration, string PricingMode, long Quantity);
+/// <param name="CatalogName">Null: the public catalogue, or not told.</param>
+internal sealed record ItemSettings(string PlanCode, string Duration, string PricingMode, long Quantity, string? CatalogName = null);
 
 /// <summary>The item and its options as the offers allow them, in the order of the request.</summary>
 /// <param name="PerPeriod">What they cost in each following period, without tax; null where the offers do not say.</param>
 internal sealed record OfferChoice(ItemSettings Item, ImmutableArray<ItemSettings> Options, Money? PerPeriod);
 
-internal sealed record ProjectFacts(string? Name, string? Description, string? Status, string? Access, DateTimeOffset? CreationDate, string? PlanCode, OrderId? Order);
+internal sealed record ProjectFacts(string? Name, string? Description, string? Status, string? Access, DateTimeOffset? CreationDate, string? PlanCode, OrderId? Order)
+{
+    /// <summary>The name by which IAM policies know it; null where the site tells none.</summary>
+    public string? Urn { get; init; }
+}
 
 internal static class Stages
 {

@@ -48,10 +48,7 @@ internal sealed class OrderRefresh(OvhApi api, Reconciler reconciler, CartReader
                 run.Ledger.Update(f => f with { Project = facts, OrderId = f.OrderId ?? facts.Order });
                 break;
             case ProjectPresence.Expired:
-                run.Ledger.Update(f => f with
-                {
-                    Project = (f.Project ?? new ProjectFacts(null, null, null, null, null, null, null)) with { Status = ProjectStatus.Suspended },
-                });
+                run.Ledger.Update(f => f with { Project = ProjectReader.Expired(f.Project) });
                 await run.Listener.OnNoticeAsync(new OrderNotice.ProjectExpired(run.ProjectId));
                 break;
             default:

@@ -24,9 +24,10 @@ internal sealed record Cart
     public bool ReadOnly { get; init; }
 }
 
-internal sealed record NewItem(string PlanCode, string Duration, string PricingMode, long Quantity);
+internal sealed record NewItem(string PlanCode, string Duration, string PricingMode, long Quantity, string? CatalogName = null);
 
-internal sealed record NewOption(ItemId ItemId, string PlanCode, string Duration, string PricingMode, long Quantity);
+internal sealed record NewOption(
+    ItemId ItemId, string PlanCode, string Duration, string PricingMode, long Quantity, string? CatalogName = null);
 
 internal sealed record CartItem
 {
@@ -49,6 +50,8 @@ internal sealed record CartItemSettings
     public string? PricingMode { get; init; }
 
     public long? Quantity { get; init; }
+
+    public string? CatalogName { get; init; }
 }
 
 internal sealed record NewConfiguration(string Label, string Value)

@@ -5,7 +5,7 @@ namespace PulumiOvhOrder.Ovh.Models;
 
 // What a cart offers for a product, and how much it costs.
 
-/// <summary>A GenericProductDefinition, or a GenericOptionDefinition with the three fields that only options have.</summary>
+/// <summary>A GenericProductDefinition.</summary>
 internal sealed record Offer
 {
     public required string PlanCode { get; init; }
@@ -18,13 +18,19 @@ internal sealed record Offer
     public IReadOnlyList<OfferPrice> Prices { get; init => field = value ?? []; } = [];
 }
 
+/// <summary>A GenericOptionDefinition.</summary>
 internal sealed record OptionOffer
 {
     public required string PlanCode { get; init; }
 
+    public string? ProductName { get; init; }
+
     public string? Family { get; init; }
 
     public bool? Mandatory { get; init; }
+
+    /// <summary>Only one option of its family can be ordered.</summary>
+    public bool? Exclusive { get; init; }
 
     [AllowNull]
     public IReadOnlyList<OfferPrice> Prices { get; init => field = value ?? []; } = [];

@@ -25,6 +25,11 @@ internal sealed record PaymentMethod
 
     public string? Status { get; init; }
 
+    /// <summary>OVHcloud has masked the number of an account or a card in it.</summary>
+    public string? Label { get; init; }
+
+    public bool? Default { get; init; }
+
     public bool IsValid => Status == PaymentMethodStatus.Valid;
 }
 

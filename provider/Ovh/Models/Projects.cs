@@ -27,7 +27,14 @@ internal sealed record CloudProject
 
     /// <summary>full, restricted.</summary>
     public string? Access { get; init; }
+
+    /// <summary>Read whatever it is like: nothing that is ordered depends on it.</summary>
+    [JsonConverter(typeof(OrAbsentConverter<IamResource>))]
+    public IamResource? Iam { get; init; }
 }
+
+/// <param name="Urn">Such as <c>urn:v1:eu:resource:publicCloudProject:PROJECTID</c>.</param>
+internal sealed record IamResource(string? Urn);
 
 internal static class ProjectStatus
 {

@@ -150,6 +150,14 @@ internal sealed class PackageSchema
         _properties.Write("properties", outputs);
         _json.WriteString("type", "object");
         _json.WriteEndObject();
+        if (resource.ListInputs is { } query)
+        {
+            _json.WriteStartObject("listInputs");
+            _json.WriteString("description", $"Which existing {SchemaProperties.NameOf(resource.Token)} resources to list.");
+            _properties.Write("properties", query);
+            _json.WriteString("type", "object");
+            _json.WriteEndObject();
+        }
     }
 
     private void WriteFunction(FunctionDefinition function)

@@ -59,6 +59,9 @@ internal sealed record EnumValue(string Name, string Value, string Description);
 internal sealed record ResourceDefinition(
     string Token, string Description, ImmutableArray<PropertyDefinition> Inputs, ImmutableArray<PropertyDefinition> Outputs)
 {
+    /// <summary>What a list of existing resources can be narrowed down by; null where they cannot be listed.</summary>
+    public ImmutableArray<PropertyDefinition>? ListInputs { get; init; }
+
     public PropertyDefinition? Input(string name) => Inputs.FirstOrDefault(p => p.Name == name);
 }
 

@@ -21,6 +21,7 @@ internal sealed class SchemaTypes
         {
             types.Collect(resource.Inputs);
             types.Collect(resource.Outputs);
+            types.Collect(resource.ListInputs ?? []);
         }
 
         foreach (var function in package.Functions)

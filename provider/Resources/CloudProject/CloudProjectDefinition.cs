@@ -54,6 +54,10 @@ internal static class CloudProjectDefinition
         "The number of units to order, at least 1.")
     { OrderTime = true, Default = 1, Change = RebuildsCart };
 
+    public static PropertyDefinition CatalogName { get; } = new("catalogName", new PropertyType.Text(1),
+        "The catalog to order from, for accounts that have their own. Defaults to the public catalog.")
+    { OrderTime = true, Change = RebuildsCart };
+
     public static PropertyDefinition Voucher { get; } = new("voucher", new PropertyType.Text(1),
         "A voucher code to order with.")
     {
@@ -198,6 +202,9 @@ internal static class CloudProjectDefinition
     public static PropertyDefinition ProjectStatus { get; } = Output("projectStatus", new PropertyType.Text(),
         "The project's status as the API returns it, such as `creating`, `ok` or `suspended`.");
 
+    public static PropertyDefinition ProjectUrn { get; } = Output("projectUrn", new PropertyType.Text(),
+        "OVHcloud's URN of the project, such as `urn:v1:eu:resource:publicCloudProject:PROJECTID`, for IAM policies. Absent before delivery.");
+
     public static PropertyDefinition Access { get; } = Output("access", new PropertyType.Text(),
         "The access that OVHcloud gives to the project: `full` or `restricted`.");
 
@@ -206,9 +213,16 @@ internal static class CloudProjectDefinition
 
     /// <summary>What a quote needs, and what is fixed by the order.</summary>
     public static ImmutableArray<PropertyDefinition> OrderInputs { get; } =
-        [OvhSubsidiary, PlanCode, Duration, PricingMode, Quantity, Voucher, Configuration, Options];
+        [OvhSubsidiary, PlanCode, Duration, PricingMode, Quantity, CatalogName, Voucher, Configuration, Options];
 
     public static ImmutableArray<PropertyDefinition> QuoteOutputs { get; } = [Prices, Details, Contracts];
+
+    /// <summary>What a list can be narrowed down by.</summary>
+    public static ImmutableArray<PropertyDefinition> ListInputs { get; } =
+    [
+        new(Stage.Name, new PropertyType.Text(1), "The stage of the projects to list: `cart`, `ordered` or `delivered`. All stages are listed by default."),
+        new(Description.Name, new PropertyType.Text(1), "The exact description of the projects to list. All projects are listed by default."),
+    ];
 
     public static ResourceDefinition Definition { get; } = new(
         Token,
@@ -216,8 +230,11 @@ internal static class CloudProjectDefinition
         [Description, .. OrderInputs, Checkout, Payment, PaymentMethodId, WaiveRetractationPeriod, MaxPrice, WaitForDelivery],
         [
             Stage, CartId, ItemId, ConfigurationIds, CartExpirationDate, OrderId, OrderStatus, OrderUrl, OrderDate, OrderExpirationDate,
-            AdoptedAt, .. QuoteOutputs, ProjectId, ProjectName, ProjectStatus, Access, CreationDate,
-        ]);
+            AdoptedAt, .. QuoteOutputs, ProjectId, ProjectName, ProjectStatus, ProjectUrn, Access, CreationDate,
+        ])
+    {
+        ListInputs = ListInputs,
+    };
 
     private static ObjectDefinition OptionObject() => new("Option", "An option of the plan.",
     [

@@ -26,6 +26,8 @@ internal sealed record CloudProjectInputs
 
     public long? Quantity { get; init; }
 
+    public string? CatalogName { get; init; }
+
     public string? Voucher { get; init; }
 
     public required ImmutableSortedDictionary<string, string> Configuration { get; init; }
@@ -60,6 +62,7 @@ internal sealed record CloudProjectInputs
             Duration = reader.Text(Definition.Duration.Name),
             PricingMode = reader.Text(Definition.PricingMode.Name),
             Quantity = reader.Integer(Definition.Quantity.Name),
+            CatalogName = reader.Text(Definition.CatalogName.Name),
             Voucher = reader.Text(Definition.Voucher.Name),
             Configuration = reader.Texts(Definition.Configuration.Name) ?? NoTexts,
             Options = [.. (reader.Objects(Definition.Options.Name) ?? []).Select(Option)],
@@ -83,6 +86,7 @@ internal sealed record CloudProjectInputs
         Duration = Duration,
         PricingMode = PricingMode,
         Quantity = Quantity,
+        CatalogName = CatalogName,
         Voucher = Voucher,
         Configuration = Configuration,
         Options = Options,

@@ -119,6 +119,7 @@ internal sealed class CloudProjectRefresh(OrderServices services)
                 .With(Definition.Duration.Name, settings is null ? null : PropertyValue.Of(settings.Duration))
                 .With(Definition.PricingMode.Name, settings is null ? null : PropertyValue.Of(settings.PricingMode))
                 .With(Definition.Quantity.Name, settings is null ? null : PropertyValue.Of((double)settings.Quantity))
+                .With(Definition.CatalogName.Name, settings?.CatalogName is { } catalog ? PropertyValue.Of(catalog) : null)
                 .With(Definition.Configuration.Name, Labels(recorded.Configuration))
                 .With(Definition.Options.Name, recorded.Options is { IsEmpty: false } options ? PropertyValue.Of(options.Select(Option)) : null)
                 .With(Definition.Voucher.Name, recorded.Voucher is { } voucher ? PropertyValue.SecretOf(PropertyValue.Of(voucher)) : null);

@@ -7,7 +7,7 @@ using Definition = PulumiOvhOrder.Resources.CloudProject.CloudProjectDefinition;
 namespace PulumiOvhOrder.Resources.CloudProject;
 
 /// <summary><c>ovh-order:index:CloudProject</c>: a Public Cloud project, from the cart to the end.</summary>
-internal sealed class CloudProjectResource(OrderServices services) : IResource
+internal sealed class CloudProjectResource(OrderServices services) : IResource, IListable
 {
     /// <summary>What a Diff found to be replaced: a Create of the same name, in the same process, is the replacement.</summary>
     private readonly ConcurrentDictionary<Urn, OrderFacts> _replaced = new();
@@ -15,6 +15,7 @@ internal sealed class CloudProjectResource(OrderServices services) : IResource
     private readonly CloudProjectPreview _preview = new(services);
     private readonly CloudProjectRefresh _refresh = new(services);
     private readonly CloudProjectDeletion _deletion = new(services);
+    private readonly CloudProjectListing _listing = new(services);
 
     public string Token => Definition.Token;
 
@@ -107,6 +108,8 @@ internal sealed class CloudProjectResource(OrderServices services) : IResource
         Shown(request.Urn, request.Id, request.Properties);
         return _deletion.DeleteAsync(request, operation);
     }
+
+    public IAsyncEnumerable<ListItem> ListAsync(ListRequest request, Operation operation) => _listing.ListAsync(request, operation);
 
     /// <summary>What was done, in a line that stays; a warning where a person must act.</summary>
     private static Task TellAsync(OrderFacts facts, CloudProjectInputs inputs, Operation operation) =>

@@ -20,7 +20,7 @@ internal static class StateReader
             OvhSubsidiary = inputs.OvhSubsidiary,
             CartExpirationDate = reader.Date(Definition.CartExpirationDate.Name),
             Item = reader.Integer(Definition.ItemId.Name) is { } id && inputs is { PlanCode: { } plan, Duration: { } duration, PricingMode: { } mode }
-                ? new PlacedItem(new ItemId(id), new ItemSettings(plan, duration, mode, inputs.Quantity ?? 1), Configurations(reader, inputs))
+                ? new PlacedItem(new ItemId(id), new ItemSettings(plan, duration, mode, inputs.Quantity ?? 1, inputs.CatalogName), Configurations(reader, inputs))
                 : null,
             Choice = Choice(inputs),
             Quote = Quote(reader),
@@ -34,6 +34,9 @@ internal static class StateReader
             Project = reader.Text(Definition.ProjectName.Name) is { } name
                 ? new ProjectFacts(name, name, reader.Text(Definition.ProjectStatus.Name), reader.Text(Definition.Access.Name),
                     reader.Date(Definition.CreationDate.Name), null, null)
+                {
+                    Urn = reader.Text(Definition.ProjectUrn.Name),
+                }
                 : null,
         };
     }
@@ -51,8 +54,8 @@ internal static class StateReader
         inputs is { PlanCode: { } plan, Duration: { } duration, PricingMode: { } mode }
         && inputs.Options.All(o => o is { Duration: not null, PricingMode: not null })
             ? new OfferChoice(
-                new ItemSettings(plan, duration, mode, inputs.Quantity ?? 1),
-                [.. inputs.Options.Select(o => new ItemSettings(o.PlanCode, o.Duration!, o.PricingMode!, o.Quantity ?? 1))],
+                new ItemSettings(plan, duration, mode, inputs.Quantity ?? 1, inputs.CatalogName),
+                [.. inputs.Options.Select(o => new ItemSettings(o.PlanCode, o.Duration!, o.PricingMode!, o.Quantity ?? 1, inputs.CatalogName))],
                 null)
             : null;
 

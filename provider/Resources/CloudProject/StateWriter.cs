@@ -41,6 +41,7 @@ internal static class StateWriter
             .With(Definition.Duration.Name, inputs[Definition.Duration.Name] ?? Text(settings?.Duration))
             .With(Definition.PricingMode.Name, inputs[Definition.PricingMode.Name] ?? Text(settings?.PricingMode))
             .With(Definition.Quantity.Name, inputs[Definition.Quantity.Name] ?? (settings is null ? null : Of((double)settings.Quantity)))
+            .With(Definition.CatalogName.Name, inputs[Definition.CatalogName.Name] ?? Text(settings?.CatalogName))
             .With(Definition.Options.Name, Options(inputs[Definition.Options.Name], facts));
         if (inputs[Definition.Voucher.Name] is { } voucher)
         {
@@ -72,6 +73,7 @@ internal static class StateWriter
                 ? map[Definition.Description.Name] is { ContainsSecret: true } ? SecretOf(name) : name
                 : null)
             .With(Definition.ProjectStatus.Name, Text(facts.Project?.Status))
+            .With(Definition.ProjectUrn.Name, Text(facts.Project?.Urn))
             .With(Definition.Access.Name, Text(facts.Project?.Access))
             .With(Definition.CreationDate.Name, Date(facts.Project?.CreationDate));
         if (facts.Item is { } item)

@@ -29,6 +29,14 @@ namespace Pulumi.OvhOrder.Outputs
         /// The prices of the plan.
         /// </summary>
         public readonly ImmutableArray<Outputs.OfferPrice> Prices;
+        /// <summary>
+        /// What each period costs if the order leaves <c>duration</c> and <c>pricingMode</c> to the offer.
+        /// </summary>
+        public readonly Outputs.OfferPrice? PerPeriod;
+        /// <summary>
+        /// The options that can be ordered with it.
+        /// </summary>
+        public readonly ImmutableArray<Outputs.OfferOption> Options;
 
         [OutputConstructor]
         private Offer(
@@ -38,12 +46,18 @@ namespace Pulumi.OvhOrder.Outputs
 
             string? productType,
 
-            ImmutableArray<Outputs.OfferPrice> prices)
+            ImmutableArray<Outputs.OfferPrice> prices,
+
+            Outputs.OfferPrice? perPeriod,
+
+            ImmutableArray<Outputs.OfferOption> options)
         {
             PlanCode = planCode;
             ProductName = productName;
             ProductType = productType;
             Prices = prices.OrEmpty();
+            PerPeriod = perPeriod;
+            Options = options.OrEmpty();
         }
     }
 }

@@ -8,29 +8,29 @@ using Pulumi.Serialization;
 namespace Pulumi.OvhOrder.Outputs
 {
     /// <summary>
-    /// A cart of the account.
+    /// A pending cart of the account.
     /// </summary>
     [OutputType]
     public sealed class PendingCart
     {
         /// <summary>
-        /// The id of the cart.
+        /// The cart's id.
         /// </summary>
         public readonly string CartId;
         /// <summary>
-        /// The cart's description. Carts of this provider begin with <c>pulumi-ovh-order</c>.
+        /// The cart's description; those of this provider begin with <c>pulumi-ovh-order</c>.
         /// </summary>
         public readonly string? Description;
         /// <summary>
-        /// When the cart expires (RFC 3339).
+        /// When it expires (RFC 3339).
         /// </summary>
         public readonly string? ExpirationDate;
         /// <summary>
-        /// The ids of the cart's items.
+        /// The ids of its items.
         /// </summary>
         public readonly ImmutableArray<double> Items;
         /// <summary>
-        /// Whether the cart was checked out.
+        /// Whether it was checked out; pending carts are not.
         /// </summary>
         public readonly bool ReadOnly;
 

@@ -8,6 +8,9 @@ internal sealed class CsharpTypes(string package)
     /// <summary>The attribute that ties a class to its token, as Pulumi's generator names it after the package.</summary>
     public string ResourceTypeAttribute { get; } = $"{package[(package.LastIndexOf('.') + 1)..]}ResourceTypeAttribute";
 
+    /// <summary>The name of a parameter; of the words that C# keeps for itself, the schema may have these.</summary>
+    public static string Parameter(string name) => name is "default" or "params" or "event" or "object" or "string" ? $"@{name}" : name;
+
     public static string Pascal(string name) => char.ToUpperInvariant(name[0]) + name[1..];
 
     /// <summary>What a program reads: the <c>T</c> of an <c>Output&lt;T&gt;</c>, or a result's field.</summary>

@@ -16,6 +16,8 @@ internal sealed class CartItem
 
     public required long Quantity { get; set; }
 
+    public string? CatalogName { get; init; }
+
     /// <summary>Set for an option.</summary>
     public long? ParentId { get; init; }
 

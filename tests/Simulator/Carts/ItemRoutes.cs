@@ -35,6 +35,7 @@ internal static class ItemRoutes
             Duration = duration,
             PricingMode = pricingMode,
             Quantity = CheckQuantity(call.RequiredLong("quantity")),
+            CatalogName = call.Text("catalogName"),
             ParentId = parentId,
             ProjectId = projectId,
         };
@@ -123,6 +124,6 @@ internal static class ItemRoutes
         parentItemId = item.ParentId,
         prices = new[] { new { label = "TOTAL", price = Money.ToJson(item.Total, cart.Subsidiary.Currency) } },
         productId = "cloud",
-        settings = new { planCode = item.Plan.Code, pricingMode = item.PricingMode, quantity = item.Quantity },
+        settings = new { planCode = item.Plan.Code, pricingMode = item.PricingMode, quantity = item.Quantity, catalogName = item.CatalogName },
     };
 }

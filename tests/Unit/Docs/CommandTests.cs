@@ -1,5 +1,7 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using PulumiOvhOrder.Configuration;
+using PulumiOvhOrder.Ordering;
 
 namespace PulumiOvhOrder.Tests.Unit.Docs;
 
@@ -13,7 +15,7 @@ public sealed partial class CommandTests
     private static readonly string[] Played = ["preview", "up", "refresh", "destroy", "import"];
 
     /// <summary>What only the real CLI does: it writes or prints files of its own, or asks a registry; the provider is not called, or only for its schema.</summary>
-    private static readonly string[] OnlyTheCli = ["stack init", "stack output", "config set", "plugin install", "package add", "install"];
+    private static readonly string[] OnlyTheCli = ["stack init", "stack output", "config set", "plugin install", "package add", "install", "state delete"];
 
     public static TheoryData<string> Commands => [.. Pages().SelectMany(page => CommandsOf(page.Text).Select(command => $"{page.Name}: {command}")).Distinct()];
 
@@ -62,8 +64,42 @@ public sealed partial class CommandTests
             return command.StartsWith("import ovh-order:index:CloudProject ", StringComparison.Ordinal) && command.Split(' ').Length == 4;
         }
 
+        if (command == "do")
+        {
+            return true;
+        }
+
+        if (command.StartsWith("do ", StringComparison.Ordinal))
+        {
+            return IsDirect(command.Split(' ')[1..]);
+        }
+
         return Played.Contains(command.Split(' ')[0]) || OnlyTheCli.Any(known => command == known || command.StartsWith(known + " ", StringComparison.Ordinal));
     }
+
+    /// <summary><c>pulumi do</c> makes its commands and flags from the schema: they name what the schema has.</summary>
+    private static bool IsDirect(string[] words)
+    {
+        using var schema = JsonDocument.Parse(PackageSchemaResource.Bytes);
+        if (schema.RootElement.GetProperty("functions").TryGetProperty(words[0], out var function))
+        {
+            return HasFlags(function.GetProperty("inputs").GetProperty("properties"), words[1..]);
+        }
+
+        if (!schema.RootElement.GetProperty("resources").TryGetProperty(words[0], out var resource))
+        {
+            return false;
+        }
+
+        var isOne = words[1] is "read" or "patch" or "delete";
+        return (words[1] is "create" or "list" || (isOne && ResourceId.Parse(words[2]) is not null))
+            && HasFlags(
+                words[1] == "list" ? resource.GetProperty("listInputs").GetProperty("properties") : resource.GetProperty("inputProperties"),
+                words[(isOne ? 3 : 2)..]);
+    }
+
+    private static bool HasFlags(JsonElement properties, string[] words) => words.Where(w => w.StartsWith("--", StringComparison.Ordinal))
+        .All(flag => flag is "--dry-run" or "--stateless" or "--help" || properties.TryGetProperty(flag[2..], out _));
 
     private static IEnumerable<(string Name, string Text)> Pages() =>
         Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs"), "*.md")

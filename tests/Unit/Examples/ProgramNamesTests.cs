@@ -14,7 +14,12 @@ public sealed partial class ProgramNamesTests
     /// <summary>What programs name besides: Pulumi's SDK and the language itself.</summary>
     private static readonly Dictionary<string, string[]> Surroundings = new()
     {
-        ["typescript"] = ["apply", "map"],
+        ["typescript"] =
+        [
+            "apply", "map", "componentResource", "componentResourceOptions", "output", "config", "getNumber", "length", "registerOutputs", "parent", "protect",
+            // Of the component in examples/environments.
+            "args", "names", "budget", "projectIds",
+        ],
         ["python"] = ["apply", "export"],
         ["go"] = ["run", "context", "string", "float64", "bool", "int", "sprintf", "export", "elem"],
         ["java"] = ["run", "builder", "build", "export", "applyValue", "map"],
@@ -44,10 +49,13 @@ public sealed partial class ProgramNamesTests
 
     private static IEnumerable<string> Programs(string language)
     {
-        var example = Repository.Text(Languages[language].Example);
+        var example = Languages[language].Example;
+        var (folder, file) = (Path.Combine(Repository.Root, "examples"), Path.GetFileName(example));
         return Schema.GetProperty("resources").EnumerateObject().Concat(Schema.GetProperty("functions").EnumerateObject())
             .SelectMany(entry => Blocks(entry.Value.GetProperty("description").GetString()!, language))
-            .Concat(Languages[language].Example.EndsWith(".md", StringComparison.Ordinal) ? Blocks(example, language) : [example]);
+            .Concat(example.EndsWith(".md", StringComparison.Ordinal)
+                ? Blocks(Repository.Text(example), language)
+                : Directory.EnumerateFiles(folder, file, SearchOption.AllDirectories).Where(f => !f.Contains("node_modules", StringComparison.Ordinal)).Select(File.ReadAllText));
     }
 
     private static IEnumerable<string> Blocks(string markdown, string language) =>

@@ -123,6 +123,36 @@ public sealed class OfferSelectionTests
             Request("hds") with { Duration = "P1Y" }, Plan, [Offered(Monthly, Yearly)], [Option("hds")])
         .PerPeriod.ShouldBeNull();
 
+    [Fact]
+    public void PerPeriod_is_the_price_that_an_order_takes_by_itself()
+    {
+        OfferSelection.PerPeriod([Installation, Yearly, Monthly])!.Duration.ShouldBe("P1M");
+        OfferSelection.PerPeriod([Installation, Yearly])!.PricingMode.ShouldBe("upfront12");
+        OfferSelection.PerPeriod([Installation, Price("P1D", "default", 1, PriceCapacity.Detach)]).ShouldBeNull();
+        OfferSelection.PerPeriod([]).ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData("project", true)]
+    [InlineData("project.2018", true)]
+    [InlineData("project.discovery", true)]
+    [InlineData("projects", false)]
+    [InlineData("credit", false)]
+    [InlineData("certification.hds.2018", false)]
+    [InlineData("", false)]
+    [InlineData(null, false)]
+    public void IsProjectPlan_tells_projects_from_what_is_ordered_with_them(string? plan, bool isProject) =>
+        OfferSelection.IsProjectPlan(plan).ShouldBe(isProject);
+
+    [Fact]
+    public void The_catalogue_goes_to_the_item_and_its_options()
+    {
+        var choice = OfferSelection.Choose(Request("hds") with { CatalogName = "partner" }, Plan, [Offered(Monthly)], [Option("hds")]);
+
+        choice.Item.CatalogName.ShouldBe("partner");
+        choice.Options.ShouldHaveSingleItem().CatalogName.ShouldBe("partner");
+    }
+
     [Theory]
     [InlineData("FR", "project.2018")]
     [InlineData("CA", "project.2018")]

@@ -1,4 +1,5 @@
 using PulumiOvhOrder.Ordering;
+using PulumiOvhOrder.Ovh;
 using PulumiOvhOrder.Ovh.Http;
 using PulumiOvhOrder.Resources.CloudProject;
 using PulumiOvhOrder.Tests.Unit.Ovh;
@@ -57,18 +58,44 @@ public sealed class PreflightTests
             """)))
         .ShouldBe(["rights: the consumer key lacks `DELETE /order/cart/*`, which the order needs. Create a consumer key with these rules"]);
 
+    [Theory]
+    [InlineData(200, """{"paymentMethodId":5,"status":"VALID"}""", null)]
+    [InlineData(200, """{"paymentMethodId":5,"status":"EXPIRED","paymentType":"PAYPAL"}""", "paymentMethodId: the payment method (PAYPAL) is EXPIRED, not VALID.")]
+    [InlineData(404, "{}", "paymentMethodId: the account has no payment method 5.")]
+    public async Task A_chosen_payment_method_is_looked_at_even_where_nothing_is_due(int status, string method, string? problem)
+    {
+        var findings = await FindingsAsync(
+            new Credentials.AccessToken(new("at")),
+            socket => socket
+                .On("GET /me", 200, "{}")
+                .On(Cart, 200, "[]")
+                .On(Orders, 200, "[]")
+                .On("GET /me/payment/method?default=true", 200, "[]"),
+            Request with { PaymentMethodId = new PaymentMethodId(5) },
+            socket => socket.On("GET /me/payment/method/5", status, method));
+
+        findings.Select(f => problem is not null && f.StartsWith(problem, StringComparison.Ordinal)).ShouldBe(problem is null ? [] : [true]);
+    }
+
+    [Fact]
+    public async Task A_chosen_payment_method_is_not_looked_at_where_a_person_pays() => (await FindingsAsync(
+        new Credentials.AccessToken(new("at")),
+        socket => socket.On("GET /me", 200, "{}").On(Cart, 200, "[]").On(Orders, 200, "[]").On("GET /me/payment/method?default=true", 200, "[]"),
+        Request with { PaymentMethodId = new PaymentMethodId(5), Payment = PaymentKind.Manual })).ShouldBeEmpty();
+
     private const string Orders = "GET /me/order?date.from=2026-01-01T00%3A00%3A00%2B00%3A00";
 
-    private static async Task<IReadOnlyList<string>> FindingsAsync(Credentials credentials, Action<ScriptedSocket> script)
+    private static async Task<IReadOnlyList<string>> FindingsAsync(Credentials credentials, Action<ScriptedSocket> script, OrderRequest? request = null, Action<ScriptedSocket>? payment = null)
     {
         using var sut = new ApiUnderTest(credentials);
         script(sut.Socket);
         sut.Socket.On("GET /cloud/eligibility", 404, "{}");
+        payment?.Invoke(sut.Socket);
         IReadOnlyList<string> findings = [];
         await sut.RunAsync(async api =>
         {
             var account = new Account(api, credentials is Credentials.Anonymous { AreNotKnownYet: true });
-            findings = [.. (await new Preflight(api, account, credentials).FindingsAsync(Request, quote: null, CancellationToken.None)).Select(PreflightMessages.Of)];
+            findings = [.. (await new Preflight(api, account, credentials).FindingsAsync(request ?? Request, quote: null, CancellationToken.None)).Select(PreflightMessages.Of)];
         });
         return findings;
     }

@@ -22,7 +22,7 @@ public sealed class OrderingAgainstSimulatorTests
         var subsidiary = (await api.Me.GetAsync(default)).OvhSubsidiary;
         var cart = await api.Carts.CreateAsync(new CartCreation(subsidiary!, "d", null), default);
         await api.Carts.AssignAsync(cart.CartId, default);
-        var offer = (await api.Carts.OffersAsync(cart.CartId, default)).First(o => o.PlanCode == "project.2018");
+        var offer = (await api.Carts.OffersAsync(cart.CartId, null, default)).First(o => o.PlanCode == "project.2018");
         var price = offer.Prices.First(p => p.IsFor(PriceCapacity.Renew));
         var item = await api.Carts.AddItemAsync(cart.CartId, new NewItem(offer.PlanCode, price.Duration!, price.PricingMode!, 1), default);
         var required = await api.Carts.RequiredConfigurationAsync(cart.CartId, item.ItemId, default);

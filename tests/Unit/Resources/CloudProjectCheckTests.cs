@@ -35,7 +35,7 @@ public sealed class CloudProjectCheckTests
             "description: must have at most 255 characters, but has 256",
             "duration: \"1 month\" is not an ISO 8601 duration such as P1M or P1Y",
             "maxPrice: must be at least 0",
-            "maxprice: is not a known property. Known properties: description, ovhSubsidiary, planCode, duration, pricingMode, quantity, voucher, configuration, options, checkout, payment, paymentMethodId, waiveRetractationPeriod, maxPrice, waitForDelivery",
+            "maxprice: is not a known property. Known properties: description, ovhSubsidiary, planCode, duration, pricingMode, quantity, catalogName, voucher, configuration, options, checkout, payment, paymentMethodId, waiveRetractationPeriod, maxPrice, waitForDelivery",
             "options[1].duration: P0D is the duration of installation fees and cannot be ordered. Remove it, or use the duration of the renewal price, such as P1M",
             "options[1].planCode: is required, but was not set",
             "options[1].quantity: must be a whole number",

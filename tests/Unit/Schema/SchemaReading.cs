@@ -33,6 +33,8 @@ internal sealed class SchemaReading(JsonElement root)
         .. Resources.Select(r => new Shape($"{r.Name} inputs", r.Value, "inputProperties", "requiredInputs")),
         .. Resources.Where(r => r.Value.TryGetProperty("stateInputs", out _))
             .Select(r => new Shape($"{r.Name} state", r.Value.GetProperty("stateInputs"), "properties", "required")),
+        .. Resources.Where(r => r.Value.TryGetProperty("listInputs", out _))
+            .Select(r => new Shape($"{r.Name} list", r.Value.GetProperty("listInputs"), "properties", "required")),
         .. Types.Select(t => new Shape(t.Name, t.Value, "properties", "required")),
         .. Functions.Select(f => new Shape($"{f.Name} inputs", f.Value.GetProperty("inputs"), "properties", "required")),
         .. Functions.Select(f => new Shape($"{f.Name} outputs", f.Value.GetProperty("outputs"), "properties", "required")),

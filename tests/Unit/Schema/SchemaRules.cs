@@ -53,7 +53,7 @@ internal static partial class SchemaRules
                     .Where(name => pulumis.Any(own => name.StartsWith(own, StringComparison.Ordinal)));
             },
             ["numbers of OVHcloud's are wider than an integer of 32 bits"] = s => s.Properties
-                .Where(p => p.Property.Name is "orderId" or "itemId" or "configurationIds" or "items"
+                .Where(p => p.Property.Name is "orderId" or "itemId" or "paymentMethodId" or "configurationIds" or "items"
                     && !s.TypeExpressions.Any(t => t.Path.StartsWith(p.Path, StringComparison.Ordinal)
                         && t.Type.TryGetProperty("type", out var type) && type.GetString() == "number"))
                 .Select(p => p.Path),
@@ -107,7 +107,7 @@ internal static partial class SchemaRules
                 .Select(p => p.Path),
             ["replacing inputs say so, and only inputs do"] = s => s.Properties
                 .Where(p => IsSet(p.Property.Value, "willReplaceOnChanges") && !p.Path.Contains(" inputs.", StringComparison.Ordinal)).Select(p => p.Path)
-                .Concat(((string[])["ovhSubsidiary", "planCode", "duration", "pricingMode", "quantity", "configuration", "options"]).Where(name =>
+                .Concat(((string[])["ovhSubsidiary", "planCode", "duration", "pricingMode", "quantity", "catalogName", "configuration", "options"]).Where(name =>
                     !IsSet(s.Root.GetProperty("resources").GetProperty("ovh-order:index:CloudProject").GetProperty("inputProperties").GetProperty(name), "willReplaceOnChanges"))),
             ["every input of a resource says what a change does, and nothing else does"] = s => s.Properties
                 .Where(p => p.Property.Value.GetProperty("description").GetString()!.Contains("Changing it ", StringComparison.Ordinal)
@@ -129,6 +129,10 @@ internal static partial class SchemaRules
                 var examples = Count(text, "{{% example %}}");
                 return ((string[])["yaml", "csharp", "typescript", "python", "go", "java"]).Any(language => Count(text, $"```{language}\n") != examples);
             }).Select(e => e.Name),
+            ["a resource says what its list can be narrowed down by, in its own names"] = s => s.Resources.SelectMany(r =>
+                !r.Value.TryGetProperty("listInputs", out var list) ? [$"{r.Name}.listInputs"]
+                    : list.GetProperty("properties").EnumerateObject().Where(p => !r.Value.GetProperty("properties").TryGetProperty(p.Name, out _))
+                        .Select(p => $"{r.Name}.listInputs.{p.Name}")),
             ["resources tell how to import them"] = s =>
                 s.Resources.Where(r => !r.Value.GetProperty("description").GetString()!.Contains("\n## Import\n", StringComparison.Ordinal)).Select(r => r.Name),
         };

@@ -14,6 +14,8 @@ public sealed class SchemaKeysTests
     [InlineData("functions/ovh-order:index:getOrder", "deprecationMessage")]
     [InlineData("functions/ovh-order:index:getOrder/inputs/properties/orderId", "default")]
     [InlineData("types/ovh-order:index:Option/properties/quantity", "language")]
+    [InlineData("resources/ovh-order:index:CloudProject/listInputs", "plain")]
+    [InlineData("resources/ovh-order:index:CloudProject/listInputs/properties/stage", "default")]
     [InlineData("provider", "methods")]
     [InlineData("config", "defaults")]
     [InlineData("", "allowedPackageNames")]

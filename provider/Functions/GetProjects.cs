@@ -1,0 +1,58 @@
+using PulumiOvhOrder.Ordering;
+using PulumiOvhOrder.Ovh;
+using PulumiOvhOrder.Plugin;
+using PulumiOvhOrder.Plugin.Schema;
+using PulumiOvhOrder.Resources.CloudProject;
+using PulumiOvhOrder.Values;
+
+namespace PulumiOvhOrder.Functions;
+
+/// <summary><c>getProjects</c>: the account's Public Cloud projects, whoever ordered them.</summary>
+internal sealed class GetProjects(OrderServices services) : CloudOrderFunction(Definition, services)
+{
+    private static readonly ObjectDefinition ProjectObject = new("Project", "A Public Cloud project of the account.",
+    [
+        new("projectId", new PropertyType.Text(), "The project's id, 32 hex digits.") { Required = true },
+        new("description", new PropertyType.Text(), "The project's name."),
+        new("status", new PropertyType.Text(), "The project's status in the API's own word; `suspended` also where the service has expired."),
+        new("planCode", new PropertyType.Text(), "The plan that it was ordered with."),
+        new("orderId", new PropertyType.Integer(IsId: true), "The order that it came from, where OVHcloud tells it."),
+        new("access", new PropertyType.Text(), "`full` or `restricted`."),
+        new("creationDate", new PropertyType.Text(), "When the project was created (RFC 3339)."),
+        new("urn", new PropertyType.Text(), "OVHcloud's own name of the project, which IAM policies take."),
+    ]);
+
+    public static FunctionDefinition Definition { get; } = new(
+        "ovh-order:index:getProjects",
+        "The Public Cloud projects of the account, whoever ordered them.",
+        [
+            new("description", new PropertyType.Text(1), "Only projects with exactly this name; all by default."),
+            new("planCode", new PropertyType.Text(1), "Only projects of this plan; all by default."),
+        ],
+        [new("projects", new PropertyType.ListOf(new PropertyType.Nested(ProjectObject)), "The projects.") { Required = true }]);
+
+    protected override string Doing => "listing the projects";
+
+    protected override async Task<PropertyValue.Map> AnswerAsync(InvokeRequest request, CancellationToken cancellationToken)
+    {
+        Services.RequireCredentials();
+        var arguments = new PropertyReader(request.Args);
+        var (description, plan) = (arguments.Text("description"), arguments.Text("planCode"));
+        var ids = await Services.Api.Projects.ListAsync(cancellationToken);
+        var projects = await Task.WhenAll(ids.OrderBy(id => id.Value, StringComparer.Ordinal)
+            .Select(async id => (Id: id, Facts: await Services.Projects.ListedAsync(id, cancellationToken))));
+        return PropertyValue.Map.Empty.With("projects", PropertyValue.Of(projects
+            .Where(p => p.Facts is { } facts && (description is null || facts.Description == description) && (plan is null || facts.PlanCode == plan))
+            .Select(p => Write(p.Id, p.Facts!))));
+    }
+
+    private static PropertyValue Write(ProjectId id, ProjectFacts facts) => PropertyValue.Map.Empty
+        .With("projectId", PropertyValue.Of(id.Value))
+        .With("description", PropertyValue.Of(facts.Description))
+        .With("status", PropertyValue.Of(facts.Status))
+        .With("planCode", PropertyValue.Of(facts.PlanCode))
+        .With("orderId", facts.Order is { } order ? PropertyValue.Of((double)order.Value) : null)
+        .With("access", PropertyValue.Of(facts.Access))
+        .With("creationDate", StateWriter.Date(facts.CreationDate))
+        .With("urn", PropertyValue.Of(facts.Urn));
+}

@@ -1,0 +1,141 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using PulumiOvhOrder.Ovh;
+using PulumiOvhOrder.Ovh.Models;
+
+namespace PulumiOvhOrder.Ordering;
+
+/// <summary>A project of the account, however far its order has come.</summary>
+/// <param name="Description">Null where none is recorded.</param>
+internal sealed record InventoryItem(ResourceId Id, string? Description);
+
+/// <summary>
+/// Lists what can be imported, each project once: delivered projects, then orders under way, then pending carts, each sorted by id. The order
+/// does not depend on what comes and goes meanwhile, so that a listing can go on after any item.
+/// </summary>
+internal sealed class ProjectInventory(OvhApi api, OrderList orders, OrderReader orderReader, CartReader carts, ProjectReader projects)
+{
+    /// <summary>Where only the list of all orders of any product can be had, older ones are not looked at.</summary>
+    private static readonly TimeSpan MaxOrderAge = TimeSpan.FromDays(30);
+
+    /// <param name="stage">Only this one of <see cref="Stages"/>; null: all that can be imported.</param>
+    /// <param name="after">The last item that is known already; null: from the beginning.</param>
+    /// <param name="batchSize">How many are read side by side.</param>
+    public async IAsyncEnumerable<InventoryItem> ListAsync(
+        string? stage, ResourceId? after, int batchSize, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var ordersOfProjects = new HashSet<OrderId>();
+        if (IsAsked(Stages.Delivered) && after is null or ResourceId.Project)
+        {
+            await foreach (var item in ReadAsync(await ProjectsAsync(after as ResourceId.Project, cancellationToken), ReadProjectAsync))
+            {
+                yield return item;
+            }
+        }
+
+        if (IsAsked(Stages.Ordered) && after is not ResourceId.Cart)
+        {
+            await foreach (var item in ReadAsync(
+                (await OrdersAsync(after as ResourceId.Order, cancellationToken)).Where(o => !ordersOfProjects.Contains(o.Order.OrderId)),
+                candidate => ReadOrderAsync(candidate, cancellationToken)))
+            {
+                yield return item;
+            }
+        }
+
+        if (IsAsked(Stages.Cart))
+        {
+            await foreach (var item in ReadAsync(
+                await CartsAsync(after as ResourceId.Cart, cancellationToken), id => ReadCartAsync(id, cancellationToken)))
+            {
+                yield return item;
+            }
+        }
+
+        bool IsAsked(string candidate) => stage is null || stage == candidate;
+
+        async IAsyncEnumerable<InventoryItem> ReadAsync<T>(IEnumerable<T> candidates, Func<T, Task<InventoryItem?>> read)
+        {
+            foreach (var batch in candidates.Chunk(batchSize))
+            {
+                foreach (var item in (await Task.WhenAll(batch.Select(read))).OfType<InventoryItem>())
+                {
+                    yield return item;
+                }
+            }
+        }
+
+        async Task<InventoryItem?> ReadProjectAsync(ProjectId id)
+        {
+            var facts = await projects.ListedAsync(id, cancellationToken);
+            if (facts?.Order is { } order)
+            {
+                lock (ordersOfProjects)
+                {
+                    ordersOfProjects.Add(order);
+                }
+            }
+
+            return facts is null ? null : new InventoryItem(new ResourceId.Project(id), facts.Description);
+        }
+    }
+
+    private async Task<IEnumerable<ProjectId>> ProjectsAsync(ResourceId.Project? after, CancellationToken cancellationToken) =>
+        (await api.Projects.ListAsync(cancellationToken)).Where(id => after is null || string.CompareOrdinal(id.Value, after.Value.Value) > 0)
+            .OrderBy(id => id.Value, StringComparer.Ordinal);
+
+    private async Task<IEnumerable<CandidateOrder>> OrdersAsync(ResourceId.Order? after, CancellationToken cancellationToken)
+    {
+        var listed = api.Projects.ListAsync(cancellationToken);
+        var cloud = orders.IfCloudOrdersAsync(cancellationToken);
+        await Task.WhenAll(listed, cloud);
+        var delivered = (await listed).ToImmutableHashSet();
+        var candidates = await cloud is { } pending
+            ? pending.Where(o => !OrderList.IsDelivered(o) && !IsDelivered(o.ServiceName, delivered)
+                && (o.PlanCode is null || OfferSelection.IsProjectPlan(o.PlanCode)))
+            : await orders.SinceAsync(api.Time.GetUtcNow() - MaxOrderAge, cancellationToken);
+        return candidates.Where(o => o.OrderId.Value > (after?.Value.Value ?? 0)).OrderBy(o => o.OrderId.Value)
+            .Select(o => new CandidateOrder(o, delivered));
+    }
+
+    private async Task<IEnumerable<CartId>> CartsAsync(ResourceId.Cart? after, CancellationToken cancellationToken) =>
+        (await api.Carts.ListAsync(null, cancellationToken)).Where(id => after is null || string.CompareOrdinal(id.Value, after.Value.Value) > 0)
+            .OrderBy(id => id.Value, StringComparer.Ordinal);
+
+    /// <summary>Null for an order that has ended, that delivered a project which is listed, or that is for something else.</summary>
+    private async Task<InventoryItem?> ReadOrderAsync(CandidateOrder candidate, CancellationToken cancellationToken)
+    {
+        var id = candidate.Order.OrderId;
+        if (await orderReader.StatusAsync(id, cancellationToken) is null or OrderStatus.Cancelled or OrderStatus.Delivered)
+        {
+            return null;
+        }
+
+        var recorded = await orderReader.RecordedAsync(id, cancellationToken);
+        return OfferSelection.IsProjectPlan(recorded.Settings?.PlanCode ?? candidate.Order.PlanCode)
+            && !(recorded.Project is { } project && candidate.Delivered.Contains(project))
+                ? new InventoryItem(new ResourceId.Order(id), recorded.Description)
+                : null;
+    }
+
+    /// <summary>Null for a cart that was ordered, has expired, belongs to a preview, or holds no project.</summary>
+    private async Task<InventoryItem?> ReadCartAsync(CartId id, CancellationToken cancellationToken)
+    {
+        if (await carts.FindAsync(id, cancellationToken) is not { ReadOnly: false } cart
+            || cart.Expire < api.Time.GetUtcNow() || cart.Description == CartTag.Quote)
+        {
+            return null;
+        }
+
+        var contents = await carts.ContentsOfAsync(cart, cancellationToken);
+        return OfferSelection.IsProjectPlan(contents.Project?.Settings.PlanCode)
+            ? new InventoryItem(new ResourceId.Cart(id), contents.Description ?? cart.Description)
+            : null;
+    }
+
+    private static bool IsDelivered(string? serviceName, ImmutableHashSet<ProjectId> delivered) =>
+        ProjectId.TryParse(serviceName, out var project) && delivered.Contains(project);
+
+    /// <param name="Delivered">The projects that are listed.</param>
+    private sealed record CandidateOrder(CloudOrder Order, ImmutableHashSet<ProjectId> Delivered);
+}

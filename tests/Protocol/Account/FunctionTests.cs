@@ -1,0 +1,120 @@
+using PulumiOvhOrder.Simulator.SideDoor;
+using PulumiOvhOrder.Values;
+using static PulumiOvhOrder.Values.PropertyValue;
+
+namespace PulumiOvhOrder.Tests.Protocol.Account;
+
+/// <summary>What the functions answer about an account.</summary>
+public sealed class FunctionTests
+{
+    [Fact]
+    public async Task GetProjects_tells_all_that_is_known_of_each_project()
+    {
+        await using var account = await AccountUnderTest.StartAsync();
+        var id = await account.CreateAsync("running");
+        var order = account.Ovh.Orders().Single().OrderId;
+
+        var project = Objects(await account.InvokeAsync("getProjects"), "projects").ShouldHaveSingleItem();
+
+        project.Items.Keys.ShouldBe(["access", "creationDate", "description", "orderId", "planCode", "projectId", "status", "urn"]);
+        project["projectId"].ShouldBe(Of(id));
+        project["description"].ShouldBe(Of("running"));
+        project["status"].ShouldBe(Of("ok"));
+        project["planCode"].ShouldBe(Of("project.2018"));
+        project["orderId"].ShouldBe(Of((double)order));
+        project["access"].ShouldBe(Of("full"));
+        project["urn"].ShouldBe(Of($"urn:v1:eu:resource:publicCloudProject:{id}"));
+    }
+
+    [Fact]
+    public async Task GetProjects_is_narrowed_down_by_description_and_plan()
+    {
+        await using var account = await AccountUnderTest.StartAsync();
+        var running = await account.CreateAsync("running");
+        var discovery = await account.CreateAsync("discovery", ("planCode", Of("project.discovery")));
+
+        Ids(await account.InvokeAsync("getProjects")).ShouldBe([running, discovery], ignoreOrder: true);
+        Ids(await account.InvokeAsync("getProjects", ("description", Of("running")))).ShouldBe([running]);
+        Ids(await account.InvokeAsync("getProjects", ("planCode", Of("project.discovery")))).ShouldBe([discovery]);
+        Ids(await account.InvokeAsync("getProjects", ("planCode", Of("project.discovery")), ("description", Of("running")))).ShouldBeEmpty();
+
+        static IEnumerable<string> Ids(Map answer) => Objects(answer, "projects").Select(p => ((Text)p["projectId"]!).Value);
+    }
+
+    [Fact]
+    public async Task GetProjects_keeps_a_project_whose_service_has_expired()
+    {
+        await using var account = await AccountUnderTest.StartAsync();
+        var id = await account.CreateAsync("running");
+        account.Ovh.Configure(s => s.ProjectState = ProjectState.Expired);
+
+        var project = Objects(await account.InvokeAsync("getProjects"), "projects").ShouldHaveSingleItem();
+
+        (project["projectId"], project["status"]).ShouldBe((Of(id), Of("suspended")));
+    }
+
+    [Fact]
+    public async Task GetPaymentMethods_tells_which_one_pays_by_default()
+    {
+        await using var account = await AccountUnderTest.StartAsync();
+        account.Ovh.Configure(s => s.PaymentMethods =
+        [
+            new PaymentMethod { Id = 4_000_000_001, Type = "CREDIT_CARD", Default = true },
+            new PaymentMethod { Id = 12, Type = "PAYPAL", Status = "EXPIRED" },
+        ]);
+
+        var methods = Objects(await account.InvokeAsync("getPaymentMethods"), "methods");
+        var valid = Objects(await account.InvokeAsync("getPaymentMethods", ("status", Of("VALID"))), "methods");
+
+        methods.Select(m => (m["id"], m["type"], m["status"], m["default"])).ShouldBe(
+        [
+            (Of(12.0), Of("PAYPAL"), Of("EXPIRED"), Of(false)),
+            (Of(4_000_000_001.0), Of("CREDIT_CARD"), Of("VALID"), Of(true)),
+        ]);
+        methods.ShouldAllBe(m => m["label"] is Text);
+        valid.ShouldHaveSingleItem()["id"].ShouldBe(Of(4_000_000_001.0));
+    }
+
+    [Fact]
+    public async Task GetOffers_tells_the_options_of_a_plan_and_what_a_period_costs()
+    {
+        await using var account = await AccountUnderTest.StartAsync();
+
+        var offer = Objects(await account.InvokeAsync("getOffers", ("planCode", Of("project.legacy"))), "offers").ShouldHaveSingleItem();
+
+        var period = offer["perPeriod"].ShouldBeOfType<Map>();
+        (period["duration"], period["pricingMode"], period["price"], period["currencyCode"]).ShouldBe((Of("P1M"), Of("default"), Of(10.0), Of("EUR")));
+        var option = Objects(offer, "options").Single(o => o["planCode"]!.Equals(Of("credit")));
+        (option["family"], option["mandatory"], option["exclusive"]).ShouldBe((Of("credit"), Of(false), Of(false)));
+        option["productName"].ShouldBe(Of("Public Cloud credit"));
+        option["perPeriod"].ShouldBeOfType<Map>()["price"].ShouldBe(Of(10.0));
+        Objects(option, "prices").Count.ShouldBe(2);
+        account.Ovh.Summary().OpenCarts.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task GetOffers_answers_for_a_plan_whose_options_are_not_known()
+    {
+        await using var account = await AccountUnderTest.StartAsync();
+        account.Ovh.AddFaults(new Fault { Method = "GET", Path = "/order/cart/*/cloud/options", Kind = FaultKind.Status, Status = 404, Times = 1 });
+
+        var offer = Objects(await account.InvokeAsync("getOffers", ("planCode", Of("project.2018"))), "offers").ShouldHaveSingleItem();
+
+        Objects(offer, "options").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task GetPendingCarts_leaves_out_carts_that_were_checked_out()
+    {
+        await using var account = await AccountUnderTest.StartAsync();
+        var cart = await account.PendingCartAsync("planned");
+        await account.CreateAsync("running");
+
+        var pending = Objects(await account.InvokeAsync("getPendingCarts"), "carts").ShouldHaveSingleItem();
+
+        pending["cartId"].ShouldBe(Of(cart["cart/".Length..]));
+        pending["readOnly"].ShouldBe(Of(false));
+    }
+
+    private static List<Map> Objects(Map answer, string name) => [.. answer[name].ShouldBeOfType<List>().Items.Select(i => i.ShouldBeOfType<Map>())];
+}
