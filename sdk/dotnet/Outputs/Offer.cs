@@ -14,7 +14,7 @@ namespace Pulumi.OvhOrder.Outputs
     public sealed class Offer
     {
         /// <summary>
-        /// The plan code.
+        /// The plan's code.
         /// </summary>
         public readonly string PlanCode;
         /// <summary>
@@ -26,7 +26,7 @@ namespace Pulumi.OvhOrder.Outputs
         /// </summary>
         public readonly string? ProductType;
         /// <summary>
-        /// The prices of the plan.
+        /// Its prices.
         /// </summary>
         public readonly ImmutableArray<Outputs.OfferPrice> Prices;
         /// <summary>
@@ -34,7 +34,7 @@ namespace Pulumi.OvhOrder.Outputs
         /// </summary>
         public readonly Outputs.OfferPrice? PerPeriod;
         /// <summary>
-        /// The options that can be ordered with it.
+        /// The options that can be ordered with the plan.
         /// </summary>
         public readonly ImmutableArray<Outputs.OfferOption> Options;
 
