@@ -205,7 +205,7 @@ public sealed class CloudProjectListTests
 
     [Theory]
     [InlineData("stage", "gone", "stage: must be one of cart, ordered, delivered")]
-    [InlineData("name", "x", "name: is not a property here; known are stage, description")]
+    [InlineData("name", "x", "name: is not a known property. Known properties: stage, description")]
     public async Task A_query_that_cannot_be_meant_is_refused(string name, string value, string message)
     {
         await using var account = await AccountUnderTest.StartAsync();

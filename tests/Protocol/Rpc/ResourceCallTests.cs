@@ -3,8 +3,8 @@ using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using PulumiOvhOrder.Plugin;
 using PulumiOvhOrder.Values;
-using static PulumiOvhOrder.Tests.Protocol.StubProvider;
 using static PulumiOvhOrder.Rpc.Messages.ResourceProvider;
+using static PulumiOvhOrder.Tests.Protocol.StubProvider;
 using static PulumiOvhOrder.Values.PropertyValue;
 using Wire = PulumiOvhOrder.Rpc.Messages;
 

@@ -24,9 +24,9 @@ public sealed class DecisionTests
         var one = Fates.Select(f => ImmutableArray.Create(f));
         var two = Fates.SelectMany(f => Fates.Select(g => ImmutableArray.Create(f, Other(g))));
         return from carts in none.Concat(one).Concat(two)
-            from lookalike in lookalikes
-            from isOther in new[] { false, true }
-            select Evidence([.. carts]) with { Lookalikes = lookalike, OtherTagInSight = isOther };
+               from lookalike in lookalikes
+               from isOther in new[] { false, true }
+               select Evidence([.. carts]) with { Lookalikes = lookalike, OtherTagInSight = isOther };
     }
 
     [Fact]

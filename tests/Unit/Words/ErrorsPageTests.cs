@@ -1,6 +1,6 @@
 using System.Text;
-using PulumiOvhOrder.Resources.CloudProject;
 using PulumiOvhOrder.Ovh;
+using PulumiOvhOrder.Resources.CloudProject;
 
 namespace PulumiOvhOrder.Tests.Unit.Words;
 
