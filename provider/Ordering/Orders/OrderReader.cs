@@ -14,8 +14,11 @@ internal sealed record RecordedOrder(
 
     public string? Voucher => Configuration?.GetValueOrDefault(Labels.Voucher);
 
-    public static RecordedOrder Of(CartContents cart) => cart.Project is not { } project ? Nothing : new(
-        project.Settings, Values(project), [.. cart.Options.OfType<PlacedItem>().Select(o => Option(o.Settings, Values(o)))]);
+    public static RecordedOrder Of(CartContents cart) => cart.Project is not { } project ? Nothing : new(project.Settings, Values(project), OptionsOf(cart));
+
+    public static ImmutableArray<OptionRequest> OptionsOf(CartContents cart) => OptionsOf(cart.Options);
+
+    public static ImmutableArray<OptionRequest> OptionsOf(ImmutableArray<PlacedItem?> options) => [.. options.OfType<PlacedItem>().Select(o => Option(o.Settings, Values(o)))];
 
     public static OptionRequest Option(ItemSettings settings, ImmutableSortedDictionary<string, string> configuration) =>
         new(settings.PlanCode, settings.Duration, settings.PricingMode, settings.Quantity, configuration);
@@ -116,6 +119,32 @@ internal sealed class OrderReader(OvhApi api)
         }
 
         return false;
+    }
+
+    /// <summary>Whether the order was placed for these options, and, once it says so, for this project.</summary>
+    /// <returns>Null where the order records nothing of itself, as on the US site.</returns>
+    public async Task<bool?> IsForOptionsAsync(OrderId order, string plans, ProjectId project, CancellationToken cancellationToken)
+    {
+        var codes = new List<string>();
+        foreach (var id in await api.Orders.DetailsAsync(order, cancellationToken))
+        {
+            var domain = (await api.Orders.GetDetailAsync(order, id, cancellationToken)).Domain;
+            if (ProjectId.IsServiceName(domain) && ProjectId.Of(domain!) != project)
+            {
+                return false;
+            }
+
+            try
+            {
+                codes.Add((await api.Orders.GetExtensionAsync(order, id, cancellationToken)).Order?.Plan?.Code ?? "");
+            }
+            catch (OvhApiException e) when (e.IsMissing)
+            {
+                return null;
+            }
+        }
+
+        return CartContents.PlansOf(codes) == plans;
     }
 
     private async Task<RecordedLine?> LineAsync(OrderId order, OrderDetailId detail, CancellationToken cancellationToken)

@@ -26,6 +26,9 @@ internal enum Unfinished
     NotPaid,
     NotDelivered,
     ProjectHidden,
+
+    /// <summary>The project is there, and an update has not finished the options that it was to order for it.</summary>
+    OptionsUnfinished,
 }
 
 /// <summary>Reads an order back, forward from whatever is known of it: cart, order, project.</summary>
@@ -65,7 +68,52 @@ internal sealed class OrderRefresh(OvhApi api, Reconciler reconciler, CartReader
             await ReadOrderFactsAsync(run, cancellationToken);
         }
 
-        return new OrderFinding.Present(run.Facts, await RecordedAsync(run, isImport, cancellationToken), Pending: null);
+        await ReadOptionOrdersAsync(run, cancellationToken);
+        var recorded = await RecordedAsync(run, isImport, cancellationToken);
+        return new OrderFinding.Present(run.Facts, recorded, run.Facts.OptionOrder is null ? null : Unfinished.OptionsUnfinished);
+    }
+
+    /// <summary>Those that updates have finished may still be on their way; the one that none has finished may be gone.</summary>
+    private async Task ReadOptionOrdersAsync(OrderRun run, CancellationToken cancellationToken)
+    {
+        var finished = await Task.WhenAll(run.Facts.OptionOrders.Select(o => o is { OrderId: { } order, Status: not (OrderStatus.Delivered or OrderStatus.Cancelled) }
+            ? WithStatusAsync(o, order, cancellationToken)
+            : Task.FromResult(o)));
+        var unfinished = run.Facts.OptionOrder is { } open ? await ReadOptionOrderAsync(run, open, cancellationToken) : null;
+        run.Ledger.Update(f => f with { OptionOrders = [.. finished], OptionOrder = unfinished });
+    }
+
+    private async Task<OrderFacts> WithStatusAsync(OrderFacts facts, OrderId order, CancellationToken cancellationToken) =>
+        facts with { Status = await orders.StatusAsync(order, cancellationToken) ?? facts.Status };
+
+    /// <returns>Null when nothing of it is left.</returns>
+    private async Task<OrderFacts?> ReadOptionOrderAsync(OrderRun run, OrderFacts open, CancellationToken cancellationToken)
+    {
+        if (open.OrderId is null)
+        {
+            if (open.CartId is not { } cart || await carts.ReadAsync(cart, cancellationToken) is not { } contents)
+            {
+                return null;
+            }
+
+            open = open with { Options = contents.Options, CartExpirationDate = contents.Cart.Expire ?? open.CartExpirationDate };
+            if (!contents.Cart.ReadOnly)
+            {
+                return open;
+            }
+
+            var options = run.ForOptions(run.ProjectId, RecordedOrder.OptionsOf(contents), open);
+            await reconciler.FindOrderAsync(options, cancellationToken);
+            open = options.Facts;
+        }
+
+        var status = await orders.StatusAsync(open.OrderId!.Value, cancellationToken);
+        return status switch
+        {
+            null when open.IsYoung(api.Time.GetUtcNow()) => throw new OrderException(new OrderFailure.OrderHiddenWhileYoung(open.OrderId.Value)),
+            null or OrderStatus.Cancelled => null,
+            _ => open with { Status = status },
+        };
     }
 
     private async Task<OrderFinding> ReadOrderAsync(OrderRun run, bool isImport, CancellationToken cancellationToken)

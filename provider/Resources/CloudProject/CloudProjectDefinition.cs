@@ -62,9 +62,14 @@ internal static class CloudProjectDefinition
         + "of their own and are refused here.")
     { OrderTime = true, Change = "A change updates a pending cart; once ordered it means a new order." };
 
-    public static PropertyDefinition Options { get; } = new("options", new PropertyType.ListOf(new PropertyType.Nested(OptionObject())),
-        "Options to order with the project.")
-    { OrderTime = true, Change = "A change rebuilds a pending cart's options; once ordered it means a new order." };
+    private static PropertyType OptionList { get; } = new PropertyType.ListOf(new PropertyType.Nested(OptionObject()));
+
+    public static PropertyDefinition Options { get; } = new("options", OptionList, "Options to order with the project.")
+    {
+        OrderTime = true,
+        Change = "A change rebuilds a pending cart's options. Adding an option to a delivered project orders it in place. Removing or changing one on "
+            + "a delivered project is refused, and so is any change while the project's order is under way.",
+    };
 
     public static PropertyDefinition Checkout { get; } = new("checkout", new PropertyType.Boolean(),
         "Whether the order is placed. `false` leaves a pending cart: priced, with its contracts, and not ordered.")
@@ -173,6 +178,16 @@ internal static class CloudProjectDefinition
 
     public static PropertyDefinition CreationDate { get; } = Output("creationDate", new PropertyType.Text(), "When the project was created (RFC 3339).");
 
+    public static PropertyDefinition OrderedOptions { get; } = Output("options", OptionList, "What was ordered.", always: true);
+
+    public static PropertyDefinition IsFinished { get; } = Output("finished", new PropertyType.Boolean(),
+        "Whether the update that ordered it has ended well. The next update continues with one that is not finished.", always: true);
+
+    public static PropertyDefinition OptionOrders { get; } = Output("optionOrders", new PropertyType.ListOf(new PropertyType.Nested(new ObjectDefinition(
+        "OptionOrder", "An order of options for a delivered project.",
+        [OrderedOptions, IsFinished, CartId, CartExpirationDate, OrderId, OrderStatus, OrderUrl, OrderDate, OrderExpirationDate, AdoptedAt, Prices]))),
+        "The orders of options that were added to the delivered project. Absent when there are none.");
+
     /// <summary>What a quote needs, and what is fixed by the order.</summary>
     public static ImmutableArray<PropertyDefinition> OrderInputs { get; } =
         [OvhSubsidiary, PlanCode, Duration, PricingMode, Quantity, Voucher, Configuration, Options];
@@ -186,6 +201,7 @@ internal static class CloudProjectDefinition
         [
             Stage, CartId, ItemId, ConfigurationIds, CartExpirationDate, OrderId, OrderStatus, OrderUrl, OrderDate, OrderExpirationDate,
             AdoptedAt, .. QuoteOutputs, ProjectId, ProjectName, ProjectStatus, Access, CreationDate,
+            OptionOrders,
         ]);
 
     private static ObjectDefinition OptionObject() => new("Option", "An option of the plan.",

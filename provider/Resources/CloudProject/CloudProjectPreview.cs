@@ -33,12 +33,62 @@ internal sealed class CloudProjectPreview(OrderServices services)
             return await QuotedAsync(inputs, request.Urn, operation);
         }
 
-        if (facts is { ProjectId: null, OrderId: { } order } && inputs is { Payment: PaymentKind.Automatic, Checkout: true } && !services.Account.IsAnonymous)
+        if (facts.ProjectId is { } project)
+        {
+            return await WithOptionsAsync(inputs, facts, project, request, operation);
+        }
+
+        if (facts is { OrderId: { } order } && inputs is { Payment: PaymentKind.Automatic, Checkout: true } && !services.Account.IsAnonymous)
         {
             await TellDueAsync(RequestOf(inputs, request.Urn), facts, order, operation);
         }
 
         return AfterOrder(inputs, facts, request);
+    }
+
+    /// <summary>What is added to the options is priced as an order is; an order of options that is placed already is told as such.</summary>
+    private async Task<PropertyValue.Map> WithOptionsAsync(
+        CloudProjectInputs inputs, OrderFacts facts, ProjectId project, UpdateRequest request, Operation operation)
+    {
+        if (inputs.Unknown.Contains(Definition.Options.Name))
+        {
+            await operation.WarnAsync("The price of options that are added is not known yet. It depends on options, which are known only during the update.");
+            return AfterOrder(inputs, facts, request).Without(Definition.OptionOrders.Name);
+        }
+
+        if (inputs.OptionChanges(request.Olds, request.OldInputs) is not { } changes)
+        {
+            return AfterOrder(inputs, facts, request);
+        }
+
+        var open = facts.OptionOrder is { Status: OrderStatus.Cancelled } ? null : facts.OptionOrder;
+        var ordered = open?.OrderId is not null ? RecordedOrder.OptionsOf(open.Options) : [];
+        if (!changes.Added.IsEmpty)
+        {
+            var order = RequestOf(inputs, request.Urn).ForOptions(project, changes.Added, facts.OvhSubsidiary);
+            if (open?.OrderId is { } placed)
+            {
+                await TellPlacedAsync(order, open, placed, operation);
+            }
+            else if (await PricedAsync(inputs, order, operation) is { } quoted)
+            {
+                ordered = [.. quoted.Choice!.Options.Zip(order.Options, (s, o) => RecordedOrder.Option(s, o.Configuration))];
+            }
+        }
+
+        var settings = changes.Resolved(ordered);
+        var choice = settings is { } known ? new OfferChoice(facts.Choice?.Item, known, facts.Choice?.PerPeriod) : null;
+        var after = AfterOrder(inputs, facts with { Choice = choice }, request);
+        return changes.Added.IsEmpty && open is null ? after : after.Without(Definition.OptionOrders.Name);
+    }
+
+    private async Task TellPlacedAsync(OrderRequest request, OrderFacts open, OrderId order, Operation operation)
+    {
+        await operation.InfoAsync(PriceMessages.Resumes(open, request, pays: false));
+        if (request.Payment == PaymentKind.Automatic && !services.Account.IsAnonymous)
+        {
+            await TellDueAsync(request, open, order, operation);
+        }
     }
 
     private static PropertyValue.Map AfterOrder(CloudProjectInputs inputs, OrderFacts facts, UpdateRequest request)
@@ -139,9 +189,14 @@ internal sealed class CloudProjectPreview(OrderServices services)
         }
     }
 
-    private async Task<PropertyValue.Map> QuotedAsync(CloudProjectInputs inputs, Urn urn, Operation operation)
+    private async Task<PropertyValue.Map> QuotedAsync(CloudProjectInputs inputs, Urn urn, Operation operation) =>
+        await PricedAsync(inputs, RequestOf(inputs, urn), operation) is { Quote: { } quote } quoted
+            ? StateWriter.WriteQuote(StateWriter.WriteInputs(inputs.Values, quoted), quote)
+            : inputs.Values;
+
+    /// <summary>Tells what the order costs, and what would keep it from succeeding; null where the price is not known.</summary>
+    private async Task<OrderFacts?> PricedAsync(CloudProjectInputs inputs, OrderRequest request, Operation operation)
     {
-        var request = RequestOf(inputs, urn);
         var quoted = services.Settings.PreviewQuote ? await QuoteAsync(inputs, request, operation) : null;
         if (services.Settings.Preflight && inputs.Checkout)
         {
@@ -150,12 +205,12 @@ internal sealed class CloudProjectPreview(OrderServices services)
 
         if (quoted?.Quote is not { } quote)
         {
-            return inputs.Values;
+            return null;
         }
 
-        await operation.InfoAsync(PriceMessages.Quoted(quoted, request, inputs));
+        await operation.InfoAsync(request.ForProject is null ? PriceMessages.Quoted(quoted, request, inputs) : PriceMessages.OptionsQuoted(quoted, request));
         CheckCeiling(request, quote, pays: inputs.Checkout, order: null);
-        return StateWriter.WriteQuote(StateWriter.WriteInputs(inputs.Values, quoted), quote);
+        return quoted;
     }
 
     private async Task<OrderFacts?> QuoteAsync(CloudProjectInputs inputs, OrderRequest request, Operation operation)
