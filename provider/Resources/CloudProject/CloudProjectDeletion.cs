@@ -121,7 +121,8 @@ internal sealed class CloudProjectDeletion(OrderServices services)
         {
             foreach (var left in await services.Reconciler.SweepAsync(run, cancellationToken))
             {
-                await operation.WarnAsync(FailureMessages.Of(left) + ".");
+                var reason = run.Request.ForProject is { } project ? new OrderFailure.OfOptions(project, left) : left;
+                await operation.WarnAsync(FailureMessages.Of(reason) + ".");
             }
         }
         catch (OvhApiException e) when (e.Status is 403)

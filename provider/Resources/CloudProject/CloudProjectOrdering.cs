@@ -92,8 +92,18 @@ internal sealed class CloudProjectOrdering(OrderServices services)
         foreach (var order in run.Facts.OptionOrders.Where(o => o.Status is not (OrderStatus.Delivered or OrderStatus.Cancelled)))
         {
             var followed = run.ForOptions(project, RecordedOrder.OptionsOf(order.Options), order);
-            await services.Workflow.RunAsync(followed, cancellationToken);
-            run.Ledger.Update(f => f with { OptionOrders = f.OptionOrders.Replace(order, followed.Facts) });
+            try
+            {
+                await services.Workflow.RunAsync(followed, cancellationToken);
+            }
+            catch (OrderException e)
+            {
+                throw OfOptions(project, e);
+            }
+            finally
+            {
+                run.Ledger.Update(f => f with { OptionOrders = f.OptionOrders.Replace(order, followed.Facts) });
+            }
         }
     }
 
@@ -112,7 +122,12 @@ internal sealed class CloudProjectOrdering(OrderServices services)
                 await WithdrawAsync(options);
             }
 
-            throw e is OrderException order ? new OrderException(new OrderFailure.OfOptions(project, order.Failure), order.InnerException) : e;
+            if (e is OrderException refusal)
+            {
+                throw OfOptions(project, refusal);
+            }
+
+            throw;
         }
 
         end.Options = null;
@@ -135,7 +150,7 @@ internal sealed class CloudProjectOrdering(OrderServices services)
             }
             catch (OrderException e)
             {
-                throw new OrderException(new OrderFailure.OfOptions(project, e.Failure), e.InnerException);
+                throw OfOptions(project, e);
             }
         }
 
@@ -148,6 +163,9 @@ internal sealed class CloudProjectOrdering(OrderServices services)
         var request = inputs.ToRequest(urn, services.Settings.OvhSubsidiary, services.Settings.AdoptEarlierOrders);
         return new OrderRun(request, inputs.Goal, ledger, new OperationListener(operation));
     }
+
+    private static OrderException OfOptions(ProjectId project, OrderException error) =>
+        new(new OrderFailure.OfOptions(project, error.Failure), error.InnerException);
 
     /// <summary>What was part of the order is never credited again; and a credit whose answer was lost is not repeated.</summary>
     private async Task CreditAsync(OrderRun run, ProjectId project, string voucher, CancellationToken cancellationToken)

@@ -23,7 +23,7 @@ internal sealed class CloudProjectPreview(OrderServices services)
             await operation.WarnAsync(PriceMessages.Replacement(replaced));
         }
 
-        return await ResumedAsync(inputs, urn, operation) ? inputs.Values : await QuotedAsync(inputs, urn, operation);
+        return !inputs.Unknown.Contains(Definition.Description.Name) && await ResumedAsync(inputs, RequestOf(inputs, urn), operation) ? inputs.Values : await QuotedAsync(inputs, urn, operation);
     }
 
     public async Task<PropertyValue.Map> UpdateAsync(CloudProjectInputs inputs, OrderFacts facts, UpdateRequest request, Operation operation)
@@ -70,7 +70,7 @@ internal sealed class CloudProjectPreview(OrderServices services)
             {
                 await TellPlacedAsync(order, open, placed, operation);
             }
-            else if (await PricedAsync(inputs, order, operation) is { } quoted)
+            else if ((open is not null || !await ResumedAsync(inputs, order, operation)) && await PricedAsync(inputs, order, operation) is { } quoted)
             {
                 ordered = [.. quoted.Choice!.Options.Zip(order.Options, (s, o) => RecordedOrder.Option(s, o.Configuration))];
             }
@@ -114,14 +114,14 @@ internal sealed class CloudProjectPreview(OrderServices services)
     };
 
     /// <summary>Whether the update will go on with an order that an interrupted run placed; told, with what it will pay.</summary>
-    private async Task<bool> ResumedAsync(CloudProjectInputs inputs, Urn urn, Operation operation)
+    private async Task<bool> ResumedAsync(CloudProjectInputs inputs, OrderRequest wanted, Operation operation)
     {
-        if (services.Account.IsAnonymous || !services.Settings.AdoptEarlierOrders || inputs.Unknown.Contains(Definition.Description.Name))
+        if (services.Account.IsAnonymous || !services.Settings.AdoptEarlierOrders)
         {
             return false;
         }
 
-        var request = RequestOf(inputs, urn) with { AdoptEarlierOrders = true };
+        var request = wanted with { AdoptEarlierOrders = true };
         var run = new OrderRun(request, inputs.Goal, new OrderLedger(new OrderFacts(), new RunKnowledge()), new OperationListener(operation));
         try
         {
@@ -136,7 +136,8 @@ internal sealed class CloudProjectPreview(OrderServices services)
                     CheckCeiling(request, facts.Quote, pays, resume.Order);
                     return true;
                 case Decision.Stop stop:
-                    await operation.WarnAsync($"The update will stop: {FailureMessages.Of(stop.Reason)}.");
+                    var reason = request.ForProject is { } project ? new OrderFailure.OfOptions(project, stop.Reason) : stop.Reason;
+                    await operation.WarnAsync($"The update will stop: {FailureMessages.Of(reason)}.");
                     return false;
                 default:
                     return false;

@@ -88,7 +88,7 @@ internal static class FailureMessages
         OrderFailure.OrderHoldsMore f =>
             $"order {f.Order} of options for project {project} holds more than the program asks for: another run, or a request that OVHcloud processed late, filled the same cart. It is not paid, and lapses unless somebody pays it. Once it has lapsed, the next `pulumi up` orders again",
         OrderFailure.OrderCancelled f =>
-            $"OVHcloud cancelled order {f.Order} of options for project {project} and delivered nothing. The reason is in the account's e-mails. The next `pulumi up` places a new order",
+            $"OVHcloud cancelled order {f.Order} of options for project {project} and delivered nothing. The reason is in the account's e-mails. The next `pulumi up` places a new order. If it finds nothing to do, take the project over anew: `pulumi state delete`, then `pulumi import` it",
         OrderFailure.OrderLeft f => $"order {f.Order} (cart {f.Cart}) of options for project {project} is not ended by this deletion",
         _ => null,
     };
