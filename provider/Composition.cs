@@ -81,7 +81,7 @@ internal sealed class Composition(ConfigSurroundings surroundings, TimeProvider 
             api.Time);
         return new OrderServices(
             api, account, registry, gate, carts, orders, delivered, evidence, reconciler, workflow,
-            new OrderRefresh(api, reconciler, carts, orders, delivered, projects),
+            new OrderRefresh(api, reconciler, carts, list, orders, delivered, projects),
             new ProjectTermination(api, projects, emails, registry),
             new QuoteService(api, account, workflow, carts, api.Time),
             new Preflight(api, account, credentials),

@@ -98,6 +98,21 @@ internal sealed class OrderReader(OvhApi api)
         }
     }
 
+    /// <summary>What an order of options alone holds; none where that is not recorded.</summary>
+    public async Task<ImmutableArray<OptionRequest>> RecordedOptionsAsync(OrderId order, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var ids = await api.Orders.DetailsAsync(order, cancellationToken);
+            var lines = await Task.WhenAll(ids.Select(id => LineAsync(order, id, cancellationToken)));
+            return OptionsOf(lines.OfType<RecordedLine>());
+        }
+        catch (OvhApiException e) when (e.IsMissing || e.Status is 403)
+        {
+            return [];
+        }
+    }
+
     /// <summary>Whether the order was placed for this plan and description.</summary>
     /// <returns>Null where the order records nothing of itself, as on the US site.</returns>
     public async Task<bool?> IsForAsync(OrderId order, string? plan, string description, CancellationToken cancellationToken)
@@ -168,11 +183,14 @@ internal sealed class OrderReader(OvhApi api)
             return RecordedOrder.Nothing;
         }
 
-        var options = lines.Where(l => l.Settings.PlanCode != first.Settings.PlanCode)
-            .GroupBy(l => l.Settings.PlanCode)
-            .SelectMany(plan => plan.GroupBy(l => l.DetailType).MaxBy(kind => kind.Count())!);
-        return new RecordedOrder(first.Settings, first.Configuration, [.. options.Select(l => RecordedOrder.Option(l.Settings, l.Configuration))]);
+        return new RecordedOrder(first.Settings, first.Configuration, OptionsOf(lines.Where(l => l.Settings.PlanCode != first.Settings.PlanCode)));
     }
+
+    private static ImmutableArray<OptionRequest> OptionsOf(IEnumerable<RecordedLine> lines) =>
+    [
+        .. lines.GroupBy(l => l.Settings.PlanCode).SelectMany(plan => plan.GroupBy(l => l.DetailType).MaxBy(kind => kind.Count())!)
+            .Select(l => RecordedOrder.Option(l.Settings, l.Configuration)),
+    ];
 
     private sealed record RecordedLine(string DetailType, ItemSettings Settings, ImmutableSortedDictionary<string, string> Configuration);
 }

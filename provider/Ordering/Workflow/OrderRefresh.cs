@@ -32,7 +32,8 @@ internal enum Unfinished
 }
 
 /// <summary>Reads an order back, forward from whatever is known of it: cart, order, project.</summary>
-internal sealed class OrderRefresh(OvhApi api, Reconciler reconciler, CartReader carts, OrderReader orders, DeliveredProject delivered, ProjectReader projects)
+internal sealed class OrderRefresh(
+    OvhApi api, Reconciler reconciler, CartReader carts, OrderList list, OrderReader orders, DeliveredProject delivered, ProjectReader projects)
 {
     /// <param name="isImport">Nothing but the id is known: everything that can be read back is.</param>
     public Task<OrderFinding> ReadAsync(OrderRun run, bool isImport, CancellationToken cancellationToken) => run.Facts switch
@@ -179,7 +180,23 @@ internal sealed class OrderRefresh(OvhApi api, Reconciler reconciler, CartReader
 
     /// <summary>The state has what was ordered; only an import has to read it.</summary>
     private async Task<RecordedOrder> RecordedAsync(OrderRun run, bool isImport, CancellationToken cancellationToken) =>
-        isImport && run.Facts.OrderId is { } order ? await orders.RecordedAsync(order, cancellationToken) : RecordedOrder.Nothing;
+        isImport && run.Facts.OrderId is { } order
+            ? await WithLaterOptionsAsync(await orders.RecordedAsync(order, cancellationToken), run.Facts, cancellationToken)
+            : RecordedOrder.Nothing;
+
+    /// <summary>Options that were ordered for the project since, as far as the account's orders name the project.</summary>
+    private async Task<RecordedOrder> WithLaterOptionsAsync(RecordedOrder recorded, OrderFacts facts, CancellationToken cancellationToken)
+    {
+        if (recorded.Options is not { } options || facts.ProjectId is not { } project)
+        {
+            return recorded;
+        }
+
+        var later = (await list.IfCloudOrdersAsync(cancellationToken) ?? [])
+            .Where(o => o.OrderId != facts.OrderId && o.ServiceName == project.ToString() && OrderList.IsDelivered(o)).OrderBy(o => o.OrderId.Value);
+        var ordered = await Task.WhenAll(later.Select(o => orders.RecordedOptionsAsync(o.OrderId, cancellationToken)));
+        return recorded with { Options = [.. options, .. ordered.SelectMany(o => o)] };
+    }
 
     /// <summary>What an order tells of itself is good to have; the rights for a project may not reach to its order.</summary>
     private async Task ReadOrderFactsAsync(OrderRun run, CancellationToken cancellationToken)
