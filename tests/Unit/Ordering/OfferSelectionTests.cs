@@ -150,6 +150,6 @@ public sealed class OfferSelectionTests
     {
         Tag = "tag",
         Description = "shop",
-        Options = [.. options.Select(o => new OptionRequest(o, null, null, null, ImmutableSortedDictionary<string, string>.Empty))],
+        Options = [.. options.Select((o, i) => new OptionRequest(o, null, null, null, ImmutableSortedDictionary<string, string>.Empty) { Place = i })],
     };
 }
