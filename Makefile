@@ -25,7 +25,7 @@ files = $(shell find $(1) \( -name bin -o -name obj \) -prune -o \( -type d -o -
 
 .PHONY: help restore build test lint format schema sdk examples simulator faults soak demo approve bench package install audit release-check same-bytes clean
 
-help: ## this screen
+help: ## this list
 	@echo "usage: make TARGET"; echo
 	@sed -n 's/^\([a-z-]*\):.*## \(.*\)/  \1\t\2/p' $(MAKEFILE_LIST) | expand -t 17
 
@@ -43,7 +43,7 @@ lint: ## build everything with analyzers, warnings as errors, and check the form
 	dotnet build PulumiOvhOrder.sln --configuration Release --verbosity quiet --nologo --no-incremental -property:Lint=true
 	dotnet format PulumiOvhOrder.sln --verify-no-changes --no-restore
 
-format: ## put the code into the one format
+format: ## format the code
 	dotnet format PulumiOvhOrder.sln
 
 schema: ## write provider/schema.json from the definitions
@@ -60,23 +60,23 @@ examples: $(PLUGIN) ## check every example; `make test` does that too
 simulator: $(SIMULATOR) ## the OVHcloud order API, offline, on port 8080 (ARGS="--port 9000 --site ca")
 	@exec dotnet $(SIMULATOR) $(ARGS)
 
-faults: $(PLUGIN) ## the fault matrix: every call gone wrong in every way, then done all the same (ARGS="--scenario create")
+faults: $(PLUGIN) ## the fault matrix: each fault at each request, then recovery (ARGS="--scenario create")
 	@$(BUILD) tests/Faults
 	@tests/Faults/$(OUT)/ovh-order-faults --plugin $(ORDER_PLUGIN) $(ARGS)
 
-soak: $(PLUGIN) ## stacks in storms of random faults and kills, then one process for as long (ARGS="--seconds 600 --seed 1")
+soak: $(PLUGIN) ## stacks with random faults and kills, then one process for as long (ARGS="--seconds 600 --seed 1")
 	@$(BUILD) tests/Faults
 	@tests/Faults/$(OUT)/ovh-order-faults soak --plugin $(ORDER_PLUGIN) $(ARGS)
 
 demo: $(PLUGIN) $(SIMULATOR) $(ENGINE) ## a project's whole life, offline: preview, up, change, refresh, destroy
 	@scripts/demo.sh $(ORDER_PLUGIN) $(SIMULATOR) $(ENGINE)
 
-approve: ## write the approved texts that users see anew; the diff is the review
+approve: ## write the approved texts again; review the diff
 	@$(BUILD) tests/Unit
 	-@APPROVE=1 dotnet tests/Unit/$(OUT)/PulumiOvhOrder.Tests.Unit.dll -noLogo -noColor
 	git status --short
 
-bench: ## measure the published plugin, in four minutes (ARGS=--quick: in one)
+bench: ## measure the published plugin, in about five minutes (ARGS=--quick: two)
 	@scripts/bench.sh $(ARGS)
 
 package: ## the archives of a release, into dist/

@@ -64,7 +64,7 @@ internal sealed class Composition(ConfigSurroundings surroundings, TimeProvider 
         var orders = new OrderReader(api);
         var delivered = new DeliveredProject(api, list);
         var emails = new TerminationEmail(api);
-        var projects = new ProjectReader(api, registry, emails);
+        var projects = new ProjectReader(api, orders, registry, emails);
         var matcher = new OrderMatcher(api, carts, list, orders, registry);
         var evidence = new EvidenceCollector(api, carts, list, orders, matcher, delivered, projects, registry, gate);
         var reconciler = new Reconciler(evidence, carts, orders, registry, api.Time);

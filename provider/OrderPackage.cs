@@ -18,7 +18,8 @@ internal static class OrderPackage
         Name = "ovh-order",
         DisplayName = "OVHcloud Order",
         Version = Composition.Version,
-        Description = "A Pulumi package for ordering OVHcloud Public Cloud projects: the price in the preview, the order in the update.",
+        Description = "A Pulumi package that orders OVHcloud Public Cloud projects. "
+            + "`pulumi preview` shows the price; `pulumi up` places the order.",
         Keywords = ["pulumi", "ovh", "ovhcloud", "public-cloud", "order", "kind/native", "category/cloud"],
         License = "Apache-2.0",
         Publisher = "pulumi-ovh-order contributors",
@@ -52,8 +53,9 @@ internal static class OrderPackage
 
     private static string Describe(ConfigKey key) => (key.Environment, key.FileKey) switch
     {
-        ({ } variable, { } fileKey) => $"{key.Description} Else `{variable}` from the environment, or `{fileKey}` from `ovh.conf`.",
-        ({ } variable, null) => $"{key.Description} Else `{variable}` from the environment.",
+        ({ } variable, { } fileKey) =>
+            $"{key.Description} Can also be set with the `{variable}` environment variable, or as `{fileKey}` in `ovh.conf`.",
+        ({ } variable, null) => $"{key.Description} Can also be set with the `{variable}` environment variable.",
         _ => key.Description,
     };
 

@@ -82,7 +82,7 @@ configure dev
 say "1. preview: what would the order cost?" \
   "The quote comes from a temporary cart, which is removed again. Nothing is ordered."
 run dev preview
-shows "0.00 EUR with tax"
+shows "Due now 0.00 EUR (incl. tax)"
 expect orders 0 projects 0 openCarts 0 strayCarts 0
 
 say "2. up: order the project" \

@@ -8,7 +8,7 @@ return await Deployment.RunAsync(() =>
     {
         Description = "Production",
         OvhSubsidiary = "FR",
-        // Nothing is ordered above this total with tax.
+        // Above this total (incl. tax), nothing is ordered.
         MaxPrice = 50,
     });
 

@@ -10,7 +10,7 @@ func main() {
 		project, err := ovhorder.NewCloudProject(ctx, "cloud-project", &ovhorder.CloudProjectArgs{
 			Description:   pulumi.String("Production"),
 			OvhSubsidiary: pulumi.String("FR"),
-			// Nothing is ordered above this total with tax.
+			// Above this total (incl. tax), nothing is ordered.
 			MaxPrice: pulumi.Float64(50),
 		})
 		if err != nil {

@@ -5,7 +5,7 @@ project = ovhorder.CloudProject(
     "cloud-project",
     description="Production",
     ovh_subsidiary="FR",
-    # Nothing is ordered above this total with tax.
+    # Above this total (incl. tax), nothing is ordered.
     max_price=50,
 )
 

@@ -3,7 +3,7 @@ import * as ovhorder from "pulumi-ovh-order";
 const project = new ovhorder.CloudProject("cloud-project", {
     description: "Production",
     ovhSubsidiary: "FR",
-    // Nothing is ordered above this total with tax.
+    // Above this total (incl. tax), nothing is ordered.
     maxPrice: 50,
 });
 

@@ -59,7 +59,7 @@ internal sealed record ConfigFileText(string Text, bool IsReadableByAll = false)
         using var file = new FileStream(handle, FileAccess.Read, bufferSize: 0);
         if (!file.CanSeek)
         {
-            throw new InvalidDataException("is a pipe or a device, not a file that can be read as configuration; remove it");
+            throw new InvalidDataException("is a pipe or a device, not a configuration file. Remove it");
         }
 
         // One byte more than allowed tells a larger file, whatever its length claims: a device has none.
@@ -67,7 +67,7 @@ internal sealed record ConfigFileText(string Text, bool IsReadableByAll = false)
         var length = file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
         if (length > MaxBytes)
         {
-            throw new InvalidDataException("is larger than 1 MiB, which no configuration is; remove it");
+            throw new InvalidDataException("is larger than 1 MiB, too large for a configuration file. Remove it");
         }
 
         using var reader = new StreamReader(new MemoryStream(bytes, 0, length));

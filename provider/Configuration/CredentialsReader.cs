@@ -51,8 +51,8 @@ internal static class CredentialsReader
                 if (incomplete is { } passedOver)
                 {
                     warnings.Add(
-                        $"{Names(Present(passedOver))} in {passedOver.Source.Name} is not used without {Names(Missing(passedOver))}; "
-                        + $"the credentials come from {source.Name}");
+                        $"{passedOver.Source.Name} has {Names(Present(passedOver))} without {Names(Missing(passedOver))}, so this is not used. "
+                        + $"The credentials come from {source.Name}");
                 }
 
                 return kind.Make([.. kind.Keys.Select(k => source.Value(k)!)]);
@@ -77,14 +77,15 @@ internal static class CredentialsReader
         var found = kinds.Select(k => $"{k.Name} ({Names(k.Keys.Where(source.Has))})");
         return new CheckFailure(
             kinds[^1].Keys.First(source.Has).Name,
-            $"{source.Name} has {string.Join(" and ", found)}: these are different kinds of credentials, keep one and remove the other");
+            $"{source.Name} has {string.Join(" and ", found)}. These are different kinds of credentials. Keep one and remove the other");
     }
 
     private static CheckFailure Incompleteness((ConfigSource Source, Kind Kind) set, ConfigKey missing) => new(
         missing.Name,
-        $"missing: {set.Kind.Name} is {Names(set.Kind.Keys)} together, and {set.Source.Name} has only {Names(Present(set))}. "
+        $"missing. {char.ToUpperInvariant(set.Kind.Name[0])}{set.Kind.Name[1..]} needs {Names(set.Kind.Keys)}, "
+        + $"but {set.Source.Name} has only {Names(Present(set))}. "
         + $"Set {missing.QualifiedName}, {missing.Environment} in the environment or {missing.FileKey} in ovh.conf, "
-        + "wherever the others are");
+        + "in the same place as the others");
 
     private static IEnumerable<ConfigKey> Present((ConfigSource Source, Kind Kind) set) => set.Kind.Keys.Where(set.Source.Has);
 

@@ -61,7 +61,7 @@ internal sealed class ProviderConfigReader
         {
             Fail(
                 ProviderConfigKeys.ClientId,
-                $"service accounts cannot log in at endpoint {endpoint}: they need one of "
+                $"service accounts cannot log in at endpoint {endpoint}. Use one of "
                 + string.Join(", ", OvhEndpoint.Known.Where(e => e.TokenUrl is not null).Select(e => e.Name)));
         }
 
@@ -126,7 +126,7 @@ internal sealed class ProviderConfigReader
                 if (found.IsReadableByAll
                     && ProviderConfigKeys.All.Any(key => key is { IsSecret: true, FileKey: { } name } && file.Has(name)))
                 {
-                    _warnings.Add($"every user of this machine can read the credentials in {path}; restrict it with `chmod 600 {path}`");
+                    _warnings.Add($"every user of this machine can read the credentials in {path}. Restrict it with `chmod 600 {path}`");
                 }
             }
             catch (InvalidDataException e)
@@ -184,7 +184,7 @@ internal sealed class ProviderConfigReader
             case "false" or "False":
                 return false;
             case var text:
-                Fail(key, $"'{text}' is neither true nor false");
+                Fail(key, $"'{text}' is not true or false");
                 return standard;
         }
     }

@@ -13,29 +13,31 @@ internal sealed class GetOffers(OrderServices services) : CloudOrderFunction(Def
 {
     private static readonly ObjectDefinition Price = new("OfferPrice", "One price of an offer.",
     [
-        new("capacities", new PropertyType.ListOf(new PropertyType.Text()), "What the price is for, such as `renew` or `installation`.") { Required = true },
-        new("description", new PropertyType.Text(), "The price's description."),
-        new("duration", new PropertyType.Text(), "ISO 8601, such as `P1M`; `P0D` for fees that are due once."),
-        new("interval", new PropertyType.Integer(), "How many intervals the price covers."),
-        new("pricingMode", new PropertyType.Text(), "The pricing mode to order it with."),
-        new("pricingType", new PropertyType.Text(), "`consumption`, `purchase` or `rental`."),
-        new("currencyCode", new PropertyType.Text(), "The currency, ISO 4217."),
-        new("price", new PropertyType.Number(), "The price without tax, in that currency."),
+        new("capacities", new PropertyType.ListOf(new PropertyType.Text()),
+            "What the price applies to, such as `renew` or `installation`.") { Required = true },
+        new("description", new PropertyType.Text(), "The description of the price."),
+        new("duration", new PropertyType.Text(),
+            "The duration that the price covers, in ISO 8601, such as `P1M`. It is `P0D` for a one-time fee."),
+        new("interval", new PropertyType.Integer(), "The number of intervals that the price covers."),
+        new("pricingMode", new PropertyType.Text(), "The pricing mode to order with."),
+        new("pricingType", new PropertyType.Text(), "The kind of price: `consumption`, `purchase` or `rental`."),
+        new("currencyCode", new PropertyType.Text(), "The currency (ISO 4217)."),
+        new("price", new PropertyType.Number(), "The price, excluding tax, in that currency."),
     ]);
 
     private static readonly ObjectDefinition OfferObject = new("Offer", "A plan that can be ordered.",
     [
-        new("planCode", new PropertyType.Text(), "The plan's code.") { Required = true },
+        new("planCode", new PropertyType.Text(), "The plan code.") { Required = true },
         new("productName", new PropertyType.Text(), "The product's name, in the subsidiary's language."),
-        new("productType", new PropertyType.Text(), "The API's word for the kind of product."),
-        new("prices", new PropertyType.ListOf(new PropertyType.Nested(Price)), "Its prices.") { Required = true },
+        new("productType", new PropertyType.Text(), "The kind of product as the API returns it."),
+        new("prices", new PropertyType.ListOf(new PropertyType.Nested(Price)), "The prices of the plan.") { Required = true },
     ]);
 
     public static FunctionDefinition Definition { get; } = new(
         "ovh-order:index:getOffers",
-        "The Public Cloud plans that can be ordered, with their prices. Works without credentials when `ovhSubsidiary` is known.",
-        [Properties.OvhSubsidiary, new("planCode", new PropertyType.Text(1), "Only this plan; all by default.")],
-        [new("offers", new PropertyType.ListOf(new PropertyType.Nested(OfferObject)), "The offers.") { Required = true }]);
+        "Lists the Public Cloud plans that can be ordered, with their prices. Needs no credentials if `ovhSubsidiary` is set.",
+        [Properties.OvhSubsidiary, new("planCode", new PropertyType.Text(1), "The plan to return. All plans are returned by default.")],
+        [new("offers", new PropertyType.ListOf(new PropertyType.Nested(OfferObject)), "The plans that can be ordered.") { Required = true }]);
 
     protected override string Doing => "reading the offers";
 

@@ -15,22 +15,24 @@ internal sealed class GetOrder(OrderServices services) : CloudOrderFunction(Defi
 
     /// <summary>In most languages one secret makes the whole result secret: a program that only wants the status leaves the URL out.</summary>
     private static readonly PropertyDefinition IncludeUrl = new("includeUrl", new PropertyType.Boolean(),
-        "Whether the result has the order's `url`. In most languages the whole result is secret then, because the URL is.")
+        "Whether the result contains the order's `url`. In most languages this makes the whole result secret, because the URL is secret.")
     { Default = true };
 
     public static FunctionDefinition Definition { get; } = new(
         "ovh-order:index:getOrder",
-        "An order of the account, as it stands.",
-        [Properties.OrderId with { Required = true, Description = "The order's number." }, IncludeUrl],
+        "Reads an order of the account.",
+        [Properties.OrderId with { Required = true, Description = "The order number." }, IncludeUrl],
         [
-            new("status", new PropertyType.Text(), "The API's own word, such as `notPaid` or `delivered`.") { Required = true },
-            new("date", new PropertyType.Text(), "When it was placed (RFC 3339)."),
-            new("expirationDate", new PropertyType.Text(), "When it lapses if it is not paid (RFC 3339)."),
+            new("status", new PropertyType.Text(),
+                "The order's status as the API returns it, such as `notPaid` or `delivered`.") { Required = true },
+            new("date", new PropertyType.Text(), "When the order was placed (RFC 3339)."),
+            new("expirationDate", new PropertyType.Text(), "When the order expires if it is not paid (RFC 3339)."),
             new("url", new PropertyType.Text(),
-                "Where it can be seen and paid, if `includeUrl` asks for it. Secret, because it carries an access token.") { Secret = true },
-            Properties.Prices with { Description = "What it costs." },
-            Properties.Details with { Description = "Its lines." },
-            Properties.ProjectId with { Required = false, Description = "The project that it delivered; absent until then." },
+                "The URL at which the order can be viewed and paid, if `includeUrl` is true. It is secret because it contains an access token.")
+            { Secret = true },
+            Properties.Prices with { Description = "What the order costs." },
+            Properties.Details with { Description = "The lines of the order." },
+            Properties.ProjectId with { Required = false, Description = "The id of the delivered project. It is absent before delivery." },
         ]);
 
     protected override string Doing => "reading the order";

@@ -13,18 +13,18 @@ internal sealed class GetPendingCarts(OrderServices services) : CloudOrderFuncti
 {
     private static readonly ObjectDefinition CartObject = new("PendingCart", "A cart of the account.",
     [
-        new("cartId", new PropertyType.Text(), "The cart's id.") { Required = true },
-        new("description", new PropertyType.Text(), "The cart's description; those of this provider begin with `pulumi-ovh-order`."),
-        new("expirationDate", new PropertyType.Text(), "When it expires (RFC 3339)."),
-        new("items", new PropertyType.ListOf(new PropertyType.Integer(IsId: true)), "The ids of its items.") { Required = true },
-        new("readOnly", new PropertyType.Boolean(), "Whether it was checked out.") { Required = true },
+        new("cartId", new PropertyType.Text(), "The id of the cart.") { Required = true },
+        new("description", new PropertyType.Text(), "The cart's description. Carts of this provider begin with `pulumi-ovh-order`."),
+        new("expirationDate", new PropertyType.Text(), "When the cart expires (RFC 3339)."),
+        new("items", new PropertyType.ListOf(new PropertyType.Integer(IsId: true)), "The ids of the cart's items.") { Required = true },
+        new("readOnly", new PropertyType.Boolean(), "Whether the cart was checked out.") { Required = true },
     ]);
 
     public static FunctionDefinition Definition { get; } = new(
         "ovh-order:index:getPendingCarts",
-        "The carts of the account that have not expired.",
-        [new("description", new PropertyType.Text(1), "Only carts with exactly this description; all by default.")],
-        [new("carts", new PropertyType.ListOf(new PropertyType.Nested(CartObject)), "The carts.") { Required = true }]);
+        "Lists the carts of the account that have not expired. A checked-out cart is among them until it expires.",
+        [new("description", new PropertyType.Text(1), "The exact description of the carts to return. All carts are returned by default.")],
+        [new("carts", new PropertyType.ListOf(new PropertyType.Nested(CartObject)), "The carts that were found.") { Required = true }]);
 
     protected override string Doing => "listing the carts";
 

@@ -12,11 +12,11 @@ internal sealed class GetQuote(OrderServices services) : CloudOrderFunction(Defi
 {
     public static FunctionDefinition Definition { get; } = new(
         "ovh-order:index:getQuote",
-        "What ordering a Public Cloud project would cost. Works without credentials when `ovhSubsidiary` is known; orders nothing.",
+        "Asks OVHcloud what a Public Cloud project would cost. No order is placed. Needs no credentials if `ovhSubsidiary` is set.",
         [Properties.Description with { Required = false }, .. Properties.OrderInputs],
         [
             .. Properties.QuoteOutputs.Select(o => o with { Required = true }),
-            Properties.Duration with { Required = true, Description = "The duration that would be ordered, ISO 8601." },
+            Properties.Duration with { Required = true, Description = "The duration that would be ordered, in ISO 8601." },
             Properties.PricingMode with { Required = true, Description = "The pricing mode that would be ordered." },
         ]);
 

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace PulumiOvhOrder.Ovh;
 
 /// <summary>Whether a call that failed may have been processed.</summary>
-internal enum Delivery
+internal enum CallOutcome
 {
     /// <summary>It certainly was not: the API refused it, or never got it.</summary>
     NotProcessed,
@@ -13,7 +13,7 @@ internal enum Delivery
 }
 
 /// <summary>A call that did not succeed. <see cref="Exception.Message"/> is the API's own text, or what happened to the call.</summary>
-internal sealed class OvhApiException(HttpMethod method, string path, Delivery delivery, string message, Exception? cause = null)
+internal sealed class OvhApiException(HttpMethod method, string path, CallOutcome outcome, string message, Exception? cause = null)
     : Exception(message, cause)
 {
     private const string UnauthorizedActionsKey = "unauthorizedActions";
@@ -23,7 +23,7 @@ internal sealed class OvhApiException(HttpMethod method, string path, Delivery d
     /// <summary>The path with its placeholders; values stay out of errors.</summary>
     public string Path { get; } = path;
 
-    public Delivery Delivery { get; } = delivery;
+    public CallOutcome Outcome { get; } = outcome;
 
     /// <summary>The HTTP status; null when there was no answer.</summary>
     public int? Status { get; init; }
@@ -68,7 +68,7 @@ internal sealed class OvhApiException(HttpMethod method, string path, Delivery d
     private bool IsPreparation { get; init; }
 
     /// <summary>The same failure, of a call that only prepared another one: that other one was not processed.</summary>
-    public OvhApiException OfPreparation() => new(Method, Path, Delivery.NotProcessed, Message, this)
+    public OvhApiException OfPreparation() => new(Method, Path, CallOutcome.NotProcessed, Message, this)
     {
         Status = Status,
         ErrorClass = ErrorClass,

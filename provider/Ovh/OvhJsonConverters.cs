@@ -75,7 +75,7 @@ internal sealed class OrderStatusConverter : JsonConverter<OrderStatusAnswer>
     public override OrderStatusAnswer Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         reader.TokenType == JsonTokenType.String && Loose.Text(ref reader) is { Length: > 0 and <= ForeignText.MaxWord } status
             ? new(status)
-            : throw new JsonException("it is no status");
+            : throw new JsonException("it is not a status");
 
     public override void Write(Utf8JsonWriter writer, OrderStatusAnswer value, JsonSerializerOptions options) => writer.WriteStringValue(value.Status);
 }
@@ -88,7 +88,7 @@ internal sealed class ApiTimeConverter : JsonConverter<ApiTime>
         Loose.Number(ref reader) is { } seconds and > 0 and <= uint.MaxValue && DateTimeOffset.FromUnixTimeSeconds(seconds) is var now
             && ApiDate.IsPlausible(now)
             ? new(now)
-            : throw new JsonException("it is no time");
+            : throw new JsonException("it is not a time");
 
     public override void Write(Utf8JsonWriter writer, ApiTime value, JsonSerializerOptions options) =>
         writer.WriteNumberValue(value.Now.ToUnixTimeSeconds());
@@ -194,7 +194,7 @@ internal abstract class ListConverter<T> : JsonConverter<IReadOnlyList<T>>
     {
         if (reader.TokenType != JsonTokenType.StartArray)
         {
-            throw new JsonException("it is no list");
+            throw new JsonException("it is not a list");
         }
 
         var type = (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T));

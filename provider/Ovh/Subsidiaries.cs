@@ -29,19 +29,19 @@ internal static partial class Subsidiaries
         : Us.Contains(subsidiary, StringComparer.OrdinalIgnoreCase) ? Site.Us
         : Site.Unknown;
 
-    /// <summary>Why this subsidiary cannot be ordered from at this endpoint; null when it can, or when nobody can tell.</summary>
+    /// <summary>Why this subsidiary cannot be ordered from at this endpoint; null when it can, or when it is not known.</summary>
     public static string? Problem(OvhEndpoint endpoint, string subsidiary)
     {
         if (!Code().IsMatch(subsidiary))
         {
-            return $"\"{subsidiary}\" is no OVHcloud subsidiary; here they are {string.Join(", ", Of(endpoint.Site))}";
+            return $"\"{subsidiary}\" is not a known OVHcloud subsidiary. Known subsidiaries: {string.Join(", ", Of(endpoint.Site))}";
         }
 
         var home = SiteOf(subsidiary);
         return endpoint.Site == Site.Unknown || home == Site.Unknown || home == endpoint.Site
             ? null
-            : $"subsidiary {subsidiary.ToUpperInvariant()} is served by endpoint {OvhEndpoint.NameOf(home)}, and this is {endpoint.Name}, "
-                + $"which serves {string.Join(", ", Of(endpoint.Site))}";
+            : $"subsidiary {subsidiary.ToUpperInvariant()} is served by endpoint {OvhEndpoint.NameOf(home)}. "
+                + $"This is endpoint {endpoint.Name}, which serves {string.Join(", ", Of(endpoint.Site))}";
     }
 
     /// <summary>Only the form: OVHcloud may open a subsidiary tomorrow.</summary>

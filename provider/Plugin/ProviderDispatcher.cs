@@ -109,14 +109,14 @@ internal sealed class ProviderDispatcher(string version, ReadOnlyMemory<byte> sc
 
     private static IResource Resource(IServices services, string token) => services.Resources.TryGetValue(token, out var resource)
         ? resource
-        : throw new ProviderException(FailureKind.InvalidArgument, $"there is no resource type {token} in this provider; it has {Known(services.Resources.Keys)}");
+        : throw new ProviderException(FailureKind.InvalidArgument, $"this provider has no resource type {token}. Its resource types: {Known(services.Resources.Keys)}");
 
     private static IListable Listable(IServices services, string token) => Resource(services, token) as IListable
         ?? throw new ProviderException(FailureKind.Unimplemented, $"resources of type {token} cannot be listed");
 
     private static IFunction Function(IServices services, string token) => services.Functions.TryGetValue(token, out var function)
         ? function
-        : throw new ProviderException(FailureKind.InvalidArgument, $"there is no function {token} in this provider; it has {Known(services.Functions.Keys)}");
+        : throw new ProviderException(FailureKind.InvalidArgument, $"this provider has no function {token}. Its functions: {Known(services.Functions.Keys)}");
 
     private static string Known(IEnumerable<string> tokens) => string.Join(", ", tokens.Order(StringComparer.Ordinal));
 
@@ -137,7 +137,7 @@ internal sealed class ProviderDispatcher(string version, ReadOnlyMemory<byte> sc
     }
 
     private static ProviderException NotConfigured() =>
-        new(FailureKind.FailedPrecondition, "the provider was asked to work before it was configured");
+        new(FailureKind.FailedPrecondition, "the engine called the provider before it configured it");
 
     /// <summary>Services that are there as long as anybody uses them: calls may be running when another Configure comes.</summary>
     private sealed class Configured(IServices services)

@@ -11,7 +11,7 @@ namespace PulumiOvhOrder.Rpc;
 internal static class PluginProcess
 {
     private const string Help = """
-        A Pulumi resource provider. Pulumi starts it; there is nothing to do with it by hand, except:
+        A Pulumi resource provider. Pulumi starts it. By hand, only these are useful:
 
           --version     print the version
           ADDRESS       serve the Pulumi engine at this address

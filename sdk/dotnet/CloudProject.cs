@@ -9,13 +9,13 @@ using Pulumi.Serialization;
 namespace Pulumi.OvhOrder
 {
     /// <summary>
-    /// <para>An OVHcloud Public Cloud project, ordered through the order cart API and followed to delivery. <c>pulumi preview</c>
-    /// asks OVHcloud for a real quote and shows <c>prices</c>, <c>details</c> and <c>contracts</c>; it orders nothing and
-    /// leaves nothing behind. <c>pulumi up</c> places the order, pays it as <c>payment</c> says and waits until the project is
-    /// delivered. An update that is interrupted leaves the cart or the order in the state, and the next <c>pulumi up</c> goes
-    /// on with it; it never orders twice.</para>
-    /// <para><b>Creating this resource costs money.</b> Set <c>maxPrice</c> to bound it, and <c>protect</c> against destroying the
-    /// project by mistake.</para>
+    /// <para>An OVHcloud Public Cloud project. Creating it places an order through OVHcloud's order cart and waits for the delivery.
+    /// <c>pulumi preview</c> asks OVHcloud for the price and shows <c>prices</c>, <c>details</c> and <c>contracts</c>. It
+    /// places no order and leaves nothing behind. <c>pulumi up</c> places the order, pays it according to <c>payment</c>, and
+    /// waits until the project is delivered. If an update is interrupted, the next <c>pulumi up</c> resumes the same cart or
+    /// order. It never orders twice.</para>
+    /// <para><b>Creating this resource costs money.</b> Set <c>maxPrice</c> to limit it, and <c>protect</c> the resource against
+    /// deletion by mistake.</para>
     /// </summary>
     /// <example>
     /// Order a project:
@@ -30,7 +30,7 @@ namespace Pulumi.OvhOrder
     ///     {
     ///         Description = "Production",
     ///         OvhSubsidiary = "FR",
-    ///         // Nothing is ordered above this total with tax.
+    ///         // Above this total (incl. tax), nothing is ordered.
     ///         MaxPrice = 50,
     ///     });
     ///
@@ -44,8 +44,8 @@ namespace Pulumi.OvhOrder
     /// </example>
     /// <example>
     /// Review a cart before it is ordered.
-    /// With <c>checkout: false</c> the update ends with a cart that has a price and contracts; with <c>checkout: true</c> the
-    /// next one orders that cart.
+    /// With <c>checkout: false</c>, the update prepares and prices the cart; no order is placed. With <c>checkout: true</c>,
+    /// the next update orders that cart.
     /// <code>
     /// using System.Collections.Generic;
     /// using Pulumi;
@@ -69,14 +69,14 @@ namespace Pulumi.OvhOrder
     /// </code>
     /// </example>
     /// <remarks>
-    /// <para>A delivered project is imported by its id, an order that is on its way by its number, and a pending cart by its id:</para>
+    /// <para>Import a delivered project by its id, an order that is not delivered yet by its number, and a pending cart by its id:</para>
     /// <code>
     /// pulumi import ovh-order:index:CloudProject cloud-project 0123456789abcdef0123456789abcdef
     /// pulumi import ovh-order:index:CloudProject cloud-project order/123456789
     /// pulumi import ovh-order:index:CloudProject cloud-project cart/01234567-89ab-cdef-0123-456789abcdef
     /// </code>
-    /// <para>How a project was paid for cannot be read back, so <c>payment</c>, <c>maxPrice</c>, <c>waitForDelivery</c> and
-    /// <c>waiveRetractationPeriod</c> are never a difference after an import.</para>
+    /// <para>OVHcloud does not return how a project was paid for. So <c>payment</c>, <c>maxPrice</c>, <c>waitForDelivery</c> and
+    /// <c>waiveRetractationPeriod</c> never show a difference after an import.</para>
     /// </remarks>
     [OvhOrderResourceTypeAttribute("ovh-order:index:CloudProject")]
     public partial class CloudProject : global::Pulumi.CustomResource
@@ -88,46 +88,46 @@ namespace Pulumi.OvhOrder
         public Output<string> Description { get; private set; } = null!;
 
         /// <summary>
-        /// The OVHcloud subsidiary to order from, such as <c>FR</c> or <c>CA</c>; it decides language, currency and tax. Defaults
-        /// to the provider's <c>ovhSubsidiary</c>, else to the account's own.
+        /// The OVHcloud subsidiary to order from, such as <c>FR</c> or <c>CA</c>. It determines language, currency and tax.
+        /// Defaults to the provider's <c>ovhSubsidiary</c>, or to the account's own subsidiary if that is not set.
         /// </summary>
         [Output("ovhSubsidiary")]
         public Output<string?> OvhSubsidiary { get; private set; } = null!;
 
         /// <summary>
-        /// The plan to order. Defaults to <c>project.2018</c>, on the US site to <c>project</c>.
+        /// The plan to order. Defaults to <c>project.2018</c>, or to <c>project</c> on the US site.
         /// </summary>
         [Output("planCode")]
         public Output<string?> PlanCode { get; private set; } = null!;
 
         /// <summary>
-        /// The duration to order, ISO 8601 such as <c>P1M</c>. Defaults to that of the offer's renewal price.
+        /// The duration to order, in ISO 8601, such as <c>P1M</c>. Defaults to the duration of the offer's renewal price.
         /// </summary>
         [Output("duration")]
         public Output<string?> Duration { get; private set; } = null!;
 
         /// <summary>
-        /// The pricing mode to order. Defaults to <c>default</c> if that is offered, else to that of the price that supplies the
-        /// duration.
+        /// The pricing mode to order. Defaults to <c>default</c> if it is offered, or to the pricing mode of the offer's renewal
+        /// price.
         /// </summary>
         [Output("pricingMode")]
         public Output<string?> PricingMode { get; private set; } = null!;
 
         /// <summary>
-        /// How many to order, at least 1. Defaults to <c>1</c>.
+        /// The number of units to order, at least 1. Defaults to <c>1</c>.
         /// </summary>
         [Output("quantity")]
         public Output<int?> Quantity { get; private set; } = null!;
 
         /// <summary>
-        /// A voucher to order with.
+        /// A voucher code to order with.
         /// </summary>
         [Output("voucher")]
         public Output<string?> Voucher { get; private set; } = null!;
 
         /// <summary>
-        /// Further configuration labels of the item, such as <c>vrack</c> or <c>infrastructure</c>. The labels <c>description</c>
-        /// and <c>voucher</c> have inputs of their own and are refused here.
+        /// Further configuration of the ordered item, by label, such as <c>vrack</c> or <c>infrastructure</c>. The labels
+        /// <c>description</c> and <c>voucher</c> are refused here: use the inputs of the same name.
         /// </summary>
         [Output("configuration")]
         public Output<ImmutableDictionary<string, string>?> Configuration { get; private set; } = null!;
@@ -135,7 +135,7 @@ namespace Pulumi.OvhOrder
         private Output<ImmutableArray<Outputs.Option>> _options = null!;
 
         /// <summary>
-        /// Options to order with the project.
+        /// The options to order with the project.
         /// </summary>
         [Output("options")]
         public Output<ImmutableArray<Outputs.Option>> Options
@@ -145,42 +145,45 @@ namespace Pulumi.OvhOrder
         }
 
         /// <summary>
-        /// Whether the order is placed. <c>false</c> leaves a pending cart: priced, with its contracts, and not ordered. Defaults
-        /// to <c>true</c>.
+        /// Whether the order is placed. <c>false</c> prepares and prices the cart; no order is placed. Defaults to <c>true</c>.
         /// </summary>
         [Output("checkout")]
         public Output<bool?> Checkout { get; private set; } = null!;
 
         /// <summary>
-        /// How the order is paid: <c>automatic</c> uses the account's preferred payment method and settles a total of zero without
-        /// one; <c>manual</c> leaves the order unpaid, and <c>orderUrl</c> is where to pay. Defaults to <c>automatic</c>.
+        /// How the order is paid. With <c>automatic</c>, the account's default payment method or <c>paymentMethodId</c> pays it; a
+        /// total of zero needs neither. With <c>manual</c>, the order is placed and left unpaid, and you pay it at <c>orderUrl</c>.
+        /// Defaults to <c>automatic</c>.
         /// </summary>
         [Output("payment")]
         public Output<Pulumi.OvhOrder.Payment?> Payment { get; private set; } = null!;
 
         /// <summary>
-        /// The registered payment method that pays, by its id (see <c>getPaymentMethods</c>). Defaults to the account's default
-        /// payment method. Only used with <c>payment: automatic</c>.
+        /// The id of the registered payment method that pays the order (see <c>getPaymentMethods</c>). Used only with <c>payment:
+        /// automatic</c>. Defaults to the account's default payment method.
         /// </summary>
         [Output("paymentMethodId")]
         public Output<double?> PaymentMethodId { get; private set; } = null!;
 
         /// <summary>
-        /// Whether to waive the right to retract the order (the spelling is the API's). Sent at checkout, and never implied.
-        /// Defaults to <c>false</c>.
+        /// Whether to waive the right of withdrawal from the order (the spelling is the API's). Sent at checkout only if it is
+        /// <c>true</c>. Defaults to <c>false</c>.
         /// </summary>
         [Output("waiveRetractationPeriod")]
         public Output<bool?> WaiveRetractationPeriod { get; private set; } = null!;
 
         /// <summary>
-        /// The highest total with tax, in the order's currency, that may be ordered. Compared in the preview and again just before
-        /// checkout; a higher price orders nothing. No ceiling by default.
+        /// The highest total, including tax and in the order's currency, that may be ordered. Above this, nothing is ordered. The
+        /// price is compared in the preview, just before checkout and before payment. It is compared as a decimal number, to the
+        /// last digit that a double has. In a currency without decimals, and in <c>points</c>, the numbers are compared directly.
+        /// There is no ceiling by default. A value that is still unknown in a real create or update is refused, because the order
+        /// would have no ceiling.
         /// </summary>
         [Output("maxPrice")]
         public Output<double?> MaxPrice { get; private set; } = null!;
 
         /// <summary>
-        /// Whether to wait until the project is delivered. With <c>false</c> the update ends when the order is accepted. Defaults
+        /// Whether to wait until the project is delivered. With <c>false</c>, the update ends when the order is accepted. Defaults
         /// to <c>true</c>.
         /// </summary>
         [Output("waitForDelivery")]
@@ -193,44 +196,45 @@ namespace Pulumi.OvhOrder
         public Output<Pulumi.OvhOrder.Stage> Stage { get; private set; } = null!;
 
         /// <summary>
-        /// The cart the order was made in.
+        /// The id of the cart that the order was placed from.
         /// </summary>
         [Output("cartId")]
         public Output<string?> CartId { get; private set; } = null!;
 
         /// <summary>
-        /// The project's item in that cart.
+        /// The id of the project's item in the cart.
         /// </summary>
         [Output("itemId")]
         public Output<double?> ItemId { get; private set; } = null!;
 
         /// <summary>
-        /// The ids of the item's configurations, by label.
+        /// The ids of the item's configuration entries, by label.
         /// </summary>
         [Output("configurationIds")]
         public Output<ImmutableDictionary<string, double>?> ConfigurationIds { get; private set; } = null!;
 
         /// <summary>
-        /// When the cart expires, as OVHcloud granted it (RFC 3339).
+        /// When the cart expires, as granted by OVHcloud (RFC 3339). The provider asks for 7 days for a pending cart, and for 3
+        /// days for a cart that is checked out. Until then, Pulumi refreshes the resource before each update.
         /// </summary>
         [Output("cartExpirationDate")]
         public Output<string?> CartExpirationDate { get; private set; } = null!;
 
         /// <summary>
-        /// The order's number.
+        /// The order number.
         /// </summary>
         [Output("orderId")]
         public Output<double?> OrderId { get; private set; } = null!;
 
         /// <summary>
-        /// The order's status in the API's own word, such as <c>notPaid</c>, <c>checking</c>, <c>delivering</c> or
+        /// The order's status as the API returns it, such as <c>notPaid</c>, <c>checking</c>, <c>delivering</c> or
         /// <c>delivered</c>.
         /// </summary>
         [Output("orderStatus")]
         public Output<string?> OrderStatus { get; private set; } = null!;
 
         /// <summary>
-        /// Where the order can be seen and paid. Secret, because it carries an access token.
+        /// The URL at which the order can be viewed and paid. It is secret because it contains an access token.
         /// </summary>
         [Output("orderUrl")]
         public Output<string?> OrderUrl { get; private set; } = null!;
@@ -242,20 +246,19 @@ namespace Pulumi.OvhOrder
         public Output<string?> OrderDate { get; private set; } = null!;
 
         /// <summary>
-        /// When the order lapses if it is not paid (RFC 3339).
+        /// When the order expires if it is not paid (RFC 3339).
         /// </summary>
         [Output("orderExpirationDate")]
         public Output<string?> OrderExpirationDate { get; private set; } = null!;
 
         /// <summary>
-        /// When a create adopted this cart or order from an interrupted run (RFC 3339). Absent when the resource's own create
-        /// placed the order.
+        /// When a create adopted this cart or order from an interrupted run (RFC 3339). It is absent if nothing was adopted.
         /// </summary>
         [Output("adoptedAt")]
         public Output<string?> AdoptedAt { get; private set; } = null!;
 
         /// <summary>
-        /// What the order costs; known in the preview.
+        /// What the order costs. It is known in the preview.
         /// </summary>
         [Output("prices")]
         public Output<Outputs.Prices?> Prices { get; private set; } = null!;
@@ -263,7 +266,7 @@ namespace Pulumi.OvhOrder
         private Output<ImmutableArray<Outputs.OrderDetail>> _details = null!;
 
         /// <summary>
-        /// The lines of the order; known in the preview.
+        /// The lines of the order. They are known in the preview.
         /// </summary>
         [Output("details")]
         public Output<ImmutableArray<Outputs.OrderDetail>> Details
@@ -275,7 +278,7 @@ namespace Pulumi.OvhOrder
         private Output<ImmutableArray<Outputs.Contract>> _contracts = null!;
 
         /// <summary>
-        /// The contracts that the order accepts; known in the preview.
+        /// The contracts that the order accepts. They are known in the preview.
         /// </summary>
         [Output("contracts")]
         public Output<ImmutableArray<Outputs.Contract>> Contracts
@@ -285,26 +288,26 @@ namespace Pulumi.OvhOrder
         }
 
         /// <summary>
-        /// The Public Cloud project's id, 32 hex digits: what other resources take as their project or service name. Absent before
-        /// delivery, so with <c>checkout: false</c> or <c>waitForDelivery: false</c>.
+        /// The id of the Public Cloud project, 32 hex digits. Other resources take it as their project or service name. It is
+        /// absent before delivery, for example with <c>checkout: false</c> or <c>waitForDelivery: false</c>.
         /// </summary>
         [Output("projectId")]
         public Output<string?> ProjectId { get; private set; } = null!;
 
         /// <summary>
-        /// The project's name as OVHcloud has it.
+        /// The project's name at OVHcloud.
         /// </summary>
         [Output("projectName")]
         public Output<string?> ProjectName { get; private set; } = null!;
 
         /// <summary>
-        /// The project's status in the API's own word, such as <c>creating</c>, <c>ok</c> or <c>suspended</c>.
+        /// The project's status as the API returns it, such as <c>creating</c>, <c>ok</c> or <c>suspended</c>.
         /// </summary>
         [Output("projectStatus")]
         public Output<string?> ProjectStatus { get; private set; } = null!;
 
         /// <summary>
-        /// <c>full</c> or <c>restricted</c>.
+        /// The access that OVHcloud gives to the project: <c>full</c> or <c>restricted</c>.
         /// </summary>
         [Output("access")]
         public Output<string?> Access { get; private set; } = null!;
@@ -380,43 +383,46 @@ namespace Pulumi.OvhOrder
     public sealed class CloudProjectArgs : global::Pulumi.ResourceArgs
     {
         /// <summary>
-        /// The project's name, 1 to 255 characters. A change renames the project in place.
+        /// The project's name, 1 to 255 characters. Changing it renames the project in place.
         /// </summary>
         [Input("description", required: true)]
         public Input<string> Description { get; set; } = null!;
 
         /// <summary>
-        /// The OVHcloud subsidiary to order from, such as <c>FR</c> or <c>CA</c>; it decides language, currency and tax. Defaults
-        /// to the provider's <c>ovhSubsidiary</c>, else to the account's own. A change makes a pending cart anew; once ordered it
-        /// means a new order.
+        /// The OVHcloud subsidiary to order from, such as <c>FR</c> or <c>CA</c>. It determines language, currency and tax.
+        /// Defaults to the provider's <c>ovhSubsidiary</c>, or to the account's own subsidiary if that is not set. Changing it
+        /// deletes a pending cart and creates another one. After checkout, changing it replaces the project: a new one is ordered
+        /// and the old one is deleted.
         /// </summary>
         [Input("ovhSubsidiary")]
         public Input<string>? OvhSubsidiary { get; set; }
 
         /// <summary>
-        /// The plan to order. Defaults to <c>project.2018</c>, on the US site to <c>project</c>. A change rebuilds a pending cart's
-        /// item; once ordered it means a new order.
+        /// The plan to order. Defaults to <c>project.2018</c>, or to <c>project</c> on the US site. Changing it rebuilds a pending
+        /// cart. After checkout, changing it replaces the project: a new one is ordered and the old one is deleted.
         /// </summary>
         [Input("planCode")]
         public Input<string>? PlanCode { get; set; }
 
         /// <summary>
-        /// The duration to order, ISO 8601 such as <c>P1M</c>. Defaults to that of the offer's renewal price. A change rebuilds a
-        /// pending cart's item; once ordered it means a new order.
+        /// The duration to order, in ISO 8601, such as <c>P1M</c>. Defaults to the duration of the offer's renewal price. Changing
+        /// it rebuilds a pending cart. After checkout, changing it replaces the project: a new one is ordered and the old one is
+        /// deleted.
         /// </summary>
         [Input("duration")]
         public Input<string>? Duration { get; set; }
 
         /// <summary>
-        /// The pricing mode to order. Defaults to <c>default</c> if that is offered, else to that of the price that supplies the
-        /// duration. A change rebuilds a pending cart's item; once ordered it means a new order.
+        /// The pricing mode to order. Defaults to <c>default</c> if it is offered, or to the pricing mode of the offer's renewal
+        /// price. Changing it rebuilds a pending cart. After checkout, changing it replaces the project: a new one is ordered and
+        /// the old one is deleted.
         /// </summary>
         [Input("pricingMode")]
         public Input<string>? PricingMode { get; set; }
 
         /// <summary>
-        /// How many to order, at least 1. Defaults to <c>1</c>. A change rebuilds a pending cart's item; once ordered it means a
-        /// new order.
+        /// The number of units to order, at least 1. Defaults to <c>1</c>. Changing it rebuilds a pending cart. After checkout,
+        /// changing it replaces the project: a new one is ordered and the old one is deleted.
         /// </summary>
         [Input("quantity")]
         public Input<int>? Quantity { get; set; }
@@ -425,8 +431,8 @@ namespace Pulumi.OvhOrder
         private Input<string>? _voucher;
 
         /// <summary>
-        /// A voucher to order with. A change updates a pending cart; on a delivered project the new voucher is credited to it;
-        /// while an order is on its way a change is refused.
+        /// A voucher code to order with. Changing it updates a pending cart. On a delivered project, the new voucher is credited to
+        /// the project. Between checkout and delivery, a change is refused.
         /// </summary>
         public Input<string>? Voucher
         {
@@ -443,9 +449,9 @@ namespace Pulumi.OvhOrder
         private InputMap<string>? _configuration;
 
         /// <summary>
-        /// Further configuration labels of the item, such as <c>vrack</c> or <c>infrastructure</c>. The labels <c>description</c>
-        /// and <c>voucher</c> have inputs of their own and are refused here. A change updates a pending cart; once ordered it means
-        /// a new order.
+        /// Further configuration of the ordered item, by label, such as <c>vrack</c> or <c>infrastructure</c>. The labels
+        /// <c>description</c> and <c>voucher</c> are refused here: use the inputs of the same name. Changing it updates a pending
+        /// cart. After checkout, changing it replaces the project: a new one is ordered and the old one is deleted.
         /// </summary>
         public InputMap<string> Configuration
         {
@@ -457,9 +463,9 @@ namespace Pulumi.OvhOrder
         private InputList<Inputs.OptionArgs>? _options;
 
         /// <summary>
-        /// Options to order with the project. A change rebuilds a pending cart's options. Adding an option to a delivered project
-        /// orders it in place. Removing or changing one on a delivered project is refused, and so is any change while the project's
-        /// order is under way.
+        /// The options to order with the project. Changing it rebuilds a pending cart. Adding an option to a delivered project
+        /// orders it in place. Removing or changing one on a delivered project is refused. While the project's order is under way,
+        /// changing it is refused.
         /// </summary>
         public InputList<Inputs.OptionArgs> Options
         {
@@ -468,44 +474,49 @@ namespace Pulumi.OvhOrder
         }
 
         /// <summary>
-        /// Whether the order is placed. <c>false</c> leaves a pending cart: priced, with its contracts, and not ordered. Defaults
-        /// to <c>true</c>. A change to <c>true</c> places the order; back to <c>false</c> is refused once ordered.
+        /// Whether the order is placed. <c>false</c> prepares and prices the cart; no order is placed. Defaults to <c>true</c>.
+        /// Changing it to <c>true</c> places the order. After checkout, changing it to <c>false</c> is refused.
         /// </summary>
         [Input("checkout")]
         public Input<bool>? Checkout { get; set; }
 
         /// <summary>
-        /// How the order is paid: <c>automatic</c> uses the account's preferred payment method and settles a total of zero without
-        /// one; <c>manual</c> leaves the order unpaid, and <c>orderUrl</c> is where to pay. Defaults to <c>automatic</c>. A change
-        /// to <c>automatic</c> pays an order that is not paid; a change to <c>manual</c> calls nothing.
+        /// How the order is paid. With <c>automatic</c>, the account's default payment method or <c>paymentMethodId</c> pays it; a
+        /// total of zero needs neither. With <c>manual</c>, the order is placed and left unpaid, and you pay it at <c>orderUrl</c>.
+        /// Defaults to <c>automatic</c>. Changing it to <c>automatic</c> pays an unpaid order. Changing it to <c>manual</c> has no
+        /// effect on an existing order.
         /// </summary>
         [Input("payment")]
         public Input<Pulumi.OvhOrder.Payment>? Payment { get; set; }
 
         /// <summary>
-        /// The registered payment method that pays, by its id (see <c>getPaymentMethods</c>). Defaults to the account's default
-        /// payment method. Only used with <c>payment: automatic</c>. A change holds for an order to come.
+        /// The id of the registered payment method that pays the order (see <c>getPaymentMethods</c>). Used only with <c>payment:
+        /// automatic</c>. Defaults to the account's default payment method. Changing it affects unpaid and future orders only.
         /// </summary>
         [Input("paymentMethodId")]
         public Input<double>? PaymentMethodId { get; set; }
 
         /// <summary>
-        /// Whether to waive the right to retract the order (the spelling is the API's). Sent at checkout, and never implied.
-        /// Defaults to <c>false</c>. A change holds for an order to come.
+        /// Whether to waive the right of withdrawal from the order (the spelling is the API's). Sent at checkout only if it is
+        /// <c>true</c>. Defaults to <c>false</c>. Changing it affects future orders only.
         /// </summary>
         [Input("waiveRetractationPeriod")]
         public Input<bool>? WaiveRetractationPeriod { get; set; }
 
         /// <summary>
-        /// The highest total with tax, in the order's currency, that may be ordered. Compared in the preview and again just before
-        /// checkout; a higher price orders nothing. No ceiling by default. A change holds for an order to come.
+        /// The highest total, including tax and in the order's currency, that may be ordered. Above this, nothing is ordered. The
+        /// price is compared in the preview, just before checkout and before payment. It is compared as a decimal number, to the
+        /// last digit that a double has. In a currency without decimals, and in <c>points</c>, the numbers are compared directly.
+        /// There is no ceiling by default. A value that is still unknown in a real create or update is refused, because the order
+        /// would have no ceiling. Changing it affects unpaid and future orders only.
         /// </summary>
         [Input("maxPrice")]
         public Input<double>? MaxPrice { get; set; }
 
         /// <summary>
-        /// Whether to wait until the project is delivered. With <c>false</c> the update ends when the order is accepted. Defaults
-        /// to <c>true</c>. A change to <c>true</c> waits for what is on its way; a change to <c>false</c> calls nothing.
+        /// Whether to wait until the project is delivered. With <c>false</c>, the update ends when the order is accepted. Defaults
+        /// to <c>true</c>. Changing it to <c>true</c> waits for an order that is not delivered yet. Changing it to <c>false</c> has
+        /// no effect on an existing order.
         /// </summary>
         [Input("waitForDelivery")]
         public Input<bool>? WaitForDelivery { get; set; }
@@ -535,33 +546,33 @@ namespace Pulumi.OvhOrder
         public Input<string>? Description { get; set; }
 
         /// <summary>
-        /// The OVHcloud subsidiary to order from, such as <c>FR</c> or <c>CA</c>; it decides language, currency and tax. Defaults
-        /// to the provider's <c>ovhSubsidiary</c>, else to the account's own.
+        /// The OVHcloud subsidiary to order from, such as <c>FR</c> or <c>CA</c>. It determines language, currency and tax.
+        /// Defaults to the provider's <c>ovhSubsidiary</c>, or to the account's own subsidiary if that is not set.
         /// </summary>
         [Input("ovhSubsidiary")]
         public Input<string>? OvhSubsidiary { get; set; }
 
         /// <summary>
-        /// The plan to order. Defaults to <c>project.2018</c>, on the US site to <c>project</c>.
+        /// The plan to order. Defaults to <c>project.2018</c>, or to <c>project</c> on the US site.
         /// </summary>
         [Input("planCode")]
         public Input<string>? PlanCode { get; set; }
 
         /// <summary>
-        /// The duration to order, ISO 8601 such as <c>P1M</c>. Defaults to that of the offer's renewal price.
+        /// The duration to order, in ISO 8601, such as <c>P1M</c>. Defaults to the duration of the offer's renewal price.
         /// </summary>
         [Input("duration")]
         public Input<string>? Duration { get; set; }
 
         /// <summary>
-        /// The pricing mode to order. Defaults to <c>default</c> if that is offered, else to that of the price that supplies the
-        /// duration.
+        /// The pricing mode to order. Defaults to <c>default</c> if it is offered, or to the pricing mode of the offer's renewal
+        /// price.
         /// </summary>
         [Input("pricingMode")]
         public Input<string>? PricingMode { get; set; }
 
         /// <summary>
-        /// How many to order, at least 1. Defaults to <c>1</c>.
+        /// The number of units to order, at least 1. Defaults to <c>1</c>.
         /// </summary>
         [Input("quantity")]
         public Input<int>? Quantity { get; set; }
@@ -570,7 +581,7 @@ namespace Pulumi.OvhOrder
         private Input<string>? _voucher;
 
         /// <summary>
-        /// A voucher to order with.
+        /// A voucher code to order with.
         /// </summary>
         public Input<string>? Voucher
         {
@@ -587,8 +598,8 @@ namespace Pulumi.OvhOrder
         private InputMap<string>? _configuration;
 
         /// <summary>
-        /// Further configuration labels of the item, such as <c>vrack</c> or <c>infrastructure</c>. The labels <c>description</c>
-        /// and <c>voucher</c> have inputs of their own and are refused here.
+        /// Further configuration of the ordered item, by label, such as <c>vrack</c> or <c>infrastructure</c>. The labels
+        /// <c>description</c> and <c>voucher</c> are refused here: use the inputs of the same name.
         /// </summary>
         public InputMap<string> Configuration
         {
@@ -600,7 +611,7 @@ namespace Pulumi.OvhOrder
         private InputList<Inputs.OptionGetArgs>? _options;
 
         /// <summary>
-        /// Options to order with the project.
+        /// The options to order with the project.
         /// </summary>
         public InputList<Inputs.OptionGetArgs> Options
         {
@@ -609,42 +620,45 @@ namespace Pulumi.OvhOrder
         }
 
         /// <summary>
-        /// Whether the order is placed. <c>false</c> leaves a pending cart: priced, with its contracts, and not ordered. Defaults
-        /// to <c>true</c>.
+        /// Whether the order is placed. <c>false</c> prepares and prices the cart; no order is placed. Defaults to <c>true</c>.
         /// </summary>
         [Input("checkout")]
         public Input<bool>? Checkout { get; set; }
 
         /// <summary>
-        /// How the order is paid: <c>automatic</c> uses the account's preferred payment method and settles a total of zero without
-        /// one; <c>manual</c> leaves the order unpaid, and <c>orderUrl</c> is where to pay. Defaults to <c>automatic</c>.
+        /// How the order is paid. With <c>automatic</c>, the account's default payment method or <c>paymentMethodId</c> pays it; a
+        /// total of zero needs neither. With <c>manual</c>, the order is placed and left unpaid, and you pay it at <c>orderUrl</c>.
+        /// Defaults to <c>automatic</c>.
         /// </summary>
         [Input("payment")]
         public Input<Pulumi.OvhOrder.Payment>? Payment { get; set; }
 
         /// <summary>
-        /// The registered payment method that pays, by its id (see <c>getPaymentMethods</c>). Defaults to the account's default
-        /// payment method. Only used with <c>payment: automatic</c>.
+        /// The id of the registered payment method that pays the order (see <c>getPaymentMethods</c>). Used only with <c>payment:
+        /// automatic</c>. Defaults to the account's default payment method.
         /// </summary>
         [Input("paymentMethodId")]
         public Input<double>? PaymentMethodId { get; set; }
 
         /// <summary>
-        /// Whether to waive the right to retract the order (the spelling is the API's). Sent at checkout, and never implied.
-        /// Defaults to <c>false</c>.
+        /// Whether to waive the right of withdrawal from the order (the spelling is the API's). Sent at checkout only if it is
+        /// <c>true</c>. Defaults to <c>false</c>.
         /// </summary>
         [Input("waiveRetractationPeriod")]
         public Input<bool>? WaiveRetractationPeriod { get; set; }
 
         /// <summary>
-        /// The highest total with tax, in the order's currency, that may be ordered. Compared in the preview and again just before
-        /// checkout; a higher price orders nothing. No ceiling by default.
+        /// The highest total, including tax and in the order's currency, that may be ordered. Above this, nothing is ordered. The
+        /// price is compared in the preview, just before checkout and before payment. It is compared as a decimal number, to the
+        /// last digit that a double has. In a currency without decimals, and in <c>points</c>, the numbers are compared directly.
+        /// There is no ceiling by default. A value that is still unknown in a real create or update is refused, because the order
+        /// would have no ceiling.
         /// </summary>
         [Input("maxPrice")]
         public Input<double>? MaxPrice { get; set; }
 
         /// <summary>
-        /// Whether to wait until the project is delivered. With <c>false</c> the update ends when the order is accepted. Defaults
+        /// Whether to wait until the project is delivered. With <c>false</c>, the update ends when the order is accepted. Defaults
         /// to <c>true</c>.
         /// </summary>
         [Input("waitForDelivery")]
@@ -657,13 +671,13 @@ namespace Pulumi.OvhOrder
         public Input<Pulumi.OvhOrder.Stage>? Stage { get; set; }
 
         /// <summary>
-        /// The cart the order was made in.
+        /// The id of the cart that the order was placed from.
         /// </summary>
         [Input("cartId")]
         public Input<string>? CartId { get; set; }
 
         /// <summary>
-        /// The project's item in that cart.
+        /// The id of the project's item in the cart.
         /// </summary>
         [Input("itemId")]
         public Input<double>? ItemId { get; set; }
@@ -672,7 +686,7 @@ namespace Pulumi.OvhOrder
         private InputMap<double>? _configurationIds;
 
         /// <summary>
-        /// The ids of the item's configurations, by label.
+        /// The ids of the item's configuration entries, by label.
         /// </summary>
         public InputMap<double> ConfigurationIds
         {
@@ -681,19 +695,20 @@ namespace Pulumi.OvhOrder
         }
 
         /// <summary>
-        /// When the cart expires, as OVHcloud granted it (RFC 3339).
+        /// When the cart expires, as granted by OVHcloud (RFC 3339). The provider asks for 7 days for a pending cart, and for 3
+        /// days for a cart that is checked out. Until then, Pulumi refreshes the resource before each update.
         /// </summary>
         [Input("cartExpirationDate")]
         public Input<string>? CartExpirationDate { get; set; }
 
         /// <summary>
-        /// The order's number.
+        /// The order number.
         /// </summary>
         [Input("orderId")]
         public Input<double>? OrderId { get; set; }
 
         /// <summary>
-        /// The order's status in the API's own word, such as <c>notPaid</c>, <c>checking</c>, <c>delivering</c> or
+        /// The order's status as the API returns it, such as <c>notPaid</c>, <c>checking</c>, <c>delivering</c> or
         /// <c>delivered</c>.
         /// </summary>
         [Input("orderStatus")]
@@ -703,7 +718,7 @@ namespace Pulumi.OvhOrder
         private Input<string>? _orderUrl;
 
         /// <summary>
-        /// Where the order can be seen and paid. Secret, because it carries an access token.
+        /// The URL at which the order can be viewed and paid. It is secret because it contains an access token.
         /// </summary>
         public Input<string>? OrderUrl
         {
@@ -723,20 +738,19 @@ namespace Pulumi.OvhOrder
         public Input<string>? OrderDate { get; set; }
 
         /// <summary>
-        /// When the order lapses if it is not paid (RFC 3339).
+        /// When the order expires if it is not paid (RFC 3339).
         /// </summary>
         [Input("orderExpirationDate")]
         public Input<string>? OrderExpirationDate { get; set; }
 
         /// <summary>
-        /// When a create adopted this cart or order from an interrupted run (RFC 3339). Absent when the resource's own create
-        /// placed the order.
+        /// When a create adopted this cart or order from an interrupted run (RFC 3339). It is absent if nothing was adopted.
         /// </summary>
         [Input("adoptedAt")]
         public Input<string>? AdoptedAt { get; set; }
 
         /// <summary>
-        /// What the order costs; known in the preview.
+        /// What the order costs. It is known in the preview.
         /// </summary>
         [Input("prices")]
         public Input<Inputs.PricesGetArgs>? Prices { get; set; }
@@ -745,7 +759,7 @@ namespace Pulumi.OvhOrder
         private InputList<Inputs.OrderDetailGetArgs>? _details;
 
         /// <summary>
-        /// The lines of the order; known in the preview.
+        /// The lines of the order. They are known in the preview.
         /// </summary>
         public InputList<Inputs.OrderDetailGetArgs> Details
         {
@@ -757,7 +771,7 @@ namespace Pulumi.OvhOrder
         private InputList<Inputs.ContractGetArgs>? _contracts;
 
         /// <summary>
-        /// The contracts that the order accepts; known in the preview.
+        /// The contracts that the order accepts. They are known in the preview.
         /// </summary>
         public InputList<Inputs.ContractGetArgs> Contracts
         {
@@ -766,26 +780,26 @@ namespace Pulumi.OvhOrder
         }
 
         /// <summary>
-        /// The Public Cloud project's id, 32 hex digits: what other resources take as their project or service name. Absent before
-        /// delivery, so with <c>checkout: false</c> or <c>waitForDelivery: false</c>.
+        /// The id of the Public Cloud project, 32 hex digits. Other resources take it as their project or service name. It is
+        /// absent before delivery, for example with <c>checkout: false</c> or <c>waitForDelivery: false</c>.
         /// </summary>
         [Input("projectId")]
         public Input<string>? ProjectId { get; set; }
 
         /// <summary>
-        /// The project's name as OVHcloud has it.
+        /// The project's name at OVHcloud.
         /// </summary>
         [Input("projectName")]
         public Input<string>? ProjectName { get; set; }
 
         /// <summary>
-        /// The project's status in the API's own word, such as <c>creating</c>, <c>ok</c> or <c>suspended</c>.
+        /// The project's status as the API returns it, such as <c>creating</c>, <c>ok</c> or <c>suspended</c>.
         /// </summary>
         [Input("projectStatus")]
         public Input<string>? ProjectStatus { get; set; }
 
         /// <summary>
-        /// <c>full</c> or <c>restricted</c>.
+        /// The access that OVHcloud gives to the project: <c>full</c> or <c>restricted</c>.
         /// </summary>
         [Input("access")]
         public Input<string>? Access { get; set; }

@@ -21,12 +21,12 @@ namespace Pulumi.OvhOrder
         }
 
         /// <summary>
-        /// By the account's preferred payment method; a total of zero is settled without one.
+        /// The account's default payment method, or <c>paymentMethodId</c>, pays the order. A total of zero needs neither.
         /// </summary>
         public static Payment Automatic { get; } = new Payment("automatic");
 
         /// <summary>
-        /// The order is left unpaid; <c>orderUrl</c> is where to pay.
+        /// The order is placed and left unpaid. You pay it at <c>orderUrl</c>.
         /// </summary>
         public static Payment Manual { get; } = new Payment("manual");
 
@@ -68,7 +68,7 @@ namespace Pulumi.OvhOrder
         }
 
         /// <summary>
-        /// A pending cart: priced, not ordered.
+        /// The cart is priced. No order is placed.
         /// </summary>
         public static Stage Cart { get; } = new Stage("cart");
 
@@ -83,7 +83,7 @@ namespace Pulumi.OvhOrder
         public static Stage Delivered { get; } = new Stage("delivered");
 
         /// <summary>
-        /// The order was cancelled; nothing was delivered.
+        /// The order was cancelled. Nothing was delivered.
         /// </summary>
         public static Stage Cancelled { get; } = new Stage("cancelled");
 

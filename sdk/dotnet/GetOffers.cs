@@ -9,14 +9,14 @@ using Pulumi.Serialization;
 namespace Pulumi.OvhOrder
 {
     /// <summary>
-    /// The Public Cloud plans that can be ordered, with their prices. Works without credentials when <c>ovhSubsidiary</c> is
-    /// known.
+    /// Lists the Public Cloud plans that can be ordered, with their prices. Needs no credentials if <c>ovhSubsidiary</c> is
+    /// set.
     /// </summary>
     public static class GetOffers
     {
         /// <summary>
-        /// The Public Cloud plans that can be ordered, with their prices. Works without credentials when <c>ovhSubsidiary</c> is
-        /// known.
+        /// Lists the Public Cloud plans that can be ordered, with their prices. Needs no credentials if <c>ovhSubsidiary</c> is
+        /// set.
         /// </summary>
         /// <example>
         /// <code>
@@ -40,8 +40,8 @@ namespace Pulumi.OvhOrder
             => global::Pulumi.Deployment.Instance.InvokeAsync<GetOffersResult>("ovh-order:index:getOffers", args ?? new GetOffersArgs(), options.WithDefaults());
 
         /// <summary>
-        /// The Public Cloud plans that can be ordered, with their prices. Works without credentials when <c>ovhSubsidiary</c> is
-        /// known.
+        /// Lists the Public Cloud plans that can be ordered, with their prices. Needs no credentials if <c>ovhSubsidiary</c> is
+        /// set.
         /// </summary>
         /// <example>
         /// <code>
@@ -65,8 +65,8 @@ namespace Pulumi.OvhOrder
             => global::Pulumi.Deployment.Instance.Invoke<GetOffersResult>("ovh-order:index:getOffers", args ?? new GetOffersInvokeArgs(), options.WithDefaults());
 
         /// <summary>
-        /// The Public Cloud plans that can be ordered, with their prices. Works without credentials when <c>ovhSubsidiary</c> is
-        /// known.
+        /// Lists the Public Cloud plans that can be ordered, with their prices. Needs no credentials if <c>ovhSubsidiary</c> is
+        /// set.
         /// </summary>
         /// <example>
         /// <code>
@@ -96,14 +96,14 @@ namespace Pulumi.OvhOrder
     public sealed class GetOffersArgs : global::Pulumi.InvokeArgs
     {
         /// <summary>
-        /// The OVHcloud subsidiary to order from, such as <c>FR</c> or <c>CA</c>; it decides language, currency and tax. Defaults
-        /// to the provider's <c>ovhSubsidiary</c>, else to the account's own.
+        /// The OVHcloud subsidiary to order from, such as <c>FR</c> or <c>CA</c>. It determines language, currency and tax.
+        /// Defaults to the provider's <c>ovhSubsidiary</c>, or to the account's own subsidiary if that is not set.
         /// </summary>
         [Input("ovhSubsidiary")]
         public string? OvhSubsidiary { get; set; }
 
         /// <summary>
-        /// Only this plan; all by default.
+        /// The plan to return. All plans are returned by default.
         /// </summary>
         [Input("planCode")]
         public string? PlanCode { get; set; }
@@ -127,14 +127,14 @@ namespace Pulumi.OvhOrder
     public sealed class GetOffersInvokeArgs : global::Pulumi.InvokeArgs
     {
         /// <summary>
-        /// The OVHcloud subsidiary to order from, such as <c>FR</c> or <c>CA</c>; it decides language, currency and tax. Defaults
-        /// to the provider's <c>ovhSubsidiary</c>, else to the account's own.
+        /// The OVHcloud subsidiary to order from, such as <c>FR</c> or <c>CA</c>. It determines language, currency and tax.
+        /// Defaults to the provider's <c>ovhSubsidiary</c>, or to the account's own subsidiary if that is not set.
         /// </summary>
         [Input("ovhSubsidiary")]
         public Input<string>? OvhSubsidiary { get; set; }
 
         /// <summary>
-        /// Only this plan; all by default.
+        /// The plan to return. All plans are returned by default.
         /// </summary>
         [Input("planCode")]
         public Input<string>? PlanCode { get; set; }
@@ -159,7 +159,7 @@ namespace Pulumi.OvhOrder
     public sealed class GetOffersResult
     {
         /// <summary>
-        /// The offers.
+        /// The plans that can be ordered.
         /// </summary>
         public readonly ImmutableArray<Outputs.Offer> Offers;
 

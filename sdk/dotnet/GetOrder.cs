@@ -9,12 +9,12 @@ using Pulumi.Serialization;
 namespace Pulumi.OvhOrder
 {
     /// <summary>
-    /// An order of the account, as it stands.
+    /// Reads an order of the account.
     /// </summary>
     public static class GetOrder
     {
         /// <summary>
-        /// An order of the account, as it stands.
+        /// Reads an order of the account.
         /// </summary>
         /// <example>
         /// <code>
@@ -37,7 +37,7 @@ namespace Pulumi.OvhOrder
             => global::Pulumi.Deployment.Instance.InvokeAsync<GetOrderResult>("ovh-order:index:getOrder", args ?? new GetOrderArgs(), options.WithDefaults());
 
         /// <summary>
-        /// An order of the account, as it stands.
+        /// Reads an order of the account.
         /// </summary>
         /// <example>
         /// <code>
@@ -60,7 +60,7 @@ namespace Pulumi.OvhOrder
             => global::Pulumi.Deployment.Instance.Invoke<GetOrderResult>("ovh-order:index:getOrder", args ?? new GetOrderInvokeArgs(), options.WithDefaults());
 
         /// <summary>
-        /// An order of the account, as it stands.
+        /// Reads an order of the account.
         /// </summary>
         /// <example>
         /// <code>
@@ -89,14 +89,14 @@ namespace Pulumi.OvhOrder
     public sealed class GetOrderArgs : global::Pulumi.InvokeArgs
     {
         /// <summary>
-        /// The order's number.
+        /// The order number.
         /// </summary>
         [Input("orderId", required: true)]
         public double OrderId { get; set; }
 
         /// <summary>
-        /// Whether the result has the order's <c>url</c>. In most languages the whole result is secret then, because the URL is.
-        /// Defaults to <c>true</c>.
+        /// Whether the result contains the order's <c>url</c>. In most languages this makes the whole result secret, because the
+        /// URL is secret. Defaults to <c>true</c>.
         /// </summary>
         [Input("includeUrl")]
         public bool? IncludeUrl { get; set; }
@@ -120,14 +120,14 @@ namespace Pulumi.OvhOrder
     public sealed class GetOrderInvokeArgs : global::Pulumi.InvokeArgs
     {
         /// <summary>
-        /// The order's number.
+        /// The order number.
         /// </summary>
         [Input("orderId", required: true)]
         public Input<double> OrderId { get; set; } = null!;
 
         /// <summary>
-        /// Whether the result has the order's <c>url</c>. In most languages the whole result is secret then, because the URL is.
-        /// Defaults to <c>true</c>.
+        /// Whether the result contains the order's <c>url</c>. In most languages this makes the whole result secret, because the
+        /// URL is secret. Defaults to <c>true</c>.
         /// </summary>
         [Input("includeUrl")]
         public Input<bool>? IncludeUrl { get; set; }
@@ -152,31 +152,32 @@ namespace Pulumi.OvhOrder
     public sealed class GetOrderResult
     {
         /// <summary>
-        /// The API's own word, such as <c>notPaid</c> or <c>delivered</c>.
+        /// The order's status as the API returns it, such as <c>notPaid</c> or <c>delivered</c>.
         /// </summary>
         public readonly string Status;
         /// <summary>
-        /// When it was placed (RFC 3339).
+        /// When the order was placed (RFC 3339).
         /// </summary>
         public readonly string? Date;
         /// <summary>
-        /// When it lapses if it is not paid (RFC 3339).
+        /// When the order expires if it is not paid (RFC 3339).
         /// </summary>
         public readonly string? ExpirationDate;
         /// <summary>
-        /// Where it can be seen and paid, if <c>includeUrl</c> asks for it. Secret, because it carries an access token.
+        /// The URL at which the order can be viewed and paid, if <c>includeUrl</c> is true. It is secret because it contains an
+        /// access token.
         /// </summary>
         public readonly string? Url;
         /// <summary>
-        /// What it costs.
+        /// What the order costs.
         /// </summary>
         public readonly Outputs.Prices? Prices;
         /// <summary>
-        /// Its lines.
+        /// The lines of the order.
         /// </summary>
         public readonly ImmutableArray<Outputs.OrderDetail> Details;
         /// <summary>
-        /// The project that it delivered; absent until then.
+        /// The id of the delivered project. It is absent before delivery.
         /// </summary>
         public readonly string? ProjectId;
 

@@ -9,12 +9,14 @@ using Pulumi.Serialization;
 namespace Pulumi.OvhOrder
 {
     /// <summary>
-    /// The carts of the account that have not expired. Needs credentials.
+    /// Lists the carts of the account that have not expired. A checked-out cart is among them until it expires. Needs
+    /// credentials.
     /// </summary>
     public static class GetPendingCarts
     {
         /// <summary>
-        /// The carts of the account that have not expired. Needs credentials.
+        /// Lists the carts of the account that have not expired. A checked-out cart is among them until it expires. Needs
+        /// credentials.
         /// </summary>
         /// <example>
         /// <code>
@@ -38,7 +40,8 @@ namespace Pulumi.OvhOrder
             => global::Pulumi.Deployment.Instance.InvokeAsync<GetPendingCartsResult>("ovh-order:index:getPendingCarts", args ?? new GetPendingCartsArgs(), options.WithDefaults());
 
         /// <summary>
-        /// The carts of the account that have not expired. Needs credentials.
+        /// Lists the carts of the account that have not expired. A checked-out cart is among them until it expires. Needs
+        /// credentials.
         /// </summary>
         /// <example>
         /// <code>
@@ -62,7 +65,8 @@ namespace Pulumi.OvhOrder
             => global::Pulumi.Deployment.Instance.Invoke<GetPendingCartsResult>("ovh-order:index:getPendingCarts", args ?? new GetPendingCartsInvokeArgs(), options.WithDefaults());
 
         /// <summary>
-        /// The carts of the account that have not expired. Needs credentials.
+        /// Lists the carts of the account that have not expired. A checked-out cart is among them until it expires. Needs
+        /// credentials.
         /// </summary>
         /// <example>
         /// <code>
@@ -92,7 +96,7 @@ namespace Pulumi.OvhOrder
     public sealed class GetPendingCartsArgs : global::Pulumi.InvokeArgs
     {
         /// <summary>
-        /// Only carts with exactly this description; all by default.
+        /// The exact description of the carts to return. All carts are returned by default.
         /// </summary>
         [Input("description")]
         public string? Description { get; set; }
@@ -116,7 +120,7 @@ namespace Pulumi.OvhOrder
     public sealed class GetPendingCartsInvokeArgs : global::Pulumi.InvokeArgs
     {
         /// <summary>
-        /// Only carts with exactly this description; all by default.
+        /// The exact description of the carts to return. All carts are returned by default.
         /// </summary>
         [Input("description")]
         public Input<string>? Description { get; set; }
@@ -141,7 +145,7 @@ namespace Pulumi.OvhOrder
     public sealed class GetPendingCartsResult
     {
         /// <summary>
-        /// The carts.
+        /// The carts that were found.
         /// </summary>
         public readonly ImmutableArray<Outputs.PendingCart> Carts;
 

@@ -9,14 +9,14 @@ using Pulumi.Serialization;
 namespace Pulumi.OvhOrder
 {
     /// <summary>
-    /// What ordering a Public Cloud project would cost. Works without credentials when <c>ovhSubsidiary</c> is known; orders
-    /// nothing.
+    /// Asks OVHcloud what a Public Cloud project would cost. No order is placed. Needs no credentials if <c>ovhSubsidiary</c>
+    /// is set.
     /// </summary>
     public static class GetQuote
     {
         /// <summary>
-        /// What ordering a Public Cloud project would cost. Works without credentials when <c>ovhSubsidiary</c> is known; orders
-        /// nothing.
+        /// Asks OVHcloud what a Public Cloud project would cost. No order is placed. Needs no credentials if <c>ovhSubsidiary</c>
+        /// is set.
         /// </summary>
         /// <example>
         /// <code>
@@ -43,8 +43,8 @@ namespace Pulumi.OvhOrder
             => global::Pulumi.Deployment.Instance.InvokeAsync<GetQuoteResult>("ovh-order:index:getQuote", args ?? new GetQuoteArgs(), options.WithDefaults());
 
         /// <summary>
-        /// What ordering a Public Cloud project would cost. Works without credentials when <c>ovhSubsidiary</c> is known; orders
-        /// nothing.
+        /// Asks OVHcloud what a Public Cloud project would cost. No order is placed. Needs no credentials if <c>ovhSubsidiary</c>
+        /// is set.
         /// </summary>
         /// <example>
         /// <code>
@@ -71,8 +71,8 @@ namespace Pulumi.OvhOrder
             => global::Pulumi.Deployment.Instance.Invoke<GetQuoteResult>("ovh-order:index:getQuote", args ?? new GetQuoteInvokeArgs(), options.WithDefaults());
 
         /// <summary>
-        /// What ordering a Public Cloud project would cost. Works without credentials when <c>ovhSubsidiary</c> is known; orders
-        /// nothing.
+        /// Asks OVHcloud what a Public Cloud project would cost. No order is placed. Needs no credentials if <c>ovhSubsidiary</c>
+        /// is set.
         /// </summary>
         /// <example>
         /// <code>
@@ -111,39 +111,39 @@ namespace Pulumi.OvhOrder
         public string? Description { get; set; }
 
         /// <summary>
-        /// The OVHcloud subsidiary to order from, such as <c>FR</c> or <c>CA</c>; it decides language, currency and tax. Defaults
-        /// to the provider's <c>ovhSubsidiary</c>, else to the account's own.
+        /// The OVHcloud subsidiary to order from, such as <c>FR</c> or <c>CA</c>. It determines language, currency and tax.
+        /// Defaults to the provider's <c>ovhSubsidiary</c>, or to the account's own subsidiary if that is not set.
         /// </summary>
         [Input("ovhSubsidiary")]
         public string? OvhSubsidiary { get; set; }
 
         /// <summary>
-        /// The plan to order. Defaults to <c>project.2018</c>, on the US site to <c>project</c>.
+        /// The plan to order. Defaults to <c>project.2018</c>, or to <c>project</c> on the US site.
         /// </summary>
         [Input("planCode")]
         public string? PlanCode { get; set; }
 
         /// <summary>
-        /// The duration to order, ISO 8601 such as <c>P1M</c>. Defaults to that of the offer's renewal price.
+        /// The duration to order, in ISO 8601, such as <c>P1M</c>. Defaults to the duration of the offer's renewal price.
         /// </summary>
         [Input("duration")]
         public string? Duration { get; set; }
 
         /// <summary>
-        /// The pricing mode to order. Defaults to <c>default</c> if that is offered, else to that of the price that supplies the
-        /// duration.
+        /// The pricing mode to order. Defaults to <c>default</c> if it is offered, or to the pricing mode of the offer's renewal
+        /// price.
         /// </summary>
         [Input("pricingMode")]
         public string? PricingMode { get; set; }
 
         /// <summary>
-        /// How many to order, at least 1. Defaults to <c>1</c>.
+        /// The number of units to order, at least 1. Defaults to <c>1</c>.
         /// </summary>
         [Input("quantity")]
         public int? Quantity { get; set; }
 
         /// <summary>
-        /// A voucher to order with.
+        /// A voucher code to order with.
         /// </summary>
         [Input("voucher")]
         public string? Voucher { get; set; }
@@ -152,8 +152,8 @@ namespace Pulumi.OvhOrder
         private Dictionary<string, string>? _configuration;
 
         /// <summary>
-        /// Further configuration labels of the item, such as <c>vrack</c> or <c>infrastructure</c>. The labels <c>description</c>
-        /// and <c>voucher</c> have inputs of their own and are refused here.
+        /// Further configuration of the ordered item, by label, such as <c>vrack</c> or <c>infrastructure</c>. The labels
+        /// <c>description</c> and <c>voucher</c> are refused here: use the inputs of the same name.
         /// </summary>
         public Dictionary<string, string> Configuration
         {
@@ -165,7 +165,7 @@ namespace Pulumi.OvhOrder
         private List<Inputs.Option>? _options;
 
         /// <summary>
-        /// Options to order with the project.
+        /// The options to order with the project.
         /// </summary>
         public List<Inputs.Option> Options
         {
@@ -198,33 +198,33 @@ namespace Pulumi.OvhOrder
         public Input<string>? Description { get; set; }
 
         /// <summary>
-        /// The OVHcloud subsidiary to order from, such as <c>FR</c> or <c>CA</c>; it decides language, currency and tax. Defaults
-        /// to the provider's <c>ovhSubsidiary</c>, else to the account's own.
+        /// The OVHcloud subsidiary to order from, such as <c>FR</c> or <c>CA</c>. It determines language, currency and tax.
+        /// Defaults to the provider's <c>ovhSubsidiary</c>, or to the account's own subsidiary if that is not set.
         /// </summary>
         [Input("ovhSubsidiary")]
         public Input<string>? OvhSubsidiary { get; set; }
 
         /// <summary>
-        /// The plan to order. Defaults to <c>project.2018</c>, on the US site to <c>project</c>.
+        /// The plan to order. Defaults to <c>project.2018</c>, or to <c>project</c> on the US site.
         /// </summary>
         [Input("planCode")]
         public Input<string>? PlanCode { get; set; }
 
         /// <summary>
-        /// The duration to order, ISO 8601 such as <c>P1M</c>. Defaults to that of the offer's renewal price.
+        /// The duration to order, in ISO 8601, such as <c>P1M</c>. Defaults to the duration of the offer's renewal price.
         /// </summary>
         [Input("duration")]
         public Input<string>? Duration { get; set; }
 
         /// <summary>
-        /// The pricing mode to order. Defaults to <c>default</c> if that is offered, else to that of the price that supplies the
-        /// duration.
+        /// The pricing mode to order. Defaults to <c>default</c> if it is offered, or to the pricing mode of the offer's renewal
+        /// price.
         /// </summary>
         [Input("pricingMode")]
         public Input<string>? PricingMode { get; set; }
 
         /// <summary>
-        /// How many to order, at least 1. Defaults to <c>1</c>.
+        /// The number of units to order, at least 1. Defaults to <c>1</c>.
         /// </summary>
         [Input("quantity")]
         public Input<int>? Quantity { get; set; }
@@ -233,7 +233,7 @@ namespace Pulumi.OvhOrder
         private Input<string>? _voucher;
 
         /// <summary>
-        /// A voucher to order with.
+        /// A voucher code to order with.
         /// </summary>
         public Input<string>? Voucher
         {
@@ -250,8 +250,8 @@ namespace Pulumi.OvhOrder
         private InputMap<string>? _configuration;
 
         /// <summary>
-        /// Further configuration labels of the item, such as <c>vrack</c> or <c>infrastructure</c>. The labels <c>description</c>
-        /// and <c>voucher</c> have inputs of their own and are refused here.
+        /// Further configuration of the ordered item, by label, such as <c>vrack</c> or <c>infrastructure</c>. The labels
+        /// <c>description</c> and <c>voucher</c> are refused here: use the inputs of the same name.
         /// </summary>
         public InputMap<string> Configuration
         {
@@ -263,7 +263,7 @@ namespace Pulumi.OvhOrder
         private InputList<Inputs.OptionArgs>? _options;
 
         /// <summary>
-        /// Options to order with the project.
+        /// The options to order with the project.
         /// </summary>
         public InputList<Inputs.OptionArgs> Options
         {
@@ -291,19 +291,19 @@ namespace Pulumi.OvhOrder
     public sealed class GetQuoteResult
     {
         /// <summary>
-        /// What the order costs; known in the preview.
+        /// What the order costs. It is known in the preview.
         /// </summary>
         public readonly Outputs.Prices Prices;
         /// <summary>
-        /// The lines of the order; known in the preview.
+        /// The lines of the order. They are known in the preview.
         /// </summary>
         public readonly ImmutableArray<Outputs.OrderDetail> Details;
         /// <summary>
-        /// The contracts that the order accepts; known in the preview.
+        /// The contracts that the order accepts. They are known in the preview.
         /// </summary>
         public readonly ImmutableArray<Outputs.Contract> Contracts;
         /// <summary>
-        /// The duration that would be ordered, ISO 8601.
+        /// The duration that would be ordered, in ISO 8601.
         /// </summary>
         public readonly string Duration;
         /// <summary>

@@ -14,58 +14,59 @@ namespace Pulumi.OvhOrder
     public partial class Provider : global::Pulumi.ProviderResource
     {
         /// <summary>
-        /// The OVHcloud site: <c>ovh-eu</c>, <c>ovh-ca</c>, <c>ovh-us</c>, <c>kimsufi-eu</c>, <c>kimsufi-ca</c>,
-        /// <c>soyoustart-eu</c>, <c>soyoustart-ca</c>, or a full URL (https, or http on this machine only). Else
-        /// <c>OVH_ENDPOINT</c> from the environment, or <c>endpoint</c> from <c>ovh.conf</c>. Defaults to <c>ovh-eu</c>.
+        /// The OVHcloud API endpoint: <c>ovh-eu</c>, <c>ovh-ca</c>, <c>ovh-us</c>, <c>kimsufi-eu</c>, <c>kimsufi-ca</c>,
+        /// <c>soyoustart-eu</c>, <c>soyoustart-ca</c>, or the URL of version 1 of the API (https; http only on this machine). Can
+        /// also be set with the <c>OVH_ENDPOINT</c> environment variable, or as <c>endpoint</c> in <c>ovh.conf</c>. Defaults to
+        /// <c>ovh-eu</c>.
         /// </summary>
         [Output("endpoint")]
         public Output<string?> Endpoint { get; private set; } = null!;
 
         /// <summary>
-        /// The application's key. Else <c>OVH_APPLICATION_KEY</c> from the environment, or <c>application_key</c> from
-        /// <c>ovh.conf</c>.
+        /// The application key. Can also be set with the <c>OVH_APPLICATION_KEY</c> environment variable, or as
+        /// <c>application_key</c> in <c>ovh.conf</c>.
         /// </summary>
         [Output("applicationKey")]
         public Output<string?> ApplicationKey { get; private set; } = null!;
 
         /// <summary>
-        /// The application's secret. Else <c>OVH_APPLICATION_SECRET</c> from the environment, or <c>application_secret</c> from
-        /// <c>ovh.conf</c>.
+        /// The application secret. Can also be set with the <c>OVH_APPLICATION_SECRET</c> environment variable, or as
+        /// <c>application_secret</c> in <c>ovh.conf</c>.
         /// </summary>
         [Output("applicationSecret")]
         public Output<string?> ApplicationSecret { get; private set; } = null!;
 
         /// <summary>
-        /// The consumer key that was granted to the application. Else <c>OVH_CONSUMER_KEY</c> from the environment, or
-        /// <c>consumer_key</c> from <c>ovh.conf</c>.
+        /// The consumer key of the application. Can also be set with the <c>OVH_CONSUMER_KEY</c> environment variable, or as
+        /// <c>consumer_key</c> in <c>ovh.conf</c>.
         /// </summary>
         [Output("consumerKey")]
         public Output<string?> ConsumerKey { get; private set; } = null!;
 
         /// <summary>
-        /// The id of an OAuth2 service account. Else <c>OVH_CLIENT_ID</c> from the environment, or <c>client_id</c> from
-        /// <c>ovh.conf</c>.
+        /// The client id of an OAuth2 service account. Can also be set with the <c>OVH_CLIENT_ID</c> environment variable, or as
+        /// <c>client_id</c> in <c>ovh.conf</c>.
         /// </summary>
         [Output("clientId")]
         public Output<string?> ClientId { get; private set; } = null!;
 
         /// <summary>
-        /// The secret of the OAuth2 service account. Else <c>OVH_CLIENT_SECRET</c> from the environment, or <c>client_secret</c>
-        /// from <c>ovh.conf</c>.
+        /// The client secret of the OAuth2 service account. Can also be set with the <c>OVH_CLIENT_SECRET</c> environment variable,
+        /// or as <c>client_secret</c> in <c>ovh.conf</c>.
         /// </summary>
         [Output("clientSecret")]
         public Output<string?> ClientSecret { get; private set; } = null!;
 
         /// <summary>
-        /// An access token that was obtained elsewhere. Else <c>OVH_ACCESS_TOKEN</c> from the environment, or <c>access_token</c>
-        /// from <c>ovh.conf</c>.
+        /// An access token that you obtained elsewhere. It is not renewed. Can also be set with the <c>OVH_ACCESS_TOKEN</c>
+        /// environment variable, or as <c>access_token</c> in <c>ovh.conf</c>.
         /// </summary>
         [Output("accessToken")]
         public Output<string?> AccessToken { get; private set; } = null!;
 
         /// <summary>
-        /// The OVHcloud subsidiary that resources and functions order from, such as <c>FR</c>; without it, the account's own. Else
-        /// <c>OVH_SUBSIDIARY</c> from the environment.
+        /// The OVHcloud subsidiary to order from, such as <c>FR</c>. A resource's own <c>ovhSubsidiary</c> takes precedence.
+        /// Defaults to the account's own subsidiary. Can also be set with the <c>OVH_SUBSIDIARY</c> environment variable.
         /// </summary>
         [Output("ovhSubsidiary")]
         public Output<string?> OvhSubsidiary { get; private set; } = null!;
@@ -107,16 +108,17 @@ namespace Pulumi.OvhOrder
     public sealed class ProviderArgs : global::Pulumi.ResourceArgs
     {
         /// <summary>
-        /// The OVHcloud site: <c>ovh-eu</c>, <c>ovh-ca</c>, <c>ovh-us</c>, <c>kimsufi-eu</c>, <c>kimsufi-ca</c>,
-        /// <c>soyoustart-eu</c>, <c>soyoustart-ca</c>, or a full URL (https, or http on this machine only). Else
-        /// <c>OVH_ENDPOINT</c> from the environment, or <c>endpoint</c> from <c>ovh.conf</c>. Defaults to <c>ovh-eu</c>.
+        /// The OVHcloud API endpoint: <c>ovh-eu</c>, <c>ovh-ca</c>, <c>ovh-us</c>, <c>kimsufi-eu</c>, <c>kimsufi-ca</c>,
+        /// <c>soyoustart-eu</c>, <c>soyoustart-ca</c>, or the URL of version 1 of the API (https; http only on this machine). Can
+        /// also be set with the <c>OVH_ENDPOINT</c> environment variable, or as <c>endpoint</c> in <c>ovh.conf</c>. Defaults to
+        /// <c>ovh-eu</c>.
         /// </summary>
         [Input("endpoint")]
         public Input<string>? Endpoint { get; set; }
 
         /// <summary>
-        /// The application's key. Else <c>OVH_APPLICATION_KEY</c> from the environment, or <c>application_key</c> from
-        /// <c>ovh.conf</c>.
+        /// The application key. Can also be set with the <c>OVH_APPLICATION_KEY</c> environment variable, or as
+        /// <c>application_key</c> in <c>ovh.conf</c>.
         /// </summary>
         [Input("applicationKey")]
         public Input<string>? ApplicationKey { get; set; }
@@ -125,8 +127,8 @@ namespace Pulumi.OvhOrder
         private Input<string>? _applicationSecret;
 
         /// <summary>
-        /// The application's secret. Else <c>OVH_APPLICATION_SECRET</c> from the environment, or <c>application_secret</c> from
-        /// <c>ovh.conf</c>.
+        /// The application secret. Can also be set with the <c>OVH_APPLICATION_SECRET</c> environment variable, or as
+        /// <c>application_secret</c> in <c>ovh.conf</c>.
         /// </summary>
         public Input<string>? ApplicationSecret
         {
@@ -143,8 +145,8 @@ namespace Pulumi.OvhOrder
         private Input<string>? _consumerKey;
 
         /// <summary>
-        /// The consumer key that was granted to the application. Else <c>OVH_CONSUMER_KEY</c> from the environment, or
-        /// <c>consumer_key</c> from <c>ovh.conf</c>.
+        /// The consumer key of the application. Can also be set with the <c>OVH_CONSUMER_KEY</c> environment variable, or as
+        /// <c>consumer_key</c> in <c>ovh.conf</c>.
         /// </summary>
         public Input<string>? ConsumerKey
         {
@@ -158,8 +160,8 @@ namespace Pulumi.OvhOrder
         }
 
         /// <summary>
-        /// The id of an OAuth2 service account. Else <c>OVH_CLIENT_ID</c> from the environment, or <c>client_id</c> from
-        /// <c>ovh.conf</c>.
+        /// The client id of an OAuth2 service account. Can also be set with the <c>OVH_CLIENT_ID</c> environment variable, or as
+        /// <c>client_id</c> in <c>ovh.conf</c>.
         /// </summary>
         [Input("clientId")]
         public Input<string>? ClientId { get; set; }
@@ -168,8 +170,8 @@ namespace Pulumi.OvhOrder
         private Input<string>? _clientSecret;
 
         /// <summary>
-        /// The secret of the OAuth2 service account. Else <c>OVH_CLIENT_SECRET</c> from the environment, or <c>client_secret</c>
-        /// from <c>ovh.conf</c>.
+        /// The client secret of the OAuth2 service account. Can also be set with the <c>OVH_CLIENT_SECRET</c> environment variable,
+        /// or as <c>client_secret</c> in <c>ovh.conf</c>.
         /// </summary>
         public Input<string>? ClientSecret
         {
@@ -186,8 +188,8 @@ namespace Pulumi.OvhOrder
         private Input<string>? _accessToken;
 
         /// <summary>
-        /// An access token that was obtained elsewhere. Else <c>OVH_ACCESS_TOKEN</c> from the environment, or <c>access_token</c>
-        /// from <c>ovh.conf</c>.
+        /// An access token that you obtained elsewhere. It is not renewed. Can also be set with the <c>OVH_ACCESS_TOKEN</c>
+        /// environment variable, or as <c>access_token</c> in <c>ovh.conf</c>.
         /// </summary>
         public Input<string>? AccessToken
         {
@@ -201,40 +203,41 @@ namespace Pulumi.OvhOrder
         }
 
         /// <summary>
-        /// The OVHcloud subsidiary that resources and functions order from, such as <c>FR</c>; without it, the account's own. Else
-        /// <c>OVH_SUBSIDIARY</c> from the environment.
+        /// The OVHcloud subsidiary to order from, such as <c>FR</c>. A resource's own <c>ovhSubsidiary</c> takes precedence.
+        /// Defaults to the account's own subsidiary. Can also be set with the <c>OVH_SUBSIDIARY</c> environment variable.
         /// </summary>
         [Input("ovhSubsidiary")]
         public Input<string>? OvhSubsidiary { get; set; }
 
         /// <summary>
-        /// How often a call that failed in passing is repeated. Calls that order or pay are never repeated on a guess. Defaults to
-        /// <c>4</c>.
+        /// How many times a request is retried after a transient failure. A request that orders or pays is not retried unless it
+        /// certainly had no effect. Defaults to <c>4</c>.
         /// </summary>
         [Input("maxRetries", json: true)]
         public Input<int>? MaxRetries { get; set; }
 
         /// <summary>
-        /// Seconds until an attempt of a call counts as lost. Defaults to <c>60</c>.
+        /// Timeout of one request, in seconds. Defaults to <c>60</c>.
         /// </summary>
         [Input("requestTimeout", json: true)]
         public Input<int>? RequestTimeout { get; set; }
 
         /// <summary>
-        /// Whether a preview asks OVHcloud for a quote, with a temporary cart. Defaults to <c>true</c>.
+        /// Whether a preview asks OVHcloud for the price. It uses a temporary cart. Defaults to <c>true</c>.
         /// </summary>
         [Input("previewQuote", json: true)]
         public Input<bool>? PreviewQuote { get; set; }
 
         /// <summary>
-        /// Whether a preview looks for what would keep the order from succeeding: missing rights, eligibility, payment method.
-        /// Defaults to <c>true</c>.
+        /// Whether a preview checks what the order needs: the rights of the credentials, the account's eligibility and its payment
+        /// method. Defaults to <c>true</c>.
         /// </summary>
         [Input("preflight", json: true)]
         public Input<bool>? Preflight { get; set; }
 
         /// <summary>
-        /// Whether a create looks for the cart or order that an earlier, interrupted run may have left. Defaults to <c>true</c>.
+        /// Whether a create looks for a cart or an order that an interrupted run of the same resource left, and adopts it. Defaults
+        /// to <c>true</c>.
         /// </summary>
         [Input("adoptEarlierOrders", json: true)]
         public Input<bool>? AdoptEarlierOrders { get; set; }

@@ -19,7 +19,7 @@ namespace PulumiOvhOrder.Examples
                 {
                     Description = "Production",
                     OvhSubsidiary = "FR",
-                    // Nothing is ordered above this total with tax.
+                    // Above this total (incl. tax), nothing is ordered.
                     MaxPrice = 50,
                 });
 

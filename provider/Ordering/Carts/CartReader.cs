@@ -39,9 +39,10 @@ internal sealed class CartReader(OvhApi api)
     }
 
     /// <summary>The account's carts that carry the tag and have not expired; the API's filter is not relied on.</summary>
-    public async Task<ImmutableArray<Cart>> TaggedAsync(string tag, CancellationToken cancellationToken)
+    /// <param name="isKnown">Carts that are left out, and not read.</param>
+    public async Task<ImmutableArray<Cart>> TaggedAsync(string tag, Func<CartId, bool> isKnown, CancellationToken cancellationToken)
     {
-        var ids = await api.Carts.ListAsync(tag, cancellationToken);
+        var ids = (await api.Carts.ListAsync(tag, cancellationToken)).Where(id => !isKnown(id));
         var carts = await Task.WhenAll(ids.Select(id => FindAsync(id, cancellationToken)));
         var now = api.Time.GetUtcNow();
         return [.. carts.OfType<Cart>().Where(c => c.Description == tag && !(c.Expire < now)).OrderBy(c => c.CartId.Value, StringComparer.Ordinal)];
@@ -69,7 +70,7 @@ internal sealed class CartReader(OvhApi api)
                 await api.Carts.AssignAsync(cart, cancellationToken);
                 await api.Carts.DeleteAsync(cart, cancellationToken);
             }
-            catch (OvhApiException again) when (again.Delivery == Delivery.NotProcessed)
+            catch (OvhApiException again) when (again.Outcome == CallOutcome.NotProcessed)
             {
                 throw new OrderException(new OrderFailure.CartNotDeleted(cart), e);
             }

@@ -17,8 +17,9 @@ internal sealed class CheckoutSteps(
     public async Task PreviewAsync(OrderRun run, OrderStep.PreviewCheckout step, CancellationToken cancellationToken)
     {
         var preview = api.IsAnonymous ? api.Carts.SummaryAsync(run.CartId, cancellationToken) : api.Carts.JudgeAsync(run.CartId, cancellationToken);
+        var touchedAt = CartTimes.TouchedAt(run.Facts.CartExpirationDate, api.Time.GetUtcNow());
         var extendExpiry = step.ExtendExpiry ? ExtendExpiryAsync(run, cancellationToken) : Task.CompletedTask;
-        var concurrentRunCheck = run.IsQuote ? Task.CompletedTask : concurrentRuns.CheckAsync(run, extendExpiry, cancellationToken);
+        var concurrentRunCheck = run.IsQuote ? Task.CompletedTask : concurrentRuns.CheckAsync(run, touchedAt, extendExpiry, cancellationToken);
         var ordersBefore = run.Goal == OrderGoal.Cart || run.Knowledge.OrdersBefore is not null
             ? Task.CompletedTask
             : ReadOrdersBeforeAsync(run, cancellationToken);
@@ -110,7 +111,8 @@ internal sealed class CheckoutSteps(
     {
         if (run.Request.Payment == PaymentKind.Automatic && quote.Prices.WithTax > 0)
         {
-            await account.PaymentMethodAsync(run.Request.PaymentMethodId, cancellationToken);
+            var method = await account.PaymentMethodAsync(run.Request.PaymentMethodId, cancellationToken);
+            run.Ledger.Learn(k => k with { PaymentMethod = method });
         }
     }
 

@@ -22,7 +22,7 @@ internal sealed class DeliveryWait(OvhApi api)
         while (true)
         {
             await run.Listener.OnActivityAsync(new OrderActivity.AwaitingDelivery(run.OrderId, run.Facts.Status, wait.Waited, wait.Unanswered));
-            await wait.DelayAsync(cancellationToken);
+            await Task.Delay(PollingSchedule.DelayBeforeDeliveryCheck(wait.Waited), api.Time, cancellationToken);
             if (await wait.IfAnsweredAsync<string>(async () => await api.Orders.StatusAsync(run.OrderId, cancellationToken)) is not { } status)
             {
                 continue;
@@ -115,7 +115,7 @@ internal sealed class DeliveryWait(OvhApi api)
                 (_unansweredSince, LastError) = (null, null);
                 return answer;
             }
-            catch (OvhApiException e) when (e.Delivery == Delivery.Unknown || e.Status is 429 or null)
+            catch (OvhApiException e) when (e.Outcome == CallOutcome.Unknown || e.Status is 429 or null)
             {
                 _unansweredSince ??= time.GetTimestamp();
                 LastError = e;

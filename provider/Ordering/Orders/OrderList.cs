@@ -21,7 +21,12 @@ internal sealed class OrderList(OvhApi api)
         }
         catch (OvhApiException e) when (e.IsMissing || e.Status is 403)
         {
-            return await IfCloudOrdersAsync(cancellationToken) is { } orders ? [.. orders.Select(o => o.OrderId)] : throw e;
+            if (await IfCloudOrdersAsync(cancellationToken) is not { } orders)
+            {
+                throw;
+            }
+
+            return [.. orders.Select(o => o.OrderId)];
         }
     }
 

@@ -77,7 +77,7 @@ internal sealed class OrderReader(OvhApi api)
         {
             return QuoteMapping.From(await api.Carts.SummaryAsync(cart, cancellationToken));
         }
-        catch (Exception e) when (e is OrderException or OvhApiException { Delivery: Delivery.NotProcessed })
+        catch (Exception e) when (e is OrderException or OvhApiException { Outcome: CallOutcome.NotProcessed })
         {
             return null;
         }

@@ -62,20 +62,21 @@ internal sealed class Payment(OvhApi api, Account account, CartReader carts, Ord
                 await api.Orders.PayWithRegisteredPaymentMeanAsync(run.OrderId, PaymentMean.FidelityAccount, cancellationToken);
                 return;
             }
-            catch (OvhApiException refusal) when (refusal is { Delivery: Delivery.NotProcessed, Status: not (401 or 429) })
+            catch (OvhApiException refusal) when (refusal is { Outcome: CallOutcome.NotProcessed, Status: not (401 or 429) })
             {
                 // A refusal may come of a payment that was carried out before: money is looked for before another way is tried.
-                if (await LooksPaidAsync(run, cancellationToken) || await IfMethodAsync(run, cancellationToken) is not { } method)
+                if (await LooksPaidAsync(run, cancellationToken) || await IfMethodAsync(run, cancellationToken) is not { } registered)
                 {
                     throw;
                 }
 
-                await api.Orders.PayAsync(run.OrderId, method, cancellationToken);
+                await api.Orders.PayAsync(run.OrderId, registered, cancellationToken);
                 return;
             }
         }
 
-        await api.Orders.PayAsync(run.OrderId, await account.PaymentMethodAsync(run.Request.PaymentMethodId, cancellationToken), cancellationToken);
+        var method = run.Knowledge.PaymentMethod ?? await account.PaymentMethodAsync(run.Request.PaymentMethodId, cancellationToken);
+        await api.Orders.PayAsync(run.OrderId, method, cancellationToken);
     }
 
     /// <summary>Null where the account has none that is valid.</summary>

@@ -23,7 +23,7 @@ internal abstract record ProjectPresence
 /// Reads projects, and decides in one place what is gone: what answers 404 and is not listed, once it has been delivered for longer than
 /// ten minutes, or whose end this provider (or a mailed token) asked for. Nothing else is gone: not 460, not a suspended service.
 /// </summary>
-internal sealed class ProjectReader(OvhApi api, OwnershipRegistry registry, TerminationEmail emails)
+internal sealed class ProjectReader(OvhApi api, OrderReader orders, OwnershipRegistry registry, TerminationEmail emails)
 {
     private const int ExpiredService = 460;
 
@@ -48,9 +48,14 @@ internal sealed class ProjectReader(OvhApi api, OwnershipRegistry registry, Term
         }
     }
 
-    /// <summary>Whether an absent project is gone, and not only hidden because it was delivered minutes ago.</summary>
+    /// <summary>
+    /// Whether an absent project is gone, and not only hidden because it was delivered minutes ago. One that was never seen, of an order that is
+    /// delivered, may still appear, and would be billed on unseen.
+    /// </summary>
     public async Task<bool> IsGoneAsync(OrderFacts facts, ProjectId id, CancellationToken cancellationToken) =>
-        !facts.IsYoung(api.Time.GetUtcNow()) || await WasEndRequestedAsync(id, cancellationToken);
+        await WasEndRequestedAsync(id, cancellationToken)
+        || (!facts.IsYoung(api.Time.GetUtcNow())
+            && !(facts is { Project: null, OrderId: { } order } && await orders.StatusAsync(order, cancellationToken) == OrderStatus.Delivered));
 
     /// <summary>Whether a project that is there in some way is being deleted because that was asked for; unpaid debts suspend it too.</summary>
     public async Task<bool> IsEndingAsync(ProjectPresence presence, ProjectId id, CancellationToken cancellationToken) => presence switch

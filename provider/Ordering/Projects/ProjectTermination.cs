@@ -41,7 +41,7 @@ internal sealed class ProjectTermination(OvhApi api, ProjectReader projects, Ter
                 {
                     await api.Projects.TerminateAsync(project, cancellationToken);
                 }
-                catch (OvhApiException e) when (e.Delivery == Delivery.Unknown)
+                catch (OvhApiException e) when (e.Outcome == CallOutcome.Unknown)
                 {
                     await api.Projects.TerminateAsync(project, cancellationToken);
                 }
@@ -81,12 +81,17 @@ internal sealed class ProjectTermination(OvhApi api, ProjectReader projects, Ter
 
             // Delivered minutes ago and hidden: it would be billed on unseen. In some minutes it is visible, or gone.
             var waited = api.Time.GetElapsedTime(began);
+            if (waited > PollingSchedule.ProjectGrace)
+            {
+                throw new OrderException(new OrderFailure.ProjectNotVisible(run.Facts.OrderId, project, waited), refusal);
+            }
+
             await run.Listener.OnActivityAsync(new OrderActivity.AwaitingProject(run.Facts.OrderId, project, waited, Unanswered: null));
             await Task.Delay(PollingSchedule.DelayBeforeAttempt(attempt, waited), api.Time, cancellationToken);
         }
     }
 
-    private static bool IsRefusal(OvhApiException error) => error is { Delivery: Delivery.NotProcessed, Status: not (401 or 403 or 429) };
+    private static bool IsRefusal(OvhApiException error) => error is { Outcome: CallOutcome.NotProcessed, Status: not (401 or 403 or 429) };
 
     private async Task ConfirmByEmailAsync(OrderRun run, ProjectId project, DateTimeOffset requestedAt, CancellationToken cancellationToken)
     {
@@ -106,7 +111,7 @@ internal sealed class ProjectTermination(OvhApi api, ProjectReader projects, Ter
                 }
 
                 // The token of an earlier request may be good no longer. After that of this request the right one comes soon, or not at all.
-                limit = inbox.TokenDate < requestedAt ? limit : waited + PollingSchedule.SecondTerminationEmail;
+                limit = inbox.TokenDate < requestedAt - PollingSchedule.MatchTolerance ? limit : waited + PollingSchedule.SecondTerminationEmail;
             }
 
             seen = seen.Union(inbox?.Seen ?? []);
@@ -131,7 +136,7 @@ internal sealed class ProjectTermination(OvhApi api, ProjectReader projects, Ter
             return await emails.ReadAsync(project, seen, since, cancellationToken)
                 ?? throw new OrderException(new OrderFailure.TerminationEmailUnreadable(project));
         }
-        catch (OvhApiException e) when (e.Delivery == Delivery.Unknown || e.Status is 429 or null)
+        catch (OvhApiException e) when (e.Outcome == CallOutcome.Unknown || e.Status is 429 or null)
         {
             return null;
         }
@@ -145,12 +150,12 @@ internal sealed class ProjectTermination(OvhApi api, ProjectReader projects, Ter
             await api.Projects.ConfirmTerminationAsync(project, new TerminationConfirmation(token, null, null, null), cancellationToken);
             return null;
         }
-        catch (OvhApiException e) when (e.Delivery == Delivery.Unknown || e.Status is 404 or 400 or 403 or 409 or 460)
+        catch (OvhApiException e) when (e.Outcome == CallOutcome.Unknown || e.Status is 404 or 400 or 403 or 409 or 460)
         {
             var presence = await projects.FindAsync(project, cancellationToken);
             var isEnded = presence is ProjectPresence.Absent || await projects.IsEndingAsync(presence, project, cancellationToken);
             return isEnded ? null
-                : e.Delivery == Delivery.Unknown ? throw new OrderException(new OrderFailure.TerminationUnconfirmed(project), e)
+                : e.Outcome == CallOutcome.Unknown ? throw new OrderException(new OrderFailure.TerminationUnconfirmed(project), e)
                 : e;
         }
     }

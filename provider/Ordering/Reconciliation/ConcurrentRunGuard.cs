@@ -8,20 +8,23 @@ namespace PulumiOvhOrder.Ordering;
 /// </summary>
 internal sealed class ConcurrentRunGuard(EvidenceCollector collector, CartReader carts, OwnershipRegistry registry, TimeProvider time)
 {
+    /// <param name="touchedAt">When the run's own cart was made, or its price was last confirmed.</param>
     /// <param name="extendExpiry">Asks that the run's own cart may live on; what it is granted tells what others were.</param>
     /// <exception cref="OrderException">There is another run, or an order of one.</exception>
-    public async Task CheckAsync(OrderRun run, Task extendExpiry, CancellationToken cancellationToken)
+    public async Task CheckAsync(OrderRun run, DateTimeOffset touchedAt, Task extendExpiry, CancellationToken cancellationToken)
     {
         if (!run.Request.AdoptEarlierOrders)
         {
             return;
         }
 
+        // A cart that is in the state was made when what it replaces was known: what was ordered before it is that.
+        DateTimeOffset? since = registry.IsShown(run.Request.Tag, run.CartId) ? touchedAt : null;
         var began = time.GetTimestamp();
         for (var attempt = 0; ; attempt++)
         {
             var waited = time.GetElapsedTime(began);
-            var evidence = await collector.BesideAsync(run, extendExpiry, waited, cancellationToken);
+            var evidence = await collector.BesideAsync(run, since, extendExpiry, waited, cancellationToken);
             switch (Decision.Decide(Moment.BeforeCheckout, evidence, run.Request))
             {
                 case Decision.Stop stop:

@@ -14,7 +14,7 @@ internal sealed class EvidenceCollector(
     public async Task<Evidence> BeforeCartAsync(OrderRun run, TimeSpan waited, CancellationToken cancellationToken)
     {
         var recent = list.RecentIdsAsync(cancellationToken);
-        var tagged = TaggedAsync(run, cancellationToken);
+        var tagged = carts.TaggedAsync(run.Request.Tag, id => registry.IsShown(run.Request.Tag, id), cancellationToken);
         await Task.WhenAll(recent, tagged);
         var before = await recent;
         run.Ledger.Learn(k => k with { OrdersBefore = before });
@@ -25,10 +25,15 @@ internal sealed class EvidenceCollector(
     }
 
     /// <summary>What carries this resource's tag beside the run's own cart.</summary>
+    /// <param name="since">What was ordered before is left out; null where it is not.</param>
     /// <param name="known">Tells what life carts are granted, once it is done.</param>
-    public async Task<Evidence> BesideAsync(OrderRun run, Task known, TimeSpan waited, CancellationToken cancellationToken)
+    public async Task<Evidence> BesideAsync(
+        OrderRun run, DateTimeOffset? since, Task known, TimeSpan waited, CancellationToken cancellationToken)
     {
-        var beside = (await TaggedAsync(run, cancellationToken)).RemoveAll(c => c.CartId == run.Facts.CartId || registry.IsMade(c.CartId));
+        var tag = run.Request.Tag;
+        var beside = await carts.TaggedAsync(
+            tag, id => id == run.Facts.CartId || registry.IsMade(id) || registry.IsShown(tag, id), cancellationToken);
+        beside = beside.RemoveAll(c => c.ReadOnly && CartTimes.ConfirmedAt(c, api.Time.GetUtcNow()) < since);
         if (beside.IsEmpty)
         {
             return Evidence.Nothing;
@@ -61,13 +66,12 @@ internal sealed class EvidenceCollector(
     /// </summary>
     private async Task<IEnumerable<CartContents>> EarlierCartsAsync(OrderRun run, CartContents own, CancellationToken cancellationToken)
     {
-        var earlier = (await TaggedAsync(run, cancellationToken)).Where(c => c.ReadOnly && c.CartId != own.Cart.CartId);
+        var tag = run.Request.Tag;
+        var tagged = await carts.TaggedAsync(tag, id => id == own.Cart.CartId || registry.IsShown(tag, id), cancellationToken);
+        var earlier = tagged.Where(c => c.ReadOnly);
         return (await Task.WhenAll(earlier.Select(c => carts.ContentsOfAsync(c, cancellationToken)))).Where(c =>
             c.Plan == own.Plan && c.Description == own.Description);
     }
-
-    private async Task<ImmutableArray<Cart>> TaggedAsync(OrderRun run, CancellationToken cancellationToken) =>
-        [.. (await carts.TaggedAsync(run.Request.Tag, cancellationToken)).Where(c => !registry.IsShown(run.Request.Tag, c.CartId))];
 
     private async Task<Evidence> OfAsync(OrderRun run, ImmutableArray<Cart> tagged, TimeSpan waited, CancellationToken cancellationToken)
     {

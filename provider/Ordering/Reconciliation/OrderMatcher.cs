@@ -131,17 +131,9 @@ internal sealed class OrderMatcher(OvhApi api, CartReader carts, OrderList list,
     private async Task<DateTimeOffset?> DateAsync(OrderId order, CancellationToken cancellationToken) =>
         (await api.Orders.GetAsync(order, cancellationToken)).Date;
 
-    /// <summary>A cart is asked to live on just before it is checked out, so that its expiry tells when that was.</summary>
-    private CheckedOutCart CheckedOut(CartContents contents, bool isInterrupted)
-    {
-        var now = api.Time.GetUtcNow();
-        var oldest = now - PollingSchedule.PendingCartLife;
-        var confirmed = contents.Cart.Expire is not { } expires ? oldest
-            : expires - PollingSchedule.CheckedOutCartLife <= now + PollingSchedule.MatchTolerance ? expires - PollingSchedule.CheckedOutCartLife
-            : expires - PollingSchedule.PendingCartLife;
-        return new CheckedOutCart(
-            contents.Cart.CartId, contents.Plan, contents.Description, confirmed < oldest ? oldest : confirmed, isInterrupted);
-    }
+    private CheckedOutCart CheckedOut(CartContents contents, bool isInterrupted) => new(
+        contents.Cart.CartId, contents.Plan, contents.Description,
+        CartTimes.ConfirmedAt(contents.Cart, api.Time.GetUtcNow()), isInterrupted);
 
     private static TimeSpan Distance(CloudOrder order, List<CheckedOutCart> near) =>
         near.Count == 0 || order.Date is not { } date ? TimeSpan.Zero : near.Min(c => (date - c.ConfirmedAt).Duration());

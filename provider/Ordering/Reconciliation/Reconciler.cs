@@ -49,7 +49,7 @@ internal sealed class Reconciler(EvidenceCollector collector, CartReader carts, 
     /// <summary>After a deletion: open carts that failed or interrupted runs left are deleted, and orders that they placed are reported.</summary>
     public async Task<ImmutableArray<OrderFailure>> SweepAsync(OrderRun run, CancellationToken cancellationToken)
     {
-        var evidence = await collector.BesideAsync(run, Task.CompletedTask, PollingSchedule.ProjectGrace, cancellationToken);
+        var evidence = await collector.BesideAsync(run, since: null, Task.CompletedTask, PollingSchedule.ProjectGrace, cancellationToken);
         var decision = (Decision.Proceed)Decision.Decide(Moment.Delete, evidence, run.Request);
         await Task.WhenAll(decision.Surplus.Select(cart => carts.DeleteAsync(cart, cancellationToken)));
         return decision.Reported;

@@ -59,7 +59,7 @@ internal sealed class OrderRefresh(
                 await run.Listener.OnNoticeAsync(new OrderNotice.ProjectExpired(run.ProjectId));
                 break;
             default:
-                return await IsGoneAsync(run, cancellationToken)
+                return await projects.IsGoneAsync(run.Facts, run.ProjectId, cancellationToken)
                     ? new OrderFinding.Absent()
                     : new OrderFinding.Present(run.Facts, await RecordedAsync(run, isImport, cancellationToken), Unfinished.ProjectHidden);
         }
@@ -166,13 +166,6 @@ internal sealed class OrderRefresh(
 
         return new OrderFinding.Present(run.Facts, RecordedOrder.Of(contents), isAssigned && IsComplete(run) ? null : Unfinished.CartIncomplete);
     }
-
-    /// <summary>
-    /// A project that was never seen may be one that was just delivered, and one that was may be hidden again for a moment; both for minutes.
-    /// </summary>
-    private async Task<bool> IsGoneAsync(OrderRun run, CancellationToken cancellationToken) =>
-        !(run.Facts is { Project: null, OrderId: { } order } && await orders.StatusAsync(order, cancellationToken) == OrderStatus.Delivered)
-        && await projects.IsGoneAsync(run.Facts, run.ProjectId, cancellationToken);
 
     /// <summary>A run over this cart would find nothing left to do.</summary>
     private static bool IsComplete(OrderRun run) => run.Facts is { Quote: not null, Choice: { } choice }

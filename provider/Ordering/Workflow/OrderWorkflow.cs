@@ -35,7 +35,7 @@ internal sealed class OrderWorkflow(
             catch (OvhApiException e) when (CanBeLookedAt(step, e) && lostAnswers < MaxLostAnswers)
             {
                 lostAnswers++;
-                refusal = e.Delivery == Delivery.NotProcessed ? (step, e) : null;
+                refusal = e.Outcome == CallOutcome.NotProcessed ? (step, e) : null;
                 run.Ledger.Learn(k => k.AfterLostAnswer(step));
                 await AwaitOutcomeAsync(step, run, cancellationToken);
             }
@@ -62,7 +62,7 @@ internal sealed class OrderWorkflow(
     private static bool CanBeLookedAt(OrderStep step, OvhApiException error) => step switch
     {
         OrderStep.Checkout or OrderStep.Pay => true,
-        OrderStep.CreateCart or OrderStep.AddItem or OrderStep.AddOption or OrderStep.Configure or OrderStep.RemoveItems => error.Delivery == Delivery.Unknown,
+        OrderStep.CreateCart or OrderStep.AddItem or OrderStep.AddOption or OrderStep.Configure or OrderStep.RemoveItems => error.Outcome == CallOutcome.Unknown,
         _ => false,
     };
 

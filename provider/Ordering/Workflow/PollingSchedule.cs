@@ -43,7 +43,10 @@ internal static class PollingSchedule
     /// <summary>How far two times of the API may be apart from what they seem: both are given in whole seconds.</summary>
     public static TimeSpan MatchTolerance { get; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>Between attempts at an order that is not delivered: at most a second in the first minute, five seconds later.</summary>
+    /// <summary>Between two looks at an order that is not delivered: it takes seconds at best, and minutes as a rule.</summary>
+    public static TimeSpan DelayBeforeDeliveryCheck(TimeSpan waited) => TimeSpan.FromSeconds(waited >= QuickPhase ? 5 : 1);
+
+    /// <summary>Between attempts at what may show in a moment: at most a second in the first minute, five seconds later.</summary>
     public static TimeSpan DelayBeforeAttempt(int attempt, TimeSpan waited) =>
         waited >= QuickPhase ? TimeSpan.FromSeconds(5) : TimeSpan.FromMilliseconds(Math.Min(1000, 100 << Math.Min(attempt, 4)));
 

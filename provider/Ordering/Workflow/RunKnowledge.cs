@@ -39,6 +39,9 @@ internal sealed record RunKnowledge
     /// <summary>What the order costs is not what was confirmed, or not known: the order itself has to tell before it is paid.</summary>
     public bool PriceUncertain { get; init; }
 
+    /// <summary>The payment method that was found to be valid.</summary>
+    public PaymentMethodId? PaymentMethod { get; init; }
+
     /// <summary>A payment was accepted, so that <c>notPaid</c> now means "being processed".</summary>
     public bool PaymentAccepted { get; init; }
 

@@ -17,7 +17,7 @@ internal sealed class AnswerHandler(HttpMessageHandler inner, TimeSpan timeout, 
 
     /// <summary>A whole answer, and not what this version expects: what was asked may have been done.</summary>
     public static OvhApiException NotUnderstood(Call call, Exception cause) => new(
-        call.Method, call.Template, Delivery.Unknown, $"the answer is not what this version understands ({cause.Message})", cause)
+        call.Method, call.Template, CallOutcome.Unknown, $"the answer is not what this version of the provider expects ({cause.Message})", cause)
     {
         Status = call.Status,
         QueryId = call.QueryId,
@@ -126,9 +126,9 @@ internal sealed class AnswerHandler(HttpMessageHandler inner, TimeSpan timeout, 
         // Only a page is quoted: JSON that broke off may carry an order's link.
         var isPage = body.AsSpan().TrimStart(" \t\r\n"u8).StartsWith("<"u8);
         var words = body.Length == 0 ? "the answer is empty"
-            : isPage ? $"the answer is not JSON but a page: {ErrorBody.Excerpt(body).Message}"
-            : "the answer is not whole JSON";
-        return new OvhApiException(call.Method, call.Template, Delivery.Unknown, words)
+            : isPage ? $"the answer is a web page, not JSON: {ErrorBody.Excerpt(body).Message}"
+            : "the answer is not complete JSON";
+        return new OvhApiException(call.Method, call.Template, CallOutcome.Unknown, words)
         {
             Status = call.Status,
             QueryId = call.QueryId,
@@ -143,7 +143,7 @@ internal sealed class AnswerHandler(HttpMessageHandler inner, TimeSpan timeout, 
         return new OvhApiException(
             call.Method,
             call.Template,
-            isRefusal ? Delivery.NotProcessed : Delivery.Unknown,
+            isRefusal ? CallOutcome.NotProcessed : CallOutcome.Unknown,
             error.Message ?? ForeignText.Line(response.ReasonPhrase, ForeignText.MaxWord) ?? "the API gave no reason")
         {
             Status = status,
@@ -168,7 +168,7 @@ internal sealed class AnswerHandler(HttpMessageHandler inner, TimeSpan timeout, 
         new(
             call.Method,
             call.Template,
-            mayBeProcessed ? Delivery.Unknown : Delivery.NotProcessed,
+            mayBeProcessed ? CallOutcome.Unknown : CallOutcome.NotProcessed,
             $"{request.RequestUri?.Authority}: {words}",
             cause)
         {
@@ -192,13 +192,13 @@ internal sealed class AnswerHandler(HttpMessageHandler inner, TimeSpan timeout, 
 
     /// <summary>The innermost exception knows best, as in "Connection refused"; the outer ones say that something went wrong.</summary>
     private static string Words(Exception e) => MayHaveLeft(e) ? "the connection broke before the answer was complete"
-        : e is OperationCanceledException ? "no connection in time"
+        : e is OperationCanceledException ? "the connection was not established in time"
         : e.GetBaseException().Message;
 
     private static string Unread(Exception e) => e switch
     {
         HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } =>
-            $"the answer has more than {AnswerBody.MaxBytes / (1024 * 1024)} MiB",
+            $"the answer is larger than {AnswerBody.MaxBytes / (1024 * 1024)} MiB",
         HttpRequestException or IOException or OperationCanceledException => "the connection broke before the answer was complete",
         _ => "the answer cannot be decompressed",
     };

@@ -56,16 +56,16 @@ internal sealed record OvhEndpoint(string Name, string BaseUrl, Site Site, Uri? 
         endpoint = Known.FirstOrDefault(e => string.Equals(e.Name, name, StringComparison.OrdinalIgnoreCase));
         error = endpoint is not null ? null
             : !name.Contains("://", StringComparison.Ordinal)
-                ? $"'{name}' is no endpoint: expected one of {string.Join(", ", Known.Select(e => e.Name))}, or a full URL"
+                ? $"'{name}' is not a known endpoint. Use one of {string.Join(", ", Known.Select(e => e.Name))}, or a full URL"
             : !Uri.TryCreate(name, UriKind.Absolute, out var url) || url.Host.Length == 0
-                ? $"'{name}' is no valid URL"
+                ? $"'{name}' is not a valid URL"
             : url.UserInfo.Length > 0 || url.Query.Length > 0 || url.Fragment.Length > 0
-                ? "an endpoint's URL has no user, query or fragment: expected something like https://eu.api.ovh.com/1.0"
+                ? "an endpoint URL cannot have a user, a query or a fragment. Use a URL such as https://eu.api.ovh.com/1.0"
             : url.Scheme != Uri.UriSchemeHttps && !(url.Scheme == Uri.UriSchemeHttp && url.IsLoopback)
                 ? $"'{name}' must begin with https:// (http:// is only for an endpoint on this machine, such as http://127.0.0.1:8080/1.0)"
             : IsVersion2(url)
-                ? $"'{name}' is version 2 of OVHcloud's API, which cannot order: "
-                    + $"expected version 1, such as {url.GetLeftPart(UriPartial.Authority)}/1.0"
+                ? $"'{name}' is version 2 of OVHcloud's API, which cannot order. "
+                    + $"Use version 1, such as {url.GetLeftPart(UriPartial.Authority)}/1.0"
             : null;
         if (error is null)
         {

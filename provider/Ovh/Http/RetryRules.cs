@@ -20,7 +20,7 @@ internal static class RetryRules
     public static RetryVerdict Judge(Repeatability repeatability, OvhApiException failure) => failure switch
     {
         { Status: 429 } => RetryVerdict.Throttle,
-        { Delivery: Delivery.NotProcessed } when IsPassing(failure) => RetryVerdict.Retry,
+        { Outcome: CallOutcome.NotProcessed } when IsPassing(failure) => RetryVerdict.Retry,
         _ when repeatability == Repeatability.Once => RetryVerdict.Stop,
         _ when IsPassing(failure) || IsNotActiveYet(failure) => RetryVerdict.Retry,
         _ => RetryVerdict.Stop,

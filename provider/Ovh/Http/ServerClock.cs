@@ -7,16 +7,17 @@ internal sealed class ServerClock(TimeProvider time, Func<CancellationToken, Tas
     /// <summary>Below this the difference is rounding and travel time, and no reason for a refusal.</summary>
     private static readonly TimeSpan Noise = TimeSpan.FromSeconds(2);
 
+    /// <summary>Most machines' clocks are right: only a refusal is a reason to ask.</summary>
+    private static readonly Offset None = new(TimeSpan.Zero);
+
     private readonly SingleFlight<Offset> _sync = new();
     private Offset? _offset;
 
-    /// <summary>Asked for once, with the first signature.</summary>
-    public async Task<Offset> OffsetAsync(CancellationToken cancellationToken) =>
-        Volatile.Read(ref _offset) ?? await SyncAsync(cancellationToken);
+    public Offset Current => Volatile.Read(ref _offset) ?? None;
 
     public long Timestamp(Offset offset) => (time.GetUtcNow() + offset.FromOurs).ToUnixTimeSeconds();
 
-    /// <summary>Asks again, and says whether the clocks are apart by other than <paramref name="used"/>: that explains a refusal.</summary>
+    /// <summary>Asks, and says whether the clocks are apart by other than <paramref name="used"/>: that explains a refusal.</summary>
     public async Task<bool> HasDriftedAsync(Offset used, CancellationToken cancellationToken)
     {
         var current = Volatile.Read(ref _offset);

@@ -7,7 +7,7 @@ namespace PulumiOvhOrder.Ovh.Http;
 internal sealed class ServerTime(TimeProvider ours) : TimeProvider
 {
     /// <summary>Below this the clocks agree; an answer's date is whole seconds and has travelled.</summary>
-    private static readonly TimeSpan Noise = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Noise = TimeSpan.FromSeconds(2);
 
     private long _offset;
 

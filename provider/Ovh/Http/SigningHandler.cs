@@ -34,7 +34,7 @@ internal sealed class SigningHandler(HttpMessageHandler inner, Credentials crede
     private async Task<HttpResponseMessage> SendSignedAsync(
         HttpRequestMessage request, Credentials.ApplicationKey key, CancellationToken cancellationToken)
     {
-        var offset = await PrepareAsync(request, clock.OffsetAsync, cancellationToken);
+        var offset = clock.Current;
         await SignAsync(request, key, clock.Timestamp(offset), cancellationToken);
         var response = await ForwardAsync(request, cancellationToken);
         if (!await IsAboutTheSignatureAsync(response, cancellationToken)
@@ -44,8 +44,7 @@ internal sealed class SigningHandler(HttpMessageHandler inner, Credentials crede
         }
 
         response.Dispose();
-        offset = await PrepareAsync(request, clock.OffsetAsync, cancellationToken);
-        await SignAsync(request, key, clock.Timestamp(offset), cancellationToken);
+        await SignAsync(request, key, clock.Timestamp(clock.Current), cancellationToken);
         return await ForwardAsync(request, cancellationToken);
     }
 

@@ -105,6 +105,7 @@ internal static class OrderStatus
 /// <summary>A step of <c>GET /me/order/{orderId}/followUp</c>.</summary>
 internal sealed record FollowUpStep
 {
+    [AllowNull]
     public IReadOnlyList<FollowUpEvent> History { get; init => field = value ?? []; } = [];
 }
 

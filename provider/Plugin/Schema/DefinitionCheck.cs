@@ -19,7 +19,7 @@ internal static class DefinitionCheck
             var here = InputPath.Join(path, definition.Name);
             if (value is null && definition.Required)
             {
-                yield return new CheckFailure(here.ToString(), "is required and was not given");
+                yield return new CheckFailure(here.ToString(), "is required, but was not set");
             }
             else if (value is not null)
             {
@@ -33,7 +33,7 @@ internal static class DefinitionCheck
         foreach (var name in values.Items.Keys.Where(k => !k.StartsWith("__", StringComparison.Ordinal) && !definitions.Any(d => d.Name == k)))
         {
             yield return new CheckFailure(
-                InputPath.Join(path, name).ToString(), $"is not a property here; known are {string.Join(", ", definitions.Select(d => d.Name))}");
+                InputPath.Join(path, name).ToString(), $"is not a known property. Known properties: {string.Join(", ", definitions.Select(d => d.Name))}");
         }
     }
 
@@ -66,14 +66,14 @@ internal static class DefinitionCheck
         (PropertyType.Integer integer, PropertyValue.Number given) => given.Value < integer.Minimum ? AtLeast(integer.Minimum) : null,
         (PropertyType.Number, PropertyValue.Number { Value: var n }) when !double.IsFinite(n) => "must be a finite number",
         (PropertyType.Number number, PropertyValue.Number given) => given.Value < number.Minimum ? AtLeast(number.Minimum)
-            : given.Value >= PropertyReader.MostMoney ? "must be below 1000000000000000; leave it out for no limit" : null,
+            : given.Value >= PropertyReader.MostMoney ? "must be below 1000000000000000. Remove it for no limit" : null,
         _ => $"must be {Describe(type)}, not {Describe(value)}",
     };
 
     private static string? LengthProblem(PropertyType.Text text, int length) =>
         length < text.MinimumLength && length == 0 ? "must not be empty"
         : length < text.MinimumLength ? $"must have at least {text.MinimumLength} characters"
-        : length > text.MaximumLength ? $"must have at most {text.MaximumLength} characters, and has {length}"
+        : length > text.MaximumLength ? $"must have at most {text.MaximumLength} characters, but has {length}"
         : null;
 
     private static string AtLeast(double minimum) => string.Create(CultureInfo.InvariantCulture, $"must be at least {minimum}");

@@ -53,7 +53,7 @@ internal static partial class CloudProjectCheck
             }
             else if (duration is "P0D")
             {
-                yield return new CheckFailure(path.ToString(), "P0D is the duration of installation fees and cannot be ordered; leave it out, or take that of the renewal price, such as P1M");
+                yield return new CheckFailure(path.ToString(), "P0D is the duration of installation fees and cannot be ordered. Remove it, or use the duration of the renewal price, such as P1M");
             }
         }
 
@@ -66,7 +66,7 @@ internal static partial class CloudProjectCheck
             }
             else if (Reserved.TryGetValue(label, out var input))
             {
-                yield return new CheckFailure(path, $"has an input of its own: set `{input}` instead of the label \"{label}\"");
+                yield return new CheckFailure(path, $"cannot be set as a label. Set the input `{input}` instead of the label \"{label}\"");
             }
         }
     }

@@ -8,175 +8,206 @@ internal static class CloudProjectDefinition
 {
     public const string Token = "ovh-order:index:CloudProject";
 
-    private const string RebuildsItem = "A change rebuilds a pending cart's item; once ordered it means a new order.";
-    private const string HoldsForAnOrderToCome = "A change holds for an order to come.";
+    private const string Replaces = "After checkout, changing it replaces the project: a new one is ordered and the old one is deleted.";
+    private const string RebuildsCart = "Changing it rebuilds a pending cart. " + Replaces;
+    private const string FutureOrdersOnly = "Changing it affects future orders only.";
+    private const string UnpaidAndFutureOrders = "Changing it affects unpaid and future orders only.";
 
     public static EnumDefinition PaymentEnum { get; } = new("Payment", "How the order is paid.",
     [
-        new EnumValue("Automatic", "automatic", "By the account's preferred payment method; a total of zero is settled without one."),
-        new EnumValue("Manual", "manual", "The order is left unpaid; `orderUrl` is where to pay."),
+        new EnumValue(
+            "Automatic", "automatic",
+            "The account's default payment method, or `paymentMethodId`, pays the order. A total of zero needs neither."),
+        new EnumValue("Manual", "manual", "The order is placed and left unpaid. You pay it at `orderUrl`."),
     ]);
 
     public static EnumDefinition StageEnum { get; } = new("Stage", "How far the order has come.",
     [
-        new EnumValue("Cart", "cart", "A pending cart: priced, not ordered."),
+        new EnumValue("Cart", "cart", "The cart is priced. No order is placed."),
         new EnumValue("Ordered", "ordered", "The order is placed and not delivered yet."),
         new EnumValue("Delivered", "delivered", "The project exists."),
-        new EnumValue("Cancelled", "cancelled", "The order was cancelled; nothing was delivered."),
+        new EnumValue("Cancelled", "cancelled", "The order was cancelled. Nothing was delivered."),
     ]);
 
     public static PropertyDefinition Description { get; } = new("description", new PropertyType.Text(1, 255),
         "The project's name, 1 to 255 characters.")
-    { Required = true, Change = "A change renames the project in place." };
+    { Required = true, Change = "Changing it renames the project in place." };
 
     public static PropertyDefinition OvhSubsidiary { get; } = new("ovhSubsidiary", new PropertyType.Text(1),
-        "The OVHcloud subsidiary to order from, such as `FR` or `CA`; it decides language, currency and tax. Defaults to the provider's "
-        + "`ovhSubsidiary`, else to the account's own.")
-    { OrderTime = true, Change = "A change makes a pending cart anew; once ordered it means a new order." };
+        "The OVHcloud subsidiary to order from, such as `FR` or `CA`. It determines language, currency and tax. Defaults to the provider's "
+        + "`ovhSubsidiary`, or to the account's own subsidiary if that is not set.")
+    { OrderTime = true, Change = "Changing it deletes a pending cart and creates another one. " + Replaces };
 
     public static PropertyDefinition PlanCode { get; } = new("planCode", new PropertyType.Text(1),
-        "The plan to order. Defaults to `project.2018`, on the US site to `project`.")
-    { OrderTime = true, Change = RebuildsItem };
+        "The plan to order. Defaults to `project.2018`, or to `project` on the US site.")
+    { OrderTime = true, Change = RebuildsCart };
 
     public static PropertyDefinition Duration { get; } = new("duration", new PropertyType.Text(1),
-        "The duration to order, ISO 8601 such as `P1M`. Defaults to that of the offer's renewal price.")
-    { OrderTime = true, Change = RebuildsItem };
+        "The duration to order, in ISO 8601, such as `P1M`. Defaults to the duration of the offer's renewal price.")
+    { OrderTime = true, Change = RebuildsCart };
 
     public static PropertyDefinition PricingMode { get; } = new("pricingMode", new PropertyType.Text(1),
-        "The pricing mode to order. Defaults to `default` if that is offered, else to that of the price that supplies the duration.")
-    { OrderTime = true, Change = RebuildsItem };
+        "The pricing mode to order. Defaults to `default` if it is offered, or to the pricing mode of the offer's renewal price.")
+    { OrderTime = true, Change = RebuildsCart };
 
     public static PropertyDefinition Quantity { get; } = new("quantity", new PropertyType.Integer(1),
-        "How many to order, at least 1.")
-    { OrderTime = true, Default = 1, Change = RebuildsItem };
+        "The number of units to order, at least 1.")
+    { OrderTime = true, Default = 1, Change = RebuildsCart };
 
     public static PropertyDefinition Voucher { get; } = new("voucher", new PropertyType.Text(1),
-        "A voucher to order with.")
+        "A voucher code to order with.")
     {
         Secret = true,
-        Change = "A change updates a pending cart; on a delivered project the new voucher is credited to it; while an order is on its way a change is refused.",
+        Change = "Changing it updates a pending cart. On a delivered project, the new voucher is credited to the project. "
+            + "Between checkout and delivery, a change is refused.",
     };
 
     public static PropertyDefinition Configuration { get; } = new("configuration", new PropertyType.MapOf(new PropertyType.Text()),
-        "Further configuration labels of the item, such as `vrack` or `infrastructure`. The labels `description` and `voucher` have inputs "
-        + "of their own and are refused here.")
-    { OrderTime = true, Change = "A change updates a pending cart; once ordered it means a new order." };
+        "Further configuration of the ordered item, by label, such as `vrack` or `infrastructure`. The labels `description` and `voucher` "
+        + "are refused here: use the inputs of the same name.")
+    { OrderTime = true, Change = "Changing it updates a pending cart. " + Replaces };
 
     private static PropertyType OptionList { get; } = new PropertyType.ListOf(new PropertyType.Nested(OptionObject()));
 
-    public static PropertyDefinition Options { get; } = new("options", OptionList, "Options to order with the project.")
+    public static PropertyDefinition Options { get; } = new("options", OptionList, "The options to order with the project.")
     {
         OrderTime = true,
-        Change = "A change rebuilds a pending cart's options. Adding an option to a delivered project orders it in place. Removing or changing one on "
-            + "a delivered project is refused, and so is any change while the project's order is under way.",
+        Change = "Changing it rebuilds a pending cart. Adding an option to a delivered project orders it in place. Removing or changing one on a "
+            + "delivered project is refused. While the project's order is under way, changing it is refused.",
     };
 
     public static PropertyDefinition Checkout { get; } = new("checkout", new PropertyType.Boolean(),
-        "Whether the order is placed. `false` leaves a pending cart: priced, with its contracts, and not ordered.")
-    { Default = true, Change = "A change to `true` places the order; back to `false` is refused once ordered." };
+        "Whether the order is placed. `false` prepares and prices the cart; no order is placed.")
+    { Default = true, Change = "Changing it to `true` places the order. After checkout, changing it to `false` is refused." };
 
     public static PropertyDefinition Payment { get; } = new("payment", new PropertyType.Choice(PaymentEnum),
-        "How the order is paid: `automatic` uses the account's preferred payment method and settles a total of zero without one; `manual` "
-        + "leaves the order unpaid, and `orderUrl` is where to pay.")
-    { Default = "automatic", Change = "A change to `automatic` pays an order that is not paid; a change to `manual` calls nothing." };
+        "How the order is paid. With `automatic`, the account's default payment method or `paymentMethodId` pays it; a total of zero "
+        + "needs neither. With `manual`, the order is placed and left unpaid, and you pay it at `orderUrl`.")
+    {
+        Default = "automatic",
+        Change = "Changing it to `automatic` pays an unpaid order. Changing it to `manual` has no effect on an existing order.",
+    };
 
     public static PropertyDefinition PaymentMethodId { get; } = new("paymentMethodId", new PropertyType.Integer(1, IsId: true),
-        "The registered payment method that pays, by its id (see `getPaymentMethods`). Defaults to the account's default payment method. "
-        + "Only used with `payment: automatic`.")
-    { Change = HoldsForAnOrderToCome };
+        "The id of the registered payment method that pays the order (see `getPaymentMethods`). Used only with `payment: automatic`. "
+        + "Defaults to the account's default payment method.")
+    { Change = UnpaidAndFutureOrders };
 
     public static PropertyDefinition WaiveRetractationPeriod { get; } = new("waiveRetractationPeriod", new PropertyType.Boolean(),
-        "Whether to waive the right to retract the order (the spelling is the API's). Sent at checkout, and never implied.")
-    { Default = false, Change = HoldsForAnOrderToCome };
+        "Whether to waive the right of withdrawal from the order (the spelling is the API's). Sent at checkout only if it is `true`.")
+    { Default = false, Change = FutureOrdersOnly };
 
     public static PropertyDefinition MaxPrice { get; } = new("maxPrice", new PropertyType.Number(0),
-        "The highest total with tax, in the order's currency, that may be ordered. Compared in the preview and again just before checkout; "
-        + "a higher price orders nothing. No ceiling by default.")
-    { Change = HoldsForAnOrderToCome };
+        "The highest total, including tax and in the order's currency, that may be ordered. Above this, nothing is ordered. The price is "
+        + "compared in the preview, just before checkout and before payment. It is compared as a decimal number, to the last digit that a "
+        + "double has. In a currency without decimals, and in `points`, the numbers are compared directly. There is no ceiling by default. "
+        + "A value that is still unknown in a real create or update is refused, because the order would have no ceiling.")
+    { Change = UnpaidAndFutureOrders };
 
     public static PropertyDefinition WaitForDelivery { get; } = new("waitForDelivery", new PropertyType.Boolean(),
-        "Whether to wait until the project is delivered. With `false` the update ends when the order is accepted.")
-    { Default = true, Change = "A change to `true` waits for what is on its way; a change to `false` calls nothing." };
+        "Whether to wait until the project is delivered. With `false`, the update ends when the order is accepted.")
+    {
+        Default = true,
+        Change = "Changing it to `true` waits for an order that is not delivered yet. "
+            + "Changing it to `false` has no effect on an existing order.",
+    };
 
-    public static PropertyDefinition Stage { get; } = Output("stage", new PropertyType.Choice(StageEnum), "How far the order has come.", always: true);
+    public static PropertyDefinition Stage { get; } = Output("stage", new PropertyType.Choice(StageEnum),
+        "How far the order has come.", always: true);
 
-    public static PropertyDefinition CartId { get; } = Output("cartId", new PropertyType.Text(), "The cart the order was made in.");
+    public static PropertyDefinition CartId { get; } = Output("cartId", new PropertyType.Text(),
+        "The id of the cart that the order was placed from.");
 
     public static PropertyDefinition ItemId { get; } = Output("itemId", new PropertyType.Integer(IsId: true),
-        "The project's item in that cart.");
+        "The id of the project's item in the cart.");
 
     public static PropertyDefinition ConfigurationIds { get; } = Output("configurationIds",
         new PropertyType.MapOf(new PropertyType.Integer(IsId: true)),
-        "The ids of the item's configurations, by label.");
+        "The ids of the item's configuration entries, by label.");
 
     public static PropertyDefinition CartExpirationDate { get; } = Output("cartExpirationDate", new PropertyType.Text(),
-        "When the cart expires, as OVHcloud granted it (RFC 3339).");
+        "When the cart expires, as granted by OVHcloud (RFC 3339). The provider asks for 7 days for a pending cart, and for 3 days for a "
+        + "cart that is checked out. Until then, Pulumi refreshes the resource before each update.");
 
-    public static PropertyDefinition OrderId { get; } = Output("orderId", new PropertyType.Integer(IsId: true), "The order's number.");
+    public static PropertyDefinition OrderId { get; } = Output("orderId", new PropertyType.Integer(IsId: true), "The order number.");
 
     public static PropertyDefinition OrderStatus { get; } = Output("orderStatus", new PropertyType.Text(),
-        "The order's status in the API's own word, such as `notPaid`, `checking`, `delivering` or `delivered`.");
+        "The order's status as the API returns it, such as `notPaid`, `checking`, `delivering` or `delivered`.");
 
     public static PropertyDefinition OrderUrl { get; } = Output("orderUrl", new PropertyType.Text(),
-        "Where the order can be seen and paid. Secret, because it carries an access token.") with
+        "The URL at which the order can be viewed and paid. It is secret because it contains an access token.") with
     { Secret = true };
 
-    public static PropertyDefinition OrderDate { get; } = Output("orderDate", new PropertyType.Text(), "When the order was placed (RFC 3339).");
+    public static PropertyDefinition OrderDate { get; } = Output("orderDate", new PropertyType.Text(),
+        "When the order was placed (RFC 3339).");
 
     public static PropertyDefinition OrderExpirationDate { get; } = Output("orderExpirationDate", new PropertyType.Text(),
-        "When the order lapses if it is not paid (RFC 3339).");
+        "When the order expires if it is not paid (RFC 3339).");
 
     public static PropertyDefinition AdoptedAt { get; } = Output("adoptedAt", new PropertyType.Text(),
-        "When a create adopted this cart or order from an interrupted run (RFC 3339). Absent when the resource's own create placed the order.");
+        "When a create adopted this cart or order from an interrupted run (RFC 3339). It is absent if nothing was adopted.");
 
     public static PropertyDefinition CurrencyCode { get; } = Output("currencyCode", new PropertyType.Text(),
-        "The currency, ISO 4217; `points` where the fidelity account settled the order.", always: true);
+        "The currency (ISO 4217), or `points` if the fidelity account paid the order.", always: true);
 
-    public static PropertyDefinition WithTax { get; } = Output("withTax", new PropertyType.Number(), "The total with tax.", always: true);
+    public static PropertyDefinition WithTax { get; } = Output("withTax", new PropertyType.Number(),
+        "The total, including tax.", always: true);
 
-    public static PropertyDefinition WithoutTax { get; } = Output("withoutTax", new PropertyType.Number(), "The total without tax.", always: true);
+    public static PropertyDefinition WithoutTax { get; } = Output("withoutTax", new PropertyType.Number(),
+        "The total, excluding tax.", always: true);
 
-    public static PropertyDefinition Tax { get; } = Output("tax", new PropertyType.Number(), "The tax.", always: true);
+    public static PropertyDefinition Tax { get; } = Output("tax", new PropertyType.Number(), "The amount of tax.", always: true);
 
-    public static PropertyDefinition Reduction { get; } = Output("reduction", new PropertyType.Number(), "What promotions and vouchers take off.", always: true);
+    public static PropertyDefinition Reduction { get; } = Output("reduction", new PropertyType.Number(),
+        "The amount that promotions and vouchers deduct.", always: true);
 
     public static PropertyDefinition Prices { get; } = Output("prices", new PropertyType.Nested(new ObjectDefinition(
-        "Prices", "What the order costs.", [CurrencyCode, WithTax, WithoutTax, Tax, Reduction])), "What the order costs; known in the preview.");
+        "Prices", "What the order costs.", [CurrencyCode, WithTax, WithoutTax, Tax, Reduction])),
+        "What the order costs. It is known in the preview.");
 
-    public static PropertyDefinition LineDescription { get; } = Output("description", new PropertyType.Text(), "What the line is for.", always: true);
+    public static PropertyDefinition LineDescription { get; } = Output("description", new PropertyType.Text(),
+        "What the line is for.", always: true);
 
     public static PropertyDefinition DetailType { get; } = Output("detailType", new PropertyType.Text(),
-        "The API's word for the kind of line, such as `INSTALLATION` or `DURATION`.");
+        "The kind of line as the API returns it, such as `INSTALLATION` or `DURATION`.");
 
-    public static PropertyDefinition LineQuantity { get; } = Output("quantity", new PropertyType.Number(), "How many.", always: true);
+    public static PropertyDefinition LineQuantity { get; } = Output("quantity", new PropertyType.Number(),
+        "The number of units.", always: true);
 
-    public static PropertyDefinition UnitPrice { get; } = Output("unitPrice", new PropertyType.Number(), "The price of one, without tax.", always: true);
+    public static PropertyDefinition UnitPrice { get; } = Output("unitPrice", new PropertyType.Number(),
+        "The price of one unit, excluding tax.", always: true);
 
-    public static PropertyDefinition TotalPrice { get; } = Output("totalPrice", new PropertyType.Number(), "The price of the line, without tax.", always: true);
+    public static PropertyDefinition TotalPrice { get; } = Output("totalPrice", new PropertyType.Number(),
+        "The price of the line, excluding tax.", always: true);
 
     public static PropertyDefinition Details { get; } = Output("details", new PropertyType.ListOf(new PropertyType.Nested(new ObjectDefinition(
         "OrderDetail", "One line of the order.", [LineDescription, DetailType, LineQuantity, UnitPrice, TotalPrice]))),
-        "The lines of the order; known in the preview.");
+        "The lines of the order. They are known in the preview.");
 
     public static PropertyDefinition ContractName { get; } = Output("name", new PropertyType.Text(), "The contract's name.", always: true);
 
-    public static PropertyDefinition ContractUrl { get; } = Output("url", new PropertyType.Text(), "Where it can be read.");
+    public static PropertyDefinition ContractUrl { get; } = Output("url", new PropertyType.Text(),
+        "The URL at which the contract can be read.");
 
     public static PropertyDefinition Contracts { get; } = Output("contracts", new PropertyType.ListOf(new PropertyType.Nested(new ObjectDefinition(
-        "Contract", "A contract that the order accepts.", [ContractName, ContractUrl]))), "The contracts that the order accepts; known in the preview.");
+        "Contract", "A contract that the order accepts.", [ContractName, ContractUrl]))),
+        "The contracts that the order accepts. They are known in the preview.");
 
     public static PropertyDefinition ProjectId { get; } = Output("projectId", new PropertyType.Text(),
-        "The Public Cloud project's id, 32 hex digits: what other resources take as their project or service name. "
-        + "Absent before delivery, so with `checkout: false` or `waitForDelivery: false`.");
+        "The id of the Public Cloud project, 32 hex digits. Other resources take it as their project or service name. It is absent before "
+        + "delivery, for example with `checkout: false` or `waitForDelivery: false`.");
 
-    public static PropertyDefinition ProjectName { get; } = Output("projectName", new PropertyType.Text(), "The project's name as OVHcloud has it.");
+    public static PropertyDefinition ProjectName { get; } = Output("projectName", new PropertyType.Text(),
+        "The project's name at OVHcloud.");
 
     public static PropertyDefinition ProjectStatus { get; } = Output("projectStatus", new PropertyType.Text(),
-        "The project's status in the API's own word, such as `creating`, `ok` or `suspended`.");
+        "The project's status as the API returns it, such as `creating`, `ok` or `suspended`.");
 
-    public static PropertyDefinition Access { get; } = Output("access", new PropertyType.Text(), "`full` or `restricted`.");
+    public static PropertyDefinition Access { get; } = Output("access", new PropertyType.Text(),
+        "The access that OVHcloud gives to the project: `full` or `restricted`.");
 
-    public static PropertyDefinition CreationDate { get; } = Output("creationDate", new PropertyType.Text(), "When the project was created (RFC 3339).");
+    public static PropertyDefinition CreationDate { get; } = Output("creationDate", new PropertyType.Text(),
+        "When the project was created (RFC 3339).");
 
     public static PropertyDefinition OrderedOptions { get; } = Output("options", OptionList, "What was ordered.", always: true);
 
@@ -196,7 +227,7 @@ internal static class CloudProjectDefinition
 
     public static ResourceDefinition Definition { get; } = new(
         Token,
-        "An OVHcloud Public Cloud project, ordered through the order cart API and followed to delivery.",
+        "An OVHcloud Public Cloud project. Creating it places an order through OVHcloud's order cart and waits for the delivery.",
         [Description, .. OrderInputs, Checkout, Payment, PaymentMethodId, WaiveRetractationPeriod, MaxPrice, WaitForDelivery],
         [
             Stage, CartId, ItemId, ConfigurationIds, CartExpirationDate, OrderId, OrderStatus, OrderUrl, OrderDate, OrderExpirationDate,
@@ -207,10 +238,11 @@ internal static class CloudProjectDefinition
     private static ObjectDefinition OptionObject() => new("Option", "An option of the plan.",
     [
         new(PlanCode.Name, new PropertyType.Text(1), "The option's plan code.") { Required = true },
-        new(Duration.Name, new PropertyType.Text(1), "ISO 8601. Defaults to that of the option's renewal price."),
-        new(PricingMode.Name, new PropertyType.Text(1), "Defaults to `default` if that is offered."),
-        new(Quantity.Name, new PropertyType.Integer(1), "How many, at least 1.") { Default = 1 },
-        new(Configuration.Name, new PropertyType.MapOf(new PropertyType.Text()), "Configuration labels of the option's own item."),
+        new(Duration.Name, new PropertyType.Text(1),
+            "The duration to order, in ISO 8601. Defaults to the duration of the option's renewal price."),
+        new(PricingMode.Name, new PropertyType.Text(1), "The pricing mode to order. Defaults to `default` if it is offered."),
+        new(Quantity.Name, new PropertyType.Integer(1), "The number of units to order, at least 1.") { Default = 1 },
+        new(Configuration.Name, new PropertyType.MapOf(new PropertyType.Text()), "Configuration of the option's own item, by label."),
     ]);
 
     private static PropertyDefinition Output(string name, PropertyType type, string description, bool always = false) =>

@@ -74,7 +74,7 @@ internal static class CloudProjectFailure
         TimeoutException => FailureKind.DeadlineExceeded,
         OrderException => FailureKind.FailedPrecondition,
         OvhApiException { Status: 401 or 403 } => FailureKind.PermissionDenied,
-        OvhApiException { Delivery: Delivery.NotProcessed } => FailureKind.FailedPrecondition,
+        OvhApiException { Outcome: CallOutcome.NotProcessed } => FailureKind.FailedPrecondition,
         OvhApiException => FailureKind.Unavailable,
         ProviderException provider => provider.Kind,
         _ => FailureKind.Unknown,

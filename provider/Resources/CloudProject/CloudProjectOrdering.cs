@@ -179,7 +179,7 @@ internal sealed class CloudProjectOrdering(OrderServices services)
         {
             await services.Api.Projects.CreditAsync(project, new Secret(voucher), cancellationToken);
         }
-        catch (OvhApiException e) when (e.Delivery == Delivery.Unknown)
+        catch (OvhApiException e) when (e.Outcome == CallOutcome.Unknown)
         {
             throw new OrderException(new OrderFailure.CreditUnconfirmed(project), e);
         }

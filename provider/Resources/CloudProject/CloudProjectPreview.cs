@@ -23,14 +23,25 @@ internal sealed class CloudProjectPreview(OrderServices services)
             await operation.WarnAsync(PriceMessages.Replacement(replaced));
         }
 
-        return !inputs.Unknown.Contains(Definition.Description.Name) && await ResumedAsync(inputs, RequestOf(inputs, urn), operation) ? inputs.Values : await QuotedAsync(inputs, urn, operation);
+        // Side by side: a preview is waited for by a person. The quote of an order that is resumed is not needed, but its cart is deleted.
+        var request = RequestOf(inputs, urn);
+        var found = inputs.Unknown.Contains(Definition.Description.Name) ? Task.FromResult<Decision?>(null) : DecideAsync(inputs, request, operation);
+        var quote = QuoteAsync(inputs, request, operation);
+        if (await ResumedAsync(await found, inputs, request, operation))
+        {
+            await quote.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+            return inputs.Values;
+        }
+
+        return await QuotedAsync(inputs, request, quote, operation);
     }
 
     public async Task<PropertyValue.Map> UpdateAsync(CloudProjectInputs inputs, OrderFacts facts, UpdateRequest request, Operation operation)
     {
         if (!facts.IsOrdered)
         {
-            return await QuotedAsync(inputs, request.Urn, operation);
+            var order = RequestOf(inputs, request.Urn);
+            return await QuotedAsync(inputs, order, QuoteAsync(inputs, order, operation), operation);
         }
 
         if (facts.ProjectId is { } project)
@@ -38,9 +49,9 @@ internal sealed class CloudProjectPreview(OrderServices services)
             return await WithOptionsAsync(inputs, facts, project, request, operation);
         }
 
-        if (facts is { OrderId: { } order } && inputs is { Payment: PaymentKind.Automatic, Checkout: true } && !services.Account.IsAnonymous)
+        if (facts is { OrderId: { } placed } && inputs is { Payment: PaymentKind.Automatic, Checkout: true } && !services.Account.IsAnonymous)
         {
-            await TellDueAsync(RequestOf(inputs, request.Urn), facts, order, operation);
+            await TellDueAsync(RequestOf(inputs, request.Urn), facts, placed, operation);
         }
 
         return AfterOrder(inputs, facts, request);
@@ -70,7 +81,8 @@ internal sealed class CloudProjectPreview(OrderServices services)
             {
                 await TellPlacedAsync(order, open, placed, operation);
             }
-            else if ((open is not null || !await ResumedAsync(inputs, order, operation)) && await PricedAsync(inputs, order, operation) is { } quoted)
+            else if ((open is not null || !await ResumedAsync(await DecideAsync(inputs, order, operation), inputs, order, operation))
+                && await PricedAsync(inputs, order, QuoteAsync(inputs, order, operation), operation) is { } quoted)
             {
                 ordered = [.. quoted.Choice!.Options.Zip(order.Options, (s, o) => RecordedOrder.Option(s, o.Configuration))];
             }
@@ -113,12 +125,12 @@ internal sealed class CloudProjectPreview(OrderServices services)
         _ => project,
     };
 
-    /// <summary>Whether the update will go on with an order that an interrupted run placed; told, with what it will pay.</summary>
-    private async Task<bool> ResumedAsync(CloudProjectInputs inputs, OrderRequest wanted, Operation operation)
+    /// <summary>What the update will make of what an interrupted run left; null where that cannot be told.</summary>
+    private async Task<Decision?> DecideAsync(CloudProjectInputs inputs, OrderRequest wanted, Operation operation)
     {
         if (services.Account.IsAnonymous || !services.Settings.AdoptEarlierOrders)
         {
-            return false;
+            return null;
         }
 
         var request = wanted with { AdoptEarlierOrders = true };
@@ -126,27 +138,33 @@ internal sealed class CloudProjectPreview(OrderServices services)
         try
         {
             var evidence = await services.Evidence.BeforeCartAsync(run, PollingSchedule.ProjectGrace, operation.CancellationToken);
-            switch (Decision.Decide(Moment.BeforeCart, evidence, request))
-            {
-                case Decision.ResumeOrder { Cart.Fate: CartFate.Ordered { Fate: var fate } } resume:
-                    var facts = new OrderFacts { OrderId = resume.Order, CartId = resume.Cart.Id };
-                    facts = facts with { Quote = await PriceOfAsync(facts, resume.Order, operation.CancellationToken) };
-                    var pays = fate == OrderFate.Unpaid && request.Payment == PaymentKind.Automatic && inputs.Checkout;
-                    await operation.InfoAsync(PriceMessages.Resumes(facts, request, pays));
-                    CheckCeiling(request, facts.Quote, pays, resume.Order);
-                    return true;
-                case Decision.Stop stop:
-                    var reason = request.ForProject is { } project ? new OrderFailure.OfOptions(project, stop.Reason) : stop.Reason;
-                    await operation.WarnAsync($"The update will stop: {FailureMessages.Of(reason)}.");
-                    return false;
-                default:
-                    return false;
-            }
+            return Decision.Decide(Moment.BeforeCart, evidence, request);
         }
         catch (Exception e) when (e is OvhApiException or OrderException)
         {
             // What cannot be read is told once, by the quote.
-            return false;
+            return null;
+        }
+    }
+
+    /// <summary>Whether the update goes on with an order that an interrupted run placed; told, with what it will pay.</summary>
+    private async Task<bool> ResumedAsync(Decision? decision, CloudProjectInputs inputs, OrderRequest request, Operation operation)
+    {
+        switch (decision)
+        {
+            case Decision.ResumeOrder { Cart.Fate: CartFate.Ordered { Fate: var fate } } resume:
+                var facts = new OrderFacts { OrderId = resume.Order, CartId = resume.Cart.Id };
+                facts = facts with { Quote = await IfPriceAsync(facts, resume.Order, operation.CancellationToken) };
+                var pays = fate == OrderFate.Unpaid && request.Payment == PaymentKind.Automatic && inputs.Checkout;
+                await operation.InfoAsync(PriceMessages.Resumes(facts, request, pays));
+                CheckCeiling(request, facts.Quote, pays, resume.Order);
+                return true;
+            case Decision.Stop stop:
+                var reason = request.ForProject is { } project ? new OrderFailure.OfOptions(project, stop.Reason) : stop.Reason;
+                await operation.WarnAsync($"The update will stop: {FailureMessages.Of(reason)}.");
+                return false;
+            default:
+                return false;
         }
     }
 
@@ -165,18 +183,31 @@ internal sealed class CloudProjectPreview(OrderServices services)
         }
         catch (Exception e) when (e is OvhApiException or OrderException)
         {
-            await operation.WarnAsync($"What order {order} costs is not known: {ErrorMessages.OfQuote(e)}.");
+            await operation.WarnAsync($"The price of order {order} is not known: {ErrorMessages.OfQuote(e)}.");
             return;
         }
 
         if (quote is null)
         {
-            await operation.WarnAsync($"Order {order} is not paid, and OVHcloud names no price for it.");
+            await operation.WarnAsync($"Order {order} is not paid, and OVHcloud returned no price for it.");
             return;
         }
 
         await operation.InfoAsync(PriceMessages.Due(facts with { Quote = quote }, request));
         CheckCeiling(request, quote, pays: true, order);
+    }
+
+    /// <summary>Null where it cannot be read; the update reads it again before it pays.</summary>
+    private async Task<Quote?> IfPriceAsync(OrderFacts facts, OrderId order, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await PriceOfAsync(facts, order, cancellationToken);
+        }
+        catch (Exception e) when (e is OvhApiException or OrderException)
+        {
+            return null;
+        }
     }
 
     private async Task<Quote?> PriceOfAsync(OrderFacts facts, OrderId order, CancellationToken cancellationToken) =>
@@ -190,16 +221,23 @@ internal sealed class CloudProjectPreview(OrderServices services)
         }
     }
 
-    private async Task<PropertyValue.Map> QuotedAsync(CloudProjectInputs inputs, Urn urn, Operation operation) =>
-        await PricedAsync(inputs, RequestOf(inputs, urn), operation) is { Quote: { } quote } quoted
+    private async Task<PropertyValue.Map> QuotedAsync(CloudProjectInputs inputs, OrderRequest request, Task<OrderFacts?> quoting, Operation operation) =>
+        await PricedAsync(inputs, request, quoting, operation) is { Quote: { } quote } quoted
             ? StateWriter.WriteQuote(StateWriter.WriteInputs(inputs.Values, quoted), quote)
             : inputs.Values;
 
-    /// <summary>Tells what the order costs, and what would keep it from succeeding; null where the price is not known.</summary>
-    private async Task<OrderFacts?> PricedAsync(CloudProjectInputs inputs, OrderRequest request, Operation operation)
+    /// <summary>Says what the order costs, and what would keep it from succeeding; null where the price is not known.</summary>
+    private async Task<OrderFacts?> PricedAsync(CloudProjectInputs inputs, OrderRequest request, Task<OrderFacts?> quoting, Operation operation)
     {
-        var quoted = services.Settings.PreviewQuote ? await QuoteAsync(inputs, request, operation) : null;
-        if (services.Settings.Preflight && inputs.Checkout)
+        var isPreflight = services.Settings.Preflight && inputs.Checkout;
+        if (isPreflight)
+        {
+            // What belongs to the account is asked once, beside the price; its answer is awaited below.
+            _ = services.Preflight.FindingsAsync(request, quote: null, operation.CancellationToken);
+        }
+
+        var quoted = await quoting;
+        if (isPreflight)
         {
             await PreflightAsync(request, quoted?.Quote, operation);
         }
@@ -214,8 +252,14 @@ internal sealed class CloudProjectPreview(OrderServices services)
         return quoted;
     }
 
+    /// <summary>Null where previews are not to ask, or where the price is not known; the user is told why.</summary>
     private async Task<OrderFacts?> QuoteAsync(CloudProjectInputs inputs, OrderRequest request, Operation operation)
     {
+        if (!services.Settings.PreviewQuote)
+        {
+            return null;
+        }
+
         var unknown = Definition.OrderInputs.Select(d => d.Name).Where(inputs.Unknown.Contains)
             .Concat(services.Settings.NotKnownYet(inputs.OvhSubsidiary)).ToList();
         if (unknown.Count > 0)
@@ -253,7 +297,7 @@ internal sealed class CloudProjectPreview(OrderServices services)
             // With the same cause the price has said so already.
             if (quote is not null || !services.Settings.PreviewQuote)
             {
-                await operation.WarnAsync($"Whether this account can order is not known: {ErrorMessages.OfQuote(e)}.");
+                await operation.WarnAsync($"The provider could not check whether this account can order: {ErrorMessages.OfQuote(e)}.");
             }
         }
     }

@@ -22,7 +22,7 @@ internal sealed class CloudProjectRefresh(OrderServices services)
         if (start.Id is null)
         {
             throw new ProviderException(
-                FailureKind.InvalidArgument, $"\"{request.Id}\" is not the id of a project. Use the project's 32 hex digits or URN, order/ORDERID or cart/CARTID");
+                FailureKind.InvalidArgument, $"\"{request.Id}\" is not the id of a project, an order or a cart. Use the project's 32 hex digits or URN, order/ORDERID or cart/CARTID");
         }
 
         var isImport = state.Id is null;
@@ -129,7 +129,7 @@ internal sealed class CloudProjectRefresh(OrderServices services)
         }
 
         /// <summary>The labels without inputs of their own; null where there are none.</summary>
-        private static PropertyValue? Labels(ImmutableSortedDictionary<string, string>? configuration)
+        private static PropertyValue.Map? Labels(ImmutableSortedDictionary<string, string>? configuration)
         {
             var labels = configuration?.RemoveRange([Ordering.Labels.Description, Ordering.Labels.Voucher]);
             return labels is not { IsEmpty: false } ? null : new PropertyValue.Map(

@@ -21,13 +21,13 @@ internal static class CloudProjectRefusals
         var what = facts.ProjectId is { } project ? $"project {project} is delivered" : $"order {facts.OrderId} is placed";
         if (!inputs.Checkout && olds.Checkout)
         {
-            throw new ProviderException(FailureKind.FailedPrecondition, $"checkout: cannot go back to false, because {what}. Set it to true again, or remove the resource to end what was ordered");
+            throw new ProviderException(FailureKind.FailedPrecondition, $"checkout: cannot be set back to false, because {what}. Set it to true again, or remove the resource to delete what was ordered");
         }
 
         var isVoucherKnown = !inputs.Unknown.Contains(CloudProjectDefinition.Voucher.Name) && !(isImported && olds.Voucher is null);
         if (facts.ProjectId is null && isVoucherKnown && inputs.Voucher != olds.Voucher)
         {
-            throw new ProviderException(FailureKind.FailedPrecondition, $"voucher: cannot be changed now, because {what} and not delivered yet. Set it back; once the project is delivered, a new voucher is credited to it");
+            throw new ProviderException(FailureKind.FailedPrecondition, $"voucher: cannot be changed now, because {what} and not delivered yet. Undo the change. Once the project is delivered, a new voucher is credited to it");
         }
 
         if (options is not null && RefusalOf(options, inputs, facts, what) is { } refusal)

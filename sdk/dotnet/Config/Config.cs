@@ -35,9 +35,10 @@ namespace Pulumi.OvhOrder
         private static readonly __Value<string?> _endpoint = new __Value<string?>(() => __config.Get("endpoint") ?? Utilities.GetEnv("OVH_ENDPOINT"));
 
         /// <summary>
-        /// The OVHcloud site: <c>ovh-eu</c>, <c>ovh-ca</c>, <c>ovh-us</c>, <c>kimsufi-eu</c>, <c>kimsufi-ca</c>,
-        /// <c>soyoustart-eu</c>, <c>soyoustart-ca</c>, or a full URL (https, or http on this machine only). Else
-        /// <c>OVH_ENDPOINT</c> from the environment, or <c>endpoint</c> from <c>ovh.conf</c>. Defaults to <c>ovh-eu</c>.
+        /// The OVHcloud API endpoint: <c>ovh-eu</c>, <c>ovh-ca</c>, <c>ovh-us</c>, <c>kimsufi-eu</c>, <c>kimsufi-ca</c>,
+        /// <c>soyoustart-eu</c>, <c>soyoustart-ca</c>, or the URL of version 1 of the API (https; http only on this machine). Can
+        /// also be set with the <c>OVH_ENDPOINT</c> environment variable, or as <c>endpoint</c> in <c>ovh.conf</c>. Defaults to
+        /// <c>ovh-eu</c>.
         /// </summary>
         public static string? Endpoint
         {
@@ -48,8 +49,8 @@ namespace Pulumi.OvhOrder
         private static readonly __Value<string?> _applicationKey = new __Value<string?>(() => __config.Get("applicationKey") ?? Utilities.GetEnv("OVH_APPLICATION_KEY"));
 
         /// <summary>
-        /// The application's key. Else <c>OVH_APPLICATION_KEY</c> from the environment, or <c>application_key</c> from
-        /// <c>ovh.conf</c>.
+        /// The application key. Can also be set with the <c>OVH_APPLICATION_KEY</c> environment variable, or as
+        /// <c>application_key</c> in <c>ovh.conf</c>.
         /// </summary>
         public static string? ApplicationKey
         {
@@ -60,8 +61,8 @@ namespace Pulumi.OvhOrder
         private static readonly __Value<string?> _applicationSecret = new __Value<string?>(() => __config.Get("applicationSecret") ?? Utilities.GetEnv("OVH_APPLICATION_SECRET"));
 
         /// <summary>
-        /// The application's secret. Else <c>OVH_APPLICATION_SECRET</c> from the environment, or <c>application_secret</c> from
-        /// <c>ovh.conf</c>.
+        /// The application secret. Can also be set with the <c>OVH_APPLICATION_SECRET</c> environment variable, or as
+        /// <c>application_secret</c> in <c>ovh.conf</c>.
         /// </summary>
         public static string? ApplicationSecret
         {
@@ -72,8 +73,8 @@ namespace Pulumi.OvhOrder
         private static readonly __Value<string?> _consumerKey = new __Value<string?>(() => __config.Get("consumerKey") ?? Utilities.GetEnv("OVH_CONSUMER_KEY"));
 
         /// <summary>
-        /// The consumer key that was granted to the application. Else <c>OVH_CONSUMER_KEY</c> from the environment, or
-        /// <c>consumer_key</c> from <c>ovh.conf</c>.
+        /// The consumer key of the application. Can also be set with the <c>OVH_CONSUMER_KEY</c> environment variable, or as
+        /// <c>consumer_key</c> in <c>ovh.conf</c>.
         /// </summary>
         public static string? ConsumerKey
         {
@@ -84,8 +85,8 @@ namespace Pulumi.OvhOrder
         private static readonly __Value<string?> _clientId = new __Value<string?>(() => __config.Get("clientId") ?? Utilities.GetEnv("OVH_CLIENT_ID"));
 
         /// <summary>
-        /// The id of an OAuth2 service account. Else <c>OVH_CLIENT_ID</c> from the environment, or <c>client_id</c> from
-        /// <c>ovh.conf</c>.
+        /// The client id of an OAuth2 service account. Can also be set with the <c>OVH_CLIENT_ID</c> environment variable, or as
+        /// <c>client_id</c> in <c>ovh.conf</c>.
         /// </summary>
         public static string? ClientId
         {
@@ -96,8 +97,8 @@ namespace Pulumi.OvhOrder
         private static readonly __Value<string?> _clientSecret = new __Value<string?>(() => __config.Get("clientSecret") ?? Utilities.GetEnv("OVH_CLIENT_SECRET"));
 
         /// <summary>
-        /// The secret of the OAuth2 service account. Else <c>OVH_CLIENT_SECRET</c> from the environment, or <c>client_secret</c>
-        /// from <c>ovh.conf</c>.
+        /// The client secret of the OAuth2 service account. Can also be set with the <c>OVH_CLIENT_SECRET</c> environment variable,
+        /// or as <c>client_secret</c> in <c>ovh.conf</c>.
         /// </summary>
         public static string? ClientSecret
         {
@@ -108,8 +109,8 @@ namespace Pulumi.OvhOrder
         private static readonly __Value<string?> _accessToken = new __Value<string?>(() => __config.Get("accessToken") ?? Utilities.GetEnv("OVH_ACCESS_TOKEN"));
 
         /// <summary>
-        /// An access token that was obtained elsewhere. Else <c>OVH_ACCESS_TOKEN</c> from the environment, or <c>access_token</c>
-        /// from <c>ovh.conf</c>.
+        /// An access token that you obtained elsewhere. It is not renewed. Can also be set with the <c>OVH_ACCESS_TOKEN</c>
+        /// environment variable, or as <c>access_token</c> in <c>ovh.conf</c>.
         /// </summary>
         public static string? AccessToken
         {
@@ -120,8 +121,8 @@ namespace Pulumi.OvhOrder
         private static readonly __Value<string?> _ovhSubsidiary = new __Value<string?>(() => __config.Get("ovhSubsidiary") ?? Utilities.GetEnv("OVH_SUBSIDIARY"));
 
         /// <summary>
-        /// The OVHcloud subsidiary that resources and functions order from, such as <c>FR</c>; without it, the account's own. Else
-        /// <c>OVH_SUBSIDIARY</c> from the environment.
+        /// The OVHcloud subsidiary to order from, such as <c>FR</c>. A resource's own <c>ovhSubsidiary</c> takes precedence.
+        /// Defaults to the account's own subsidiary. Can also be set with the <c>OVH_SUBSIDIARY</c> environment variable.
         /// </summary>
         public static string? OvhSubsidiary
         {
@@ -132,8 +133,8 @@ namespace Pulumi.OvhOrder
         private static readonly __Value<int?> _maxRetries = new __Value<int?>(() => __config.GetInt32("maxRetries"));
 
         /// <summary>
-        /// How often a call that failed in passing is repeated. Calls that order or pay are never repeated on a guess. Defaults to
-        /// <c>4</c>.
+        /// How many times a request is retried after a transient failure. A request that orders or pays is not retried unless it
+        /// certainly had no effect. Defaults to <c>4</c>.
         /// </summary>
         public static int? MaxRetries
         {
@@ -144,7 +145,7 @@ namespace Pulumi.OvhOrder
         private static readonly __Value<int?> _requestTimeout = new __Value<int?>(() => __config.GetInt32("requestTimeout"));
 
         /// <summary>
-        /// Seconds until an attempt of a call counts as lost. Defaults to <c>60</c>.
+        /// Timeout of one request, in seconds. Defaults to <c>60</c>.
         /// </summary>
         public static int? RequestTimeout
         {
@@ -155,7 +156,7 @@ namespace Pulumi.OvhOrder
         private static readonly __Value<bool?> _previewQuote = new __Value<bool?>(() => __config.GetBoolean("previewQuote"));
 
         /// <summary>
-        /// Whether a preview asks OVHcloud for a quote, with a temporary cart. Defaults to <c>true</c>.
+        /// Whether a preview asks OVHcloud for the price. It uses a temporary cart. Defaults to <c>true</c>.
         /// </summary>
         public static bool? PreviewQuote
         {
@@ -166,8 +167,8 @@ namespace Pulumi.OvhOrder
         private static readonly __Value<bool?> _preflight = new __Value<bool?>(() => __config.GetBoolean("preflight"));
 
         /// <summary>
-        /// Whether a preview looks for what would keep the order from succeeding: missing rights, eligibility, payment method.
-        /// Defaults to <c>true</c>.
+        /// Whether a preview checks what the order needs: the rights of the credentials, the account's eligibility and its payment
+        /// method. Defaults to <c>true</c>.
         /// </summary>
         public static bool? Preflight
         {
@@ -178,7 +179,8 @@ namespace Pulumi.OvhOrder
         private static readonly __Value<bool?> _adoptEarlierOrders = new __Value<bool?>(() => __config.GetBoolean("adoptEarlierOrders"));
 
         /// <summary>
-        /// Whether a create looks for the cart or order that an earlier, interrupted run may have left. Defaults to <c>true</c>.
+        /// Whether a create looks for a cart or an order that an interrupted run of the same resource left, and adopts it. Defaults
+        /// to <c>true</c>.
         /// </summary>
         public static bool? AdoptEarlierOrders
         {

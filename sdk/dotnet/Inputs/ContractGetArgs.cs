@@ -19,7 +19,7 @@ namespace Pulumi.OvhOrder.Inputs
         public Input<string>? Name { get; set; }
 
         /// <summary>
-        /// Where it can be read.
+        /// The URL at which the contract can be read.
         /// </summary>
         [Input("url")]
         public Input<string>? Url { get; set; }

@@ -19,19 +19,19 @@ namespace Pulumi.OvhOrder.Inputs
         public string PlanCode { get; set; } = null!;
 
         /// <summary>
-        /// ISO 8601. Defaults to that of the option's renewal price.
+        /// The duration to order, in ISO 8601. Defaults to the duration of the option's renewal price.
         /// </summary>
         [Input("duration")]
         public string? Duration { get; set; }
 
         /// <summary>
-        /// Defaults to <c>default</c> if that is offered.
+        /// The pricing mode to order. Defaults to <c>default</c> if it is offered.
         /// </summary>
         [Input("pricingMode")]
         public string? PricingMode { get; set; }
 
         /// <summary>
-        /// How many, at least 1. Defaults to <c>1</c>.
+        /// The number of units to order, at least 1. Defaults to <c>1</c>.
         /// </summary>
         [Input("quantity")]
         public int? Quantity { get; set; }
@@ -40,7 +40,7 @@ namespace Pulumi.OvhOrder.Inputs
         private Dictionary<string, string>? _configuration;
 
         /// <summary>
-        /// Configuration labels of the option's own item.
+        /// Configuration of the option's own item, by label.
         /// </summary>
         public Dictionary<string, string> Configuration
         {

@@ -31,25 +31,26 @@ namespace Pulumi.OvhOrder.Inputs
         public Input<bool>? Finished { get; set; }
 
         /// <summary>
-        /// The cart the order was made in.
+        /// The id of the cart that the order was placed from.
         /// </summary>
         [Input("cartId")]
         public Input<string>? CartId { get; set; }
 
         /// <summary>
-        /// When the cart expires, as OVHcloud granted it (RFC 3339).
+        /// When the cart expires, as granted by OVHcloud (RFC 3339). The provider asks for 7 days for a pending cart, and for 3
+        /// days for a cart that is checked out. Until then, Pulumi refreshes the resource before each update.
         /// </summary>
         [Input("cartExpirationDate")]
         public Input<string>? CartExpirationDate { get; set; }
 
         /// <summary>
-        /// The order's number.
+        /// The order number.
         /// </summary>
         [Input("orderId")]
         public Input<double>? OrderId { get; set; }
 
         /// <summary>
-        /// The order's status in the API's own word, such as <c>notPaid</c>, <c>checking</c>, <c>delivering</c> or
+        /// The order's status as the API returns it, such as <c>notPaid</c>, <c>checking</c>, <c>delivering</c> or
         /// <c>delivered</c>.
         /// </summary>
         [Input("orderStatus")]
@@ -59,7 +60,7 @@ namespace Pulumi.OvhOrder.Inputs
         private Input<string>? _orderUrl;
 
         /// <summary>
-        /// Where the order can be seen and paid. Secret, because it carries an access token.
+        /// The URL at which the order can be viewed and paid. It is secret because it contains an access token.
         /// </summary>
         public Input<string>? OrderUrl
         {
@@ -79,20 +80,19 @@ namespace Pulumi.OvhOrder.Inputs
         public Input<string>? OrderDate { get; set; }
 
         /// <summary>
-        /// When the order lapses if it is not paid (RFC 3339).
+        /// When the order expires if it is not paid (RFC 3339).
         /// </summary>
         [Input("orderExpirationDate")]
         public Input<string>? OrderExpirationDate { get; set; }
 
         /// <summary>
-        /// When a create adopted this cart or order from an interrupted run (RFC 3339). Absent when the resource's own create
-        /// placed the order.
+        /// When a create adopted this cart or order from an interrupted run (RFC 3339). It is absent if nothing was adopted.
         /// </summary>
         [Input("adoptedAt")]
         public Input<string>? AdoptedAt { get; set; }
 
         /// <summary>
-        /// What the order costs; known in the preview.
+        /// What the order costs. It is known in the preview.
         /// </summary>
         [Input("prices")]
         public Input<Inputs.PricesGetArgs>? Prices { get; set; }

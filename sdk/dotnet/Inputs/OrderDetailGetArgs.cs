@@ -19,25 +19,25 @@ namespace Pulumi.OvhOrder.Inputs
         public Input<string>? Description { get; set; }
 
         /// <summary>
-        /// The API's word for the kind of line, such as <c>INSTALLATION</c> or <c>DURATION</c>.
+        /// The kind of line as the API returns it, such as <c>INSTALLATION</c> or <c>DURATION</c>.
         /// </summary>
         [Input("detailType")]
         public Input<string>? DetailType { get; set; }
 
         /// <summary>
-        /// How many.
+        /// The number of units.
         /// </summary>
         [Input("quantity")]
         public Input<double>? Quantity { get; set; }
 
         /// <summary>
-        /// The price of one, without tax.
+        /// The price of one unit, excluding tax.
         /// </summary>
         [Input("unitPrice")]
         public Input<double>? UnitPrice { get; set; }
 
         /// <summary>
-        /// The price of the line, without tax.
+        /// The price of the line, excluding tax.
         /// </summary>
         [Input("totalPrice")]
         public Input<double>? TotalPrice { get; set; }

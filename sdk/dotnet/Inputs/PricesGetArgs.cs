@@ -13,31 +13,31 @@ namespace Pulumi.OvhOrder.Inputs
     public sealed class PricesGetArgs : global::Pulumi.ResourceArgs
     {
         /// <summary>
-        /// The currency, ISO 4217; <c>points</c> where the fidelity account settled the order.
+        /// The currency (ISO 4217), or <c>points</c> if the fidelity account paid the order.
         /// </summary>
         [Input("currencyCode")]
         public Input<string>? CurrencyCode { get; set; }
 
         /// <summary>
-        /// The total with tax.
+        /// The total, including tax.
         /// </summary>
         [Input("withTax")]
         public Input<double>? WithTax { get; set; }
 
         /// <summary>
-        /// The total without tax.
+        /// The total, excluding tax.
         /// </summary>
         [Input("withoutTax")]
         public Input<double>? WithoutTax { get; set; }
 
         /// <summary>
-        /// The tax.
+        /// The amount of tax.
         /// </summary>
         [Input("tax")]
         public Input<double>? Tax { get; set; }
 
         /// <summary>
-        /// What promotions and vouchers take off.
+        /// The amount that promotions and vouchers deduct.
         /// </summary>
         [Input("reduction")]
         public Input<double>? Reduction { get; set; }

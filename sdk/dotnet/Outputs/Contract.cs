@@ -18,7 +18,7 @@ namespace Pulumi.OvhOrder.Outputs
         /// </summary>
         public readonly string Name;
         /// <summary>
-        /// Where it can be read.
+        /// The URL at which the contract can be read.
         /// </summary>
         public readonly string? Url;
 

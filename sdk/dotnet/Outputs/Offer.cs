@@ -14,7 +14,7 @@ namespace Pulumi.OvhOrder.Outputs
     public sealed class Offer
     {
         /// <summary>
-        /// The plan's code.
+        /// The plan code.
         /// </summary>
         public readonly string PlanCode;
         /// <summary>
@@ -22,11 +22,11 @@ namespace Pulumi.OvhOrder.Outputs
         /// </summary>
         public readonly string? ProductName;
         /// <summary>
-        /// The API's word for the kind of product.
+        /// The kind of product as the API returns it.
         /// </summary>
         public readonly string? ProductType;
         /// <summary>
-        /// Its prices.
+        /// The prices of the plan.
         /// </summary>
         public readonly ImmutableArray<Outputs.OfferPrice> Prices;
 

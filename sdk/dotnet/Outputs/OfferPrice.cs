@@ -14,35 +14,35 @@ namespace Pulumi.OvhOrder.Outputs
     public sealed class OfferPrice
     {
         /// <summary>
-        /// What the price is for, such as <c>renew</c> or <c>installation</c>.
+        /// What the price applies to, such as <c>renew</c> or <c>installation</c>.
         /// </summary>
         public readonly ImmutableArray<string> Capacities;
         /// <summary>
-        /// The price's description.
+        /// The description of the price.
         /// </summary>
         public readonly string? Description;
         /// <summary>
-        /// ISO 8601, such as <c>P1M</c>; <c>P0D</c> for fees that are due once.
+        /// The duration that the price covers, in ISO 8601, such as <c>P1M</c>. It is <c>P0D</c> for a one-time fee.
         /// </summary>
         public readonly string? Duration;
         /// <summary>
-        /// How many intervals the price covers.
+        /// The number of intervals that the price covers.
         /// </summary>
         public readonly int? Interval;
         /// <summary>
-        /// The pricing mode to order it with.
+        /// The pricing mode to order with.
         /// </summary>
         public readonly string? PricingMode;
         /// <summary>
-        /// <c>consumption</c>, <c>purchase</c> or <c>rental</c>.
+        /// The kind of price: <c>consumption</c>, <c>purchase</c> or <c>rental</c>.
         /// </summary>
         public readonly string? PricingType;
         /// <summary>
-        /// The currency, ISO 4217.
+        /// The currency (ISO 4217).
         /// </summary>
         public readonly string? CurrencyCode;
         /// <summary>
-        /// The price without tax, in that currency.
+        /// The price, excluding tax, in that currency.
         /// </summary>
         public readonly double? Price;
 

@@ -18,19 +18,19 @@ namespace Pulumi.OvhOrder.Outputs
         /// </summary>
         public readonly string PlanCode;
         /// <summary>
-        /// ISO 8601. Defaults to that of the option's renewal price.
+        /// The duration to order, in ISO 8601. Defaults to the duration of the option's renewal price.
         /// </summary>
         public readonly string? Duration;
         /// <summary>
-        /// Defaults to <c>default</c> if that is offered.
+        /// The pricing mode to order. Defaults to <c>default</c> if it is offered.
         /// </summary>
         public readonly string? PricingMode;
         /// <summary>
-        /// How many, at least 1. Defaults to <c>1</c>.
+        /// The number of units to order, at least 1. Defaults to <c>1</c>.
         /// </summary>
         public readonly int? Quantity;
         /// <summary>
-        /// Configuration labels of the option's own item.
+        /// Configuration of the option's own item, by label.
         /// </summary>
         public readonly ImmutableDictionary<string, string>? Configuration;
 

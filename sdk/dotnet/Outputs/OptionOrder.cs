@@ -22,24 +22,25 @@ namespace Pulumi.OvhOrder.Outputs
         /// </summary>
         public readonly bool Finished;
         /// <summary>
-        /// The cart the order was made in.
+        /// The id of the cart that the order was placed from.
         /// </summary>
         public readonly string? CartId;
         /// <summary>
-        /// When the cart expires, as OVHcloud granted it (RFC 3339).
+        /// When the cart expires, as granted by OVHcloud (RFC 3339). The provider asks for 7 days for a pending cart, and for 3
+        /// days for a cart that is checked out. Until then, Pulumi refreshes the resource before each update.
         /// </summary>
         public readonly string? CartExpirationDate;
         /// <summary>
-        /// The order's number.
+        /// The order number.
         /// </summary>
         public readonly double? OrderId;
         /// <summary>
-        /// The order's status in the API's own word, such as <c>notPaid</c>, <c>checking</c>, <c>delivering</c> or
+        /// The order's status as the API returns it, such as <c>notPaid</c>, <c>checking</c>, <c>delivering</c> or
         /// <c>delivered</c>.
         /// </summary>
         public readonly string? OrderStatus;
         /// <summary>
-        /// Where the order can be seen and paid. Secret, because it carries an access token.
+        /// The URL at which the order can be viewed and paid. It is secret because it contains an access token.
         /// </summary>
         public readonly string? OrderUrl;
         /// <summary>
@@ -47,16 +48,15 @@ namespace Pulumi.OvhOrder.Outputs
         /// </summary>
         public readonly string? OrderDate;
         /// <summary>
-        /// When the order lapses if it is not paid (RFC 3339).
+        /// When the order expires if it is not paid (RFC 3339).
         /// </summary>
         public readonly string? OrderExpirationDate;
         /// <summary>
-        /// When a create adopted this cart or order from an interrupted run (RFC 3339). Absent when the resource's own create
-        /// placed the order.
+        /// When a create adopted this cart or order from an interrupted run (RFC 3339). It is absent if nothing was adopted.
         /// </summary>
         public readonly string? AdoptedAt;
         /// <summary>
-        /// What the order costs; known in the preview.
+        /// What the order costs. It is known in the preview.
         /// </summary>
         public readonly Outputs.Prices? Prices;
 

@@ -18,19 +18,19 @@ namespace Pulumi.OvhOrder.Outputs
         /// </summary>
         public readonly string Description;
         /// <summary>
-        /// The API's word for the kind of line, such as <c>INSTALLATION</c> or <c>DURATION</c>.
+        /// The kind of line as the API returns it, such as <c>INSTALLATION</c> or <c>DURATION</c>.
         /// </summary>
         public readonly string? DetailType;
         /// <summary>
-        /// How many.
+        /// The number of units.
         /// </summary>
         public readonly double Quantity;
         /// <summary>
-        /// The price of one, without tax.
+        /// The price of one unit, excluding tax.
         /// </summary>
         public readonly double UnitPrice;
         /// <summary>
-        /// The price of the line, without tax.
+        /// The price of the line, excluding tax.
         /// </summary>
         public readonly double TotalPrice;
 

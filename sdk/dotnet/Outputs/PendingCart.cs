@@ -14,23 +14,23 @@ namespace Pulumi.OvhOrder.Outputs
     public sealed class PendingCart
     {
         /// <summary>
-        /// The cart's id.
+        /// The id of the cart.
         /// </summary>
         public readonly string CartId;
         /// <summary>
-        /// The cart's description; those of this provider begin with <c>pulumi-ovh-order</c>.
+        /// The cart's description. Carts of this provider begin with <c>pulumi-ovh-order</c>.
         /// </summary>
         public readonly string? Description;
         /// <summary>
-        /// When it expires (RFC 3339).
+        /// When the cart expires (RFC 3339).
         /// </summary>
         public readonly string? ExpirationDate;
         /// <summary>
-        /// The ids of its items.
+        /// The ids of the cart's items.
         /// </summary>
         public readonly ImmutableArray<double> Items;
         /// <summary>
-        /// Whether it was checked out.
+        /// Whether the cart was checked out.
         /// </summary>
         public readonly bool ReadOnly;
 

@@ -14,23 +14,23 @@ namespace Pulumi.OvhOrder.Outputs
     public sealed class Prices
     {
         /// <summary>
-        /// The currency, ISO 4217; <c>points</c> where the fidelity account settled the order.
+        /// The currency (ISO 4217), or <c>points</c> if the fidelity account paid the order.
         /// </summary>
         public readonly string CurrencyCode;
         /// <summary>
-        /// The total with tax.
+        /// The total, including tax.
         /// </summary>
         public readonly double WithTax;
         /// <summary>
-        /// The total without tax.
+        /// The total, excluding tax.
         /// </summary>
         public readonly double WithoutTax;
         /// <summary>
-        /// The tax.
+        /// The amount of tax.
         /// </summary>
         public readonly double Tax;
         /// <summary>
-        /// What promotions and vouchers take off.
+        /// The amount that promotions and vouchers deduct.
         /// </summary>
         public readonly double Reduction;
 

@@ -89,12 +89,11 @@ internal static class ProjectFiles
         });
         ```
 
-        **Creating a `CloudProject` costs money.** `pulumi preview` tells the price and orders nothing; nothing is
-        ordered above `MaxPrice`.
+        **Creating a `CloudProject` costs money.** `pulumi preview` shows the price; no order is placed. Above `MaxPrice`, nothing is ordered.
 
         ## Before the first update
 
-        Pulumi fetches the plugin by itself. Tell it which OVHcloud site and account to use:
+        Pulumi installs the plugin automatically. Configure the OVHcloud site and the credentials:
 
         ```sh
         pulumi config set {{package.Name}}:endpoint ovh-eu
@@ -103,17 +102,17 @@ internal static class ProjectFiles
         pulumi config set {{package.Name}}:consumerKey CONSUMER_KEY --secret
         ```
 
-        A service account, an access token, environment variables and `ovh.conf` work too, and previews work without credentials where
-        `OvhSubsidiary` is given. All keys, and the rights that the credentials need:
+        A service account or an access token can be used instead. Environment variables and `ovh.conf` also work. Previews need no
+        credentials if `OvhSubsidiary` is set. All keys, and the rights that the credentials need:
         [installation and configuration]({{package.Repository}}/blob/v{{package.Version}}/docs/installation-configuration.md).
 
         ## Good to know
 
-        - A lazy sequence cannot be a stack output: end it with `.ToArray()`, as in
+        - A lazy sequence cannot be a stack output. End it with `.ToArray()`, as in
           `offers.Apply(o => o.Offers.Select(x => x.PlanCode).ToArray())`.
-        - `ProjectId` is null until the project is delivered. Where another resource needs it: `project.ProjectId.Apply(id => id!)`.
-        - Lists that OVHcloud does not give are empty, never `default`.
-        - A result that has a secret is secret as a whole. `GetOrder` has one only with `IncludeUrl = true`.
+        - `ProjectId` is null until the project is delivered. If another resource needs it, write `project.ProjectId.Apply(id => id!)`.
+        - A list that OVHcloud does not return is empty, never `default`.
+        - If one value of a result is secret, the whole result is secret. `GetOrder` returns a secret only with `IncludeUrl = true`.
 
         Documentation, source and issues: [{{package.Repository}}]({{package.Repository}}).
 

@@ -1,9 +1,11 @@
+using System.Globalization;
 using System.Text.RegularExpressions;
 using PulumiOvhOrder.Faults.Stands;
 using PulumiOvhOrder.LocalEngine;
 using PulumiOvhOrder.LocalEngine.Deployments;
 using PulumiOvhOrder.LocalEngine.Display;
 using PulumiOvhOrder.Simulator.SideDoor;
+using PulumiOvhOrder.Values;
 
 namespace PulumiOvhOrder.Faults.Cells;
 
@@ -42,9 +44,15 @@ internal sealed partial class Cell(Scenario scenario, CallRow? row, FaultColumn?
     private async Task<CellResult> RunAsync(Stand stand, FinalState? reference)
     {
         stand.Simulator.Configure(scenario.SimulatorSettings);
+        var healthy = stand.Settings;
+        if (column is not null)
+        {
+            // From the beginning: a changed configuration is another provider, to which the engine shows nothing before a --replace.
+            stand.Settings = healthy.SetItem("maxRetries", "0").SetItem("requestTimeout", column.Hasty ? "1" : "30");
+        }
+
         await scenario.Prepare(stand);
         var callsBefore = stand.Simulator.Calls().Count;
-        var healthy = stand.Settings;
         var death = column is null ? null : Inject(stand);
         var result = await scenario.Act(stand);
         if (column is null && !result.Succeeded)
@@ -63,7 +71,8 @@ internal sealed partial class Cell(Scenario scenario, CallRow? row, FaultColumn?
         stand.State.Thaw();
         stand.Plugin = stand.Healthy;
         stand.Settings = healthy;
-        for (var run = 1; !result.Succeeded || death is not null; run++)
+        var asked = false;
+        for (var run = 1; !result.Succeeded || death is not null || IsKept(result); run++)
         {
             death = null;
             if (run > MostRuns)
@@ -72,9 +81,16 @@ internal sealed partial class Cell(Scenario scenario, CallRow? row, FaultColumn?
             }
 
             result = await scenario.Act(stand);
+            stand.Settings = healthy;
             if (!result.Succeeded && AskedOrder(result) is { } order)
             {
                 return await TakeOverAsync(stand, order);
+            }
+
+            if (!result.Succeeded && IsBesideReplaced(stand, result))
+            {
+                asked = true;
+                stand.Settings = healthy.SetItem("adoptEarlierOrders", "false");
             }
         }
 
@@ -94,12 +110,21 @@ internal sealed partial class Cell(Scenario scenario, CallRow? row, FaultColumn?
             return wrong;
         }
 
-        return await EndAsync(stand) ?? new CellResult(CellResult.Ok, stand.Output) { Final = final, Rows = rows };
+        return await EndAsync(stand) ?? new CellResult(asked ? CellResult.Asks : CellResult.Ok, stand.Output) { Final = final, Rows = rows };
     }
 
     /// <summary>The order that an error leaves to the user's decision; null for any other error.</summary>
     private string? AskedOrder(RunResult result) => !scenario.MayAsk ? null : result.Diagnostics
         .Select(d => AskingWords().Match(d.Message)).Where(m => m.Success).Select(m => m.Groups["order"].Value).FirstOrDefault();
+
+    /// <summary>
+    /// The run found another order and stopped: whether it is the one that is to be replaced is for the user to see, in the state. If so, the
+    /// next run need not look for it.
+    /// </summary>
+    private bool IsBesideReplaced(Stand stand, RunResult result) => scenario.MayAsk
+        && result.Diagnostics.Select(d => BesideWords().Match(d.Message)).FirstOrDefault(m => m.Success) is { } found
+        && double.Parse(found.Groups["order"].Value, CultureInfo.InvariantCulture) is var order
+        && stand.State.Load().Resources.Any(r => r is { Urn: Scenarios.Urn, Delete: true } && Equals(r.Outputs["orderId"], PropertyValue.Of(order)));
 
     /// <summary>The user takes the order over, after the end of what it was to replace, and all is well.</summary>
     private async Task<CellResult> TakeOverAsync(Stand stand, string order)
@@ -126,6 +151,9 @@ internal sealed partial class Cell(Scenario scenario, CallRow? row, FaultColumn?
     [GeneratedRegex("pulumi import ovh-order:index:CloudProject NAME (?<order>order/[0-9]+)", RegexOptions.CultureInvariant)]
     public static partial Regex AskingWords();
 
+    [GeneratedRegex("found another order \\((?<order>[0-9]+), cart .*If it is the order that this resource replaces", RegexOptions.CultureInvariant)]
+    private static partial Regex BesideWords();
+
     private async Task<CellResult?> EndAsync(Stand stand) =>
         await DestroyAsync(stand) ? Verdict.OfEnd(stand) : new CellResult(CellResult.NotDestroyed, stand.Output);
 
@@ -143,11 +171,14 @@ internal sealed partial class Cell(Scenario scenario, CallRow? row, FaultColumn?
         return true;
     }
 
+    /// <summary>The project stays, because its replacement could not be told from an interrupted run: the user replaces it once more.</summary>
+    private static bool IsKept(RunResult result) =>
+        result.Diagnostics.Any(d => d.Message.Contains("was kept: its replacement", StringComparison.Ordinal));
+
     /// <summary>For one run the call goes wrong, and nothing is tried twice.</summary>
     private Task? Inject(Stand stand)
     {
-        stand.Settings = stand.Settings.SetItem("maxRetries", "0").SetItem("requestTimeout", column!.Hasty ? "1" : "30");
-        if (column.Fault is { } fault)
+        if (column!.Fault is { } fault)
         {
             stand.Simulator.AddFaults(fault(row!));
             return null;

@@ -55,6 +55,6 @@ internal sealed record FinalState(ImmutableSortedDictionary<string, string> Outp
             : null;
     }
 
-    /// <summary>That an order was taken over is what the fault made of it.</summary>
+    /// <summary>When an order was adopted is a note of the provider's own; a run without faults has none.</summary>
     private static bool IsForPrograms(string name) => name != "adoptedAt";
 }

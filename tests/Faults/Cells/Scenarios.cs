@@ -53,9 +53,7 @@ internal static class Scenarios
         .Where(s => s.Name is not ("create in full" or "refresh" or "resume a paid order"))
         .Select(s => s with { Name = s.Name + ", dying", Columns = FaultColumn.Deaths, MayAsk = true });
 
-    /// <summary>
-    /// The API's other possible faces: a cart that was checked out is not listed, or cannot be described any more. There, --replace always asks.
-    /// </summary>
+    /// <summary>The API's other possible face: a cart that was checked out is not listed. There, --replace always asks.</summary>
     private static IEnumerable<Scenario> Hidden()
     {
         foreach (var scenario in Answers().Where(s => s.Name is "create" or "replace" or "order pending" or "destroy"))
@@ -65,14 +63,6 @@ internal static class Scenarios
                 Name = scenario.Name + ", hidden carts",
                 SimulatorSettings = """{"listCheckedOutCarts":false}""",
                 Columns = [.. FaultColumn.Answers, .. FaultColumn.Deaths],
-                Rows = IsLate,
-                MayAsk = true,
-            };
-            yield return scenario with
-            {
-                Name = scenario.Name + ", sealed carts",
-                SimulatorSettings = """{"describeCheckedOutCarts":false,"listCheckedOutCarts":false}""",
-                Columns = FaultColumn.Deaths,
                 Rows = IsLate,
                 MayAsk = true,
             };

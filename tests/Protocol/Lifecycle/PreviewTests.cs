@@ -14,63 +14,63 @@ public sealed class PreviewTests
     [Fact]
     public async Task Preview_of_a_create_matches_its_result()
     {
-        await using var story = await Story.BeginAsync("""{"priceWithTax":12}""");
+        await using var scenario = await Scenario.BeginAsync("""{"priceWithTax":12}""");
 
-        var said = await PreviewedAsync(story, Story.Program());
+        var said = await PreviewedAsync(scenario, Scenario.Program());
 
-        said.Items.Keys.ShouldBeSubsetOf(story.Resource!.Outputs.Items.Keys);
+        said.Items.Keys.ShouldBeSubsetOf(scenario.Resource!.Outputs.Items.Keys);
         Quoted.ShouldBeSubsetOf(said.Items.Keys);
-        story.ShouldHave(orders: 1, payments: 1, projects: 1);
+        scenario.ShouldHave(orders: 1, payments: 1, projects: 1);
     }
 
     [Fact]
     public async Task Preview_of_a_create_with_options_and_a_voucher_matches_its_result()
     {
-        await using var story = await Story.BeginAsync();
+        await using var scenario = await Scenario.BeginAsync();
 
-        var said = await PreviewedAsync(story, Story.Program(
+        var said = await PreviewedAsync(scenario, Scenario.Program(
             "planCode: project.legacy", "voucher: V-1", "configuration: {infrastructure: production}",
             "options: [{planCode: credit, quantity: 2}]", "maxPrice: 100"));
 
         Quoted.Append("options").ShouldBeSubsetOf(said.Items.Keys);
-        story.ShouldHave(orders: 1, payments: 1, projects: 1);
+        scenario.ShouldHave(orders: 1, payments: 1, projects: 1);
     }
 
     [Fact]
     public async Task Preview_of_a_free_project_has_its_price_in_the_currency()
     {
-        await using var story = await Story.BeginAsync("""{"priceWithTax":0,"fidelityOrdersInPoints":true}""");
+        await using var scenario = await Scenario.BeginAsync("""{"priceWithTax":0,"fidelityOrdersInPoints":true}""");
 
-        var said = await PreviewedAsync(story, Story.Program());
+        var said = await PreviewedAsync(scenario, Scenario.Program());
 
         said["prices"]!.ShouldBeOfType<PropertyValue.Map>()["currencyCode"].ShouldBe(PropertyValue.Of("EUR"));
-        (await story.RefreshAsync()).ShouldSucceed(story);
-        ShouldHold(said, story);
+        (await scenario.RefreshAsync()).ShouldSucceed(scenario);
+        ShouldHold(said, scenario);
     }
 
     [Fact]
     public async Task Previews_of_a_pending_cart_and_then_of_its_order_match_their_results()
     {
-        await using var story = await Story.BeginAsync();
+        await using var scenario = await Scenario.BeginAsync();
 
-        var pending = await PreviewedAsync(story, Story.Program("checkout: false"));
-        story.ShouldHave(orders: 0, payments: 0, projects: 0, openCarts: 1);
-        var ordered = await PreviewedAsync(story, Story.Program());
+        var pending = await PreviewedAsync(scenario, Scenario.Program("checkout: false"));
+        scenario.ShouldHave(orders: 0, payments: 0, projects: 0, openCarts: 1);
+        var ordered = await PreviewedAsync(scenario, Scenario.Program());
 
         Quoted.ShouldBeSubsetOf(pending.Items.Keys);
         Quoted.ShouldBeSubsetOf(ordered.Items.Keys);
         ordered["prices"].ShouldBe(pending["prices"]);
-        story.ShouldHave(orders: 1, payments: 1, projects: 1);
+        scenario.ShouldHave(orders: 1, payments: 1, projects: 1);
     }
 
     [Fact]
     public async Task Preview_of_an_order_has_the_price_that_changed_since_the_cart_was_filled()
     {
-        await using var story = await Story.BeginAsync("""{"priceWithTax":12}""");
-        (await story.UpAsync(Story.Program("checkout: false"))).ShouldSucceed(story);
-        story.Ovh.Configure("""{"priceWithTax":24}""");
+        await using var scenario = await Scenario.BeginAsync("""{"priceWithTax":12}""");
+        (await scenario.UpAsync(Scenario.Program("checkout: false"))).ShouldSucceed(scenario);
+        scenario.Ovh.Configure("""{"priceWithTax":24}""");
 
-        var said = await PreviewedAsync(story, Story.Program());
+        var said = await PreviewedAsync(scenario, Scenario.Program());
 
         said["prices"]!.ShouldBeOfType<PropertyValue.Map>()["withTax"].ShouldBe(PropertyValue.Of(24.0));
     }
@@ -78,10 +78,10 @@ public sealed class PreviewTests
     [Fact]
     public async Task Preview_of_an_undelivered_order_knows_its_numbers_and_not_its_status()
     {
-        await using var story = await Story.BeginAsync("""{"deliveryDelayMs":60000}""");
-        (await story.UpAsync(Story.WithOptions(Story.Program(), "customTimeouts: {create: 25s}"))).Succeeded.ShouldBeFalse();
+        await using var scenario = await Scenario.BeginAsync("""{"deliveryDelayMs":60000}""");
+        (await scenario.UpAsync(Scenario.WithOptions(Scenario.Program(), "customTimeouts: {create: 25s}"))).Succeeded.ShouldBeFalse();
 
-        var said = await PreviewedAsync(story, Story.Program());
+        var said = await PreviewedAsync(scenario, Scenario.Program());
 
         foreach (var passing in new[] { "stage", "orderStatus", "projectId", "projectName", "projectStatus", "access", "creationDate" })
         {
@@ -89,85 +89,85 @@ public sealed class PreviewTests
         }
 
         Quoted.Append("orderId").Append("cartId").Append("orderDate").Append("orderUrl").ShouldBeSubsetOf(said.Items.Keys);
-        await story.ShouldBeWholeAsync();
+        await scenario.ShouldBeWholeAsync();
     }
 
     [Fact]
     public async Task Preview_of_an_accepted_order_that_is_waited_for_does_not_know_its_stage()
     {
-        await using var story = await Story.BeginAsync("""{"deliveryDelayMs":2000}""");
-        (await story.UpAsync(Story.Program("waitForDelivery: false"))).ShouldSucceed(story);
+        await using var scenario = await Scenario.BeginAsync("""{"deliveryDelayMs":2000}""");
+        (await scenario.UpAsync(Scenario.Program("waitForDelivery: false"))).ShouldSucceed(scenario);
 
-        var said = await PreviewedAsync(story, Story.Program());
+        var said = await PreviewedAsync(scenario, Scenario.Program());
 
         said.Items.Keys.ShouldNotContain("stage");
-        await story.ShouldBeWholeAsync();
+        await scenario.ShouldBeWholeAsync();
     }
 
     [Fact]
     public async Task Preview_of_a_rename_matches_its_result()
     {
-        await using var story = await Story.BeginAsync();
-        (await story.UpAsync()).ShouldSucceed(story);
+        await using var scenario = await Scenario.BeginAsync();
+        (await scenario.UpAsync()).ShouldSucceed(scenario);
 
-        var said = await PreviewedAsync(story, Story.Program().Replace("Website", "Renamed", StringComparison.Ordinal));
+        var said = await PreviewedAsync(scenario, Scenario.Program().Replace("Website", "Renamed", StringComparison.Ordinal));
 
         said["projectName"].ShouldBe(PropertyValue.Of("Renamed"));
-        said["projectId"].ShouldBe(PropertyValue.Of(story.Order.ProjectId!));
+        said["projectId"].ShouldBe(PropertyValue.Of(scenario.Order.ProjectId!));
         said["stage"].ShouldBe(PropertyValue.Of("delivered"));
     }
 
     [Fact]
     public async Task Preview_of_a_project_that_is_being_created_does_not_know_its_status()
     {
-        await using var story = await Story.BeginAsync("""{"projectCreatingMs":60000}""");
-        (await story.UpAsync()).ShouldSucceed(story);
-        story.Resource!.Outputs["projectStatus"].ShouldBe(PropertyValue.Of("creating"));
-        story.Clock.Advance(TimeSpan.FromMinutes(2));
+        await using var scenario = await Scenario.BeginAsync("""{"projectCreatingMs":60000}""");
+        (await scenario.UpAsync()).ShouldSucceed(scenario);
+        scenario.Resource!.Outputs["projectStatus"].ShouldBe(PropertyValue.Of("creating"));
+        scenario.Clock.Advance(TimeSpan.FromMinutes(2));
 
-        await PreviewedAsync(story, Story.Program().Replace("Website", "Renamed", StringComparison.Ordinal));
+        await PreviewedAsync(scenario, Scenario.Program().Replace("Website", "Renamed", StringComparison.Ordinal));
 
-        story.Resource!.Outputs["projectStatus"].ShouldBe(PropertyValue.Of("ok"));
+        scenario.Resource!.Outputs["projectStatus"].ShouldBe(PropertyValue.Of("ok"));
     }
 
     [Fact]
     public async Task Preview_of_a_replacement_matches_its_result_and_has_nothing_of_the_old_project()
     {
-        await using var story = await Story.BeginAsync();
-        (await story.UpAsync()).ShouldSucceed(story);
+        await using var scenario = await Scenario.BeginAsync();
+        (await scenario.UpAsync()).ShouldSucceed(scenario);
 
-        var said = await PreviewedAsync(story, Story.Program("configuration: {infrastructure: production}"));
+        var said = await PreviewedAsync(scenario, Scenario.Program("configuration: {infrastructure: production}"));
 
         Quoted.ShouldBeSubsetOf(said.Items.Keys);
         new[] { "projectId", "orderId", "cartId", "stage" }.ShouldAllBe(output => !said.Items.ContainsKey(output));
-        story.ShouldHave(orders: 2, payments: 2, projects: 1);
+        scenario.ShouldHave(orders: 2, payments: 2, projects: 1);
     }
 
     [Fact]
     public async Task Preview_of_a_create_says_that_it_resumes_an_interrupted_order()
     {
-        await using var story = await Story.BeginAsync("""{"priceWithTax":12,"deliveryDelayMs":60000}""");
-        await story.OrderUnfinishedAsync();
-        story.LoseState();
+        await using var scenario = await Scenario.BeginAsync("""{"priceWithTax":12,"deliveryDelayMs":60000}""");
+        await scenario.OrderUnfinishedAsync();
+        scenario.LoseState();
 
-        var preview = await story.PreviewAsync();
+        var preview = await scenario.PreviewAsync();
 
-        preview.ShouldSucceed(story);
-        preview.Words().ShouldContain($"Resumes order {story.Order.OrderId} of an interrupted run; nothing is ordered again. It cost 12.00 EUR (incl. tax).");
-        (await story.UpAsync()).ShouldSucceed(story);
-        await story.ShouldBeWholeAsync();
+        preview.ShouldSucceed(scenario);
+        preview.Words().ShouldContain($"Resumes order {scenario.Order.OrderId} of an interrupted run; nothing is ordered again. It cost 12.00 EUR (incl. tax).");
+        (await scenario.UpAsync()).ShouldSucceed(scenario);
+        await scenario.ShouldBeWholeAsync();
     }
 
     [Fact]
     public async Task Preview_of_an_unpaid_order_says_what_the_update_pays()
     {
-        await using var story = await UnpaidAsync();
+        await using var scenario = await UnpaidAsync();
 
-        var preview = await story.PreviewAsync(Story.Program("maxPrice: 20"));
+        var preview = await scenario.PreviewAsync(Scenario.Program("maxPrice: 20"));
 
-        preview.ShouldSucceed(story);
+        preview.ShouldSucceed(scenario);
         preview.Words().ShouldContain("Order 100001 is placed and not paid. The update pays 12.00 EUR (incl. tax). Within maxPrice (20.00 EUR).");
-        story.ShouldHave(orders: 1, payments: 0, projects: 0);
+        scenario.ShouldHave(orders: 1, payments: 0, projects: 0);
     }
 
     [Theory]
@@ -175,51 +175,51 @@ public sealed class PreviewTests
     [InlineData(false)]
     public async Task Preview_of_an_unpaid_order_above_the_ceiling_fails(bool isInState)
     {
-        await using var story = await UnpaidAsync();
+        await using var scenario = await UnpaidAsync();
         if (!isInState)
         {
-            story.LoseState();
+            scenario.LoseState();
         }
 
-        (await story.PreviewAsync(Story.Program("maxPrice: 5"))).ShouldFail("order 100001 costs 12.00 EUR with tax, and maxPrice allows 5.00 EUR");
+        (await scenario.PreviewAsync(Scenario.Program("maxPrice: 5"))).ShouldFail("order 100001 costs 12.00 EUR including tax, and maxPrice is 5.00 EUR");
 
-        story.ShouldHave(orders: 1, payments: 0, projects: 0);
+        scenario.ShouldHave(orders: 1, payments: 0, projects: 0);
     }
 
-    private static async Task<Story> UnpaidAsync()
+    private static async Task<Scenario> UnpaidAsync()
     {
-        var story = await Story.BeginAsync("""{"priceWithTax":12}""");
-        story.Fault("POST", "/me/order/*/pay", FaultKind.Status, 403, times: 0);
-        (await story.UpAsync()).Succeeded.ShouldBeFalse();
-        story.HealAll();
-        return story;
+        var scenario = await Scenario.BeginAsync("""{"priceWithTax":12}""");
+        scenario.Fault("POST", "/me/order/*/pay", FaultKind.Status, 403, times: 0);
+        (await scenario.UpAsync()).Succeeded.ShouldBeFalse();
+        scenario.HealAll();
+        return scenario;
     }
 
     /// <summary>Previews, updates, and compares.</summary>
     /// <returns>The outputs that the preview knew.</returns>
-    private static async Task<PropertyValue.Map> PreviewedAsync(Story story, string program)
+    private static async Task<PropertyValue.Map> PreviewedAsync(Scenario scenario, string program)
     {
-        var before = story.Counts;
-        var preview = await story.PreviewAsync(program);
-        preview.ShouldSucceed(story);
-        story.Counts.ShouldBe(before, "a preview leaves nothing behind");
+        var before = scenario.Counts;
+        var preview = await scenario.PreviewAsync(program);
+        preview.ShouldSucceed(scenario);
+        scenario.Counts.ShouldBe(before, "a preview leaves nothing behind");
 
-        (await story.UpAsync(program)).ShouldSucceed(story);
+        (await scenario.UpAsync(program)).ShouldSucceed(scenario);
         var said = Known(preview);
-        ShouldHold(said, story);
+        ShouldHold(said, scenario);
         return said;
     }
 
-    private static void ShouldHold(PropertyValue.Map said, Story story)
+    private static void ShouldHold(PropertyValue.Map said, Scenario scenario)
     {
         foreach (var (output, value) in said.Items)
         {
-            story.Resource!.Outputs[output].ShouldBe(value, $"the preview knew {output} as something else\n{story.Output}");
+            scenario.Resource!.Outputs[output].ShouldBe(value, $"the preview knew {output} as something else\n{scenario.Output}");
         }
     }
 
     private static PropertyValue.Map Known(RunResult preview) =>
-        preview.Steps.Last(s => s.Urn == Story.Urn && s.Op is StepOp.Create or StepOp.Update or StepOp.CreateReplacement)
+        preview.Steps.Last(s => s.Urn == Scenario.Urn && s.Op is StepOp.Create or StepOp.Update or StepOp.CreateReplacement)
             .New!.Outputs.Items.Where(o => !o.Value.ContainsUnknown)
             .Aggregate(PropertyValue.Map.Empty, (map, o) => map.With(o.Key, o.Value));
 }

@@ -8,7 +8,7 @@ public sealed class WaitingTests
 {
     private const string Status = "/me/order/*/status";
 
-    private static string Patient { get; } = Story.WithOptions(Story.Program(), "customTimeouts: {create: 3m}");
+    private static string Patient { get; } = Scenario.WithOptions(Scenario.Program(), "customTimeouts: {create: 3m}");
 
     [Theory]
     [InlineData("checking", "being checked")]
@@ -19,27 +19,27 @@ public sealed class WaitingTests
     [InlineData("notPaid", "waiting for the payment")]
     public async Task Every_status_is_shown_while_it_lasts_and_kept_when_the_time_is_up(string status, string shown)
     {
-        await using var story = await PaidOrderAsync(status);
+        await using var scenario = await PaidOrderAsync(status);
 
-        (await story.UpAsync(Patient)).ShouldFail(
+        (await scenario.UpAsync(Patient)).ShouldFail(
             "it took longer than the timeout of 3 minutes (`customTimeouts`)", $"(status: {status})", "continues with it and orders nothing again");
 
-        story.Output.ShouldContain($"order {story.Order.OrderId} ");
-        story.Output.ShouldContain(shown);
-        story.ShouldBeUnfinishedAs($"order/{story.Order.OrderId}");
-        await ShouldGoOnAsync(story);
+        scenario.Output.ShouldContain($"order {scenario.Order.OrderId} ");
+        scenario.Output.ShouldContain(shown);
+        scenario.ShouldBeUnfinishedAs($"order/{scenario.Order.OrderId}");
+        await ShouldGoOnAsync(scenario);
     }
 
     [Fact]
     public async Task A_status_that_is_not_known_yet_is_shown_as_it_is_and_waited_for()
     {
-        await using var story = await Story.BeginAsync();
-        story.Fault("GET", Status, FaultKind.Status, 200, times: 5, body: "\"polishing\"");
+        await using var scenario = await Scenario.BeginAsync();
+        scenario.Fault("GET", Status, FaultKind.Status, 200, times: 5, body: "\"polishing\"");
 
-        (await story.UpAsync()).ShouldSucceed(story);
+        (await scenario.UpAsync()).ShouldSucceed(scenario);
 
-        story.Output.ShouldContain("has status \"polishing\"");
-        await story.ShouldBeWholeAsync();
+        scenario.Output.ShouldContain("has status \"polishing\"");
+        await scenario.ShouldBeWholeAsync();
     }
 
     [Theory]
@@ -48,80 +48,80 @@ public sealed class WaitingTests
     [InlineData("notPaid", "is still not paid although its payment was sent. Check the payment method")]
     public async Task A_problem_that_only_a_person_can_solve_is_reported_once(string status, string warning)
     {
-        await using var story = await PaidOrderAsync(status);
+        await using var scenario = await PaidOrderAsync(status);
 
-        var result = await story.UpAsync(Patient);
+        var result = await scenario.UpAsync(Patient);
 
         result.Warnings().ShouldHaveSingleItem().ShouldContain(warning);
-        await ShouldGoOnAsync(story);
+        await ShouldGoOnAsync(scenario);
     }
 
     [Fact]
     public async Task An_order_that_OVHcloud_cancels_ends_the_wait_and_the_next_run_places_a_new_order()
     {
-        await using var story = await PaidOrderAsync("cancelled");
+        await using var scenario = await PaidOrderAsync("cancelled");
 
-        (await story.UpAsync()).ShouldFail("OVHcloud cancelled order 100001 and delivered nothing", "The next `pulumi up` places a new order");
-        story.ShouldBeUnfinishedAs($"order/{story.Order.OrderId}");
+        (await scenario.UpAsync()).ShouldFail("OVHcloud cancelled order 100001 and delivered nothing", "The next `pulumi up` places a new order");
+        scenario.ShouldBeUnfinishedAs($"order/{scenario.Order.OrderId}");
 
-        story.Ovh.Watcher = null;
-        (await story.UpAsync()).ShouldSucceed(story);
-        story.ShouldHave(orders: 2, payments: 2, projects: 1);
-        await story.ShouldBeSettledAsync();
+        scenario.Ovh.Watcher = null;
+        (await scenario.UpAsync()).ShouldSucceed(scenario);
+        scenario.ShouldHave(orders: 2, payments: 2, projects: 1);
+        await scenario.ShouldBeSettledAsync();
     }
 
     [Fact]
     public async Task A_manual_payment_is_asked_for_with_its_link_kept_secret()
     {
-        var manual = Story.WithOptions(Story.Program("payment: manual"), "customTimeouts: {create: 3m}");
-        await using var story = await Story.BeginAsync("""{"priceWithTax":12}""");
+        var manual = Scenario.WithOptions(Scenario.Program("payment: manual"), "customTimeouts: {create: 3m}");
+        await using var scenario = await Scenario.BeginAsync("""{"priceWithTax":12}""");
 
-        var result = await story.UpAsync(manual);
+        var result = await scenario.UpAsync(manual);
 
         result.ShouldFail("waiting for delivery", "(status: notPaid)");
         result.Warnings().ShouldHaveSingleItem()
-            .ShouldContain("is not paid. Pay it at its URL, the secret output `orderUrl`. If it is not paid, it lapses on");
-        story.Output.ShouldNotContain("orderPassword");
-        story.ShouldHave(orders: 1, payments: 0, projects: 0);
-        story.Resource!.Outputs["orderUrl"]!.ContainsSecret.ShouldBeTrue();
+            .ShouldContain("is not paid. Pay it at its URL, the secret output `orderUrl`. If it is not paid, it expires on");
+        scenario.Output.ShouldNotContain("orderPassword");
+        scenario.ShouldHave(orders: 1, payments: 0, projects: 0);
+        scenario.Resource!.Outputs["orderUrl"]!.ContainsSecret.ShouldBeTrue();
     }
 
     [Fact]
     public async Task A_project_that_is_neither_found_nor_listed_for_a_while_after_delivery_is_waited_for()
     {
-        await using var story = await Story.BeginAsync("""{"projectMissingMs":300000}""");
+        await using var scenario = await Scenario.BeginAsync("""{"projectMissingMs":300000}""");
 
-        (await story.UpAsync()).ShouldSucceed(story);
+        (await scenario.UpAsync()).ShouldSucceed(scenario);
 
-        story.Output.ShouldContain("is delivered, not visible yet");
-        await story.ShouldBeWholeAsync();
+        scenario.Output.ShouldContain("is delivered, not visible yet");
+        await scenario.ShouldBeWholeAsync();
     }
 
     [Fact]
     public async Task A_project_that_stays_invisible_for_ten_minutes_is_kept_and_looked_for_by_the_next_run()
     {
-        await using var story = await Story.BeginAsync("""{"projectMissingMs":900000}""");
+        await using var scenario = await Scenario.BeginAsync("""{"projectMissingMs":900000}""");
 
-        (await story.UpAsync()).ShouldFail(
+        (await scenario.UpAsync()).ShouldFail(
             "is delivered, but is still not visible after 10 minutes. The order is kept. Run `pulumi up` again later");
-        story.ShouldBeUnfinishedAs(story.Order.ProjectId!);
+        scenario.ShouldBeUnfinishedAs(scenario.Order.ProjectId!);
 
-        (await story.RefreshAsync()).ShouldSucceed(story);
-        story.Resource.ShouldNotBeNull("a refresh must not drop a project that was just delivered");
-        (await story.UpAsync()).ShouldSucceed(story);
-        await story.ShouldBeWholeAsync();
+        (await scenario.RefreshAsync()).ShouldSucceed(scenario);
+        scenario.Resource.ShouldNotBeNull("a refresh must not drop a project that was just delivered");
+        (await scenario.UpAsync()).ShouldSucceed(scenario);
+        await scenario.ShouldBeWholeAsync();
     }
 
     [Fact]
     public async Task A_delivered_order_whose_lines_still_have_placeholders_is_asked_again()
     {
-        await using var story = await Story.BeginAsync("""{"domainLateMs":30000,"deniedRoutes":["GET /cloud/order"]}""");
-        story.Fault("GET", "/me/order/*/details/*/operations", FaultKind.Status, 404, times: 0);
+        await using var scenario = await Scenario.BeginAsync("""{"domainLateMs":30000,"deniedRoutes":["GET /cloud/order"]}""");
+        scenario.Fault("GET", "/me/order/*/details/*/operations", FaultKind.Status, 404, times: 0);
 
-        (await story.UpAsync()).ShouldSucceed(story);
+        (await scenario.UpAsync()).ShouldSucceed(scenario);
 
-        story.Output.ShouldContain("is delivered, its project is not named yet");
-        await story.ShouldBeWholeAsync();
+        scenario.Output.ShouldContain("is delivered, its project is not named yet");
+        await scenario.ShouldBeWholeAsync();
     }
 
     [Theory]
@@ -134,39 +134,39 @@ public sealed class WaitingTests
     [InlineData(FaultKind.Truncate, null)]
     public async Task An_API_that_is_down_for_minutes_is_waited_for(FaultKind kind, int? status)
     {
-        await using var story = await Story.BeginAsync("""{"deliveryDelayMs":2000}""");
-        story.Fault("GET", Status, kind, status, times: 60, nth: 2);
+        await using var scenario = await Scenario.BeginAsync("""{"deliveryDelayMs":2000}""");
+        scenario.Fault("GET", Status, kind, status, times: 60, nth: 2);
 
-        (await story.UpAsync()).ShouldSucceed(story);
+        (await scenario.UpAsync()).ShouldSucceed(scenario);
 
-        await story.ShouldBeWholeAsync();
+        await scenario.ShouldBeWholeAsync();
     }
 
     [Fact]
     public async Task A_429_in_the_wait_is_obeyed()
     {
-        await using var story = await Story.BeginAsync("""{"deliveryDelayMs":2000}""");
-        story.Fault("GET", Status, FaultKind.Status, 429, nth: 2, retryAfter: 40);
+        await using var scenario = await Scenario.BeginAsync("""{"deliveryDelayMs":2000}""");
+        scenario.Fault("GET", Status, FaultKind.Status, 429, nth: 2, retryAfter: 40);
 
-        (await story.UpAsync()).ShouldSucceed(story);
+        (await scenario.UpAsync()).ShouldSucceed(scenario);
 
-        var asked = story.Ovh.Calls().Where(c => c.Path.EndsWith("/status", StringComparison.Ordinal)).Select(c => c.At).ToList();
+        var asked = scenario.Ovh.Calls().Where(c => c.Path.EndsWith("/status", StringComparison.Ordinal)).Select(c => c.At).ToList();
         (asked[2] - asked[1]).ShouldBeGreaterThanOrEqualTo(TimeSpan.FromSeconds(40));
-        await story.ShouldBeWholeAsync();
+        await scenario.ShouldBeWholeAsync();
     }
 
     [Fact]
     public async Task A_refusal_in_the_wait_ends_it_and_leaves_the_order()
     {
-        await using var story = await Story.BeginAsync("""{"deliveryDelayMs":2000}""");
-        story.Fault("GET", Status, FaultKind.Status, 403, times: 0, nth: 2);
+        await using var scenario = await Scenario.BeginAsync("""{"deliveryDelayMs":2000}""");
+        scenario.Fault("GET", Status, FaultKind.Status, 403, times: 0, nth: 2);
 
-        (await story.UpAsync()).ShouldFail("waiting for delivery", "HTTP 403", "orders nothing again");
-        story.ShouldBeUnfinishedAs($"order/{story.Order.OrderId}");
+        (await scenario.UpAsync()).ShouldFail("waiting for delivery", "HTTP 403", "orders nothing again");
+        scenario.ShouldBeUnfinishedAs($"order/{scenario.Order.OrderId}");
 
-        story.HealAll();
-        (await story.UpAsync()).ShouldSucceed(story);
-        await story.ShouldBeWholeAsync();
+        scenario.HealAll();
+        (await scenario.UpAsync()).ShouldSucceed(scenario);
+        await scenario.ShouldBeWholeAsync();
     }
 
     [Theory]
@@ -174,13 +174,13 @@ public sealed class WaitingTests
     [InlineData(403)]
     public async Task A_token_that_expires_in_the_wait_is_replaced(int refusal)
     {
-        await using var story = await Story.BeginAsync(
+        await using var scenario = await Scenario.BeginAsync(
             $$"""{"deliveryDelayMs":600000,"tokenLifetimeSeconds":200,"invalidTokenStatus":{{refusal}}}""");
-        WithServiceAccount(story);
+        WithServiceAccount(scenario);
 
-        (await story.UpAsync()).ShouldSucceed(story);
+        (await scenario.UpAsync()).ShouldSucceed(scenario);
 
-        await story.ShouldBeWholeAsync();
+        await scenario.ShouldBeWholeAsync();
     }
 
     [Theory]
@@ -188,20 +188,20 @@ public sealed class WaitingTests
     [InlineData(403)]
     public async Task A_token_that_is_revoked_in_the_wait_is_replaced(int refusal)
     {
-        await using var story = await Story.BeginAsync($$"""{"deliveryDelayMs":10000,"invalidTokenStatus":{{refusal}}}""");
-        WithServiceAccount(story);
+        await using var scenario = await Scenario.BeginAsync($$"""{"deliveryDelayMs":10000,"invalidTokenStatus":{{refusal}}}""");
+        WithServiceAccount(scenario);
         var asked = 0;
-        story.Then("GET", Status, _ =>
+        scenario.Then("GET", Status, _ =>
         {
             if (++asked == 3)
             {
-                story.Ovh.Configure("""{"revokeTokens":true}""");
+                scenario.Ovh.Configure("""{"revokeTokens":true}""");
             }
         });
 
-        (await story.UpAsync()).ShouldSucceed(story);
+        (await scenario.UpAsync()).ShouldSucceed(scenario);
 
-        await story.ShouldBeWholeAsync();
+        await scenario.ShouldBeWholeAsync();
     }
 
     [Theory]
@@ -209,74 +209,74 @@ public sealed class WaitingTests
     [InlineData(-600_000)]
     public async Task A_clock_that_is_set_in_the_wait_is_measured_anew(int skewMs)
     {
-        await using var story = await Story.BeginAsync("""{"deliveryDelayMs":10000}""");
+        await using var scenario = await Scenario.BeginAsync("""{"deliveryDelayMs":10000}""");
         var asked = 0;
-        story.Then("GET", Status, _ =>
+        scenario.Then("GET", Status, _ =>
         {
             if (++asked == 3)
             {
-                story.Ovh.Configure($$"""{"clockSkewMs":{{skewMs}}}""");
+                scenario.Ovh.Configure($$"""{"clockSkewMs":{{skewMs}}}""");
             }
         });
 
-        (await story.UpAsync()).ShouldSucceed(story);
+        (await scenario.UpAsync()).ShouldSucceed(scenario);
 
-        await story.ShouldBeWholeAsync();
+        await scenario.ShouldBeWholeAsync();
     }
 
     [Fact]
     public async Task Cancel_in_the_wait_is_answered_at_once_and_so_is_the_creation_with_what_exists()
     {
-        await using var story = await Story.BeginAsync("""{"deliveryDelayMs":60000}""");
+        await using var scenario = await Scenario.BeginAsync("""{"deliveryDelayMs":60000}""");
 
-        var result = await story.UpInterruptedAsync("GET", Status, nth: 3);
+        var result = await scenario.UpInterruptedAsync("GET", Status, nth: 3);
 
-        story.WaitedAfterInterrupt.ShouldBe(TimeSpan.Zero);
+        scenario.WaitedAfterInterrupt.ShouldBe(TimeSpan.Zero);
         result.Calls.Where(c => c.Method == "Cancel").ShouldAllBe(c => c.Error == null);
-        story.TimeToEndAfterInterrupt.ShouldBeLessThan(TimeSpan.FromMilliseconds(200));
+        scenario.TimeToEndAfterInterrupt.ShouldBeLessThan(TimeSpan.FromMilliseconds(200));
         result.ShouldFail("waiting for delivery: cancelled. Order ", "orders nothing again");
-        story.ShouldBeUnfinishedAs($"order/{story.Order.OrderId}");
+        scenario.ShouldBeUnfinishedAs($"order/{scenario.Order.OrderId}");
     }
 
     [Fact]
     public async Task Without_waiting_the_run_ends_when_the_order_is_accepted_and_a_refresh_follows_it()
     {
-        var program = Story.Program("waitForDelivery: false");
-        await using var story = await Story.BeginAsync("""{"deliveryDelayMs":60000}""");
+        var program = Scenario.Program("waitForDelivery: false");
+        await using var scenario = await Scenario.BeginAsync("""{"deliveryDelayMs":60000}""");
 
-        (await story.UpAsync(program)).ShouldSucceed(story);
-        story.Resource!.Id.ShouldBe($"order/{story.Order.OrderId}");
-        story.Resource.InitErrors.ShouldBeEmpty();
+        (await scenario.UpAsync(program)).ShouldSucceed(scenario);
+        scenario.Resource!.Id.ShouldBe($"order/{scenario.Order.OrderId}");
+        scenario.Resource.InitErrors.ShouldBeEmpty();
 
-        story.Clock.Advance(TimeSpan.FromMinutes(2));
-        (await story.RefreshAsync(program)).ShouldSucceed(story);
-        await story.ShouldBeWholeAsync(program);
+        scenario.Clock.Advance(TimeSpan.FromMinutes(2));
+        (await scenario.RefreshAsync(program)).ShouldSucceed(scenario);
+        await scenario.ShouldBeWholeAsync(program);
     }
 
     /// <summary>An order whose status is forced as soon as it is paid.</summary>
-    private static async Task<Story> PaidOrderAsync(string status)
+    private static async Task<Scenario> PaidOrderAsync(string status)
     {
-        var story = await Story.BeginAsync("""{"priceWithTax":12,"deliveryDelayMs":5000}""");
-        story.Then("POST", "/me/order/*/pay", _ => story.Ovh.ForceOrderStatus(story.Order.OrderId, status));
-        return story;
+        var scenario = await Scenario.BeginAsync("""{"priceWithTax":12,"deliveryDelayMs":5000}""");
+        scenario.Then("POST", "/me/order/*/pay", _ => scenario.Ovh.ForceOrderStatus(scenario.Order.OrderId, status));
+        return scenario;
     }
 
-    private static async Task ShouldGoOnAsync(Story story)
+    private static async Task ShouldGoOnAsync(Scenario scenario)
     {
-        story.Ovh.Watcher = null;
-        story.Ovh.ForceOrderStatus(story.Order.OrderId, null);
-        (await story.UpAsync(Patient)).ShouldSucceed(story);
-        await story.ShouldBeWholeAsync(Patient);
+        scenario.Ovh.Watcher = null;
+        scenario.Ovh.ForceOrderStatus(scenario.Order.OrderId, null);
+        (await scenario.UpAsync(Patient)).ShouldSucceed(scenario);
+        await scenario.ShouldBeWholeAsync(Patient);
     }
 
-    private static void WithServiceAccount(Story story)
+    private static void WithServiceAccount(Scenario scenario)
     {
         foreach (var key in new[] { "applicationKey", "applicationSecret", "consumerKey" })
         {
-            story.Set(key, "");
+            scenario.Set(key, "");
         }
 
-        story.Set("clientId", "ci");
-        story.Set("clientSecret", "cs");
+        scenario.Set("clientId", "ci");
+        scenario.Set("clientSecret", "cs");
     }
 }

@@ -14,13 +14,13 @@ public sealed class WrongClockTests
     [InlineData(120)]
     public async Task An_interrupted_order_is_resumed(int minutes)
     {
-        await using var story = await BeginAsync("{}", minutes);
-        await story.UpInterruptedAsync("POST", "/order/cart/*/checkout");
-        story.LoseState();
+        await using var scenario = await BeginAsync("{}", minutes);
+        await scenario.UpInterruptedAsync("POST", "/order/cart/*/checkout");
+        scenario.LoseState();
 
-        (await story.UpAsync()).ShouldSucceed(story);
+        (await scenario.UpAsync()).ShouldSucceed(scenario);
 
-        await story.ShouldBeWholeAsync();
+        await scenario.ShouldBeWholeAsync();
     }
 
     [Theory]
@@ -29,21 +29,21 @@ public sealed class WrongClockTests
     [InlineData(120)]
     public async Task An_interrupted_order_whose_cart_is_not_listed_stops_the_run(int minutes)
     {
-        await using var story = await BeginAsync("""{"listCheckedOutCarts":false}""", minutes);
-        await story.UpInterruptedAsync("POST", "/me/order/*/payWithRegisteredPaymentMean");
-        story.LoseState();
+        await using var scenario = await BeginAsync("""{"listCheckedOutCarts":false}""", minutes);
+        await scenario.UpInterruptedAsync("POST", "/me/order/*/payWithRegisteredPaymentMean");
+        scenario.LoseState();
 
-        (await story.UpAsync()).ShouldFail("no cart that tells whose it is: order 100001", "pulumi import", "adoptEarlierOrders false");
+        (await scenario.UpAsync()).ShouldFail("cannot determine its owner", "pulumi import", "adoptEarlierOrders false");
 
-        story.ShouldHave(orders: 1, payments: 1, projects: 1);
+        scenario.ShouldHave(orders: 1, payments: 1, projects: 1);
     }
 
-    private static async Task<Story> BeginAsync(string account, int minutes)
+    private static async Task<Scenario> BeginAsync(string account, int minutes)
     {
-        var story = await Story.BeginAsync(account);
-        var wrong = new ServerTime(story.Clock);
-        wrong.Learn(story.Clock.GetUtcNow() + TimeSpan.FromMinutes(minutes));
-        story.Stand.Plugin = new InProcessLauncher(engine => Stand.Provider(engine, wrong), TimeProvider.System);
-        return story;
+        var scenario = await Scenario.BeginAsync(account);
+        var wrong = new ServerTime(scenario.Clock);
+        wrong.Learn(scenario.Clock.GetUtcNow() + TimeSpan.FromMinutes(minutes));
+        scenario.Stand.Plugin = new InProcessLauncher(engine => Stand.Provider(engine, wrong), TimeProvider.System);
+        return scenario;
     }
 }

@@ -182,7 +182,7 @@ public sealed class ProviderConfigReaderTests
         _public.UnionWith(["/project/ovh.conf", "/home/me/.ovh.conf"]);
 
         Read().Warnings.ShouldBe(
-            ["every user of this machine can read the credentials in /home/me/.ovh.conf; restrict it with `chmod 600 /home/me/.ovh.conf`"]);
+            ["every user of this machine can read the credentials in /home/me/.ovh.conf. Restrict it with `chmod 600 /home/me/.ovh.conf`"]);
     }
 
     [Fact]
@@ -194,8 +194,8 @@ public sealed class ProviderConfigReaderTests
 
         failures.Select(f => f.Property).ShouldBe(["applicationSecret", "consumerKey"]);
         failures[1].Reason.ShouldBe(
-            "missing: an application key is applicationKey, applicationSecret and consumerKey together, and the stack configuration has only applicationKey. "
-            + "Set ovh-order:consumerKey, OVH_CONSUMER_KEY in the environment or consumer_key in ovh.conf, wherever the others are");
+            "missing. An application key needs applicationKey, applicationSecret and consumerKey, but the stack configuration has only applicationKey. "
+            + "Set ovh-order:consumerKey, OVH_CONSUMER_KEY in the environment or consumer_key in ovh.conf, in the same place as the others");
     }
 
     [Fact]
@@ -209,7 +209,7 @@ public sealed class ProviderConfigReaderTests
         reading.Config!.Credentials.ShouldBe(new Credentials.AccessToken(new Secret("at")));
         reading.Warnings.ShouldBe(
         [
-            "clientId in the stack configuration is not used without clientSecret; the credentials come from section [ovh-eu] of /etc/ovh.conf",
+            "the stack configuration has clientId without clientSecret, so this is not used. The credentials come from section [ovh-eu] of /etc/ovh.conf",
         ]);
     }
 
@@ -222,8 +222,8 @@ public sealed class ProviderConfigReaderTests
 
         failure.Property.ShouldBe("clientId");
         failure.Reason.ShouldBe(
-            "the environment has an application key (applicationKey) and a service account (clientId and clientSecret): "
-            + "these are different kinds of credentials, keep one and remove the other");
+            "the environment has an application key (applicationKey) and a service account (clientId and clientSecret). "
+            + "These are different kinds of credentials. Keep one and remove the other");
     }
 
     [Fact]
@@ -245,7 +245,7 @@ public sealed class ProviderConfigReaderTests
         Stack(("endpoint", "ovh-us"));
         Environment(("OVH_SUBSIDIARY", "fr"));
 
-        Read().Failures.ShouldHaveSingleItem().Reason.ShouldBe("subsidiary FR is served by endpoint ovh-eu, and this is ovh-us, which serves US");
+        Read().Failures.ShouldHaveSingleItem().Reason.ShouldBe("subsidiary FR is served by endpoint ovh-eu. This is endpoint ovh-us, which serves US");
     }
 
     [Fact]
@@ -253,7 +253,7 @@ public sealed class ProviderConfigReaderTests
     {
         Stack(("ovhSubsidiary", "not a sub"));
 
-        Read().Failures.ShouldHaveSingleItem().Reason.ShouldStartWith("\"NOT A SUB\" is no OVHcloud subsidiary; here they are CZ, DE");
+        Read().Failures.ShouldHaveSingleItem().Reason.ShouldStartWith("\"NOT A SUB\" is not a known OVHcloud subsidiary. Known subsidiaries: CZ, DE");
     }
 
     [Fact]
@@ -299,7 +299,7 @@ public sealed class ProviderConfigReaderTests
         Stack(("endpoint", "kimsufi-eu"), ("clientId", "ci"), ("clientSecret", "cs"));
 
         Read().Failures.ShouldHaveSingleItem().Reason.ShouldBe(
-            "service accounts cannot log in at endpoint kimsufi-eu: they need one of ovh-eu, ovh-ca, ovh-us");
+            "service accounts cannot log in at endpoint kimsufi-eu. Use one of ovh-eu, ovh-ca, ovh-us");
     }
 
     [Fact]

@@ -60,7 +60,7 @@ public sealed class EarlierOrdersTests
 
         await world.UpAsync();
 
-        world.Failures.ShouldHaveSingleItem().ShouldContain("no cart that tells whose it is: order 100001.");
+        world.Failures.ShouldHaveSingleItem().ShouldContain("cannot determine its owner, so it stops.");
         world.Simulation.Summary().Orders.ShouldBe(1);
     }
 

@@ -51,7 +51,7 @@ public sealed class OfferSelectionTests
     public void Item_TheInstallationFee_CannotBeOrdered() => Fails(
         () => Item(Request(), Installation),
         "duration",
-        "the offer of \"project.2018\" has no renewal price: set both `duration` and `pricingMode`");
+        "the offer of \"project.2018\" has no renewal price. Set both `duration` and `pricingMode`");
 
     [Fact]
     public void Item_WithoutPrices_TakesWhatIsGiven() =>

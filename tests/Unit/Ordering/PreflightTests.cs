@@ -52,11 +52,10 @@ public sealed class PreflightTests
 
     [Fact]
     public async Task A_rule_that_a_consumer_key_lacks_is_named() => (await FindingsAsync(ApiUnderTest.ApplicationKey, socket => socket
-        .On("GET /auth/time", 200, "1767225600")
         .On("GET /auth/currentCredential", 200, """
             {"rules":[{"method":"GET","path":"/*"},{"method":"POST","path":"/*"},{"method":"PUT","path":"/*"}]}
             """)))
-        .ShouldBe(["rights: the consumer key lacks `DELETE /order/cart/*`, which the order needs. Create a key with these rules"]);
+        .ShouldBe(["rights: the consumer key lacks `DELETE /order/cart/*`, which the order needs. Create a consumer key with these rules"]);
 
     private const string Orders = "GET /me/order?date.from=2026-01-01T00%3A00%3A00%2B00%3A00";
 

@@ -16,7 +16,7 @@ public sealed class RequiredConfigurationTests
             With("infrastructure", "moon"), new ConfigurationRequirement { Label = "infrastructure", AllowedValues = ["production", "staging"] }));
 
         FailureMessages.Property(error.Failure).ShouldBe("configuration.infrastructure");
-        FailureMessages.Of(error.Failure).ShouldBe("is not among the values that OVHcloud allows for the label \"infrastructure\": \"production\", \"staging\"");
+        FailureMessages.Of(error.Failure).ShouldBe("is not allowed by OVHcloud for the label \"infrastructure\". Allowed values: \"production\", \"staging\"");
     }
 
     [Fact]

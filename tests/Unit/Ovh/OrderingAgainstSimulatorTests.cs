@@ -59,7 +59,7 @@ public sealed class OrderingAgainstSimulatorTests
         var failure = await Should.ThrowAsync<OvhApiException>(
             () => api.Carts.CheckoutAsync(cart.CartId, new CheckoutRequest(null, null), default));
 
-        failure.Delivery.ShouldBe(Delivery.Unknown);
+        failure.Outcome.ShouldBe(CallOutcome.Unknown);
         host.Summary().Orders.ShouldBe(1);
     }
 

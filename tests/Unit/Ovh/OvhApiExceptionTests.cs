@@ -27,7 +27,7 @@ public sealed class OvhApiExceptionTests
         failure.ToString().ShouldBe(
             "POST /order/cart/{cartId}/checkout: You are not allowed (HTTP 403, Client::Forbidden::Iam, query EU.ext-1.69cc2b07)");
         failure.UnauthorizedActions.ShouldBe(["account:apiovh:order/cart/get"]);
-        failure.Delivery.ShouldBe(Delivery.NotProcessed);
+        failure.Outcome.ShouldBe(CallOutcome.NotProcessed);
     }
 
     [Theory]
@@ -58,8 +58,8 @@ public sealed class OvhApiExceptionTests
 
         var failure = await sut.FailAsync(Checkout);
 
-        failure.ToString().ShouldBe("POST /order/cart/{cartId}/checkout: the answer is not JSON but a page: Log in to the Wi-Fi (HTTP 200)");
-        failure.Delivery.ShouldBe(Delivery.Unknown);
+        failure.ToString().ShouldBe("POST /order/cart/{cartId}/checkout: the answer is a web page, not JSON: Log in to the Wi-Fi (HTTP 200)");
+        failure.Outcome.ShouldBe(CallOutcome.Unknown);
     }
 
     [Theory]
@@ -74,7 +74,7 @@ public sealed class OvhApiExceptionTests
         var failure = await sut.FailAsync(api => api.Carts.CreateAsync(new CartCreation("FR", null, null), default));
 
         failure.Status.ShouldBe(200);
-        failure.Delivery.ShouldBe(Delivery.Unknown);
+        failure.Outcome.ShouldBe(CallOutcome.Unknown);
     }
 
     [Fact]
@@ -91,11 +91,7 @@ public sealed class OvhApiExceptionTests
         foreach (var credentials in all)
         {
             using var sut = new ApiUnderTest(credentials, maxRetries: 0);
-            if (credentials is Credentials.ApplicationKey)
-            {
-                sut.Socket.On("GET /auth/time", 200, "1767225600");
-            }
-            else if (credentials is Credentials.OAuth2Client)
+            if (credentials is Credentials.OAuth2Client)
             {
                 sut.Socket.On("POST /auth/oauth2/token", 200, """{"access_token":"at-canary"}""");
             }

@@ -166,7 +166,7 @@ public sealed class RoutesTests
         await sut.FailAsync(api => api.Orders.StatusAsync(Order, default));
         await sut.FailAsync(api => api.Me.GetAsync(default));
 
-        created.Delivery.ShouldBe(Delivery.Unknown);
+        created.Outcome.ShouldBe(CallOutcome.Unknown);
         created.Path.ShouldBe("/order/cart");
         created.Reference.ShouldBe($"(HTTP {status}, query q1)");
     }

@@ -42,7 +42,7 @@ public sealed class StrangeAnswerTests
             }
             catch (OvhApiException failure)
             {
-                failure.Delivery.ShouldBe(Delivery.Unknown, body);
+                failure.Outcome.ShouldBe(CallOutcome.Unknown, body);
                 failure.Reference.ShouldBe("(HTTP 200, query q1)", body);
             }
         }
@@ -107,7 +107,7 @@ public sealed class StrangeAnswerTests
         using var sut = new ApiUnderTest(maxRetries: 0);
         sut.Socket.On("GET /order/cart", 200, body);
 
-        (await sut.FailAsync(api => api.Carts.ListAsync(null, default))).Message.ShouldContain("not what this version understands");
+        (await sut.FailAsync(api => api.Carts.ListAsync(null, default))).Message.ShouldContain("not what this version of the provider expects");
     }
 
     [Fact]
@@ -131,7 +131,7 @@ public sealed class StrangeAnswerTests
 
         var failure = await sut.FailAsync(api => api.Carts.CheckoutAsync(Cart, new CheckoutRequest(null, null), default));
 
-        failure.Delivery.ShouldBe(Delivery.Unknown);
+        failure.Outcome.ShouldBe(CallOutcome.Unknown);
         sut.Socket.Seen.Count.ShouldBe(1);
     }
 
@@ -146,12 +146,12 @@ public sealed class StrangeAnswerTests
     public async Task Clock_ThatIsNoClock_FailsTheCallAsNotProcessed(string time)
     {
         using var sut = new ApiUnderTest(ApiUnderTest.ApplicationKey, maxRetries: 0);
-        sut.Socket.On("GET /auth/time", 200, time, ("X-OVH-QUERYID", "q1"));
+        sut.Socket.On("POST /order/cart/c1/checkout", 400, """{"message":"Invalid signature"}""").On("GET /auth/time", 200, time, ("X-OVH-QUERYID", "q1"));
 
         var failure = await sut.FailAsync(api => api.Carts.CheckoutAsync(Cart, new CheckoutRequest(null, null), default));
 
-        failure.ToString().ShouldBe("GET /auth/time: the answer is not what this version understands (it is no time) (HTTP 200, query q1)");
-        failure.Delivery.ShouldBe(Delivery.NotProcessed);
+        failure.ToString().ShouldBe("GET /auth/time: the answer is not what this version of the provider expects (it is not a time) (HTTP 200, query q1)");
+        failure.Outcome.ShouldBe(CallOutcome.NotProcessed);
     }
 
     [Theory]
@@ -216,7 +216,7 @@ public sealed class StrangeAnswerTests
 
         var failure = await sut.FailAsync(api => api.Carts.CheckoutAsync(Cart, new CheckoutRequest(null, null), default));
 
-        (failure.Path, failure.Status, failure.Delivery).ShouldBe(("/auth/oauth2/token", 200, Delivery.NotProcessed));
+        (failure.Path, failure.Status, failure.Outcome).ShouldBe(("/auth/oauth2/token", 200, CallOutcome.NotProcessed));
     }
 
     [Theory]

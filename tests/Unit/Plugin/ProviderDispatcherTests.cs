@@ -30,7 +30,7 @@ public sealed class ProviderDispatcherTests : IAsyncDisposable
     [InlineData(
         "ovh-order:index:Other",
         FailureKind.InvalidArgument,
-        "there is no resource type ovh-order:index:Other in this provider; it has ovh-order:index:Listed, ovh-order:index:Unlisted")]
+        "this provider has no resource type ovh-order:index:Other. Its resource types: ovh-order:index:Listed, ovh-order:index:Unlisted")]
     internal async Task A_list_of_what_cannot_be_listed_is_refused(string token, FailureKind kind, string message)
     {
         await using var provider = await ConfiguredAsync();

@@ -30,16 +30,16 @@ public sealed class CloudProjectCheckTests
         failures.Select(f => $"{f.Property}: {f.Reason}").Order().ShouldBe(
         [
             "checkout: must be true or false, not a string",
-            "configuration.Beschreibung: has an input of its own: set `description` instead of the label \"Beschreibung\"",
+            "configuration.Beschreibung: cannot be set as a label. Set the input `description` instead of the label \"Beschreibung\"",
             "configuration.vrack: must be a string, not a number",
-            "description: must have at most 255 characters, and has 256",
+            "description: must have at most 255 characters, but has 256",
             "duration: \"1 month\" is not an ISO 8601 duration such as P1M or P1Y",
             "maxPrice: must be at least 0",
-            "maxprice: is not a property here; known are description, ovhSubsidiary, planCode, duration, pricingMode, quantity, voucher, configuration, options, checkout, payment, paymentMethodId, waiveRetractationPeriod, maxPrice, waitForDelivery",
-            "options[1].duration: P0D is the duration of installation fees and cannot be ordered; leave it out, or take that of the renewal price, such as P1M",
-            "options[1].planCode: is required and was not given",
+            "maxprice: is not a known property. Known properties: description, ovhSubsidiary, planCode, duration, pricingMode, quantity, voucher, configuration, options, checkout, payment, paymentMethodId, waiveRetractationPeriod, maxPrice, waitForDelivery",
+            "options[1].duration: P0D is the duration of installation fees and cannot be ordered. Remove it, or use the duration of the renewal price, such as P1M",
+            "options[1].planCode: is required, but was not set",
             "options[1].quantity: must be a whole number",
-            "ovhSubsidiary: subsidiary US is served by endpoint ovh-us, and this is ovh-eu, which serves CZ, DE, ES, EU, FI, FR, GB, IE, IT, LT, MA, NL, PL, PT, SN, TN",
+            "ovhSubsidiary: subsidiary US is served by endpoint ovh-us. This is endpoint ovh-eu, which serves CZ, DE, ES, EU, FI, FR, GB, IE, IT, LT, MA, NL, PL, PT, SN, TN",
             "payment: must be one of \"automatic\", \"manual\"",
             "quantity: must be at least 1",
         ]);
@@ -70,7 +70,7 @@ public sealed class CloudProjectCheckTests
     {
         var absent = PropertyValue.SecretOf(PropertyValue.None);
 
-        Check(Map(("description", absent))).ShouldBe([new CheckFailure("description", "is required and was not given")]);
+        Check(Map(("description", absent))).ShouldBe([new CheckFailure("description", "is required, but was not set")]);
         Check(Map(("description", "a"), ("configuration", Map(("vrack", absent))),
             ("options", PropertyValue.Of([Map(("planCode", "hds"), ("quantity", absent), ("configuration", absent))])))).ShouldBeEmpty();
     }
@@ -129,7 +129,7 @@ public sealed class CloudProjectCheckTests
     [Theory]
     [InlineData(double.PositiveInfinity, "must be a finite number")]
     [InlineData(double.NaN, "must be a finite number")]
-    [InlineData(1e30, "must be below 1000000000000000; leave it out for no limit")]
+    [InlineData(1e30, "must be below 1000000000000000. Remove it for no limit")]
     public void A_ceiling_is_an_amount_of_money(double maxPrice, string reason) =>
         Check(Map(("description", "a"), ("maxPrice", maxPrice))).ShouldHaveSingleItem().ShouldBe(new CheckFailure("maxPrice", reason));
 

@@ -110,7 +110,7 @@ internal static partial class SchemaRules
                 .Concat(((string[])["ovhSubsidiary", "planCode", "duration", "pricingMode", "quantity", "configuration", "options"]).Where(name =>
                     !IsSet(s.Root.GetProperty("resources").GetProperty("ovh-order:index:CloudProject").GetProperty("inputProperties").GetProperty(name), "willReplaceOnChanges"))),
             ["every input of a resource says what a change does, and nothing else does"] = s => s.Properties
-                .Where(p => p.Property.Value.GetProperty("description").GetString()!.Contains("A change ", StringComparison.Ordinal)
+                .Where(p => p.Property.Value.GetProperty("description").GetString()!.Contains("Changing it ", StringComparison.Ordinal)
                     != p.Path.Contains(":CloudProject inputs.", StringComparison.Ordinal)).Select(p => p.Path),
             ["generated SDKs can be built as they are"] = s => Problem(!s.Root.GetProperty("meta").GetProperty("supportPack").GetBoolean(), "meta"),
             ["what may be absent is not required"] = s => s.Shapes.SelectMany(shape => shape.Members

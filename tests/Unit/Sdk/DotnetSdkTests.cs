@@ -54,7 +54,7 @@ public sealed class DotnetSdkTests
 
     [Fact]
     public void What_the_documentation_says_before_a_program_is_in_the_sources_too() =>
-        Repository.Text("sdk/dotnet/CloudProject.cs").ShouldContain("/// With <c>checkout: false</c> the update ends with a cart");
+        Repository.Text("sdk/dotnet/CloudProject.cs").ShouldContain("/// With <c>checkout: false</c>, the update prepares and prices the cart");
 
     [Fact]
     public void Examples_are_built_by_their_own_rules_so_that_they_leave_no_lock_file()

@@ -13,11 +13,11 @@ public sealed class ErrorsPageTests
         var page = new StringBuilder("""
             # Errors
 
-            Every error says what was being done, what happened, what exists now and what to do next, and ends with what OVHcloud's support asks
-            for: `(HTTP 400, Client::BadRequest, query EU.ext-1.…)`. Once anything exists outside, an error never loses it: the next `pulumi up`
-            goes on from there (see [Recovering an order](recovering-an-order.md)).
+            Every error says what the provider was doing, what happened, what exists now and what to do next. It ends with what OVHcloud's support
+            asks for, such as `(HTTP 400, Client::BadRequest, query EU.ext-1.…)`. If a cart or an order exists, Pulumi's state keeps it, and the
+            next `pulumi up` continues from there. See [Recovering an order](recovering-an-order.md).
 
-            These causes are known. The provider adds the help below to OVHcloud's own words.
+            The provider knows the causes below. It adds the advice to OVHcloud's own message.
 
 
             """);
@@ -40,14 +40,14 @@ public sealed class ErrorsPageTests
             {
                 "A right is missing" or "Ordering is not allowed" => 403,
                 "The cart has expired" => 404,
-                "Too many calls" => 429,
-                "OVHcloud is in trouble" => 503,
+                "Too many requests" => 429,
+                "OVHcloud returned a server error" => 503,
                 "No answer" => (int?)null,
                 _ => 400,
             };
             foreach (var words in cause.Pattern.Split("; "))
             {
-                var error = new OvhApiException(HttpMethod.Post, "/order/cart/{cartId}/checkout", Delivery.NotProcessed, words) { Status = status, ErrorCode = words == "QUERY_TIME_OUT" ? words : null };
+                var error = new OvhApiException(HttpMethod.Post, "/order/cart/{cartId}/checkout", CallOutcome.NotProcessed, words) { Status = status, ErrorCode = words == "QUERY_TIME_OUT" ? words : null };
 
                 KnownErrors.All.First(c => c.Matches(error)).Title.ShouldBe(cause.Title, words);
             }

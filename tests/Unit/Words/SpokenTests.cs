@@ -45,7 +45,7 @@ public sealed class SpokenTests
         new OrderFailure.OrderListedButUnreadable(Order), new OrderFailure.OrderHiddenWhileYoung(Order), new OrderFailure.OrderNotFound(Order),
         new OrderFailure.OrderHoldsMore(Order), new OrderFailure.OrderCancelled(Order), new OrderFailure.OrderNotRequested(Order, "delivering"),
         new OrderFailure.OrderUnderWay(Order, "delivering"), new OrderFailure.ConcurrentRun(Cart), new OrderFailure.OrderBeside(Cart, Order),
-        new OrderFailure.OtherOrderFound(Cart, Order, "delivered", false), new OrderFailure.SeveralOrdersFound([new FoundOrder(Order, Cart)], true),
+        new OrderFailure.OtherOrderFound(Cart, Order, "delivered", false), new OrderFailure.SeveralOrdersFound([new FoundOrder(Order, Cart), new FoundOrder(new OrderId(123457), Cart)], true),
         new OrderFailure.OrderOfCartAmbiguous(Cart, [Order], true), new OrderFailure.OrderOfCartAmbiguous(Cart, [Order], false),
         new OrderFailure.OrderOfCartMissing(Cart), new OrderFailure.PossibleDuplicate(Order, true, true, false),
         new OrderFailure.PossibleDuplicate(Order, false, false, false), new OrderFailure.OrderLeft(Cart, Order),
@@ -73,6 +73,18 @@ public sealed class SpokenTests
             PriceMessages.Quoted(Quoted(12, 2, null), Request(null), Inputs(("payment", PropertyValue.Of("manual")))),
             PriceMessages.OptionsQuoted(Quoted(12, 2, 10), OptionsRequest(20)),
             PriceMessages.Replacement(Delivered), PriceMessages.Replacement(Ordered), PriceMessages.Replacement(InCart),
+            PriceMessages.Due(Ordered, Request(null)), PriceMessages.Due(Ordered, Request(20)), PriceMessages.Due(Ordered, Request(10)),
+            PriceMessages.Resumes(Ordered, Request(null), pays: false), PriceMessages.Resumes(Ordered, Request(20), pays: true),
+            PriceMessages.Resumes(Ordered with { Quote = null }, Request(null), pays: true),
+        ]);
+        Section("Before ordering", new PreflightFinding[]
+        {
+            new PreflightFinding.NoCredentials(false), new PreflightFinding.NoCredentials(true), new PreflightFinding.ActionRequired("challengePaymentMethod"), new PreflightFinding.ActionRequired("somethingNew"),
+            new PreflightFinding.Payment(new OrderFailure.NoPaymentMethod()),
+        }.Select(PreflightMessages.Of));
+        Section("Deletion", [
+            PriceMessages.Kept(Delivered), PriceMessages.Kept(Ordered), PriceMessages.Kept(InCart),
+            PriceMessages.Lapses(Ordered), PriceMessages.Lapses(Ordered with { OrderExpirationDate = null }),
         ]);
         Section("Result", [
             PriceMessages.Result(Delivered, Inputs()), PriceMessages.Result(Ordered, Inputs()), PriceMessages.Result(InCart, Inputs()),
@@ -142,7 +154,7 @@ public sealed class SpokenTests
     private static OrderRequest OptionsRequest(decimal? maxPrice) => Request(maxPrice).ForOptions(
         Project, [new OptionRequest("credit", null, null, null, ImmutableSortedDictionary<string, string>.Empty)], null);
 
-    private static OvhApiException Api(int status, string message) => new(HttpMethod.Post, "/order/cart/{cartId}/checkout", Delivery.NotProcessed, message)
+    private static OvhApiException Api(int status, string message) => new(HttpMethod.Post, "/order/cart/{cartId}/checkout", CallOutcome.NotProcessed, message)
     {
         Status = status,
         ErrorClass = "Client::Example",

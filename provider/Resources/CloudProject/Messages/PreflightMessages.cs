@@ -9,7 +9,7 @@ internal static class PreflightMessages
     {
         PreflightFinding.NoCredentials f => CredentialMessages.Without(f.AreNotKnownYet),
         PreflightFinding.MissingRights f =>
-            $"rights: the consumer key lacks {string.Join(", ", f.Rights.Select(r => $"`{r.Method} {r.Path}`"))}, which the order needs. Create a key with these rules",
+            $"rights: the consumer key lacks {string.Join(", ", f.Rights.Select(r => $"`{r.Method} {r.Path}`"))}, which the order needs. Create a consumer key with these rules",
         PreflightFinding.MissingActions f =>
             $"rights: the credentials lack {string.Join(", ", f.Actions.Select(a => $"`{a}`"))}, which the order needs. Add {(f.Actions.Length == 1 ? "this action" : "these actions")} to the IAM policy",
         PreflightFinding.ActionRequired f => KnownErrors.All.FirstOrDefault(e => e.Pattern.EndsWith(f.Action, StringComparison.Ordinal)) is { } known

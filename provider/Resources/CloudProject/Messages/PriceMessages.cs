@@ -10,7 +10,7 @@ internal static class PriceMessages
     public static string Quoted(OrderFacts quoted, OrderRequest request, CloudProjectInputs inputs)
     {
         var quote = quoted.Quote!;
-        return $"{(inputs.Checkout ? "Due now" : "Pending cart, nothing is ordered. It would cost")} {quote.WithTax} (incl. tax{Reduction(quote)})."
+        return $"{(inputs.Checkout ? "Due now" : "Pending cart; nothing is ordered. It would cost")} {quote.WithTax} (incl. tax{Reduction(quote)})."
             + $"{PerPeriod(quoted)} {Contracts(quote)}.{Ceiling(request, quote)}{(inputs is { Checkout: true, Payment: PaymentKind.Manual } ? " You pay the order yourself." : "")}";
     }
 
@@ -43,7 +43,7 @@ internal static class PriceMessages
 
     /// <summary>The line of a preview that says that nothing new is ordered.</summary>
     public static string Resumes(OrderFacts facts, OrderRequest request, bool pays) =>
-        $"Resumes order {facts.OrderId} of an interrupted run; nothing is ordered again."
+        $"Resumes order {facts.OrderId} of an interrupted run. Nothing is ordered again."
         + (facts.Quote is not { } quote ? "" : pays ? $" The update pays {quote.WithTax} (incl. tax).{Ceiling(request, quote)}" : $" It cost {quote.WithTax} (incl. tax).");
 
     /// <summary>The lasting line of an update.</summary>
@@ -82,7 +82,7 @@ internal static class PriceMessages
 
     /// <summary>An unpaid order that a deletion leaves.</summary>
     public static string Lapses(OrderFacts facts) =>
-        $"Order {facts.OrderId} is not paid, and OVHcloud's API cannot cancel it. It lapses{(facts.OrderExpirationDate is { } date ? $" on {date:yyyy-MM-dd HH:mm} UTC" : "")} if nobody pays it. Do not pay it.";
+        $"Order {facts.OrderId} is not paid, and OVHcloud's API cannot cancel it. It expires{(facts.OrderExpirationDate is { } date ? $" on {date:yyyy-MM-dd HH:mm} UTC" : "")}. Do not pay it.";
 
     private static string PerPeriod(OrderFacts quoted) => quoted.Choice is { PerPeriod: { } money } choice && (choice.Item ?? choice.Options.FirstOrDefault())?.Duration is { } duration
         ? $" Then {money} {Period(duration)} (excl. tax) plus usage."

@@ -27,10 +27,10 @@ public sealed class BrokenAnswerTests : IDisposable
     {
         { "bad gzip", "the answer cannot be decompressed" },
         { "bad brotli", "the answer cannot be decompressed" },
-        { "gzip of 64 MiB", "the answer has more than 16 MiB" },
-        { "brotli of 64 MiB", "the answer has more than 16 MiB" },
-        { "length of 17 MiB", "the answer has more than 16 MiB" },
-        { "without end", "the answer has more than 16 MiB" },
+        { "gzip of 64 MiB", "the answer is larger than 16 MiB" },
+        { "brotli of 64 MiB", "the answer is larger than 16 MiB" },
+        { "length of 17 MiB", "the answer is larger than 16 MiB" },
+        { "without end", "the answer is larger than 16 MiB" },
         { "cut", "the connection broke before the answer was complete" },
     };
 
@@ -43,7 +43,7 @@ public sealed class BrokenAnswerTests : IDisposable
 
         var failure = await Should.ThrowAsync<OvhApiException>(() => api.Carts.CheckoutAsync(Cart, new CheckoutRequest(null, null), default));
 
-        failure.Delivery.ShouldBe(Delivery.Unknown);
+        failure.Outcome.ShouldBe(CallOutcome.Unknown);
         failure.Reference.ShouldBe("(HTTP 200, query q1)");
         failure.Message.ShouldEndWith(words);
         await server;
@@ -59,7 +59,7 @@ public sealed class BrokenAnswerTests : IDisposable
         var failure = await Should.ThrowAsync<OvhApiException>(() => api.Carts.CheckoutAsync(Cart, new CheckoutRequest(null, null), default));
 
         failure.ToString().ShouldBe("POST /order/cart/{cartId}/checkout: Forbidden (HTTP 403, query q1)");
-        failure.Delivery.ShouldBe(Delivery.NotProcessed);
+        failure.Outcome.ShouldBe(CallOutcome.NotProcessed);
         await server;
     }
 

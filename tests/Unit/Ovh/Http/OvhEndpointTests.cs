@@ -25,11 +25,11 @@ public sealed class OvhEndpointTests
     }
 
     [Theory]
-    [InlineData("ovh-uk", "'ovh-uk' is no endpoint: expected one of ovh-eu, ovh-ca, ovh-us, kimsufi-eu, kimsufi-ca, soyoustart-eu, soyoustart-ca, or a full URL")]
+    [InlineData("ovh-uk", "'ovh-uk' is not a known endpoint. Use one of ovh-eu, ovh-ca, ovh-us, kimsufi-eu, kimsufi-ca, soyoustart-eu, soyoustart-ca, or a full URL")]
     [InlineData("http://eu.api.ovh.com/1.0", "'http://eu.api.ovh.com/1.0' must begin with https:// (http:// is only for an endpoint on this machine, such as http://127.0.0.1:8080/1.0)")]
     [InlineData("ftp://localhost/", "'ftp://localhost/' must begin with https:// (http:// is only for an endpoint on this machine, such as http://127.0.0.1:8080/1.0)")]
-    [InlineData("https://", "'https://' is no valid URL")]
-    [InlineData("https://user:hidden@x/1.0", "an endpoint's URL has no user, query or fragment: expected something like https://eu.api.ovh.com/1.0")]
+    [InlineData("https://", "'https://' is not a valid URL")]
+    [InlineData("https://user:hidden@x/1.0", "an endpoint URL cannot have a user, a query or a fragment. Use a URL such as https://eu.api.ovh.com/1.0")]
     public void TryParse_AnythingElse_SaysWhatWouldBeRight(string text, string message)
     {
         OvhEndpoint.TryParse(text, out _, out var error).ShouldBeFalse();
@@ -67,7 +67,7 @@ public sealed class OvhEndpointTests
     {
         OvhEndpoint.TryParse(endpoint, out _, out var error).ShouldBeFalse();
 
-        error.ShouldBe($"'{endpoint}' is version 2 of OVHcloud's API, which cannot order: expected version 1, such as {expected}");
+        error.ShouldBe($"'{endpoint}' is version 2 of OVHcloud's API, which cannot order. Use version 1, such as {expected}");
     }
 
     [Theory]
@@ -75,7 +75,7 @@ public sealed class OvhEndpointTests
     [InlineData("ovh-ca", "we", null)]
     [InlineData("http://127.0.0.1/1.0", "US", null)]
     [InlineData("ovh-eu", "ZZ", null)]
-    [InlineData("ovh-us", "fr", "subsidiary FR is served by endpoint ovh-eu, and this is ovh-us, which serves US")]
+    [InlineData("ovh-us", "fr", "subsidiary FR is served by endpoint ovh-eu. This is endpoint ovh-us, which serves US")]
     public void Mismatch_OfEndpointAndSubsidiary_IsToldOnlyWhenCertain(string endpoint, string subsidiary, string? message)
     {
         OvhEndpoint.TryParse(endpoint, out var parsed, out _).ShouldBeTrue();

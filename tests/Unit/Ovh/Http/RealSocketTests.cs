@@ -30,7 +30,7 @@ public sealed class RealSocketTests : IDisposable
             ? api.Carts.CheckoutAsync(new CartId("c"), new CheckoutRequest(null, null), default)
             : api.Projects.TerminateAsync(new ProjectId("0123456789ab4def0123456789abcdef"), default));
 
-        failure.Delivery.ShouldBe(Delivery.Unknown);
+        failure.Outcome.ShouldBe(CallOutcome.Unknown);
         _listener.Stop();
         (await count).ShouldBe(1);
     }
@@ -43,7 +43,7 @@ public sealed class RealSocketTests : IDisposable
 
         var failure = await Should.ThrowAsync<OvhApiException>(() => api.Carts.CheckoutAsync(new CartId("c"), new CheckoutRequest(null, null), default));
 
-        failure.Delivery.ShouldBe(Delivery.NotProcessed);
+        failure.Outcome.ShouldBe(CallOutcome.NotProcessed);
         failure.Message.ShouldEndWith("Connection refused");
     }
 
@@ -55,7 +55,7 @@ public sealed class RealSocketTests : IDisposable
 
         var failure = await Should.ThrowAsync<OvhApiException>(() => api.Carts.CheckoutAsync(new CartId("c"), new CheckoutRequest(null, null), default));
 
-        failure.Delivery.ShouldBe(Delivery.Unknown);
+        failure.Outcome.ShouldBe(CallOutcome.Unknown);
         await server;
     }
 

@@ -29,7 +29,7 @@ public sealed class ResilienceTests
         await sut.Clock.RunAsync(work);
         var failure = await Should.ThrowAsync<OvhApiException>(() => work);
 
-        failure.Delivery.ShouldBe(Delivery.Unknown);
+        failure.Outcome.ShouldBe(CallOutcome.Unknown);
         sut.Socket.Seen.Count.ShouldBe(1);
     }
 
@@ -84,7 +84,7 @@ public sealed class ResilienceTests
 
         failure.Message.ShouldBe("eu.api.ovh.com: Connection refused");
         failure.Reference.ShouldBe("(no answer)");
-        failure.Delivery.ShouldBe(Delivery.NotProcessed);
+        failure.Outcome.ShouldBe(CallOutcome.NotProcessed);
         failure.Attempts.ShouldBe(3);
         sut.Socket.ShouldBeUsedUp();
     }
@@ -172,7 +172,7 @@ public sealed class ResilienceTests
         var failure = await sut.FailAsync(api => api.Me.GetAsync(default));
 
         failure.Status.ShouldBe(429);
-        failure.Delivery.ShouldBe(Delivery.NotProcessed);
+        failure.Outcome.ShouldBe(CallOutcome.NotProcessed);
         (sut.Clock.GetUtcNow() - start).ShouldBeLessThanOrEqualTo(ResilienceHandler.LongestThrottling);
     }
 

@@ -23,21 +23,20 @@ public sealed class SigningTests
     }
 
     [Fact]
-    public async Task ApplicationKey_SignsUrlBodyAndTheServersTime()
+    public async Task ApplicationKey_SignsUrlBodyAndTime()
     {
         using var sut = new ApiUnderTest(ApiUnderTest.ApplicationKey);
-        sut.Socket.On("GET /auth/time", 200, $"{Start + 90}").On("GET /order/cart?description=a%20b%2Fc", 200, "[]").On("POST /order/cart", 200, """{"cartId":"c1"}""");
+        sut.Socket.On("GET /order/cart?description=a%20b%2Fc", 200, "[]").On("POST /order/cart", 200, """{"cartId":"c1"}""");
 
         await sut.RunAsync(api => api.Carts.ListAsync("a b/c", default));
         await sut.RunAsync(api => api.Carts.CreateAsync(new CartCreation("FR", "ü", null), default));
 
-        var (list, create) = (sut.Socket.Seen[1], sut.Socket.Seen[2]);
-        sut.Socket.Seen[0].Header("X-Ovh-Signature").ShouldBeNull();
+        var (list, create) = (sut.Socket.Seen[0], sut.Socket.Seen[1]);
         list.Header("X-Ovh-Application").ShouldBe("ak");
         list.Header("X-Ovh-Consumer").ShouldBe("ck");
-        list.Header("X-Ovh-Timestamp").ShouldBe($"{Start + 90}");
-        list.Header("X-Ovh-Signature").ShouldBe(Expected(list, Start + 90));
-        create.Header("X-Ovh-Signature").ShouldBe(Expected(create, Start + 90));
+        list.Header("X-Ovh-Timestamp").ShouldBe($"{Start}");
+        list.Header("X-Ovh-Signature").ShouldBe(Expected(list, Start));
+        create.Header("X-Ovh-Signature").ShouldBe(Expected(create, Start));
         create.Body.ShouldBe("""{"ovhSubsidiary":"FR","description":"\u00FC"}""");
     }
 
@@ -45,23 +44,29 @@ public sealed class SigningTests
     public async Task ApplicationKey_SignsEachAttemptAnew()
     {
         using var sut = new ApiUnderTest(ApiUnderTest.ApplicationKey);
-        sut.Socket.On("GET /auth/time", 200, $"{Start}").On("GET /me", 503, "", ("Retry-After", "20")).On("GET /me", 200, "{}");
+        sut.Socket.On("GET /me", 503, "", ("Retry-After", "20")).On("GET /me", 200, "{}");
 
         await sut.RunAsync(api => api.Me.GetAsync(default));
 
-        sut.Socket.Seen.Select(s => s.Header("X-Ovh-Timestamp")).ShouldBe([null, $"{Start}", $"{Start + 20}"]);
-        sut.Socket.Seen[2].Header("X-Ovh-Signature").ShouldBe(Expected(sut.Socket.Seen[2], Start + 20));
+        sut.Socket.Seen.Select(s => s.Header("X-Ovh-Timestamp")).ShouldBe([$"{Start}", $"{Start + 20}"]);
+        sut.Socket.Seen[1].Header("X-Ovh-Signature").ShouldBe(Expected(sut.Socket.Seen[1], Start + 20));
     }
 
     [Fact]
-    public async Task Clock_IsAskedOnceByCallsThatBeginTogether()
+    public async Task Clock_IsAskedOnceByCallsThatAreRefusedTogether()
     {
         using var sut = new ApiUnderTest(ApiUnderTest.ApplicationKey);
-        var time = new TaskCompletionSource<HttpResponseMessage>();
-        sut.Socket.On("GET /auth/time", _ => time.Task).On("GET /order/cart", 200, "[]").On("GET /order/cart", 200, "[]");
+        var refusals = new List<TaskCompletionSource<HttpResponseMessage>> { new(), new() };
+        sut.Socket
+            .On("GET /order/cart", _ => refusals[0].Task).On("GET /order/cart", _ => refusals[1].Task)
+            .On("GET /auth/time", 200, $"{Start + 600}").On("GET /order/cart", 200, "[]").On("GET /order/cart", 200, "[]");
 
         var calls = Task.WhenAll(sut.Api.Carts.ListAsync(null, default), sut.Api.Carts.ListAsync(null, default));
-        time.SetResult(new HttpResponseMessage { Content = new StringContent($"{Start}") });
+        foreach (var refusal in refusals)
+        {
+            refusal.SetResult(new HttpResponseMessage(System.Net.HttpStatusCode.BadRequest) { Content = new StringContent("""{"message":"Invalid signature"}""") });
+        }
+
         await calls;
 
         sut.Socket.ShouldBeUsedUp();
@@ -75,15 +80,14 @@ public sealed class SigningTests
     {
         using var sut = new ApiUnderTest(ApiUnderTest.ApplicationKey, maxRetries: 0);
         sut.Socket
-            .On("GET /auth/time", 200, $"{Start}")
             .On("POST /order/cart/c1/checkout", status, refusal)
             .On("GET /auth/time", 200, $"{Start + 600}")
             .On("POST /order/cart/c1/checkout", 200, "{}");
 
         await sut.RunAsync(api => api.Carts.CheckoutAsync(Cart, new CheckoutRequest(null, null), default));
 
-        sut.Socket.Seen[3].Header("X-Ovh-Timestamp").ShouldBe($"{Start + 600}");
-        sut.Socket.Seen[3].Header("X-Ovh-Signature").ShouldBe(Expected(sut.Socket.Seen[3], Start + 600));
+        sut.Socket.Seen[2].Header("X-Ovh-Timestamp").ShouldBe($"{Start + 600}");
+        sut.Socket.Seen[2].Header("X-Ovh-Signature").ShouldBe(Expected(sut.Socket.Seen[2], Start + 600));
         sut.Socket.ShouldBeUsedUp();
     }
 
@@ -92,26 +96,25 @@ public sealed class SigningTests
     {
         using var sut = new ApiUnderTest(ApiUnderTest.ApplicationKey);
         sut.Socket
-            .On("GET /auth/time", 200, $"{Start}")
             .On("GET /me", 400, """{"class":"Client::BadRequest","message":"Invalid signature"}""")
             .On("GET /auth/time", 200, $"{Start + 1}");
 
         var failure = await sut.FailAsync(api => api.Me.GetAsync(default));
 
         failure.Message.ShouldBe("Invalid signature");
-        failure.Delivery.ShouldBe(Delivery.NotProcessed);
+        failure.Outcome.ShouldBe(CallOutcome.NotProcessed);
     }
 
     [Fact]
     public async Task Clock_ThatCannotBeAsked_FailsTheCallAsNotProcessed()
     {
         using var sut = new ApiUnderTest(ApiUnderTest.ApplicationKey, maxRetries: 1);
-        sut.Socket.On("GET /auth/time", 500).On("GET /auth/time", 500);
+        sut.Socket.On("POST /order/cart", 400, """{"message":"Invalid signature"}""").On("GET /auth/time", 500).On("GET /auth/time", 500);
 
         var failure = await sut.FailAsync(api => api.Carts.CreateAsync(new CartCreation("FR", null, null), default));
 
         failure.Path.ShouldBe("/auth/time");
-        failure.Delivery.ShouldBe(Delivery.NotProcessed);
+        failure.Outcome.ShouldBe(CallOutcome.NotProcessed);
     }
 
     [Fact]
@@ -161,7 +164,7 @@ public sealed class SigningTests
         var failure = await sut.FailAsync(api => api.Me.GetAsync(default));
 
         failure.ToString().ShouldBe("POST /auth/oauth2/token: no such client (HTTP 400, invalid_client)");
-        failure.Delivery.ShouldBe(Delivery.NotProcessed);
+        failure.Outcome.ShouldBe(CallOutcome.NotProcessed);
     }
 
     [Fact]

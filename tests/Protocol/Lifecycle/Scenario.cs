@@ -14,9 +14,9 @@ namespace PulumiOvhOrder.Tests.Protocol.Lifecycle;
 
 /// <summary>
 /// What a user of one stack and one account goes through. Every command starts the plugin anew, over HTTP/2, against a simulator of the
-/// story's own; all waits are on one clock, which jumps to whatever is waited for.
+/// scenario's own; all waits are on one clock, which jumps to whatever is waited for.
 /// </summary>
-internal sealed class Story : IAsyncDisposable
+internal sealed class Scenario : IAsyncDisposable
 {
     public const string Urn = Scenarios.Urn;
 
@@ -26,20 +26,20 @@ internal sealed class Story : IAsyncDisposable
     private readonly Stand _stand;
     private readonly ManualTimeProvider? _clock;
 
-    private Story(Stand stand, ManualTimeProvider? clock)
+    private Scenario(Stand stand, ManualTimeProvider? clock)
     {
         _stand = stand;
         _clock = clock;
     }
 
-    public ManualTimeProvider Clock => _clock ?? throw new InvalidOperationException("this story is told in real time");
+    public ManualTimeProvider Clock => _clock ?? throw new InvalidOperationException("this scenario is told in real time");
 
     public Stand Stand => _stand;
 
     /// <summary>On the machine's clock, from Ctrl-C to the end of the run.</summary>
     public TimeSpan TimeToEndAfterInterrupt { get; private set; }
 
-    /// <summary>The same on the story's clock: what was waited for.</summary>
+    /// <summary>The same on the scenario's clock: what was waited for.</summary>
     public TimeSpan WaitedAfterInterrupt { get; private set; }
 
     /// <summary>The API, with its side door.</summary>
@@ -54,24 +54,24 @@ internal sealed class Story : IAsyncDisposable
     public ResourceState? Resource => _stand.State.Load().Find(Urn);
 
     /// <param name="account">How the account and the API behave, as the side door takes it.</param>
-    public static Task<Story> BeginAsync(string account = "{}") => BeginAsync(account, new ManualTimeProvider());
+    public static Task<Scenario> BeginAsync(string account = "{}") => BeginAsync(account, new ManualTimeProvider());
 
     /// <summary>For a plugin that is a process of its own: it has the machine's clock.</summary>
-    public static Task<Story> BeginInRealTimeAsync(string account = "{}") => BeginAsync(account, clock: null);
+    public static Task<Scenario> BeginInRealTimeAsync(string account = "{}") => BeginAsync(account, clock: null);
 
     /// <summary>On the US site, where an order records nothing but its plan.</summary>
-    public static async Task<Story> BeginUsAsync(string account = "{}")
+    public static async Task<Scenario> BeginUsAsync(string account = "{}")
     {
-        var story = await BeginAsync(account, new ManualTimeProvider(), new SimulatorOptions { Site = Site.Us });
-        story.Ovh.Configure(settings => settings.UsDetailExtension = false);
-        return story;
+        var scenario = await BeginAsync(account, new ManualTimeProvider(), new SimulatorOptions { Site = Site.Us });
+        scenario.Ovh.Configure(settings => settings.UsDetailExtension = false);
+        return scenario;
     }
 
-    private static async Task<Story> BeginAsync(string account, ManualTimeProvider? clock, SimulatorOptions? options = null)
+    private static async Task<Scenario> BeginAsync(string account, ManualTimeProvider? clock, SimulatorOptions? options = null)
     {
         var stand = await Stand.StartAsync(clock, options);
         stand.Simulator.Configure(account);
-        return new Story(stand, clock);
+        return new Scenario(stand, clock);
     }
 
     /// <summary>A program with the one project.</summary>
@@ -173,7 +173,7 @@ internal sealed class Story : IAsyncDisposable
     public Task<RunResult> ImportAsync(string id, string? program = null) => InTimeAsync(_stand.ImportAsync(program ?? Program(), id));
 
     /// <summary>The next call of this kind goes wrong.</summary>
-    /// <param name="times">How many in a row; 0: until the story <see cref="HealAll"/>s.</param>
+    /// <param name="times">How many in a row; 0: until the scenario <see cref="HealAll"/>s.</param>
     /// <param name="nth">The first one, from 1.</param>
     /// <param name="body">JSON; null: as the API would answer with that status.</param>
     /// <param name="retryAfter">Seconds.</param>
@@ -311,9 +311,9 @@ internal sealed class Story : IAsyncDisposable
     }
 }
 
-internal static class StoryResults
+internal static class ScenarioResults
 {
-    public static void ShouldSucceed(this RunResult result, Story story) => result.Succeeded.ShouldBeTrue(story.Output);
+    public static void ShouldSucceed(this RunResult result, Scenario scenario) => result.Succeeded.ShouldBeTrue(scenario.Output);
 
     /// <summary>Fails with one error that has all these words.</summary>
     public static void ShouldFail(this RunResult result, params string[] saying)

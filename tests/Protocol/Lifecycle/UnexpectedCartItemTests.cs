@@ -1,0 +1,87 @@
+using PulumiOvhOrder.LocalEngine;
+using PulumiOvhOrder.Simulator.SideDoor;
+
+namespace PulumiOvhOrder.Tests.Protocol.Lifecycle;
+
+/// <summary>Something that nobody asked for gets into the cart: another run put it there, or a call that OVHcloud processed late.</summary>
+public sealed class UnexpectedCartItemTests
+{
+    [Fact]
+    public async Task An_order_that_holds_a_second_project_is_paid_neither_by_its_run_nor_by_the_next()
+    {
+        await using var scenario = await Scenario.BeginAsync();
+        scenario.On(FaultMoment.Before, "POST", "/order/cart/*/checkout", call => AddProjectAsync(scenario, call));
+
+        var first = await scenario.UpAsync();
+        scenario.Ovh.Watcher = null;
+        var second = await scenario.UpAsync();
+
+        ShouldBeRefused(scenario, first);
+        ShouldBeRefused(scenario, second);
+        scenario.ShouldHave(orders: 1, payments: 0, projects: 0);
+    }
+
+    [Fact]
+    public async Task An_order_with_a_second_project_that_is_found_by_its_tag_is_not_paid_and_another_is_ordered_without_adoption()
+    {
+        await using var scenario = await Scenario.BeginAsync();
+        scenario.On(FaultMoment.Before, "POST", "/order/cart/*/checkout", call => AddProjectAsync(scenario, call));
+        await scenario.UpAsync();
+        scenario.Ovh.Watcher = null;
+        scenario.LoseState();
+
+        ShouldBeRefused(scenario, await scenario.UpAsync());
+        scenario.Set("adoptEarlierOrders", "false");
+        (await scenario.UpAsync()).ShouldSucceed(scenario);
+
+        scenario.ShouldHave(orders: 2, payments: 1, projects: 1);
+        scenario.Ovh.Orders()[0].Paid.ShouldBeFalse();
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(0)]
+    public async Task An_option_that_somebody_takes_out_is_put_back_or_nothing_is_left(int times)
+    {
+        var program = Scenario.Program("planCode: project.legacy", "options: [{planCode: credit}]");
+        await using var scenario = await Scenario.BeginAsync();
+        var taken = 0;
+        scenario.On(FaultMoment.Before, "GET", "/order/cart/*/checkout", async call =>
+        {
+            if (times == 0 || ++taken <= times)
+            {
+                var cart = call.Path[..call.Path.LastIndexOf('/')];
+                foreach (var item in (await scenario.SendAsync(HttpMethod.Get, $"{cart}/item")).EnumerateArray().Skip(1).ToList())
+                {
+                    await scenario.SendAsync(HttpMethod.Delete, $"{cart}/item/{item}");
+                }
+            }
+        });
+
+        var result = await scenario.UpAsync(program);
+        scenario.Ovh.Watcher = null;
+
+        if (times == 0)
+        {
+            result.ShouldFail("changes while it is being filled", "Nothing was ordered");
+            scenario.ShouldHave(orders: 0, payments: 0, projects: 0);
+            scenario.Resource.ShouldBeNull();
+        }
+
+        (await scenario.UpAsync(program)).ShouldSucceed(scenario);
+        await scenario.ShouldBeWholeAsync(program);
+    }
+
+    private static void ShouldBeRefused(Scenario scenario, RunResult run)
+    {
+        run.ShouldFail("order 100001 contains more than the program asks for", "It is not paid", "`pulumi state delete`");
+        run.Words().ShouldNotContain("continues with it and orders nothing again", Case.Sensitive, scenario.Output);
+    }
+
+    private static async Task AddProjectAsync(Scenario scenario, CallRecord checkout)
+    {
+        var cart = checkout.Path[..checkout.Path.LastIndexOf('/')];
+        var item = await scenario.PostAsync($"{cart}/cloud", new { planCode = "project.2018", duration = "P1M", pricingMode = "default", quantity = 1 });
+        await scenario.PostAsync($"{cart}/item/{item.GetProperty("itemId")}/configuration", new { label = "description", value = "nobody's" });
+    }
+}
