@@ -47,7 +47,7 @@ internal static class CloudProjectRefusals
         { OptionOrder: { OrderId: { } order, Status: not OrderStatus.Cancelled } open }
             when OptionChanges.Of(RecordedOrder.OptionsOf(open.Options), options.Added) is { AreNone: false } =>
             $"cannot be changed now, because order {order} of {Names(RecordedOrder.OptionsOf(open.Options))} for the project is placed and not finished (status: {open.Status}). "
-            + "Set them back to what was ordered, and this order is continued; if it is not paid it lapses by itself, and they can be changed then",
+            + "Set them back to what was ordered, and the update continues with that order. If it is not paid, it expires, and the options can then be changed",
         _ when !options.Added.IsEmpty && !inputs.Checkout => $"{Names(options.Added)} cannot be added with `checkout: false`. Set it to true to order what is added",
         _ => null,
     };

@@ -34,7 +34,7 @@ public sealed class SpokenTests
     private static readonly OrderFailure[] Failures =
     [
         new OrderFailure.SubsidiaryUnknown(true, false), new OrderFailure.SubsidiaryUnknown(true, true), new OrderFailure.SubsidiaryUnknown(false, false), new OrderFailure.PlanNotOffered("project", ["a", "b"]),
-        new OrderFailure.OptionNotOffered(1, "moon", "project", []), new OrderFailure.OptionMissing("project", "certification", "hds"),
+        new OrderFailure.OptionNotOffered(1, "moon", "plan \"project\"", []), new OrderFailure.OptionMissing("project", "certification", "hds"),
         new OrderFailure.NoRenewalPrice(0, "hds"), new OrderFailure.TermNotOffered(null, "project", "P2Y", "upfront", true, ["P1M in the mode \"default\""]),
         new OrderFailure.QuantityNotOffered(null, "project", 5, 1, 2), new OrderFailure.QuantityNotOffered(null, "project", 1, 2, null),
         new OrderFailure.ConfigurationNotAllowed("infrastructure", null, ["production"]), new OrderFailure.ConfigurationNotAllowed("infrastructure", "moon", ["production"]),

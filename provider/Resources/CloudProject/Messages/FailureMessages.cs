@@ -73,9 +73,9 @@ internal static class FailureMessages
     private static string? OfOptions(OrderFailure failure, ProjectId project) => failure switch
     {
         OrderFailure.ConcurrentRun f =>
-            $"another run is ordering options for the same project with cart {f.Cart}. Nothing was ordered by this run. Wait for the other run to end, then run `pulumi up` again",
+            $"another run is ordering options for the same project with cart {f.Cart}. Wait for the other run to end, then run `pulumi up` again",
         OrderFailure.OrderBeside f =>
-            $"found another order ({f.Order}, cart {f.Cart}) of options for project {project} that is not in the state. Nothing was ordered by this run. If another run has just placed it, wait for that run to end, then run `pulumi up` again. {OptionsWaysOn}",
+            $"found another order ({f.Order}, cart {f.Cart}) of options for project {project} that is not in the state. If another run has just placed it, wait for that run to end, then run `pulumi up` again. {OptionsWaysOn}",
         OrderFailure.OtherOrderFound f =>
             $"found order {f.Order} (cart {f.Cart}, {f.Status}) of options for project {project} that is not in the state, and it is not what the program asks for now. Put the options of that order into the program, and this run continues with it. {OptionsWaysOn}",
         OrderFailure.SeveralOrdersFound f =>
@@ -87,9 +87,9 @@ internal static class FailureMessages
         OrderFailure.PossibleDuplicate f =>
             $"found {Delivered(f)} order of the same options{(f.IsDelivered ? $" for project {project}" : "")}, and no cart that tells whose it is: order {f.Order}. {OptionsWaysOn}",
         OrderFailure.OrderHoldsMore f =>
-            $"order {f.Order} of options for project {project} holds more than the program asks for: another run, or a request that OVHcloud processed late, filled the same cart. It is not paid, and lapses unless somebody pays it. Once it has lapsed, the next `pulumi up` orders again",
+            $"order {f.Order} of options for project {project} holds more than the program asks for: another run, or a request that OVHcloud processed late, filled the same cart. It is not paid, and expires if it is not paid. Once it has expired, the next `pulumi up` orders again",
         OrderFailure.OrderCancelled f =>
-            $"OVHcloud cancelled order {f.Order} of options for project {project} and delivered nothing. The reason is in the account's e-mails. The next `pulumi up` places a new order. If it finds nothing to do, take the project over anew: `pulumi state delete`, then `pulumi import` it",
+            $"OVHcloud cancelled order {f.Order} of options for project {project} and delivered nothing. The reason is in the account's e-mails. The next `pulumi up` places a new order. If it finds nothing to do, adopt the project anew: `pulumi state delete`, then `pulumi import`",
         OrderFailure.OrderLeft f => $"order {f.Order} (cart {f.Cart}) of options for project {project} is not ended by this deletion",
         _ => null,
     };
