@@ -44,7 +44,10 @@ internal static class CartTag
 
     /// <summary>Whether a cart was made for another resource of this provider, in whatever stack.</summary>
     public static bool IsAnothers(string? description, string tag) =>
-        description?.StartsWith(Prefix + " ", StringComparison.Ordinal) == true && !description.StartsWith(Quote, StringComparison.Ordinal) && description != tag;
+        description?.StartsWith(Prefix + " ", StringComparison.Ordinal) == true && !IsOfQuote(description) && description != tag;
+
+    /// <summary>The readable part of a resource's tag has more than a word.</summary>
+    private static bool IsOfQuote(string description) => description == Quote || description.StartsWith($"{Quote} {OptionsWord} ", StringComparison.Ordinal);
 
     private static string StackOf(string tag) => string.Join('/', tag.Split('/').Take(2));
 }
