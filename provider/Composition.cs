@@ -82,7 +82,7 @@ internal sealed class Composition(ConfigSurroundings surroundings, TimeProvider 
         return new OrderServices(
             api, account, registry, gate, carts, orders, delivered, projects, evidence, reconciler, workflow,
             new ProjectInventory(api, list, orders, carts, projects),
-            new OrderRefresh(api, reconciler, carts, orders, delivered, projects),
+            new OrderRefresh(api, reconciler, carts, list, orders, delivered, projects),
             new ProjectTermination(api, projects, emails, registry),
             new QuoteService(api, account, workflow, carts, api.Time),
             new Preflight(api, account, credentials),

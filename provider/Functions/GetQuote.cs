@@ -32,7 +32,7 @@ internal sealed class GetQuote(OrderServices services) : CloudOrderFunction(Defi
         var quoted = await Services.Quotes.QuoteAsync(
             order with { Description = inputs.Description ?? QuoteService.NoDescription }, cancellationToken);
         return StateWriter.WriteQuote(PropertyValue.Map.Empty, quoted.Quote)
-            .With(Properties.Duration.Name, PropertyValue.Of(quoted.Choice!.Item.Duration))
+            .With(Properties.Duration.Name, PropertyValue.Of(quoted.Choice!.Item!.Duration))
             .With(Properties.PricingMode.Name, PropertyValue.Of(quoted.Choice.Item.PricingMode));
     }
 }

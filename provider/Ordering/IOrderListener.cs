@@ -44,10 +44,12 @@ internal abstract record OrderNotice
     public sealed record DocumentsRequested(OrderId Order) : OrderNotice;
 
     /// <summary>The program says that a person pays.</summary>
-    public sealed record PaymentDue(OrderId Order, DateTimeOffset? Expires) : OrderNotice;
+    /// <param name="IsOfOptions">The order is of options for a project that is there.</param>
+    public sealed record PaymentDue(OrderId Order, DateTimeOffset? Expires, bool IsOfOptions = false) : OrderNotice;
 
     /// <summary>The payment was sent some time ago.</summary>
-    public sealed record PaymentNotSeen(OrderId Order, DateTimeOffset? Expires) : OrderNotice;
+    /// <inheritdoc cref="PaymentDue"/>
+    public sealed record PaymentNotSeen(OrderId Order, DateTimeOffset? Expires, bool IsOfOptions = false) : OrderNotice;
 
     public sealed record BeingCancelled(OrderId Order) : OrderNotice;
 

@@ -50,7 +50,8 @@ internal abstract record OrderFailure
         public override InputPlace Place => new(OrderInput.PlanCode);
     }
 
-    public sealed record OptionNotOffered(int Index, string Option, string Plan, ImmutableArray<string> Offered) : OrderFailure
+    /// <param name="With">The plan or the project that it was to be ordered with, in words.</param>
+    public sealed record OptionNotOffered(int Index, string Option, string With, ImmutableArray<string> Offered) : OrderFailure
     {
         public override InputPlace Place => new(OrderInput.PlanCode, Index);
     }
@@ -77,10 +78,12 @@ internal abstract record OrderFailure
     }
 
     /// <param name="Value">Null where none was given for a label that is required.</param>
-    public sealed record ConfigurationNotAllowed(string Label, string? Value, ImmutableArray<string> Allowed) : OrderFailure
+    /// <param name="Option">The index of the option whose item has it; null for the project's.</param>
+    public sealed record ConfigurationNotAllowed(string Label, string? Value, ImmutableArray<string> Allowed, int? Option = null) : OrderFailure
     {
         public override InputPlace Place => Label switch
         {
+            _ when Option is not null => new(OrderInput.Configuration, Option, Label),
             Labels.Description => new(OrderInput.Description),
             Labels.Voucher => new(OrderInput.Voucher),
             _ => new(OrderInput.Configuration, Label: Label),
@@ -164,6 +167,12 @@ internal abstract record OrderFailure
 
     /// <summary>A recent order has the same plan and description, and nothing explains it.</summary>
     public sealed record PossibleDuplicate(OrderId Order, bool IsDelivered, bool OtherTagInSight, bool IsReplacement) : OrderFailure;
+
+    /// <summary>Why options cannot be ordered for a project that is there: what is to be done is told for them.</summary>
+    public sealed record OfOptions(ProjectId Project, OrderFailure Reason) : OrderFailure
+    {
+        public override InputPlace? Place => Reason.Place;
+    }
 
     // Projects.
 

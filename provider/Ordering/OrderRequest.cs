@@ -34,6 +34,9 @@ internal sealed record OrderRequest
 
     public ImmutableArray<OptionRequest> Options { get; init; } = [];
 
+    /// <summary>Nothing but <see cref="Options"/> is ordered, for this project that is there. Null: a project is ordered, with its options.</summary>
+    public ProjectId? ForProject { get; init; }
+
     public PaymentKind Payment { get; init; } = PaymentKind.Automatic;
 
     /// <summary>The registered payment method that pays; null: the account's default.</summary>
@@ -47,13 +50,24 @@ internal sealed record OrderRequest
     /// <summary>False: carts and orders that an earlier run may have left are not looked for.</summary>
     public bool AdoptEarlierOrders { get; init; } = true;
 
+    /// <param name="subsidiary">Where the project was ordered; null where that is not known.</param>
+    public OrderRequest ForOptions(ProjectId project, ImmutableArray<OptionRequest> options, string? subsidiary) => this with
+    {
+        Tag = CartTag.ForOptions(Tag, project), ForProject = project, Options = options, OvhSubsidiary = subsidiary ?? OvhSubsidiary,
+        CatalogName = null,
+    };
+
     /// <summary>The labels and values that the item must carry.</summary>
     public ImmutableSortedDictionary<string, string> ItemConfiguration =>
         (Voucher is null ? Configuration : Configuration.SetItem(Labels.Voucher, Voucher)).SetItem(Labels.Description, Description);
 }
 
 internal sealed record OptionRequest(
-    string PlanCode, string? Duration, string? PricingMode, long? Quantity, ImmutableSortedDictionary<string, string> Configuration);
+    string PlanCode, string? Duration, string? PricingMode, long? Quantity, ImmutableSortedDictionary<string, string> Configuration)
+{
+    /// <summary>Its index among the options of the program.</summary>
+    public int Place { get; init; }
+}
 
 internal enum PaymentKind
 {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PulumiOvhOrder.Ovh;
 
 namespace PulumiOvhOrder.Ordering;
@@ -18,6 +19,13 @@ internal sealed record OrderRun(OrderRequest Request, OrderGoal Goal, OrderLedge
     public OrderId OrderId => Facts.OrderId ?? throw new InvalidOperationException("there is no order yet");
 
     public ProjectId ProjectId => Facts.ProjectId ?? throw new InvalidOperationException("there is no project yet");
+
+    /// <summary>The same resource's order of options for a project that is there, told to the same listener.</summary>
+    public OrderRun ForOptions(ProjectId project, ImmutableArray<OptionRequest> options, OrderFacts? start) => this with
+    {
+        Request = Request.ForOptions(project, options, Facts.OvhSubsidiary),
+        Ledger = new OrderLedger(start ?? new OrderFacts(), start is null ? new RunKnowledge() : RunKnowledge.Resuming(start)),
+    };
 
     /// <summary>How long the cart lives from when its price is confirmed.</summary>
     public TimeSpan CartLife => Goal == OrderGoal.Cart ? PollingSchedule.PendingCartLife : PollingSchedule.CheckedOutCartLife;

@@ -39,6 +39,13 @@ internal interface ICartApi
     [Post("/order/cart/{cartId}/cloud/options")]
     Task<CartItem> AddOptionAsync(CartId cartId, [Body] NewOption option, CancellationToken cancellationToken);
 
+    /// <summary>Options for a project that is there.</summary>
+    [Get("/order/cartServiceOption/cloud/{projectId}")]
+    Task<IReadOnlyList<OptionOffer>> ServiceOptionOffersAsync(ProjectId projectId, CancellationToken cancellationToken);
+
+    [Post("/order/cartServiceOption/cloud/{projectId}")]
+    Task<CartItem> AddServiceOptionAsync(ProjectId projectId, [Body] NewServiceOption option, CancellationToken cancellationToken);
+
     [Get("/order/cart/{cartId}/item/{itemId}")]
     Task<CartItem> GetItemAsync(CartId cartId, ItemId itemId, CancellationToken cancellationToken);
 

@@ -50,6 +50,7 @@ namespace PulumiOvhOrder.Ovh;
 [JsonSerializable(typeof(CartItem))]
 [JsonSerializable(typeof(NewItem))]
 [JsonSerializable(typeof(NewOption))]
+[JsonSerializable(typeof(NewServiceOption))]
 [JsonSerializable(typeof(NewConfiguration))]
 [JsonSerializable(typeof(ConfigurationItem))]
 [JsonSerializable(typeof(CheckoutRequest))]

@@ -334,6 +334,18 @@ namespace Pulumi.OvhOrder
         [Output("creationDate")]
         public Output<string?> CreationDate { get; private set; } = null!;
 
+        private Output<ImmutableArray<Outputs.OptionOrder>> _optionOrders = null!;
+
+        /// <summary>
+        /// The orders of options that were added to the delivered project. Absent when there are none.
+        /// </summary>
+        [Output("optionOrders")]
+        public Output<ImmutableArray<Outputs.OptionOrder>> OptionOrders
+        {
+            get => _optionOrders;
+            private set => _optionOrders = value.Apply(items => items.OrEmpty());
+        }
+
         /// <summary>
         /// Creates a <c>CloudProject</c> with a name that is unique in its stack.
         /// </summary>
@@ -474,8 +486,9 @@ namespace Pulumi.OvhOrder
         private InputList<Inputs.OptionArgs>? _options;
 
         /// <summary>
-        /// The options to order with the project. Changing it rebuilds a pending cart. After checkout, changing it replaces the
-        /// project: a new one is ordered and the old one is deleted.
+        /// The options to order with the project. Changing it rebuilds a pending cart. Adding an option to a delivered project
+        /// orders it in place. Removing or changing one on a delivered project is refused. While the project's order is under way,
+        /// changing it is refused.
         /// </summary>
         public InputList<Inputs.OptionArgs> Options
         {
@@ -832,6 +845,18 @@ namespace Pulumi.OvhOrder
         /// </summary>
         [Input("creationDate")]
         public Input<string>? CreationDate { get; set; }
+
+        [Input("optionOrders")]
+        private InputList<Inputs.OptionOrderGetArgs>? _optionOrders;
+
+        /// <summary>
+        /// The orders of options that were added to the delivered project. Absent when there are none.
+        /// </summary>
+        public InputList<Inputs.OptionOrderGetArgs> OptionOrders
+        {
+            get => _optionOrders ?? (_optionOrders = new InputList<Inputs.OptionOrderGetArgs>());
+            set => _optionOrders = value;
+        }
 
         /// <summary>
         /// Without any value set.

@@ -47,11 +47,12 @@ internal static class AccessRights
         new("GET", "/cloud/project"), new("GET", "/cloud/project/*"), new("PUT", "/cloud/project/*"),
     ];
 
-    /// <summary>Beyond ordering: previews, credits, and the end of a project.</summary>
+    /// <summary>Beyond ordering a project: previews, options that are added to it, credits, and the end of a project.</summary>
     public static ImmutableArray<AccessRight> Beyond { get; } =
     [
         new("GET", "/auth/currentCredential"),
         new("GET", "/cloud/eligibility"),
+        new("GET", "/order/cartServiceOption/cloud/*"), new("POST", "/order/cartServiceOption/cloud/*"),
         new("POST", "/cloud/project/*/credit"),
         new("POST", "/cloud/project/*/terminate"), new("POST", "/cloud/project/*/confirmTermination"),
         new("GET", "/me/notification/email/history"), new("GET", "/me/notification/email/history/*"),

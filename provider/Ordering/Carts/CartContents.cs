@@ -4,7 +4,7 @@ using PulumiOvhOrder.Ovh.Models;
 
 namespace PulumiOvhOrder.Ordering;
 
-/// <summary>What a cart holds: one project with its options; everything else in it is surplus.</summary>
+/// <summary>What a cart holds: one project with its options, or options alone, as its tag says; everything else in it is surplus.</summary>
 internal sealed record CartContents(Cart Cart, PlacedItem? Project, ImmutableArray<PlacedItem?> Options, ImmutableArray<ItemId> Surplus, int TopItems, int ChildItems)
 {
     /// <param name="items">Every item of the cart, with its configurations.</param>
@@ -12,6 +12,12 @@ internal sealed record CartContents(Cart Cart, PlacedItem? Project, ImmutableArr
     {
         var placed = items.OrderBy(i => i.Item.ItemId.Value).ToDictionary(
             i => i.Item, i => SettingsOf(i.Item) is { } settings ? new PlacedItem(i.Item.ItemId, settings, i.Configurations) : null);
+        if (CartTag.IsOfOptions(cart.Description))
+        {
+            return new CartContents(
+                cart, null, [.. placed.Values.OfType<PlacedItem>()], [.. placed.Where(i => i.Value is null).Select(i => i.Key.ItemId)], 0, items.Count);
+        }
+
         var project = placed.FirstOrDefault(i => i.Key.ParentItemId is null && i.Value is not null).Value;
         var options = placed.Where(i => i.Value is not null && project is not null && i.Key.ParentItemId == project.Id).Select(i => i.Value).ToImmutableArray();
         var kept = options.Add(project).Select(o => o?.Id).ToHashSet();
@@ -20,7 +26,16 @@ internal sealed record CartContents(Cart Cart, PlacedItem? Project, ImmutableArr
             items.Count(i => i.Item.ParentItemId is null), items.Count(i => i.Item.ParentItemId is not null));
     }
 
-    public string? Description => Project?.Value(Labels.Description);
+    /// <summary>What is bought: the project's plan; of options alone, all their plans.</summary>
+    public string? Plan => IsOfOptions ? PlansOf(Options.OfType<PlacedItem>().Select(o => o.Settings.PlanCode)) : Project?.Settings.PlanCode;
+
+    /// <summary>Null where it has none; options alone never have one.</summary>
+    public string? Description => IsOfOptions ? "" : Project?.Value(Labels.Description);
+
+    private bool IsOfOptions => CartTag.IsOfOptions(Cart.Description);
+
+    /// <summary>One text for the same plans, in whatever order.</summary>
+    public static string PlansOf(IEnumerable<string> plans) => string.Join(' ', plans.Distinct().Order(StringComparer.Ordinal));
 
     /// <summary>Another run, or a call of this one that was processed late, added something.</summary>
     public bool HoldsMoreThan(OrderRequest request) => TopItems > 1 || ChildItems > request.Options.Length;
@@ -45,7 +60,7 @@ internal sealed record CartContents(Cart Cart, PlacedItem? Project, ImmutableArr
     public static (OrderFacts Facts, RunKnowledge Knowledge) Match(OrderFacts facts, RunKnowledge knowledge, OfferChoice choice)
     {
         var placed = facts.Options.OfType<PlacedItem>().ToList();
-        if (facts.Item is null || facts.Item.Settings != choice.Item)
+        if (facts.Item?.Settings != choice.Item)
         {
             var wrong = placed.Append(facts.Item).OfType<PlacedItem>();
             return (facts with { Item = null, Options = [], Choice = choice }, WithSurplus(knowledge, wrong));

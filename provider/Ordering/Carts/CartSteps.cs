@@ -63,6 +63,13 @@ internal sealed class CartSteps(OvhApi api, Account account, CartReader carts, O
 
         async Task ReadOffersAsync()
         {
+            if (run.Request.ForProject is { } project)
+            {
+                var chosen = OfferSelection.Choose(run.Request, project, await api.Carts.ServiceOptionOffersAsync(project, cancellationToken));
+                run.Ledger.Update((facts, knowledge) => CartContents.Match(facts, knowledge with { OffersRead = true }, chosen));
+                return;
+            }
+
             var subsidiary = run.Facts.OvhSubsidiary ?? run.Request.OvhSubsidiary ?? await account.SubsidiaryAsync(cancellationToken);
             var plan = run.Request.PlanCode ?? OfferSelection.DefaultPlan(subsidiary);
             var offers = api.Carts.OffersAsync(cart, run.Request.CatalogName, cancellationToken);
@@ -104,22 +111,31 @@ internal sealed class CartSteps(OvhApi api, Account account, CartReader carts, O
     public async Task AddOptionAsync(OrderRun run, OrderStep.AddOption step, CancellationToken cancellationToken)
     {
         var (plan, duration, mode, quantity, catalog) = step.Settings;
-        var parent = run.Facts.Item!.Id;
-        var item = await api.Carts.AddOptionAsync(run.CartId, new NewOption(parent, plan, duration, mode, quantity, catalog), cancellationToken);
+        var item = await (run.Request.ForProject is { } project
+            ? api.Carts.AddServiceOptionAsync(project, new NewServiceOption(run.CartId, plan, duration, mode, quantity), cancellationToken)
+            : api.Carts.AddOptionAsync(run.CartId, new NewOption(run.Facts.Item!.Id, plan, duration, mode, quantity, catalog), cancellationToken));
         run.Ledger.Update(f => f with { Options = WithOption(f.Options, step.Index, new PlacedItem(item.ItemId, step.Settings, [])) });
         run.Ledger.LearnOfCart(c => c.Changed());
     }
 
     public async Task ReadBackAsync(OrderRun run, CancellationToken cancellationToken)
     {
-        var item = run.Facts.Item!.Id;
-        var readBack = api.Carts.GetItemAsync(run.CartId, item, cancellationToken);
-        var required = api.Carts.RequiredConfigurationAsync(run.CartId, item, cancellationToken);
-        await Task.WhenAll(readBack, required);
-        RequiredConfiguration.Check(run.Request, await required);
-        var settings = CartContents.SettingsOf(await readBack);
-        run.Ledger.Update(f => f with { Item = (f.Item! with { Settings = settings ?? f.Item.Settings }).WithCatalogOf(f.Item) });
+        await (run.Facts.Item is { } item
+            ? ReadBackAsync(run, item, run.Request.ItemConfiguration, option: null, cancellationToken)
+            : Task.WhenAll(run.Facts.Options.Zip(run.Request.Options, (placed, option) =>
+                ReadBackAsync(run, placed!, option.Configuration, option.Place, cancellationToken))));
         run.Ledger.LearnOfCart(c => c with { RequirementsRead = true });
+    }
+
+    private async Task ReadBackAsync(
+        OrderRun run, PlacedItem item, IReadOnlyDictionary<string, string> configuration, int? option, CancellationToken cancellationToken)
+    {
+        var readBack = api.Carts.GetItemAsync(run.CartId, item.Id, cancellationToken);
+        var required = api.Carts.RequiredConfigurationAsync(run.CartId, item.Id, cancellationToken);
+        await Task.WhenAll(readBack, required);
+        RequiredConfiguration.Check(configuration, await required, option);
+        var settings = CartContents.SettingsOf(await readBack) ?? item.Settings;
+        Change(run, item.Id, placed => (placed with { Settings = settings }).WithCatalogOf(item));
     }
 
     public async Task ConfigureAsync(OrderRun run, OrderStep.Configure step, CancellationToken cancellationToken) =>
@@ -149,14 +165,16 @@ internal sealed class CartSteps(OvhApi api, Account account, CartReader carts, O
 
         void Update(Func<ImmutableArray<PlacedConfiguration>, ImmutableArray<PlacedConfiguration>> update)
         {
-            run.Ledger.Update(f => f with
-            {
-                Item = f.Item!.Id == change.Item ? f.Item with { Configurations = update(f.Item.Configurations) } : f.Item,
-                Options = [.. f.Options.Select(o => o?.Id == change.Item ? o with { Configurations = update(o.Configurations) } : o)],
-            });
+            Change(run, change.Item, item => item with { Configurations = update(item.Configurations) });
             run.Ledger.LearnOfCart(c => c.Changed());
         }
     }
+
+    private static void Change(OrderRun run, ItemId id, Func<PlacedItem, PlacedItem> change) => run.Ledger.Update(f => f with
+    {
+        Item = f.Item?.Id == id ? change(f.Item) : f.Item,
+        Options = [.. f.Options.Select(o => o?.Id == id ? change(o) : o)],
+    });
 
     /// <summary>There is no cart any more: what an interrupted run left is looked for, and then another cart is made.</summary>
     private static (OrderFacts Facts, RunKnowledge Knowledge) Nothing(OrderRun run, OrderFacts facts) =>

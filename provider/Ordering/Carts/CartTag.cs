@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using PulumiOvhOrder.Ovh;
 
 namespace PulumiOvhOrder.Ordering;
 
@@ -14,8 +15,11 @@ internal static class CartTag
     /// <summary>On temporary carts, which belong to no resource.</summary>
     public const string Quote = Prefix + " quote";
 
+    private const string OptionsWord = "options";
+
     private const int ReadableLength = 80;
     private const int DigestLength = 20;
+    private const int ProjectLength = 8;
 
     /// <param name="urn">The whole URN.</param>
     /// <param name="readable">For people, such as <c>dev/website/cloud-project</c>; cut when it is long.</param>
@@ -26,12 +30,24 @@ internal static class CartTag
         return $"{Prefix} {ascii} {digest}";
     }
 
+    /// <summary>
+    /// Of carts that hold nothing but options for this project of the resource with this tag: neither kind is ever taken for the other, nor
+    /// what was ordered for a project for that of its replacement.
+    /// </summary>
+    public static string ForOptions(string tag, ProjectId project) => $"{tag} {OptionsWord} {project.ToString()[..ProjectLength]}";
+
+    public static bool IsOfOptions(string? description) =>
+        description?.Split(' ') is [Prefix, .., OptionsWord, { Length: ProjectLength }];
+
     /// <summary>Whether two tags are of resources in the same stack of the same project.</summary>
     public static bool IsOfSameStack(string? description, string tag) => description is not null && StackOf(description) == StackOf(tag);
 
     /// <summary>Whether a cart was made for another resource of this provider, in whatever stack.</summary>
     public static bool IsAnothers(string? description, string tag) =>
-        description?.StartsWith(Prefix + " ", StringComparison.Ordinal) == true && description != Quote && description != tag;
+        description?.StartsWith(Prefix + " ", StringComparison.Ordinal) == true && !IsOfQuote(description) && description != tag;
+
+    /// <summary>The readable part of a resource's tag has more than a word.</summary>
+    private static bool IsOfQuote(string description) => description == Quote || description.StartsWith($"{Quote} {OptionsWord} ", StringComparison.Ordinal);
 
     private static string StackOf(string tag) => string.Join('/', tag.Split('/').Take(2));
 }

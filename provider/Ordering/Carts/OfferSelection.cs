@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PulumiOvhOrder.Ovh;
 using PulumiOvhOrder.Ovh.Models;
 
 namespace PulumiOvhOrder.Ordering;
@@ -20,13 +21,29 @@ internal static class OfferSelection
     {
         var item = Item(request, plan, offers);
         var options = request.Options.IsEmpty ? [] : Options(request, plan, optionOffers);
-        var prices = options.Select(o => (Settings: o, Prices: optionOffers.First(f => f.PlanCode == o.PlanCode).Prices))
-            .Prepend((Settings: item, Prices: offers.First(f => f.PlanCode == plan).Prices))
-            .Select(s => s.Prices.FirstOrDefault(p => p.IsFor(PriceCapacity.Renew) && p.Duration == item.Duration && p.PricingMode == s.Settings.PricingMode)?.Price is { } price
+        return new OfferChoice(item, options, PerPeriod(
+            item.Duration, Priced(options, optionOffers).Prepend((item, offers.First(f => f.PlanCode == plan).Prices))));
+    }
+
+    /// <summary>What the options for a project that is there must be.</summary>
+    public static OfferChoice Choose(OrderRequest request, ProjectId project, IReadOnlyList<OptionOffer> offers)
+    {
+        var options = Settings(request, $"project {project}", offers);
+        return new OfferChoice(null, options, PerPeriod(options[0].Duration, Priced(options, offers)));
+    }
+
+    private static IEnumerable<(ItemSettings Settings, IReadOnlyList<OfferPrice> Prices)> Priced(
+        ImmutableArray<ItemSettings> options, IReadOnlyList<OptionOffer> offers) =>
+        options.Select(o => (o, offers.First(f => f.PlanCode == o.PlanCode).Prices));
+
+    private static Money? PerPeriod(string duration, IEnumerable<(ItemSettings Settings, IReadOnlyList<OfferPrice> Prices)> items)
+    {
+        var prices = items
+            .Select(s => s.Prices.FirstOrDefault(p => p.IsFor(PriceCapacity.Renew) && p.Duration == duration && p.PricingMode == s.Settings.PricingMode)?.Price is { } price
                 ? new Money(price.Value * s.Settings.Quantity, price.CurrencyCode)
                 : (Money?)null)
             .ToList();
-        return new OfferChoice(item, options, prices.Contains(null) ? null : new Money(prices.Sum(p => p!.Value.Value), prices[0]!.Value.CurrencyCode));
+        return prices.Contains(null) ? null : new Money(prices.Sum(p => p!.Value.Value), prices[0]!.Value.CurrencyCode);
     }
 
     /// <param name="plan">The plan that is wanted.</param>
@@ -45,16 +62,20 @@ internal static class OfferSelection
             throw new OrderException(new OrderFailure.OptionMissing(plan, missing.Family ?? missing.PlanCode, missing.PlanCode));
         }
 
-        return [.. request.Options.Select((option, i) =>
+        return Settings(request, $"plan \"{plan}\"", offers);
+    }
+
+    /// <param name="with">What they are ordered with, in words.</param>
+    private static ImmutableArray<ItemSettings> Settings(OrderRequest request, string with, IReadOnlyList<OptionOffer> offers) =>
+        [.. request.Options.Select(option =>
         {
             var offer = offers.FirstOrDefault(o => o.PlanCode == option.PlanCode)
-                ?? throw new OrderException(new OrderFailure.OptionNotOffered(i, option.PlanCode, plan, Known(offers.Select(o => o.PlanCode))));
-            return Choose(i, option.PlanCode, option.Duration, option.PricingMode, option.Quantity ?? 1, offer.Prices) with
+                ?? throw new OrderException(new OrderFailure.OptionNotOffered(option.Place, option.PlanCode, with, Known(offers.Select(o => o.PlanCode))));
+            return Choose(option.Place, option.PlanCode, option.Duration, option.PricingMode, option.Quantity ?? 1, offer.Prices) with
             {
                 CatalogName = request.CatalogName,
             };
         })];
-    }
 
     /// <summary>The price of a period, for an order that leaves duration and pricing mode to the offer; null where the offer has none.</summary>
     public static OfferPrice? PerPeriod(IReadOnlyList<OfferPrice> prices) => Orderable(prices) is [var first, ..] && first.IsFor(PriceCapacity.Renew) ? first : null;

@@ -8,14 +8,15 @@ namespace PulumiOvhOrder.Ordering;
 /// </summary>
 internal static class RequiredConfiguration
 {
-    public static void Check(OrderRequest request, IReadOnlyList<ConfigurationRequirement> requirements)
+    /// <param name="option">The index of the option whose item it is; null for the project's.</param>
+    public static void Check(IReadOnlyDictionary<string, string> configuration, IReadOnlyList<ConfigurationRequirement> requirements, int? option)
     {
         foreach (var requirement in requirements.Where(r => r.AllowedValues.Count > 0))
         {
-            var value = request.ItemConfiguration.GetValueOrDefault(requirement.Label);
+            var value = configuration.GetValueOrDefault(requirement.Label);
             if (value is null ? requirement.Required : !requirement.AllowedValues.Contains(value))
             {
-                throw new OrderException(new OrderFailure.ConfigurationNotAllowed(requirement.Label, value, [.. requirement.AllowedValues]));
+                throw new OrderException(new OrderFailure.ConfigurationNotAllowed(requirement.Label, value, [.. requirement.AllowedValues], option));
             }
         }
     }

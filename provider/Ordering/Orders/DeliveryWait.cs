@@ -67,8 +67,8 @@ internal sealed class DeliveryWait(OvhApi api)
     private async Task<OrderNotice?> NoticeAsync(OrderRun run, string status, TimeSpan waited, CancellationToken cancellationToken) => status switch
     {
         OrderStatus.DocumentsRequested => new OrderNotice.DocumentsRequested(run.OrderId),
-        OrderStatus.NotPaid when run.Request.Payment == PaymentKind.Manual => new OrderNotice.PaymentDue(run.OrderId, run.Facts.OrderExpirationDate),
-        OrderStatus.NotPaid when waited > PaymentTimeout => new OrderNotice.PaymentNotSeen(run.OrderId, run.Facts.OrderExpirationDate),
+        OrderStatus.NotPaid when run.Request.Payment == PaymentKind.Manual => new OrderNotice.PaymentDue(run.OrderId, run.Facts.OrderExpirationDate, run.Request.ForProject is not null),
+        OrderStatus.NotPaid when waited > PaymentTimeout => new OrderNotice.PaymentNotSeen(run.OrderId, run.Facts.OrderExpirationDate, run.Request.ForProject is not null),
         OrderStatus.Cancelling => new OrderNotice.BeingCancelled(run.OrderId),
         OrderStatus.Checking when waited > UsualCheck && await ReviewAsync(run.OrderId, cancellationToken) is { } label =>
             new OrderNotice.UnderReview(run.OrderId, label),

@@ -17,8 +17,11 @@ internal sealed record RecordedOrder(
 
     public string? Voucher => Configuration?.GetValueOrDefault(Labels.Voucher);
 
-    public static RecordedOrder Of(CartContents cart) => cart.Project is not { } project ? Nothing : new(
-        project.Settings, Values(project), [.. cart.Options.OfType<PlacedItem>().Select(o => Option(o.Settings, Values(o)))]);
+    public static RecordedOrder Of(CartContents cart) => cart.Project is not { } project ? Nothing : new(project.Settings, Values(project), OptionsOf(cart));
+
+    public static ImmutableArray<OptionRequest> OptionsOf(CartContents cart) => OptionsOf(cart.Options);
+
+    public static ImmutableArray<OptionRequest> OptionsOf(ImmutableArray<PlacedItem?> options) => [.. options.OfType<PlacedItem>().Select(o => Option(o.Settings, Values(o)))];
 
     public static OptionRequest Option(ItemSettings settings, ImmutableSortedDictionary<string, string> configuration) =>
         new(settings.PlanCode, settings.Duration, settings.PricingMode, settings.Quantity, configuration);
@@ -98,6 +101,21 @@ internal sealed class OrderReader(OvhApi api)
         }
     }
 
+    /// <summary>What an order of options alone holds; none where that is not recorded.</summary>
+    public async Task<ImmutableArray<OptionRequest>> RecordedOptionsAsync(OrderId order, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var ids = await api.Orders.DetailsAsync(order, cancellationToken);
+            var lines = await Task.WhenAll(ids.Select(id => LineAsync(order, id, cancellationToken)));
+            return OptionsOf(lines.OfType<RecordedLine>());
+        }
+        catch (OvhApiException e) when (e.IsMissing || e.Status is 403)
+        {
+            return [];
+        }
+    }
+
     /// <summary>Whether the order was placed for this plan and description.</summary>
     /// <returns>Null where the order records nothing of itself, as on the US site.</returns>
     public async Task<bool?> IsForAsync(OrderId order, string? plan, string description, CancellationToken cancellationToken)
@@ -119,6 +137,32 @@ internal sealed class OrderReader(OvhApi api)
         }
 
         return false;
+    }
+
+    /// <summary>Whether the order was placed for these options, and, once it says so, for this project.</summary>
+    /// <returns>Null where the order records nothing of itself, as on the US site.</returns>
+    public async Task<bool?> IsForOptionsAsync(OrderId order, string plans, ProjectId project, CancellationToken cancellationToken)
+    {
+        var codes = new List<string>();
+        foreach (var id in await api.Orders.DetailsAsync(order, cancellationToken))
+        {
+            var domain = (await api.Orders.GetDetailAsync(order, id, cancellationToken)).Domain;
+            if (ProjectId.IsServiceName(domain) && ProjectId.Of(domain!) != project)
+            {
+                return false;
+            }
+
+            try
+            {
+                codes.Add((await api.Orders.GetExtensionAsync(order, id, cancellationToken)).Order?.Plan?.Code ?? "");
+            }
+            catch (OvhApiException e) when (e.IsMissing)
+            {
+                return null;
+            }
+        }
+
+        return CartContents.PlansOf(codes) == plans;
     }
 
     private async Task<RecordedLine?> LineAsync(OrderId order, OrderDetailId detail, CancellationToken cancellationToken)
@@ -143,14 +187,17 @@ internal sealed class OrderReader(OvhApi api)
             return RecordedOrder.Nothing;
         }
 
-        var options = lines.Where(l => l.Settings.PlanCode != first.Settings.PlanCode)
-            .GroupBy(l => l.Settings.PlanCode)
-            .SelectMany(plan => plan.GroupBy(l => l.DetailType).MaxBy(kind => kind.Count())!);
-        return new RecordedOrder(first.Settings, first.Configuration, [.. options.Select(l => RecordedOrder.Option(l.Settings, l.Configuration))])
+        return new RecordedOrder(first.Settings, first.Configuration, OptionsOf(lines.Where(l => l.Settings.PlanCode != first.Settings.PlanCode)))
         {
             Project = first.Project,
         };
     }
+
+    private static ImmutableArray<OptionRequest> OptionsOf(IEnumerable<RecordedLine> lines) =>
+    [
+        .. lines.GroupBy(l => l.Settings.PlanCode).SelectMany(plan => plan.GroupBy(l => l.DetailType).MaxBy(kind => kind.Count())!)
+            .Select(l => RecordedOrder.Option(l.Settings, l.Configuration)),
+    ];
 
     private sealed record RecordedLine(
         string DetailType, ItemSettings Settings, ImmutableSortedDictionary<string, string> Configuration, ProjectId? Project);

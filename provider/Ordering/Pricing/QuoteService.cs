@@ -50,7 +50,7 @@ internal sealed class QuoteService(OvhApi api, Account account, OrderWorkflow wo
     private async Task<OrderFacts> MakeAsync(OrderRequest request, CancellationToken cancellationToken)
     {
         var ledger = new OrderLedger(new OrderFacts(), new RunKnowledge { Reconciled = true });
-        var quote = request with { Tag = CartTag.Quote, MaxPrice = null, AdoptEarlierOrders = false };
+        var quote = request with { Tag = request.ForProject is { } project ? CartTag.ForOptions(CartTag.Quote, project) : CartTag.Quote, MaxPrice = null, AdoptEarlierOrders = false };
         try
         {
             await workflow.RunAsync(new OrderRun(quote, OrderGoal.Cart, ledger, NoListener.Instance) { IsQuote = true }, cancellationToken);
@@ -118,10 +118,12 @@ internal sealed class QuoteService(OvhApi api, Account account, OrderWorkflow wo
     }
 
     private sealed record QuoteKey(
-        string? Subsidiary, string? Plan, string? Duration, string? Mode, long Quantity, string? Catalog, string? Voucher, string Configuration, string Options)
+        ProjectId? ForProject, string? Subsidiary, string? Plan, string? Duration, string? Mode, long Quantity, string? Catalog, string? Voucher,
+        string Configuration, string Options)
     {
         public static QuoteKey Of(OrderRequest request) => new(
-            request.OvhSubsidiary, request.PlanCode, request.Duration, request.PricingMode, request.Quantity ?? 1, request.CatalogName, request.Voucher,
+            request.ForProject, request.OvhSubsidiary, request.PlanCode, request.Duration, request.PricingMode, request.Quantity ?? 1,
+            request.CatalogName, request.Voucher,
             Text(request.Configuration),
             string.Join('\n', request.Options.Select(o => $"{o.PlanCode}\0{o.Duration}\0{o.PricingMode}\0{o.Quantity ?? 1}\0{Text(o.Configuration)}")));
 

@@ -50,7 +50,7 @@ internal abstract record Decision
     {
         Moment.BeforeCart => BeforeCart(evidence, request),
         Moment.BeforeCheckout => BeforeCheckout(evidence),
-        Moment.CheckoutOutcomeUnknown => CheckoutOutcomeUnknown(evidence),
+        Moment.CheckoutOutcomeUnknown => CheckoutOutcomeUnknown(evidence, request),
         _ => new Proceed(Open(evidence), Left(evidence)),
     };
 
@@ -112,8 +112,11 @@ internal abstract record Decision
             : new Proceed(Open(evidence), []);
     }
 
-    private static Decision CheckoutOutcomeUnknown(Evidence evidence) => evidence.Carts switch
+    /// <summary>What options were ordered is asked again: the program may ask for others since, and nothing replaces them.</summary>
+    private static Decision CheckoutOutcomeUnknown(Evidence evidence, OrderRequest request) => evidence.Carts switch
     {
+        [{ Fate: CartFate.Ordered ordered } cart] when request.ForProject is not null && !IsRequested(ordered.Contents, request, withDescription: false) =>
+            new Stop(new OrderFailure.OtherOrderFound(cart.Id, ordered.Order, "placed", IsReplacement: false)),
         [{ Fate: CartFate.Ordered ordered } cart] => new ResumeOrder(cart, ordered.Order, []),
         _ => Undetermined(evidence) ?? throw new InvalidOperationException("the run's own cart is the evidence"),
     };
@@ -133,8 +136,9 @@ internal abstract record Decision
         .. evidence.Carts.Where(c => c.Fate is CartFate.Undetermined).Select(c => ReasonOf(c.Id, (CartFate.Undetermined)c.Fate, evidence)),
     ];
 
-    private static bool IsRequested(CartContents contents, OrderRequest request, bool withDescription) =>
-        contents.Project is not { } project
+    private static bool IsRequested(CartContents contents, OrderRequest request, bool withDescription) => request.ForProject is not null
+        ? contents.Options.IsEmpty || OptionChanges.Of(RecordedOrder.OptionsOf(contents), request.Options).AreNone
+        : contents.Project is not { } project
         || ((request.PlanCode is null || request.PlanCode == project.Settings.PlanCode)
             && (request.Duration is null || request.Duration == project.Settings.Duration)
             && (request.PricingMode is null || request.PricingMode == project.Settings.PricingMode)

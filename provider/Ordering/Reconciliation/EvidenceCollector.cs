@@ -48,12 +48,12 @@ internal sealed class EvidenceCollector(
     {
         // A cart that is gone since still tells by what this run knows of it.
         var contents = await carts.ReadAsync(run.CartId, cancellationToken) ?? new CartContents(
-            new Cart { CartId = run.CartId, Expire = run.Facts.CartExpirationDate, ReadOnly = true },
-            run.Facts.Item ?? Asked(run.Request), run.Facts.Options, [], 1, run.Facts.Options.Length);
+            new Cart { CartId = run.CartId, Description = run.Request.Tag, Expire = run.Facts.CartExpirationDate, ReadOnly = true },
+            run.Facts.Item ?? Asked(run.Request), Options(run), [], 1, run.Facts.Options.Length);
         var before = run.Knowledge.OrdersBefore ?? [];
         var earlier = before.IsEmpty ? await EarlierCartsAsync(run, contents, cancellationToken) : [];
         using var search = await gate.EnterSearchAsync(cancellationToken);
-        var match = await matcher.MatchAsync(run.Request.Tag, [contents, .. earlier], before, cancellationToken);
+        var match = await matcher.MatchAsync(run.Request.Tag, run.Request.ForProject, [contents, .. earlier], before, cancellationToken);
         var fate = match.Carts[run.CartId] is { Order: { } order }
             ? new CartFate.Ordered(order, OrderFate.UnderWay, contents)
             : (CartFate)new CartFate.Undetermined(match.Carts[run.CartId].Candidates);
@@ -70,7 +70,7 @@ internal sealed class EvidenceCollector(
         var tagged = await carts.TaggedAsync(tag, id => id == own.Cart.CartId || registry.IsShown(tag, id), cancellationToken);
         var earlier = tagged.Where(c => c.ReadOnly);
         return (await Task.WhenAll(earlier.Select(c => carts.ContentsOfAsync(c, cancellationToken)))).Where(c =>
-            c.Project?.Settings.PlanCode == own.Project?.Settings.PlanCode && c.Description == own.Description);
+            c.Plan == own.Plan && c.Description == own.Description);
     }
 
     private async Task<Evidence> OfAsync(OrderRun run, ImmutableArray<Cart> tagged, TimeSpan waited, CancellationToken cancellationToken)
@@ -81,10 +81,10 @@ internal sealed class EvidenceCollector(
         var isOtherTagInSight = false;
 
         // Carts that hold the same are matched together: each takes its order out of the others' way.
-        foreach (var same in contents.GroupBy(c => (c.Project?.Settings.PlanCode, c.Description)))
+        foreach (var same in contents.GroupBy(c => (c.Plan, c.Description)))
         {
             using var search = await gate.EnterSearchAsync(cancellationToken);
-            var match = await matcher.MatchAsync(tag, [.. same], [], cancellationToken);
+            var match = await matcher.MatchAsync(tag, run.Request.ForProject, [.. same], [], cancellationToken);
             isOtherTagInSight |= match.OtherTagInSight;
             foreach (var cart in same)
             {
@@ -165,7 +165,11 @@ internal sealed class EvidenceCollector(
     }
 
     /// <summary>The cart was to hold this.</summary>
-    private static PlacedItem? Asked(OrderRequest request) => request.PlanCode is not { } plan ? null : new PlacedItem(
+    private static PlacedItem? Asked(OrderRequest request) => request is not { ForProject: null, PlanCode: { } plan } ? null : new PlacedItem(
         default, new ItemSettings(plan, "", "", request.Quantity ?? 1),
         [new PlacedConfiguration(default, Labels.Description, request.Description)]);
+
+    private static ImmutableArray<PlacedItem?> Options(OrderRun run) => run.Request.ForProject is null || !run.Facts.Options.IsEmpty
+        ? run.Facts.Options
+        : [.. run.Request.Options.Select(o => new PlacedItem(default, new ItemSettings(o.PlanCode, "", "", o.Quantity ?? 1), []))];
 }

@@ -18,13 +18,14 @@ internal sealed class OrderMatcher(OvhApi api, CartReader carts, OrderList list,
     private const int MaxOtherCarts = 15;
 
     /// <summary>Asks for a while: an order may take a moment to be listed.</summary>
+    /// <param name="forProject">The carts hold options for this project; null: they hold projects.</param>
     /// <param name="own">Carts that carry the tag and were checked out.</param>
     /// <param name="before">Orders that were there before the checkout; empty where that is not known.</param>
     public async Task<MatchResult> MatchAsync(
-        string tag, IReadOnlyCollection<CartContents> own, ImmutableHashSet<OrderId> before, CancellationToken cancellationToken)
+        string tag, ProjectId? forProject, IReadOnlyCollection<CartContents> own, ImmutableHashSet<OrderId> before, CancellationToken cancellationToken)
     {
         var wanted = own.Select(c => CheckedOut(c, isInterrupted: true)).ToList();
-        var search = new Search(tag, wanted[0].Plan, wanted[0].Description ?? "", before);
+        var search = new Search(tag, wanted[0].Plan, wanted[0].Description ?? "", before, forProject);
         var others = ImmutableArray<CheckedOutCart>.Empty;
         for (var attempt = 0; ; attempt++)
         {
@@ -45,11 +46,13 @@ internal sealed class OrderMatcher(OvhApi api, CartReader carts, OrderList list,
         }
     }
 
-    /// <summary>Recent orders with this plan and description that no cart of another resource explains.</summary>
+    /// <summary>Recent orders of the same that no cart of another resource explains.</summary>
     public async Task<(ImmutableArray<CloudOrder> Orders, bool OtherTagInSight)> UnexplainedAsync(
         OrderRequest request, IReadOnlyCollection<CloudOrder> recent, CancellationToken cancellationToken)
     {
-        var search = new Search(request.Tag, request.PlanCode, request.Description, []);
+        var search = request.ForProject is { } project
+            ? new Search(request.Tag, CartContents.PlansOf(request.Options.Select(o => o.PlanCode)), "", [], project)
+            : new Search(request.Tag, request.PlanCode, request.Description, [], null);
         var candidates = await CandidatesAsync(search, [.. recent], [], withUnrecorded: true, cancellationToken);
         if (candidates.Count == 0)
         {
@@ -74,7 +77,7 @@ internal sealed class OrderMatcher(OvhApi api, CartReader carts, OrderList list,
         var open = listed.Where(o => !search.Before.Contains(o.OrderId)
             && !registry.IsAnothers(o.OrderId, search.Tag)
             && !registry.IsOfShownCart(o.OrderId)
-            && (search.Plan is null || o.PlanCode is null || o.PlanCode == search.Plan));
+            && (search.Plan is null || o.PlanCode is null || search.Plans.Contains(o.PlanCode)));
         foreach (var order in open.OrderBy(o => Distance(o, near)))
         {
             if (!search.Seen.TryGetValue(order.OrderId, out var isFor))
@@ -84,7 +87,9 @@ internal sealed class OrderMatcher(OvhApi api, CartReader carts, OrderList list,
                     continue;
                 }
 
-                isFor = search.Seen[order.OrderId] = await orders.IsForAsync(order.OrderId, search.Plan, search.Description, cancellationToken);
+                isFor = search.Seen[order.OrderId] = await (search.ForProject is { } project
+                    ? orders.IsForOptionsAsync(order.OrderId, search.Plan ?? "", project, cancellationToken)
+                    : orders.IsForAsync(order.OrderId, search.Plan, search.Description, cancellationToken));
             }
 
             if (isFor ?? (withUnrecorded && order.PlanCode is not null))
@@ -127,15 +132,17 @@ internal sealed class OrderMatcher(OvhApi api, CartReader carts, OrderList list,
         (await api.Orders.GetAsync(order, cancellationToken)).Date;
 
     private CheckedOutCart CheckedOut(CartContents contents, bool isInterrupted) => new(
-        contents.Cart.CartId, contents.Project?.Settings.PlanCode, contents.Description,
+        contents.Cart.CartId, contents.Plan, contents.Description,
         CartTimes.ConfirmedAt(contents.Cart, api.Time.GetUtcNow()), isInterrupted);
 
     private static TimeSpan Distance(CloudOrder order, List<CheckedOutCart> near) =>
         near.Count == 0 || order.Date is not { } date ? TimeSpan.Zero : near.Min(c => (date - c.ConfirmedAt).Duration());
 
     /// <summary>What is looked for, and what was seen of it: no order is asked twice.</summary>
-    private sealed record Search(string Tag, string? Plan, string Description, ImmutableHashSet<OrderId> Before)
+    private sealed record Search(string Tag, string? Plan, string Description, ImmutableHashSet<OrderId> Before, ProjectId? ForProject)
     {
+        public ImmutableHashSet<string> Plans { get; } = ForProject is null ? [Plan ?? ""] : [.. (Plan ?? "").Split(' ')];
+
         /// <summary>Whether each order that was looked at holds the same; null where it records nothing.</summary>
         public Dictionary<OrderId, bool?> Seen { get; } = [];
     }

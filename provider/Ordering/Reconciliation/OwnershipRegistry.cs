@@ -39,6 +39,14 @@ internal sealed class OwnershipRegistry(TimeProvider time)
         {
             Adopted(tag, facts.CartId, facts.OrderId, when);
         }
+
+        if (facts.ProjectId is { } project)
+        {
+            foreach (var options in facts.AllOptionOrders)
+            {
+                Shown(CartTag.ForOptions(tag, project), options);
+            }
+        }
     }
 
     public bool IsShown(string tag) => _shownCarts.Keys.Any(k => k.Tag == tag) || _shownOrders.Values.Any(tags => tags.Contains(tag));

@@ -45,6 +45,14 @@ internal sealed record OrderFacts
     /// </summary>
     public DateTimeOffset? AdoptedAt { get; init; }
 
+    /// <summary>The order of options for the project that an update has not finished; null when there is none.</summary>
+    public OrderFacts? OptionOrder { get; init; }
+
+    /// <summary>The orders of options that updates have finished, in their order.</summary>
+    public ImmutableArray<OrderFacts> OptionOrders { get; init; } = [];
+
+    public IEnumerable<OrderFacts> AllOptionOrders => OptionOrder is { } order ? OptionOrders.Append(order) : OptionOrders;
+
     public string Stage => this switch
     {
         { ProjectId: not null } => Stages.Delivered,
@@ -68,11 +76,12 @@ internal sealed record OrderFacts
     public bool IsYoung(DateTimeOffset now) => (Project?.CreationDate ?? OrderDate) > now - PollingSchedule.ProjectGrace;
 
     /// <summary>
-    /// The law of the flag: while the cart can still be found, the engine has to show this resource (by a Read) before any Create of the same
-    /// run. A tagged cart that was not shown is then what an interrupted run left.
+    /// The law of the flag: while a cart of it can still be found, the engine has to show this resource (by a Read) before any Create of the
+    /// same run. A tagged cart that was not shown is then what an interrupted run left.
     /// </summary>
     public bool IsCartFindable(DateTimeOffset now) =>
-        CartId is not null && (CartExpirationDate is not { } expires || expires + PollingSchedule.ClockTolerance > now);
+        (CartId is not null && (CartExpirationDate is not { } expires || expires + PollingSchedule.ClockTolerance > now))
+        || AllOptionOrders.Any(o => o.IsCartFindable(now));
 
     /// <summary>What the state knows, or, where it knows no id at all (an import), what the engine's id says.</summary>
     public OrderFacts OrFrom(string id) => Id is not null ? this : ResourceId.Parse(id) switch
@@ -102,8 +111,9 @@ internal sealed record PlacedConfiguration(ConfigurationId Id, string Label, str
 internal sealed record ItemSettings(string PlanCode, string Duration, string PricingMode, long Quantity, string? CatalogName = null);
 
 /// <summary>The item and its options as the offers allow them, in the order of the request.</summary>
+/// <param name="Item">Null where options alone are ordered.</param>
 /// <param name="PerPeriod">What they cost in each following period, without tax; null where the offers do not say.</param>
-internal sealed record OfferChoice(ItemSettings Item, ImmutableArray<ItemSettings> Options, Money? PerPeriod);
+internal sealed record OfferChoice(ItemSettings? Item, ImmutableArray<ItemSettings> Options, Money? PerPeriod);
 
 internal sealed record ProjectFacts(string? Name, string? Description, string? Status, string? Access, DateTimeOffset? CreationDate, string? PlanCode, OrderId? Order)
 {

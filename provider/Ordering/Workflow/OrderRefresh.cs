@@ -26,10 +26,14 @@ internal enum Unfinished
     NotPaid,
     NotDelivered,
     ProjectHidden,
+
+    /// <summary>The project is there, and an update has not finished the options that it was to order for it.</summary>
+    OptionsUnfinished,
 }
 
 /// <summary>Reads an order back, forward from whatever is known of it: cart, order, project.</summary>
-internal sealed class OrderRefresh(OvhApi api, Reconciler reconciler, CartReader carts, OrderReader orders, DeliveredProject delivered, ProjectReader projects)
+internal sealed class OrderRefresh(
+    OvhApi api, Reconciler reconciler, CartReader carts, OrderList list, OrderReader orders, DeliveredProject delivered, ProjectReader projects)
 {
     /// <param name="isImport">Nothing but the id is known: everything that can be read back is.</param>
     public Task<OrderFinding> ReadAsync(OrderRun run, bool isImport, CancellationToken cancellationToken) => run.Facts switch
@@ -62,7 +66,52 @@ internal sealed class OrderRefresh(OvhApi api, Reconciler reconciler, CartReader
             await ReadOrderFactsAsync(run, cancellationToken);
         }
 
-        return new OrderFinding.Present(run.Facts, await RecordedAsync(run, isImport, cancellationToken), Pending: null);
+        await ReadOptionOrdersAsync(run, cancellationToken);
+        var recorded = await RecordedAsync(run, isImport, cancellationToken);
+        return new OrderFinding.Present(run.Facts, recorded, run.Facts.OptionOrder is null ? null : Unfinished.OptionsUnfinished);
+    }
+
+    /// <summary>Those that updates have finished may still be on their way; the one that none has finished may be gone.</summary>
+    private async Task ReadOptionOrdersAsync(OrderRun run, CancellationToken cancellationToken)
+    {
+        var finished = await Task.WhenAll(run.Facts.OptionOrders.Select(o => o is { OrderId: { } order, Status: not (OrderStatus.Delivered or OrderStatus.Cancelled) }
+            ? WithStatusAsync(o, order, cancellationToken)
+            : Task.FromResult(o)));
+        var unfinished = run.Facts.OptionOrder is { } open ? await ReadOptionOrderAsync(run, open, cancellationToken) : null;
+        run.Ledger.Update(f => f with { OptionOrders = [.. finished], OptionOrder = unfinished });
+    }
+
+    private async Task<OrderFacts> WithStatusAsync(OrderFacts facts, OrderId order, CancellationToken cancellationToken) =>
+        facts with { Status = await orders.StatusAsync(order, cancellationToken) ?? facts.Status };
+
+    /// <returns>Null when nothing of it is left.</returns>
+    private async Task<OrderFacts?> ReadOptionOrderAsync(OrderRun run, OrderFacts open, CancellationToken cancellationToken)
+    {
+        if (open.OrderId is null)
+        {
+            if (open.CartId is not { } cart || await carts.ReadAsync(cart, cancellationToken) is not { } contents)
+            {
+                return null;
+            }
+
+            open = open with { Options = contents.Options, CartExpirationDate = contents.Cart.Expire ?? open.CartExpirationDate };
+            if (!contents.Cart.ReadOnly)
+            {
+                return open;
+            }
+
+            var options = run.ForOptions(run.ProjectId, RecordedOrder.OptionsOf(contents), open);
+            await reconciler.FindOrderAsync(options, cancellationToken);
+            open = options.Facts;
+        }
+
+        var status = await orders.StatusAsync(open.OrderId!.Value, cancellationToken);
+        return status switch
+        {
+            null when open.IsYoung(api.Time.GetUtcNow()) => throw new OrderException(new OrderFailure.OrderHiddenWhileYoung(open.OrderId.Value)),
+            null or OrderStatus.Cancelled => null,
+            _ => open with { Status = status },
+        };
     }
 
     private async Task<OrderFinding> ReadOrderAsync(OrderRun run, bool isImport, CancellationToken cancellationToken)
@@ -121,7 +170,23 @@ internal sealed class OrderRefresh(OvhApi api, Reconciler reconciler, CartReader
 
     /// <summary>The state has what was ordered; only an import has to read it.</summary>
     private async Task<RecordedOrder> RecordedAsync(OrderRun run, bool isImport, CancellationToken cancellationToken) =>
-        isImport && run.Facts.OrderId is { } order ? await orders.RecordedAsync(order, cancellationToken) : RecordedOrder.Nothing;
+        isImport && run.Facts.OrderId is { } order
+            ? await WithLaterOptionsAsync(await orders.RecordedAsync(order, cancellationToken), run.Facts, cancellationToken)
+            : RecordedOrder.Nothing;
+
+    /// <summary>Options that were ordered for the project since, as far as the account's orders name the project.</summary>
+    private async Task<RecordedOrder> WithLaterOptionsAsync(RecordedOrder recorded, OrderFacts facts, CancellationToken cancellationToken)
+    {
+        if (recorded.Options is not { } options || facts.ProjectId is not { } project)
+        {
+            return recorded;
+        }
+
+        var later = (await list.IfCloudOrdersAsync(cancellationToken) ?? [])
+            .Where(o => o.OrderId != facts.OrderId && o.ServiceName == project.ToString() && OrderList.IsDelivered(o)).OrderBy(o => o.OrderId.Value);
+        var ordered = await Task.WhenAll(later.Select(o => orders.RecordedOptionsAsync(o.OrderId, cancellationToken)));
+        return recorded with { Options = [.. options, .. ordered.SelectMany(o => o)] };
+    }
 
     /// <summary>What an order tells of itself is good to have; the rights for a project may not reach to its order.</summary>
     private async Task ReadOrderFactsAsync(OrderRun run, CancellationToken cancellationToken)

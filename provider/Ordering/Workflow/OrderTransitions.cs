@@ -62,9 +62,9 @@ internal static class OrderTransitions
             return new OrderStep.RemoveItems(cart.SurplusItems);
         }
 
-        if (facts.Item is not { } item)
+        if (choice.Item is { } wanted && facts.Item is null)
         {
-            return new OrderStep.AddItem(choice.Item);
+            return new OrderStep.AddItem(wanted);
         }
 
         for (var i = 0; i < choice.Options.Length; i++)
@@ -80,7 +80,7 @@ internal static class OrderTransitions
             return new OrderStep.ReadBack();
         }
 
-        var changes = ConfigurationChanges(item, request.ItemConfiguration)
+        var changes = (facts.Item is { } item ? ConfigurationChanges(item, request.ItemConfiguration) : [])
             .Concat(request.Options.SelectMany((o, i) => ConfigurationChanges(facts.Options[i]!, o.Configuration)))
             .ToImmutableArray();
         return changes.IsEmpty ? null : new OrderStep.Configure(changes);
@@ -95,6 +95,7 @@ internal static class OrderTransitions
             OrderStatus.NotPaid when mustPay => new OrderStep.Pay(),
             _ when !knowledge.OrderRead => new OrderStep.ReadOrder(),
             OrderStatus.Cancelled => new OrderStep.OrderCancelled(),
+            OrderStatus.Delivered when request.ForProject is not null => new OrderStep.Done(),
             OrderStatus.Delivered => new OrderStep.FindProject(),
             _ when goal == OrderGoal.Cart => new OrderStep.OrderNotRequested(),
             _ when goal == OrderGoal.Ordered => new OrderStep.Done(),

@@ -29,6 +29,8 @@ internal sealed record NewItem(string PlanCode, string Duration, string PricingM
 internal sealed record NewOption(
     ItemId ItemId, string PlanCode, string Duration, string PricingMode, long Quantity, string? CatalogName = null);
 
+internal sealed record NewServiceOption(CartId CartId, string PlanCode, string Duration, string PricingMode, long Quantity);
+
 internal sealed record CartItem
 {
     public required ItemId ItemId { get; init; }

@@ -71,9 +71,14 @@ internal static class CloudProjectDefinition
         + "are refused here: use the inputs of the same name.")
     { OrderTime = true, Change = "Changing it updates a pending cart. " + Replaces };
 
-    public static PropertyDefinition Options { get; } = new("options", new PropertyType.ListOf(new PropertyType.Nested(OptionObject())),
-        "The options to order with the project.")
-    { OrderTime = true, Change = RebuildsCart };
+    private static PropertyType OptionList { get; } = new PropertyType.ListOf(new PropertyType.Nested(OptionObject()));
+
+    public static PropertyDefinition Options { get; } = new("options", OptionList, "The options to order with the project.")
+    {
+        OrderTime = true,
+        Change = "Changing it rebuilds a pending cart. Adding an option to a delivered project orders it in place. Removing or changing one on a "
+            + "delivered project is refused. While the project's order is under way, changing it is refused.",
+    };
 
     public static PropertyDefinition Checkout { get; } = new("checkout", new PropertyType.Boolean(),
         "Whether the order is placed. `false` prepares and prices the cart; no order is placed.")
@@ -211,6 +216,16 @@ internal static class CloudProjectDefinition
     public static PropertyDefinition CreationDate { get; } = Output("creationDate", new PropertyType.Text(),
         "When the project was created (RFC 3339).");
 
+    public static PropertyDefinition OrderedOptions { get; } = Output("options", OptionList, "What was ordered.", always: true);
+
+    public static PropertyDefinition IsFinished { get; } = Output("finished", new PropertyType.Boolean(),
+        "Whether the update that ordered it has ended well. The next update continues with one that is not finished.", always: true);
+
+    public static PropertyDefinition OptionOrders { get; } = Output("optionOrders", new PropertyType.ListOf(new PropertyType.Nested(new ObjectDefinition(
+        "OptionOrder", "An order of options for a delivered project.",
+        [OrderedOptions, IsFinished, CartId, CartExpirationDate, OrderId, OrderStatus, OrderUrl, OrderDate, OrderExpirationDate, AdoptedAt, Prices]))),
+        "The orders of options that were added to the delivered project. Absent when there are none.");
+
     /// <summary>What a quote needs, and what is fixed by the order.</summary>
     public static ImmutableArray<PropertyDefinition> OrderInputs { get; } =
         [OvhSubsidiary, PlanCode, Duration, PricingMode, Quantity, CatalogName, Voucher, Configuration, Options];
@@ -230,7 +245,7 @@ internal static class CloudProjectDefinition
         [Description, .. OrderInputs, Checkout, Payment, PaymentMethodId, WaiveRetractationPeriod, MaxPrice, WaitForDelivery],
         [
             Stage, CartId, ItemId, ConfigurationIds, CartExpirationDate, OrderId, OrderStatus, OrderUrl, OrderDate, OrderExpirationDate,
-            AdoptedAt, .. QuoteOutputs, ProjectId, ProjectName, ProjectStatus, ProjectUrn, Access, CreationDate,
+            AdoptedAt, .. QuoteOutputs, ProjectId, ProjectName, ProjectStatus, ProjectUrn, Access, CreationDate, OptionOrders,
         ])
     {
         ListInputs = ListInputs,

@@ -45,6 +45,7 @@ internal sealed class CloudProjectDeletion(OrderServices services)
             case { ProjectId: { } project }:
                 await services.Termination.TerminateAsync(run, project, cancellationToken);
                 await operation.StatusAsync($"project {project} is terminated");
+                await DeleteOptionOrderAsync(run, project, operation, cancellationToken);
                 break;
             case { OrderId: { } order }:
                 await DeleteOrderAsync(run, order, operation, cancellationToken);
@@ -53,6 +54,26 @@ internal sealed class CloudProjectDeletion(OrderServices services)
                 await DeleteCartAsync(run, cart, operation, cancellationToken);
                 break;
         }
+    }
+
+    /// <summary>What is delivered goes with the project; what is not paid lapses, unless somebody pays it.</summary>
+    private async Task DeleteOptionOrderAsync(OrderRun run, ProjectId project, Operation operation, CancellationToken cancellationToken)
+    {
+        if (run.Facts.OptionOrder is { OrderId: null, CartId: { } cart } open
+            && await services.Carts.ReadAsync(cart, cancellationToken) is { Cart.ReadOnly: false })
+        {
+            await services.Carts.DeleteAsync(cart, cancellationToken);
+        }
+
+        foreach (var order in run.Facts.AllOptionOrders.Where(o => o is { OrderId: not null, Status: not (OrderStatus.Delivered or OrderStatus.Cancelled) }))
+        {
+            if (await services.Orders.StatusAsync(order.OrderId!.Value, cancellationToken) == OrderStatus.NotPaid)
+            {
+                await operation.InfoAsync(PriceMessages.Lapses(order));
+            }
+        }
+
+        await SweepAsync(run.ForOptions(project, [], null), operation, cancellationToken);
     }
 
     private async Task DeleteCartAsync(OrderRun run, CartId cart, Operation operation, CancellationToken cancellationToken)
@@ -100,7 +121,8 @@ internal sealed class CloudProjectDeletion(OrderServices services)
         {
             foreach (var left in await services.Reconciler.SweepAsync(run, cancellationToken))
             {
-                await operation.WarnAsync(FailureMessages.Of(left) + ".");
+                var reason = run.Request.ForProject is { } project ? new OrderFailure.OfOptions(project, left) : left;
+                await operation.WarnAsync(FailureMessages.Of(reason) + ".");
             }
         }
         catch (OvhApiException e) when (e.Status is 403)

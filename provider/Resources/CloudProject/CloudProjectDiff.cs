@@ -21,7 +21,7 @@ internal static class CloudProjectDiff
         var changes = ImmutableSortedDictionary.CreateBuilder<string, PropertyDiff>(StringComparer.Ordinal);
         foreach (var definition in Definition.Definition.Inputs.Where(d => !request.IgnoreChanges.Contains(d.Name)))
         {
-            var replaces = definition.OrderTime && ordered;
+            var replaces = definition.OrderTime && ordered && definition != Definition.Options;
             foreach (var (path, kind) in Compare(definition, request, ordered))
             {
                 changes[path] = new PropertyDiff(replaces ? Replacing(kind) : kind, InputDiff: request.OldInputs[definition.Name] is not null || kind == PropertyDiffKind.Add);

@@ -13,11 +13,25 @@ namespace PulumiOvhOrder.Resources.CloudProject;
 /// <param name="Inputs">The inputs that hold as long as the operation is not done.</param>
 internal sealed record FailedEnd(string? Id, PropertyValue.Map Inputs, OrderLedger Ledger)
 {
+    /// <summary>The order of options that is being made; null while there is none.</summary>
+    public OrderRun? Options { get; set; }
+
     public ProviderException Of(Exception error)
     {
         var (facts, knowledge) = Ledger.Content;
         var kind = CloudProjectFailure.KindOf(error);
-        var reason = ErrorMessages.Of(error, StepMessages.Doing(Ledger.Step), facts, knowledge);
+        string reason;
+        if (Options is { } options)
+        {
+            var (ordered, known) = options.Ledger.Content;
+            reason = ErrorMessages.OfOptions(error, StepMessages.DoingForOptions(options.Ledger.Step), ordered, known);
+            facts = facts with { OptionOrder = ordered.Id is null ? null : ordered };
+        }
+        else
+        {
+            reason = ErrorMessages.Of(error, StepMessages.Doing(Ledger.Step), facts, knowledge);
+        }
+
         return (facts.Id?.ToString() ?? Id) is { } exists
             ? new ResourceInitFailedException(kind, new PartialState(exists, Outputs(facts), [reason], null, RefreshBeforeUpdate: true), error)
             : new ProviderException(kind, reason, error);
@@ -34,7 +48,14 @@ internal sealed record FailedEnd(string? Id, PropertyValue.Map Inputs, OrderLedg
         catch (Exception)
 #pragma warning restore CA1031
         {
-            return StateWriter.Write(PropertyValue.Map.Empty, new OrderFacts { CartId = facts.CartId, OrderId = facts.OrderId, ProjectId = facts.ProjectId });
+            return StateWriter.Write(PropertyValue.Map.Empty, new OrderFacts
+            {
+                CartId = facts.CartId,
+                OrderId = facts.OrderId,
+                ProjectId = facts.ProjectId,
+                OptionOrder = facts.OptionOrder is { } options ? new OrderFacts { CartId = options.CartId, OrderId = options.OrderId } : null,
+                OptionOrders = [.. facts.OptionOrders.Select(o => new OrderFacts { CartId = o.CartId, OrderId = o.OrderId })],
+            });
         }
     }
 }

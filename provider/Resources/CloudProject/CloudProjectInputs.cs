@@ -65,7 +65,7 @@ internal sealed record CloudProjectInputs
             CatalogName = reader.Text(Definition.CatalogName.Name),
             Voucher = reader.Text(Definition.Voucher.Name),
             Configuration = reader.Texts(Definition.Configuration.Name) ?? NoTexts,
-            Options = [.. (reader.Objects(Definition.Options.Name) ?? []).Select(Option)],
+            Options = OptionsOf(reader),
             Checkout = reader.Bool(Definition.Checkout.Name) ?? true,
             Payment = reader.Text(Definition.Payment.Name) == "manual" ? PaymentKind.Manual : PaymentKind.Automatic,
             PaymentMethodId = reader.Integer(Definition.PaymentMethodId.Name) is { } method ? new PaymentMethodId(method) : null,
@@ -97,10 +97,23 @@ internal sealed record CloudProjectInputs
         AdoptEarlierOrders = adoptEarlierOrders,
     };
 
+    /// <summary>What an update changes of the options; null where that is not known, and then nothing is ordered.</summary>
+    /// <param name="oldInputs">The program's before, where the state does not say how it was resolved.</param>
+    public OptionChanges? OptionChanges(PropertyValue.Map state, PropertyValue.Map oldInputs)
+    {
+        var has = state[Definition.Options.Name] ?? oldInputs[Definition.Options.Name];
+        return has is null || has.ContainsUnknown || Unknown.Contains(Definition.Options.Name)
+            ? null
+            : Ordering.OptionChanges.Of(From(PropertyValue.Map.Empty.With(Definition.Options.Name, has)).Options, Options);
+    }
+
     public static string TagOf(Urn urn) => CartTag.For(urn.Value, $"{urn.Stack}/{urn.Project}/{urn.Name}");
 
     private static ImmutableSortedDictionary<string, string> NoTexts { get; } =
         ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+
+    public static ImmutableArray<OptionRequest> OptionsOf(PropertyReader reader) =>
+        [.. (reader.Objects(Definition.Options.Name) ?? []).Select((option, i) => Option(option) with { Place = i })];
 
     private static OptionRequest Option(PropertyReader option) => new(
         option.Text(Definition.PlanCode.Name) ?? "",

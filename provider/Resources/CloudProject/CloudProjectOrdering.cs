@@ -1,5 +1,6 @@
 using PulumiOvhOrder.Ordering;
 using PulumiOvhOrder.Ovh;
+using PulumiOvhOrder.Ovh.Models;
 using PulumiOvhOrder.Plugin;
 using PulumiOvhOrder.Values;
 
@@ -39,13 +40,121 @@ internal sealed class CloudProjectOrdering(OrderServices services)
         await InTimeAsync(request.Timeout, operation, end, async cancellationToken =>
         {
             await services.Workflow.RunAsync(run, cancellationToken);
-            if (start.ProjectId is { } project && inputs.Voucher is { } voucher && voucher != olds.Voucher)
+            if (start.ProjectId is not { } project)
+            {
+                return;
+            }
+
+            await OrderOptionsAsync(run, project, inputs.OptionChanges(request.Olds, request.OldInputs), end, cancellationToken);
+            if (inputs.Voucher is { } voucher && voucher != olds.Voucher)
             {
                 run.Ledger.Step = new OrderStep.CreditVoucher();
                 await CreditAsync(run, project, voucher, cancellationToken);
             }
         });
-        return run.Facts;
+        return run.Facts with
+        {
+            OptionOrder = null,
+            OptionOrders = run.Facts.OptionOrder is { } options ? run.Facts.OptionOrders.Add(options) : run.Facts.OptionOrders,
+        };
+    }
+
+    /// <summary>
+    /// Orders what was added to the options of a project that is there, or goes on with such an order. It counts as unfinished until the whole
+    /// update is done: the state has the old inputs until then, and the next run would order the same again.
+    /// </summary>
+    private async Task OrderOptionsAsync(OrderRun run, ProjectId project, OptionChanges? changes, FailedEnd end, CancellationToken cancellationToken)
+    {
+        await FollowAsync(run, project, cancellationToken);
+        var open = run.Facts.OptionOrder is { Status: OrderStatus.Cancelled } ? null : run.Facts.OptionOrder;
+        var ordered = open;
+        if (changes is { Added: { IsEmpty: false } added })
+        {
+            ordered = await OrderAsync(run.ForOptions(project, added, open), project, end, cancellationToken);
+        }
+        else if (open is not null)
+        {
+            await WithdrawOptionsAsync(run.ForOptions(project, [], open), project, cancellationToken);
+            ordered = null;
+        }
+
+        var settings = changes?.Resolved(ordered is null ? [] : RecordedOrder.OptionsOf(ordered.Options));
+        run.Ledger.Update(f => f with
+        {
+            OptionOrder = ordered,
+            Choice = changes is null ? f.Choice : settings is { } known ? new OfferChoice(f.Choice?.Item, known, f.Choice?.PerPeriod) : null,
+        });
+    }
+
+    /// <summary>Orders of options that an update did not wait for, or left to be paid.</summary>
+    private async Task FollowAsync(OrderRun run, ProjectId project, CancellationToken cancellationToken)
+    {
+        foreach (var order in run.Facts.OptionOrders.Where(o => o.Status is not (OrderStatus.Delivered or OrderStatus.Cancelled)))
+        {
+            var followed = run.ForOptions(project, RecordedOrder.OptionsOf(order.Options), order);
+            try
+            {
+                await services.Workflow.RunAsync(followed, cancellationToken);
+            }
+            catch (OrderException e)
+            {
+                throw OfOptions(project, e);
+            }
+            finally
+            {
+                run.Ledger.Update(f => f with { OptionOrders = f.OptionOrders.Replace(order, followed.Facts) });
+            }
+        }
+    }
+
+    private async Task<OrderFacts> OrderAsync(OrderRun options, ProjectId project, FailedEnd end, CancellationToken cancellationToken)
+    {
+        end.Options = options;
+        try
+        {
+            await services.Workflow.RunAsync(options, cancellationToken);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            // What is known not to be checked out; a cart that could not be looked into may have become an order.
+            if (options.Knowledge.Cart is { ReadOnly: false })
+            {
+                await WithdrawAsync(options);
+            }
+
+            if (e is OrderException refusal)
+            {
+                throw OfOptions(project, refusal);
+            }
+
+            throw;
+        }
+
+        end.Options = null;
+        return options.Facts;
+    }
+
+    /// <summary>The program does not ask for the options any more, whose cart is in the state.</summary>
+    private async Task WithdrawOptionsAsync(OrderRun options, ProjectId project, CancellationToken cancellationToken)
+    {
+        if (await services.Carts.ReadAsync(options.CartId, cancellationToken) is not { } contents)
+        {
+            return;
+        }
+
+        if (contents.Cart.ReadOnly)
+        {
+            try
+            {
+                await services.Reconciler.FindOrderAsync(options, cancellationToken);
+            }
+            catch (OrderException e)
+            {
+                throw OfOptions(project, e);
+            }
+        }
+
+        await services.Carts.DeleteAsync(options.CartId, cancellationToken);
     }
 
     private OrderRun RunOf(CloudProjectInputs inputs, Urn urn, OrderLedger ledger, Operation operation)
@@ -54,6 +163,9 @@ internal sealed class CloudProjectOrdering(OrderServices services)
         var request = inputs.ToRequest(urn, services.Settings.OvhSubsidiary, services.Settings.AdoptEarlierOrders);
         return new OrderRun(request, inputs.Goal, ledger, new OperationListener(operation));
     }
+
+    private static OrderException OfOptions(ProjectId project, OrderException error) =>
+        new(new OrderFailure.OfOptions(project, error.Failure), error.InnerException);
 
     /// <summary>What was part of the order is never credited again; and a credit whose answer was lost is not repeated.</summary>
     private async Task CreditAsync(OrderRun run, ProjectId project, string voucher, CancellationToken cancellationToken)

@@ -24,30 +24,83 @@ internal sealed class CloudProjectPreview(OrderServices services)
         }
 
         // Side by side: a preview is waited for by a person. The quote of an order that is resumed is not needed, but its cart is deleted.
-        var found = DecideAsync(inputs, urn, operation);
-        var quote = QuoteAsync(inputs, RequestOf(inputs, urn), operation);
-        if (await ResumedAsync(await found, inputs, urn, operation))
+        var request = RequestOf(inputs, urn);
+        var found = inputs.Unknown.Contains(Definition.Description.Name) ? Task.FromResult<Decision?>(null) : DecideAsync(inputs, request, operation);
+        var quote = QuoteAsync(inputs, request, operation);
+        if (await ResumedAsync(await found, inputs, request, operation))
         {
             await quote.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
             return inputs.Values;
         }
 
-        return await QuotedAsync(inputs, urn, quote, operation);
+        return await QuotedAsync(inputs, request, quote, operation);
     }
 
     public async Task<PropertyValue.Map> UpdateAsync(CloudProjectInputs inputs, OrderFacts facts, UpdateRequest request, Operation operation)
     {
         if (!facts.IsOrdered)
         {
-            return await QuotedAsync(inputs, request.Urn, QuoteAsync(inputs, RequestOf(inputs, request.Urn), operation), operation);
+            var order = RequestOf(inputs, request.Urn);
+            return await QuotedAsync(inputs, order, QuoteAsync(inputs, order, operation), operation);
         }
 
-        if (facts is { ProjectId: null, OrderId: { } order } && inputs is { Payment: PaymentKind.Automatic, Checkout: true } && !services.Account.IsAnonymous)
+        if (facts.ProjectId is { } project)
         {
-            await TellDueAsync(RequestOf(inputs, request.Urn), facts, order, operation);
+            return await WithOptionsAsync(inputs, facts, project, request, operation);
+        }
+
+        if (facts is { OrderId: { } placed } && inputs is { Payment: PaymentKind.Automatic, Checkout: true } && !services.Account.IsAnonymous)
+        {
+            await TellDueAsync(RequestOf(inputs, request.Urn), facts, placed, operation);
         }
 
         return AfterOrder(inputs, facts, request);
+    }
+
+    /// <summary>What is added to the options is priced as an order is; an order of options that is placed already is told as such.</summary>
+    private async Task<PropertyValue.Map> WithOptionsAsync(
+        CloudProjectInputs inputs, OrderFacts facts, ProjectId project, UpdateRequest request, Operation operation)
+    {
+        if (inputs.Unknown.Contains(Definition.Options.Name))
+        {
+            await operation.WarnAsync("The price of options that are added is not known yet. It depends on options, which are known only during the update.");
+            return AfterOrder(inputs, facts, request).Without(Definition.OptionOrders.Name);
+        }
+
+        if (inputs.OptionChanges(request.Olds, request.OldInputs) is not { } changes)
+        {
+            return AfterOrder(inputs, facts, request);
+        }
+
+        var open = facts.OptionOrder is { Status: OrderStatus.Cancelled } ? null : facts.OptionOrder;
+        var ordered = open?.OrderId is not null ? RecordedOrder.OptionsOf(open.Options) : [];
+        if (!changes.Added.IsEmpty)
+        {
+            var order = RequestOf(inputs, request.Urn).ForOptions(project, changes.Added, facts.OvhSubsidiary);
+            if (open?.OrderId is { } placed)
+            {
+                await TellPlacedAsync(order, open, placed, operation);
+            }
+            else if ((open is not null || !await ResumedAsync(await DecideAsync(inputs, order, operation), inputs, order, operation))
+                && await PricedAsync(inputs, order, QuoteAsync(inputs, order, operation), operation) is { } quoted)
+            {
+                ordered = [.. quoted.Choice!.Options.Zip(order.Options, (s, o) => RecordedOrder.Option(s, o.Configuration))];
+            }
+        }
+
+        var settings = changes.Resolved(ordered);
+        var choice = settings is { } known ? new OfferChoice(facts.Choice?.Item, known, facts.Choice?.PerPeriod) : null;
+        var after = AfterOrder(inputs, facts with { Choice = choice }, request);
+        return changes.Added.IsEmpty && open is null ? after : after.Without(Definition.OptionOrders.Name);
+    }
+
+    private async Task TellPlacedAsync(OrderRequest request, OrderFacts open, OrderId order, Operation operation)
+    {
+        await operation.InfoAsync(PriceMessages.Resumes(open, request, pays: false));
+        if (request.Payment == PaymentKind.Automatic && !services.Account.IsAnonymous)
+        {
+            await TellDueAsync(request, open, order, operation);
+        }
     }
 
     private static PropertyValue.Map AfterOrder(CloudProjectInputs inputs, OrderFacts facts, UpdateRequest request)
@@ -73,14 +126,14 @@ internal sealed class CloudProjectPreview(OrderServices services)
     };
 
     /// <summary>What the update will make of what an interrupted run left; null where that cannot be told.</summary>
-    private async Task<Decision?> DecideAsync(CloudProjectInputs inputs, Urn urn, Operation operation)
+    private async Task<Decision?> DecideAsync(CloudProjectInputs inputs, OrderRequest wanted, Operation operation)
     {
-        if (services.Account.IsAnonymous || !services.Settings.AdoptEarlierOrders || inputs.Unknown.Contains(Definition.Description.Name))
+        if (services.Account.IsAnonymous || !services.Settings.AdoptEarlierOrders)
         {
             return null;
         }
 
-        var request = RequestOf(inputs, urn) with { AdoptEarlierOrders = true };
+        var request = wanted with { AdoptEarlierOrders = true };
         var run = new OrderRun(request, inputs.Goal, new OrderLedger(new OrderFacts(), new RunKnowledge()), new OperationListener(operation));
         try
         {
@@ -95,12 +148,11 @@ internal sealed class CloudProjectPreview(OrderServices services)
     }
 
     /// <summary>Whether the update goes on with an order that an interrupted run placed; told, with what it will pay.</summary>
-    private async Task<bool> ResumedAsync(Decision? decision, CloudProjectInputs inputs, Urn urn, Operation operation)
+    private async Task<bool> ResumedAsync(Decision? decision, CloudProjectInputs inputs, OrderRequest request, Operation operation)
     {
         switch (decision)
         {
             case Decision.ResumeOrder { Cart.Fate: CartFate.Ordered { Fate: var fate } } resume:
-                var request = RequestOf(inputs, urn);
                 var facts = new OrderFacts { OrderId = resume.Order, CartId = resume.Cart.Id };
                 facts = facts with { Quote = await IfPriceAsync(facts, resume.Order, operation.CancellationToken) };
                 var pays = fate == OrderFate.Unpaid && request.Payment == PaymentKind.Automatic && inputs.Checkout;
@@ -108,7 +160,8 @@ internal sealed class CloudProjectPreview(OrderServices services)
                 CheckCeiling(request, facts.Quote, pays, resume.Order);
                 return true;
             case Decision.Stop stop:
-                await operation.WarnAsync($"The update will stop: {FailureMessages.Of(stop.Reason)}.");
+                var reason = request.ForProject is { } project ? new OrderFailure.OfOptions(project, stop.Reason) : stop.Reason;
+                await operation.WarnAsync($"The update will stop: {FailureMessages.Of(reason)}.");
                 return false;
             default:
                 return false;
@@ -168,9 +221,14 @@ internal sealed class CloudProjectPreview(OrderServices services)
         }
     }
 
-    private async Task<PropertyValue.Map> QuotedAsync(CloudProjectInputs inputs, Urn urn, Task<OrderFacts?> quoting, Operation operation)
+    private async Task<PropertyValue.Map> QuotedAsync(CloudProjectInputs inputs, OrderRequest request, Task<OrderFacts?> quoting, Operation operation) =>
+        await PricedAsync(inputs, request, quoting, operation) is { Quote: { } quote } quoted
+            ? StateWriter.WriteQuote(StateWriter.WriteInputs(inputs.Values, quoted), quote)
+            : inputs.Values;
+
+    /// <summary>Says what the order costs, and what would keep it from succeeding; null where the price is not known.</summary>
+    private async Task<OrderFacts?> PricedAsync(CloudProjectInputs inputs, OrderRequest request, Task<OrderFacts?> quoting, Operation operation)
     {
-        var request = RequestOf(inputs, urn);
         var isPreflight = services.Settings.Preflight && inputs.Checkout;
         if (isPreflight)
         {
@@ -186,12 +244,12 @@ internal sealed class CloudProjectPreview(OrderServices services)
 
         if (quoted?.Quote is not { } quote)
         {
-            return inputs.Values;
+            return null;
         }
 
-        await operation.InfoAsync(PriceMessages.Quoted(quoted, request, inputs));
+        await operation.InfoAsync(request.ForProject is null ? PriceMessages.Quoted(quoted, request, inputs) : PriceMessages.OptionsQuoted(quoted, request));
         CheckCeiling(request, quote, pays: inputs.Checkout, order: null);
-        return StateWriter.WriteQuote(StateWriter.WriteInputs(inputs.Values, quoted), quote);
+        return quoted;
     }
 
     /// <summary>Null where previews are not to ask, or where the price is not known; the user is told why.</summary>

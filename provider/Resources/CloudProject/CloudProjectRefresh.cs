@@ -68,6 +68,9 @@ internal sealed class CloudProjectRefresh(OrderServices services)
                 $"Cart {Facts.CartId} is not ordered yet. Run `pulumi up` to continue.",
             Unfinished.CartIncomplete when IsManaged => $"Cart {Facts.CartId} does not hold what the program asks for. Run `pulumi up` to complete it.",
             null or Unfinished.CartIncomplete => null,
+            Unfinished.OptionsUnfinished => Facts.OptionOrder is { OrderId: { } order }
+                ? $"Order {order} of options for project {Facts.ProjectId} is not finished. Run `pulumi up` to continue."
+                : $"Cart {Facts.OptionOrder?.CartId} of options for project {Facts.ProjectId} is not ordered yet. Run `pulumi up` to continue.",
             Unfinished.NotDelivered when !IsImport && !StateInputs.WaitForDelivery => null,
             Unfinished.NotPaid => $"Order {Facts.OrderId} is not paid yet.",
             Unfinished.NotDelivered => $"Order {Facts.OrderId} is not delivered yet (status: {Facts.Status}).",
@@ -121,17 +124,10 @@ internal sealed class CloudProjectRefresh(OrderServices services)
                 .With(Definition.Quantity.Name, settings is null ? null : PropertyValue.Of((double)settings.Quantity))
                 .With(Definition.CatalogName.Name, settings?.CatalogName is { } catalog ? PropertyValue.Of(catalog) : null)
                 .With(Definition.Configuration.Name, Labels(recorded.Configuration))
-                .With(Definition.Options.Name, recorded.Options is { IsEmpty: false } options ? PropertyValue.Of(options.Select(Option)) : null)
+                .With(Definition.Options.Name, recorded.Options is { IsEmpty: false } options ? PropertyValue.Of(options.Select(StateWriter.Option)) : null)
                 .With(Definition.Voucher.Name, recorded.Voucher is { } voucher ? PropertyValue.SecretOf(PropertyValue.Of(voucher)) : null);
             return Facts.IsOrdered ? map : map.With(Definition.Checkout.Name, PropertyValue.Of(false));
         }
-
-        private static PropertyValue Option(OptionRequest option) => PropertyValue.Map.Empty
-            .With(Definition.PlanCode.Name, PropertyValue.Of(option.PlanCode))
-            .With(Definition.Duration.Name, PropertyValue.Of(option.Duration))
-            .With(Definition.PricingMode.Name, PropertyValue.Of(option.PricingMode))
-            .With(Definition.Quantity.Name, PropertyValue.Of((double)(option.Quantity ?? 1)))
-            .With(Definition.Configuration.Name, Labels(option.Configuration));
 
         /// <summary>The labels without inputs of their own; null where there are none.</summary>
         private static PropertyValue.Map? Labels(ImmutableSortedDictionary<string, string>? configuration)

@@ -65,7 +65,7 @@ internal sealed class CloudProjectResource(OrderServices services) : IResource, 
         var inputs = CloudProjectInputs.From(request.News);
         var olds = Olds(request);
         var start = StateReader.Read(request.Olds).OrFrom(request.Id);
-        CloudProjectRefusals.Check(inputs, olds, start, StateReader.IsImported(request.Olds));
+        CloudProjectRefusals.Check(inputs, olds, start, StateReader.IsImported(request.Olds), inputs.OptionChanges(request.Olds, request.OldInputs));
         if (request.Preview)
         {
             return new UpdateResponse(await _preview.UpdateAsync(inputs, start, request, operation), RefreshBeforeUpdate: false);
@@ -77,6 +77,10 @@ internal sealed class CloudProjectResource(OrderServices services) : IResource, 
         if (start.ProjectId is null)
         {
             await TellAsync(facts, inputs, operation);
+        }
+        else if (facts.OptionOrders.Length > start.OptionOrders.Length)
+        {
+            await operation.InfoAsync(PriceMessages.OptionsOrdered(facts.OptionOrders[^1], inputs));
         }
 
         var isIdBehind = facts.Id!.ToString() != request.Id;

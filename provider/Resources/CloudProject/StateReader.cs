@@ -13,6 +13,7 @@ internal static class StateReader
     public static OrderFacts Read(Map properties)
     {
         var reader = new PropertyReader(properties);
+        var options = (reader.Objects(Definition.OptionOrders.Name) ?? []).Select(o => (Facts: OptionOrder(o), IsFinished: o.Bool(Definition.IsFinished.Name) != false)).ToList();
         var inputs = CloudProjectInputs.From(properties);
         return new OrderFacts
         {
@@ -38,8 +39,26 @@ internal static class StateReader
                     Urn = reader.Text(Definition.ProjectUrn.Name),
                 }
                 : null,
+            OptionOrders = [.. options.Where(o => o.IsFinished).Select(o => o.Facts)],
+            OptionOrder = options.Where(o => !o.IsFinished).Select(o => o.Facts).LastOrDefault(),
         };
     }
+
+    private static OrderFacts OptionOrder(PropertyReader reader) => new()
+    {
+        CartId = reader.Text(Definition.CartId.Name) is { } cart ? new CartId(cart) : null,
+        CartExpirationDate = reader.Date(Definition.CartExpirationDate.Name),
+        Options = [.. CloudProjectInputs.OptionsOf(reader).Select(o => new PlacedItem(
+            default, new ItemSettings(o.PlanCode, o.Duration ?? "", o.PricingMode ?? "", o.Quantity ?? 1),
+            [.. o.Configuration.Select(c => new PlacedConfiguration(default, c.Key, c.Value))]))],
+        OrderId = reader.Integer(Definition.OrderId.Name) is { } order ? new OrderId(order) : null,
+        Status = reader.Text(Definition.OrderStatus.Name),
+        OrderUrl = reader.Text(Definition.OrderUrl.Name),
+        OrderDate = reader.Date(Definition.OrderDate.Name),
+        OrderExpirationDate = reader.Date(Definition.OrderExpirationDate.Name),
+        AdoptedAt = reader.Date(Definition.AdoptedAt.Name),
+        Quote = Quote(reader),
+    };
 
     /// <summary>Nothing of this provider's has run over it yet: how it was ordered is not known.</summary>
     public static bool IsImported(Map state) => state[Definition.Payment.Name] is null;

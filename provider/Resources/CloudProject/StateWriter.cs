@@ -16,12 +16,7 @@ internal static class StateWriter
     /// <summary>Prices, details and contracts alone: what a preview knows of an order.</summary>
     public static Map WriteQuote(Map map, Quote? quote) => quote is null
         ? map
-        : map.With(Definition.Prices.Name, Object(
-                (Definition.CurrencyCode.Name, Of(quote.Prices.CurrencyCode)),
-                (Definition.WithTax.Name, Of(quote.Prices.WithTax)),
-                (Definition.WithoutTax.Name, Of(quote.Prices.WithoutTax)),
-                (Definition.Tax.Name, Of(quote.Prices.Tax)),
-                (Definition.Reduction.Name, Of(quote.Prices.Reduction))))
+        : map.With(Definition.Prices.Name, PricesOf(quote))
             .With(Definition.Details.Name, Of(quote.Details.Select(d => Object(
                 (Definition.LineDescription.Name, Of(d.Description)),
                 (Definition.DetailType.Name, Text(d.DetailType)),
@@ -63,7 +58,7 @@ internal static class StateWriter
             .With(Definition.CartId.Name, Text(facts.CartId?.ToString()))
             .With(Definition.CartExpirationDate.Name, Date(facts.CartExpirationDate))
             .With(Definition.OrderId.Name, facts.OrderId is { } order ? Of((double)order.Value) : null)
-            .With(Definition.AdoptedAt.Name, facts.AdoptedAt is { } adopted ? Of(adopted.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture)) : null)
+            .With(Definition.AdoptedAt.Name, Adopted(facts.AdoptedAt))
             .With(Definition.OrderStatus.Name, Text(facts.Status))
             .With(Definition.OrderUrl.Name, Text(facts.OrderUrl) is { } url ? SecretOf(url) : null)
             .With(Definition.OrderDate.Name, Date(facts.OrderDate))
@@ -83,8 +78,51 @@ internal static class StateWriter
                     g => g.Key, g => Of((double)g.First().Id.Value), StringComparer.Ordinal)));
         }
 
-        return WriteQuote(map, facts.Quote);
+        List<Map> options = [.. facts.OptionOrders.Select(o => OptionOrder(o, isFinished: true))];
+        if (facts.OptionOrder is { } unfinished)
+        {
+            options.Add(OptionOrder(unfinished, isFinished: false));
+        }
+
+        return WriteQuote(map.With(Definition.OptionOrders.Name, options.Count > 0 ? Of(options) : null), facts.Quote);
     }
+
+    private static Map OptionOrder(OrderFacts facts, bool isFinished) => Object(
+        (Definition.OrderedOptions.Name, Of(RecordedOrder.OptionsOf(facts.Options).Select(Option).Select(WithSecretConfiguration))),
+        (Definition.IsFinished.Name, Of(isFinished)),
+        (Definition.CartId.Name, Text(facts.CartId?.ToString())),
+        (Definition.CartExpirationDate.Name, Date(facts.CartExpirationDate)),
+        (Definition.OrderId.Name, facts.OrderId is { } order ? Of((double)order.Value) : null),
+        (Definition.OrderStatus.Name, Text(facts.Status)),
+        (Definition.OrderUrl.Name, Text(facts.OrderUrl) is { } url ? SecretOf(url) : null),
+        (Definition.OrderDate.Name, Date(facts.OrderDate)),
+        (Definition.OrderExpirationDate.Name, Date(facts.OrderExpirationDate)),
+        (Definition.AdoptedAt.Name, Adopted(facts.AdoptedAt)),
+        (Definition.Prices.Name, facts.Quote is { } quote ? PricesOf(quote) : null));
+
+    public static Map Option(OptionRequest option) => Object(
+        (Definition.PlanCode.Name, Of(option.PlanCode)),
+        (Definition.Duration.Name, Text(option.Duration)),
+        (Definition.PricingMode.Name, Text(option.PricingMode)),
+        (Definition.Quantity.Name, Of((double)(option.Quantity ?? 1))),
+        (Definition.Configuration.Name, option.Configuration.IsEmpty ? null : new Map(
+            option.Configuration.ToImmutableSortedDictionary(l => l.Key, l => Of(l.Value), StringComparer.Ordinal))));
+
+    /// <summary>Whether the program has its values as secrets is not known of an order.</summary>
+    private static Map WithSecretConfiguration(Map option) => option[Definition.Configuration.Name] is { } configuration
+        ? option.With(Definition.Configuration.Name, SecretOf(configuration))
+        : option;
+
+    private static Map PricesOf(Quote quote) => Object(
+        (Definition.CurrencyCode.Name, Of(quote.Prices.CurrencyCode)),
+        (Definition.WithTax.Name, Of(quote.Prices.WithTax)),
+        (Definition.WithoutTax.Name, Of(quote.Prices.WithoutTax)),
+        (Definition.Tax.Name, Of(quote.Prices.Tax)),
+        (Definition.Reduction.Name, Of(quote.Prices.Reduction)));
+
+    /// <summary>In whole milliseconds: two states of one order are told apart by it.</summary>
+    private static PropertyValue? Adopted(DateTimeOffset? adopted) =>
+        adopted is { } when ? Of(when.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", CultureInfo.InvariantCulture)) : null;
 
     /// <summary>The one format of a time, RFC 3339, here and in functions.</summary>
     public static PropertyValue? Date(DateTimeOffset? value) => value is { } date

@@ -23,11 +23,20 @@ internal sealed record FinalState(ImmutableSortedDictionary<string, string> Outp
         var resource = state.Find(Scenarios.Urn);
         return new FinalState(
             (resource?.Outputs ?? PropertyValue.Map.Empty).Items.ToImmutableSortedDictionary(
-                i => i.Key, i => Varying.Contains(i.Key) ? "" : StateValueJson.Write(i.Value.Plain())?.ToJsonString() ?? "null", StringComparer.Ordinal),
+                i => i.Key, i => Varying.Contains(i.Key) ? "" : StateValueJson.Write(Constant(i.Value.Plain()))?.ToJsonString() ?? "null", StringComparer.Ordinal),
             resource is { InitErrors.IsEmpty: false } || resource is { RefreshBeforeUpdate: true },
             state.Pending.Any(p => p.Kind != PendingOperation.Creating),
             resource?.Id);
     }
+
+    /// <summary>The same without what varies, at every depth.</summary>
+    private static PropertyValue Constant(PropertyValue value) => value switch
+    {
+        PropertyValue.List list => PropertyValue.Of(list.Items.Select(Constant)),
+        PropertyValue.Map map => new PropertyValue.Map(map.Items.Where(i => IsForPrograms(i.Key))
+            .ToImmutableSortedDictionary(i => i.Key, i => Varying.Contains(i.Key) ? PropertyValue.None : Constant(i.Value), StringComparer.Ordinal)),
+        _ => value,
+    };
 
     /// <summary>What is missing or different here; null when nothing is.</summary>
     public string? DifferenceFrom(FinalState reference)

@@ -23,6 +23,8 @@ internal static class Scenarios
     private static string Full { get; } = Program(
         "description: Website", "voucher: V-1", "configuration: {infrastructure: production}", "options: [{planCode: credit}]", "planCode: project.legacy");
 
+    private static string WithOption { get; } = Program("description: Website", "options: [{planCode: credit}]");
+
     private static string Replacing { get; } = Program("description: Website", "configuration: {infrastructure: production}");
 
     public static ImmutableArray<Scenario> All { get; } = [.. Answers(), .. Deaths(), .. Hidden()];
@@ -35,6 +37,7 @@ internal static class Scenarios
         new("resume an unpaid order", s => FailingAsync(s, Plain, "POST", "/me/order/*/payWithRegisteredPaymentMean"), s => s.UpAsync(Plain), OneProject, Plain),
         new("resume a paid order", s => FailingAsync(s, Plain, "GET", "/me/order/*"), s => s.UpAsync(Plain), OneProject, Plain),
         new("rename", s => DoneAsync(s.UpAsync(Plain)), s => s.UpAsync(Renamed), OneProject, Renamed),
+        new("option", s => DoneAsync(s.UpAsync(Plain)), s => s.UpAsync(WithOption), new(2, 2, 1), WithOption),
         new("pending", _ => Task.CompletedTask, s => s.UpAsync(Pending), new(0, 0, 0, OpenCarts: 1), Pending),
         new("change pending", s => DoneAsync(s.UpAsync(Pending)), s => s.UpAsync(PendingOther), new(0, 0, 0, OpenCarts: 1), PendingOther),
         new("order pending", s => DoneAsync(s.UpAsync(Pending)), s => s.UpAsync(Plain), OneProject, Plain),

@@ -129,7 +129,7 @@ internal sealed class Scenario : IAsyncDisposable
 
     /// <summary>From two machines at the same time, each with a state of its own; that of one that succeeded is kept.</summary>
     /// <param name="meetAt">The method and path of the call at which they wait for each other; null: nowhere.</param>
-    public async Task<(RunResult First, RunResult Second)> UpTwiceAtOnceAsync((string Method, string Path)? meetAt = null)
+    public async Task<(RunResult First, RunResult Second)> UpTwiceAtOnceAsync((string Method, string Path)? meetAt = null, string? program = null)
     {
         var met = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var arrived = 0;
@@ -146,9 +146,10 @@ internal sealed class Scenario : IAsyncDisposable
             });
         }
 
-        var (first, state) = (_stand.UpAsync(Program()), _stand.State);
+        var (first, state, start) = (_stand.UpAsync(program ?? Program()), _stand.State, _stand.State.Load());
         LoseState();
-        var second = _stand.UpAsync(Program());
+        _stand.State.Save(start);
+        var second = _stand.UpAsync(program ?? Program());
         _ = Task.WhenAny(first, second).ContinueWith(_ => met.TrySetResult(), TaskScheduler.Default);
         await InTimeAsync(Task.WhenAll(first, second));
         _stand.State = (await first).Succeeded ? state : _stand.State;

@@ -36,6 +36,20 @@ public sealed class CartTagTests
         select (UrnOf(parts), UrnOf([.. parts.Select((p, i) => i == part ? other : p)]));
 
     [Fact]
+    public void Tags_OfOptions_AreOfOptions_OfOneProject_AndNoOther() => Prop.ForAll(Urns.ToArbitrary(), urn =>
+    {
+        var tag = CloudProjectInputs.TagOf(urn);
+        var (first, second) = (ProjectId.Of(new string('a', 32)), ProjectId.Of("b" + new string('a', 31)));
+
+        CartTag.IsOfOptions(tag).ShouldBeFalse();
+        CartTag.IsOfOptions(CartTag.ForOptions(tag, first)).ShouldBeTrue();
+        CartTag.ForOptions(tag, first).ShouldNotBe(CartTag.ForOptions(tag, second));
+        CartTag.IsAnothers(CartTag.ForOptions(tag, first), tag).ShouldBeTrue();
+        CartTag.IsAnothers(tag, CartTag.ForOptions(tag, first)).ShouldBeTrue();
+        CartTag.IsAnothers(CartTag.ForOptions(CartTag.Quote, first), tag).ShouldBeFalse();
+    }).QuickCheckThrowOnFailure();
+
+    [Fact]
     public void TagOf_TheSameResource_IsTheSameInEveryVersion() =>
         CloudProjectInputs.TagOf(new Urn("urn:pulumi:dev::website::ovh-order:index:CloudProject::cloud-project"))
             .ShouldBe("pulumi-ovh-order dev/website/cloud-project 23e1a2459ffec1a091b9");

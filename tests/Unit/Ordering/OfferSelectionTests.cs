@@ -149,7 +149,7 @@ public sealed class OfferSelectionTests
     {
         var choice = OfferSelection.Choose(Request("hds") with { CatalogName = "partner" }, Plan, [Offered(Monthly)], [Option("hds")]);
 
-        choice.Item.CatalogName.ShouldBe("partner");
+        choice.Item!.CatalogName.ShouldBe("partner");
         choice.Options.ShouldHaveSingleItem().CatalogName.ShouldBe("partner");
     }
 
@@ -180,6 +180,6 @@ public sealed class OfferSelectionTests
     {
         Tag = "tag",
         Description = "shop",
-        Options = [.. options.Select(o => new OptionRequest(o, null, null, null, ImmutableSortedDictionary<string, string>.Empty))],
+        Options = [.. options.Select((o, i) => new OptionRequest(o, null, null, null, ImmutableSortedDictionary<string, string>.Empty) { Place = i })],
     };
 }

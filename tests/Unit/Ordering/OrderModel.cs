@@ -14,10 +14,11 @@ internal sealed record OrderModel(OrderFacts Facts, RunKnowledge Knowledge, Outs
     private static readonly OrderId Order = new(123456);
     private static readonly ProjectId Project = ProjectId.Of("38eeed09bb244025a1ac2fce9534ab10");
     private static readonly OfferChoice Choice = new(new ItemSettings("project.2018", "P1M", "default", 1), [], null);
+    private static readonly OfferChoice OptionChoice = new(null, [new ItemSettings("hds", "P1M", "default", 1)], null);
 
     /// <summary>Equal for models that go on equally.</summary>
     public string Key =>
-        $"{Outside} {Facts.CartId} {Facts.Item?.Configurations.Length} {Facts.Choice is null} {Facts.OrderId} {Facts.Status} {Facts.ProjectId} {Facts.Project} "
+        $"{Outside} {Facts.CartId} {Facts.Item?.Configurations.Length} {(Facts.Options is [var option] ? option?.Configurations.Length : null)} {Facts.Choice is null} {Facts.OrderId} {Facts.Status} {Facts.ProjectId} {Facts.Project} "
         + $"{Knowledge with { UnexpectedItems = [], OrdersBefore = null, Cart = null }} {Knowledge.Cart is null} "
         + $"{Knowledge.Cart?.Assigned} {Knowledge.Cart?.ReadOnly} {Knowledge.Cart?.RequirementsRead} {Knowledge.Cart?.PriceConfirmed}";
 
@@ -41,7 +42,7 @@ internal sealed record OrderModel(OrderFacts Facts, RunKnowledge Knowledge, Outs
             case OrderStep.Done when goal != OrderGoal.Cart:
                 Outside.Ordered.ShouldBeTrue();
                 (Outside.Paid || request.Payment == PaymentKind.Manual).ShouldBeTrue("it ends with an order that nobody pays");
-                (goal == OrderGoal.Delivered && Facts.Project is null).ShouldBeFalse();
+                (goal == OrderGoal.Delivered && (request.ForProject is null ? Facts.Project is null : !Outside.Delivered)).ShouldBeFalse();
                 break;
             case OrderStep.Done:
                 (Outside.Item && Outside.Described && !Outside.Ordered).ShouldBeTrue();
@@ -74,7 +75,7 @@ internal sealed record OrderModel(OrderFacts Facts, RunKnowledge Knowledge, Outs
         // A cart whose creation was not answered is never found: it belongs to no account.
         OrderStep.CreateCart when isDone => this with { Knowledge = Knowledge.AfterLostAnswer(step) },
         OrderStep.Checkout => new(Facts, Knowledge.AfterLostAnswer(step) with { CheckoutTried = true }, isDone ? Done(step) : Outside),
-        OrderStep.Pay or OrderStep.CreateCart or OrderStep.AddItem or OrderStep.Configure =>
+        OrderStep.Pay or OrderStep.CreateCart or OrderStep.AddItem or OrderStep.AddOption or OrderStep.Configure =>
             new(Facts, Knowledge.AfterLostAnswer(step), isDone ? Done(step) : Outside),
         _ => this with { Outside = isDone ? Done(step) : Outside },
     };
@@ -83,7 +84,7 @@ internal sealed record OrderModel(OrderFacts Facts, RunKnowledge Knowledge, Outs
     {
         OrderStep.CreateCart => Outside with { Cart = true, Assigned = false },
         OrderStep.Prepare { Assign: true } => Outside with { Assigned = true },
-        OrderStep.AddItem => Outside with { Item = true, Described = false },
+        OrderStep.AddItem or OrderStep.AddOption => Outside with { Item = true, Described = false },
         OrderStep.Configure => Outside with { Described = true },
         OrderStep.Checkout => Outside with { Ordered = true },
         OrderStep.Pay => Outside with { Paid = true },
@@ -101,11 +102,14 @@ internal sealed record OrderModel(OrderFacts Facts, RunKnowledge Knowledge, Outs
             OrderStep.Reconcile => new(f with { CartId = Cart }, k with { Reconciled = true, Cart = null }, now),
             OrderStep.CreateCart => new(new OrderFacts { CartId = Cart, OvhSubsidiary = "FR" }, new RunKnowledge { Reconciled = true, Cart = new CartKnowledge() }, now),
             OrderStep.InspectCart => new(
-                f with { Item = now.Item ? Item(now.Described, request) : null }, k with { Cart = new CartKnowledge { Assigned = now.Assigned, ReadOnly = now.Ordered } }, now),
+                request.ForProject is null ? f with { Item = now.Item ? Item(now.Described, request) : null } : f with { Options = now.Item ? [Option(now.Described)] : [] },
+                k with { Cart = new CartKnowledge { Assigned = now.Assigned, ReadOnly = now.Ordered } }, now),
             OrderStep.FindOrder => new(f with { OrderId = Order }, k with { StatusRead = false, PaymentUncertain = true }, now),
-            OrderStep.Prepare => new(f with { Choice = Choice }, InCart(c => c with { Assigned = true }) with { OffersRead = true }, now),
+            OrderStep.Prepare => new(f with { Choice = request.ForProject is null ? Choice : OptionChoice }, InCart(c => c with { Assigned = true }) with { OffersRead = true }, now),
             OrderStep.AddItem => new(f with { Item = Item(described: false, request) }, InCart(c => c.Changed()), now),
+            OrderStep.AddOption => new(f with { Options = [Option(described: false)] }, InCart(c => c.Changed()), now),
             OrderStep.ReadBack => new(f, InCart(c => c with { RequirementsRead = true }), now),
+            OrderStep.Configure when request.ForProject is not null => new(f with { Options = [Option(described: true)] }, InCart(c => c.Changed()), now),
             OrderStep.Configure => new(f with { Item = Item(described: true, request) }, InCart(c => c.Changed()), now),
             OrderStep.PreviewCheckout => new(f, InCart(c => c with { PriceConfirmed = true }) with { ExpiryExtended = true }, now),
             OrderStep.Checkout => new(f with { OrderId = Order, Status = OrderStatus.NotPaid }, k with { CheckoutTried = true, Cart = null, StatusRead = true }, now),
@@ -132,5 +136,8 @@ internal sealed record OrderModel(OrderFacts Facts, RunKnowledge Knowledge, Outs
     };
 
     private static PlacedItem Item(bool described, OrderRequest request) => new(
-        new ItemId(1), Choice.Item, described ? [new PlacedConfiguration(new ConfigurationId(10), "description", request.Description)] : []);
+        new ItemId(1), Choice.Item!, described ? [new PlacedConfiguration(new ConfigurationId(10), "description", request.Description)] : []);
+
+    private static PlacedItem Option(bool described) => new(
+        new ItemId(1), OptionChoice.Options[0], described ? [new PlacedConfiguration(new ConfigurationId(10), "zone", "1")] : []);
 }

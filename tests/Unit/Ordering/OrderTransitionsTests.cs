@@ -17,6 +17,9 @@ public sealed class OrderTransitionsTests
     private static readonly ItemSettings OptionSettings = new("hds", "P1M", "default", 1);
     private static readonly OrderRequest Request = new() { Tag = "tag", Description = "shop", OvhSubsidiary = "FR" };
 
+    private static readonly OrderRequest OptionsAlone = Request.ForOptions(
+        ProjectId.Of(new string('a', 32)), [new OptionRequest("hds", null, null, null, ImmutableSortedDictionary<string, string>.Empty.Add("zone", "1"))], "FR");
+
     private static readonly OrderFacts Filled = new()
     {
         CartId = Cart,
@@ -78,6 +81,20 @@ public sealed class OrderTransitionsTests
         Next(Filled with { Choice = choice }).ShouldBe(new OrderStep.AddOption(0, OptionSettings));
         Next(Filled with { Choice = choice, Options = [null, Item(3, OptionSettings)] }).ShouldBe(new OrderStep.AddOption(0, OptionSettings));
         Next(Filled with { Choice = choice, Options = [Item(2, OptionSettings)] }).ShouldBe(new OrderStep.AddOption(1, OptionSettings));
+    }
+
+    [Fact]
+    public void Next_OfOptionsAlone_AddsNoProject_AndIsDoneOnceTheyAreDelivered()
+    {
+        var facts = Filled with { Item = null, Choice = new OfferChoice(null, [OptionSettings], null) };
+        var placed = facts with { Options = [Item(2, OptionSettings)] };
+
+        NextOfOptions(facts).ShouldBe(new OrderStep.AddOption(0, OptionSettings));
+        NextOfOptions(placed, Known with { Cart = InCart with { RequirementsRead = false } }).ShouldBe(new OrderStep.ReadBack());
+        NextOfOptions(placed).ShouldBeOfType<OrderStep.Configure>().Changes.ShouldHaveSingleItem().Label.ShouldBe("zone");
+        NextOfOptions(placed with { OrderId = Order, Status = OrderStatus.Delivering }, KnownOrder).ShouldBe(new OrderStep.AwaitDelivery());
+        NextOfOptions(placed with { OrderId = Order, Status = OrderStatus.Delivered }, KnownOrder).ShouldBe(new OrderStep.Done());
+        NextOfOptions(placed with { OrderId = Order, Status = OrderStatus.Cancelled }, KnownOrder).ShouldBe(new OrderStep.OrderCancelled());
     }
 
     [Fact]
@@ -158,9 +175,12 @@ public sealed class OrderTransitionsTests
     [InlineData(OrderGoal.Ordered, PaymentKind.Automatic)]
     [InlineData(OrderGoal.Delivered, PaymentKind.Automatic)]
     [InlineData(OrderGoal.Ordered, PaymentKind.Manual)]
-    public void Next_OfEveryReachableProgress_NeitherOrdersNorPaysTwice(object goal, object payment)
+    [InlineData(OrderGoal.Cart, PaymentKind.Automatic, true)]
+    [InlineData(OrderGoal.Delivered, PaymentKind.Automatic, true)]
+    [InlineData(OrderGoal.Ordered, PaymentKind.Manual, true)]
+    public void Next_OfEveryReachableProgress_NeitherOrdersNorPaysTwice(object goal, object payment, bool isOfOptions = false)
     {
-        var request = Request with { Payment = (PaymentKind)payment };
+        var request = (isOfOptions ? OptionsAlone : Request) with { Payment = (PaymentKind)payment };
         var seen = new HashSet<string>();
         var open = new Queue<OrderModel>([new OrderModel(new OrderFacts(), new RunKnowledge(), default)]);
         var ended = 0;
@@ -186,6 +206,9 @@ public sealed class OrderTransitionsTests
 
     private static OrderStep Next(OrderFacts facts, RunKnowledge? knowledge = null) =>
         OrderTransitions.Next(Request, OrderGoal.Delivered, facts, knowledge ?? Known);
+
+    private static OrderStep NextOfOptions(OrderFacts facts, RunKnowledge? knowledge = null) =>
+        OrderTransitions.Next(OptionsAlone, OrderGoal.Delivered, facts, knowledge ?? Known);
 
     private static ProjectFacts Facts(string description) => new(description, description, "ok", null, null, null, null);
 

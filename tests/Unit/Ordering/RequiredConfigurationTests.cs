@@ -49,5 +49,5 @@ public sealed class RequiredConfigurationTests
     private static OrderRequest With(string label, string value) =>
         Request with { Configuration = ImmutableSortedDictionary<string, string>.Empty.Add(label, value) };
 
-    private static void Check(OrderRequest request, ConfigurationRequirement requirement) => RequiredConfiguration.Check(request, [requirement]);
+    private static void Check(OrderRequest request, ConfigurationRequirement requirement) => RequiredConfiguration.Check(request.ItemConfiguration, [requirement], option: null);
 }

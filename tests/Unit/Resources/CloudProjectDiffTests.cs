@@ -74,8 +74,8 @@ public sealed class CloudProjectDiffTests
 
         Kinds(olds, inputs, Inputs.With("options", PropertyValue.Of([option.With("duration", PropertyValue.Of("P1M"))]))).ShouldBeEmpty();
         Kinds(olds, inputs, Inputs.With("options", PropertyValue.Of([option.With("duration", PropertyValue.Of("P1Y"))])))
-            .ShouldBe([("options[0].duration", PropertyDiffKind.UpdateReplace)]);
-        Kinds(olds, inputs, Inputs).ShouldBe([("options", PropertyDiffKind.DeleteReplace)]);
+            .ShouldBe([("options[0].duration", PropertyDiffKind.Update)]);
+        Kinds(olds, inputs, Inputs).ShouldBe([("options", PropertyDiffKind.Delete)]);
     }
 
     [Theory]
@@ -124,7 +124,7 @@ public sealed class CloudProjectDiffTests
         PropertyValue Options(int quantity) => PropertyValue.Of([Map(("planCode", "hds"), ("quantity", quantity))]);
 
         Kinds(Delivered.With("options", Options(2)), Inputs.With("options", Options(2)), Inputs.With("options", Options(1)))
-            .ShouldBe([("options[0].quantity", PropertyDiffKind.UpdateReplace)]);
+            .ShouldBe([("options[0].quantity", PropertyDiffKind.Update)]);
     }
 
     [Fact]
@@ -134,8 +134,8 @@ public sealed class CloudProjectDiffTests
         var resolved = Delivered.With("options", PropertyValue.Of([option.With("duration", PropertyValue.Of("P1M")).With("quantity", PropertyValue.Of(1.0))]));
         var two = Inputs.With("options", PropertyValue.Of([option, Map(("planCode", "other"))]));
 
-        Kinds(resolved, Inputs.With("options", PropertyValue.Of([option])), two).ShouldBe([("options[1]", PropertyDiffKind.AddReplace)]);
-        Kinds(Delivered, Inputs, two).Select(k => k.Item2).ShouldAllBe(k => k == PropertyDiffKind.AddReplace);
+        Kinds(resolved, Inputs.With("options", PropertyValue.Of([option])), two).ShouldBe([("options[1]", PropertyDiffKind.Add)]);
+        Kinds(Delivered, Inputs, two).Select(k => k.Item2).ShouldAllBe(k => k == PropertyDiffKind.Add);
         Kinds(Delivered, Inputs.With("options", PropertyValue.Of([])), two).ShouldNotBeEmpty();
     }
 

@@ -34,7 +34,7 @@ public sealed class SpokenTests
     private static readonly OrderFailure[] Failures =
     [
         new OrderFailure.SubsidiaryUnknown(true, false), new OrderFailure.SubsidiaryUnknown(true, true), new OrderFailure.SubsidiaryUnknown(false, false), new OrderFailure.PlanNotOffered("project", ["a", "b"]),
-        new OrderFailure.OptionNotOffered(1, "moon", "project", []), new OrderFailure.OptionMissing("project", "certification", "hds"),
+        new OrderFailure.OptionNotOffered(1, "moon", "plan \"project\"", []), new OrderFailure.OptionMissing("project", "certification", "hds"),
         new OrderFailure.NoRenewalPrice(0, "hds"), new OrderFailure.TermNotOffered(null, "project", "P2Y", "upfront", true, ["P1M in the mode \"default\""]),
         new OrderFailure.QuantityNotOffered(null, "project", 5, 1, 2), new OrderFailure.QuantityNotOffered(null, "project", 1, 2, null),
         new OrderFailure.ConfigurationNotAllowed("infrastructure", null, ["production"]), new OrderFailure.ConfigurationNotAllowed("infrastructure", "moon", ["production"]),
@@ -54,6 +54,12 @@ public sealed class SpokenTests
         new OrderFailure.TerminationEmailUnreadable(Project), new OrderFailure.TerminationEmailMissing(Project, TimeSpan.FromMinutes(30)),
         new OrderFailure.TerminationTokenRefused(Project), new OrderFailure.TerminationUnconfirmed(Project), new OrderFailure.TerminationRefused(Project),
         new OrderFailure.CreditUnconfirmed(Project),
+        .. OfOptions(
+            new OrderFailure.ConcurrentRun(Cart), new OrderFailure.OrderBeside(Cart, Order), new OrderFailure.OtherOrderFound(Cart, Order, "delivered", false),
+            new OrderFailure.SeveralOrdersFound([new FoundOrder(Order, Cart)], true), new OrderFailure.OrderOfCartAmbiguous(Cart, [Order], true),
+            new OrderFailure.OrderOfCartMissing(Cart), new OrderFailure.PossibleDuplicate(Order, true, false, false),
+            new OrderFailure.PossibleDuplicate(Order, false, true, false), new OrderFailure.OrderHoldsMore(Order), new OrderFailure.OrderCancelled(Order),
+            new OrderFailure.OrderLeft(Cart, Order), new OrderFailure.ConfigurationNotAllowed("zone", "moon", ["1"], 1)),
     ];
 
     [Fact]
@@ -65,6 +71,7 @@ public sealed class SpokenTests
             PriceMessages.Quoted(Quoted(12, 2, 10), Request(20), Inputs(("maxPrice", PropertyValue.Of(20.0)))),
             PriceMessages.Quoted(Quoted(12, 2, 10) with { Quote = Quote(12, 2, reduction: 5) }, Request(10), Inputs(("checkout", PropertyValue.Of(false)))),
             PriceMessages.Quoted(Quoted(12, 2, null), Request(null), Inputs(("payment", PropertyValue.Of("manual")))),
+            PriceMessages.OptionsQuoted(Quoted(12, 2, 10), OptionsRequest(20)),
             PriceMessages.Replacement(Delivered), PriceMessages.Replacement(Ordered), PriceMessages.Replacement(InCart),
             PriceMessages.Due(Ordered, Request(null)), PriceMessages.Due(Ordered, Request(20)), PriceMessages.Due(Ordered, Request(10)),
             PriceMessages.Resumes(Ordered, Request(null), pays: false), PriceMessages.Resumes(Ordered, Request(20), pays: true),
@@ -82,6 +89,8 @@ public sealed class SpokenTests
         Section("Result", [
             PriceMessages.Result(Delivered, Inputs()), PriceMessages.Result(Ordered, Inputs()), PriceMessages.Result(InCart, Inputs()),
             PriceMessages.Result(Ordered with { Status = OrderStatus.NotPaid }, Inputs(("payment", PropertyValue.Of("manual")))),
+            .. new[] { OrderStatus.Delivered, OrderStatus.Delivering, OrderStatus.NotPaid }
+                .Select(status => PriceMessages.OptionsOrdered(OfOptions(status), Inputs(("payment", PropertyValue.Of("manual"))))),
         ]);
         Section("Status", new OrderStep[]
         {
@@ -100,6 +109,7 @@ public sealed class SpokenTests
         Section("Notices", new OrderNotice[]
         {
             new OrderNotice.DocumentsRequested(Order), new OrderNotice.PaymentDue(Order, Date), new OrderNotice.PaymentNotSeen(Order, null),
+            new OrderNotice.PaymentDue(Order, Date, IsOfOptions: true),
             new OrderNotice.BeingCancelled(Order), new OrderNotice.UnderReview(Order, FollowUpLabel.FraudManualReview),
             new OrderNotice.UnderReview(Order, FollowUpLabel.FraudDocumentsRequested), new OrderNotice.UnderReview(Order, FollowUpLabel.FraudRefused),
             new OrderNotice.Adopted(Cart, Order), new OrderNotice.Adopted(Cart, null), new OrderNotice.ProjectExpired(Project),
@@ -117,6 +127,9 @@ public sealed class SpokenTests
             new InvalidOperationException("nobody thought of this"),
         }.SelectMany(error => Ends.Select(end => ErrorMessages.Of(error, "placing the order", end.Facts, end.Knowledge))));
 
+        Section("Failures of options", Ends.Where(end => end.Facts.ProjectId is null).Select(end =>
+            ErrorMessages.OfOptions(Api(500, "Internal Server Error"), StepMessages.DoingForOptions(new OrderStep.Checkout()), end.Facts, end.Knowledge)));
+
         text.ToString().ShouldBeIn("tests/Unit/Words/Spoken.approved.txt");
 
         void Section(string name, IEnumerable<string> lines)
@@ -130,6 +143,16 @@ public sealed class SpokenTests
             text.AppendLine();
         }
     }
+
+    private static IEnumerable<OrderFailure> OfOptions(params OrderFailure[] reasons) => reasons.Select(r => new OrderFailure.OfOptions(Project, r));
+
+    private static OrderFacts OfOptions(string status) => Ordered with
+    {
+        Status = status, Options = [new PlacedItem(new ItemId(1), new ItemSettings("credit", "P1M", "default", 1), [])],
+    };
+
+    private static OrderRequest OptionsRequest(decimal? maxPrice) => Request(maxPrice).ForOptions(
+        Project, [new OptionRequest("credit", null, null, null, ImmutableSortedDictionary<string, string>.Empty)], null);
 
     private static OvhApiException Api(int status, string message) => new(HttpMethod.Post, "/order/cart/{cartId}/checkout", CallOutcome.NotProcessed, message)
     {

@@ -7,10 +7,15 @@ namespace PulumiOvhOrder.Resources.CloudProject;
 /// <summary>What an error says: what was being done, what happened, what exists now, what to do next, and what OVHcloud's support asks for.</summary>
 internal static class ErrorMessages
 {
-    public static string Of(Exception error, string doing, OrderFacts facts, RunKnowledge knowledge)
+    public static string Of(Exception error, string doing, OrderFacts facts, RunKnowledge knowledge) => Of(error, doing, facts, knowledge, isOfOptions: false);
+
+    /// <summary>The same of an order of options for a project that is there.</summary>
+    public static string OfOptions(Exception error, string doing, OrderFacts facts, RunKnowledge knowledge) => Of(error, doing, facts, knowledge, isOfOptions: true);
+
+    private static string Of(Exception error, string doing, OrderFacts facts, RunKnowledge knowledge, bool isOfOptions)
     {
         var text = new StringBuilder(doing).Append(": ").Append(What(error).TrimEnd('.')).Append(". ").Append(Exists(facts, knowledge));
-        if (Next(error, facts, knowledge) is { } next)
+        if (Next(error, facts, knowledge, isOfOptions) is { } next)
         {
             text.Append(' ').Append(next);
         }
@@ -54,12 +59,13 @@ internal static class ErrorMessages
         _ => "Nothing was ordered.",
     };
 
-    private static string? Next(Exception error, OrderFacts facts, RunKnowledge knowledge) => facts switch
+    private static string? Next(Exception error, OrderFacts facts, RunKnowledge knowledge, bool isOfOptions) => facts switch
     {
         _ when error is OrderException { Failure: var failure } && FailureMessages.IsFinal(failure) => null,
         { CartId: not null, IsOrdered: false } when IsOutcomeUnknown(knowledge) => "The next `pulumi up` finds out, and never orders twice.",
         { IsOrdered: true } => "The next `pulumi up` continues with it and orders nothing again.",
         { CartId: not null } when knowledge.Cart is { ReadOnly: true } => "The next `pulumi up` continues with it and orders nothing again.",
+        { CartId: not null } when isOfOptions => "Run `pulumi up` to continue. Without the options in the program, it deletes the cart.",
         { CartId: not null } => "Run `pulumi up` to continue, or `pulumi destroy` to delete the cart.",
         _ => null,
     };

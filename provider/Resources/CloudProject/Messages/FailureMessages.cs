@@ -11,12 +11,16 @@ namespace PulumiOvhOrder.Resources.CloudProject;
 /// <summary>Why an order cannot go on, and what to do: the words for every <see cref="OrderFailure"/>.</summary>
 internal static class FailureMessages
 {
+    private const string OptionsWaysOn =
+        "If the options are ordered already, adopt the project with them: `pulumi state delete`, then `pulumi import`. To order them again, " + StartOver;
+
     private const string StartOver = "run `pulumi config set ovh-order:adoptEarlierOrders false` and `pulumi up`, then remove the setting";
 
     /// <summary>The input that a failure is about, as the program spells it; null where it is about none.</summary>
     public static string? Property(OrderFailure failure) => failure.Place switch
     {
         null => null,
+        { Option: { } index, Label: { } label, Input: var input } => new InputPath(Definition.Options.Name).At(index).Under(Name(input)).Under(label).ToString(),
         { Label: { } label, Input: var input } => new InputPath(Name(input)).Under(label).ToString(),
         { Option: { } index, Input: var input } => new InputPath(Definition.Options.Name).At(index).Under(Name(input)).ToString(),
         { Input: var input } => Name(input),
@@ -25,9 +29,12 @@ internal static class FailureMessages
     /// <summary>The same run would end the same way: the next one needs a person's decision.</summary>
     public static bool IsFinal(OrderFailure failure) =>
         failure is OrderFailure.OrderHoldsMore or OrderFailure.OrderNotRequested or OrderFailure.OrderCancelled
-            or OrderFailure.OrderOfCartMissing or OrderFailure.OrderOfCartAmbiguous { OtherTagInSight: false };
+            or OrderFailure.OrderOfCartMissing or OrderFailure.OrderOfCartAmbiguous { OtherTagInSight: false }
+        || (failure is OrderFailure.OfOptions { Reason: var reason } && IsFinal(reason));
 
-    public static string Of(OrderFailure failure) => Input(failure) ?? Money(failure) ?? Ownership(failure) ?? Existing(failure);
+    public static string Of(OrderFailure failure) => failure is OrderFailure.OfOptions options
+        ? OfOptions(options.Reason, options.Project) ?? Of(options.Reason)
+        : Input(failure) ?? Money(failure) ?? Ownership(failure) ?? Existing(failure);
 
     private static string? Input(OrderFailure failure) => failure switch
     {
@@ -35,7 +42,7 @@ internal static class FailureMessages
             $"is required {(f.AreNotKnownYet ? "while the credentials are not known yet" : "without credentials")}. Set it here, as ovh-order:ovhSubsidiary in the stack configuration, or as OVH_SUBSIDIARY in the environment",
         OrderFailure.SubsidiaryUnknown => "is required, because OVHcloud does not say which subsidiary the account belongs to",
         OrderFailure.PlanNotOffered f => $"plan \"{f.Plan}\" is not offered here. Offered: {Known(f.Offered)}",
-        OrderFailure.OptionNotOffered f => $"option \"{f.Option}\" is not offered with plan \"{f.Plan}\". Offered: {Known(f.Offered)}",
+        OrderFailure.OptionNotOffered f => $"option \"{f.Option}\" is not offered with {f.With}. Offered: {Known(f.Offered)}",
         OrderFailure.OptionMissing f => $"plan \"{f.Plan}\" needs an option of the family \"{f.Family}\", such as \"{f.Example}\"",
         OrderFailure.NoRenewalPrice f => $"the offer of \"{f.Plan}\" has no renewal price. Set both `duration` and `pricingMode`",
         OrderFailure.TermNotOffered f => $"\"{f.Plan}\" is not offered{Term(f)}. Offered: {Known(f.Offered)}",
@@ -59,6 +66,31 @@ internal static class FailureMessages
         OrderFailure.PaymentMethodNotValid f =>
             $"{(f.IsChosen ? "the payment method" : "the account's default payment method")} ({f.Type ?? "type unknown"}) is {f.Status ?? "of unknown status"}, not {PaymentMethodStatus.Valid}. Fix it in the OVHcloud Control Panel (Billing, Payment methods), choose another one, or set `payment: manual`",
         OrderFailure.PaymentMethodNotFound f => $"the account has no payment method {f.Method}. The function getPaymentMethods lists the methods",
+        _ => null,
+    };
+
+    /// <summary>What options take other advice for than a project; null where the same holds.</summary>
+    private static string? OfOptions(OrderFailure failure, ProjectId project) => failure switch
+    {
+        OrderFailure.ConcurrentRun f =>
+            $"another run is ordering options for the same project with cart {f.Cart}. Wait for the other run to end, then run `pulumi up` again",
+        OrderFailure.OrderBeside f =>
+            $"found another order ({f.Order}, cart {f.Cart}) of options for project {project} that is not in the state. If another run has just placed it, wait for that run to end, then run `pulumi up` again. {OptionsWaysOn}",
+        OrderFailure.OtherOrderFound f =>
+            $"found order {f.Order} (cart {f.Cart}, {f.Status}) of options for project {project} that is not in the state, and it is not what the program asks for now. Put the options of that order into the program, and this run continues with it. {OptionsWaysOn}",
+        OrderFailure.SeveralOrdersFound f =>
+            $"found {f.Orders.Length} orders of options for project {project} that are not in the state: {string.Join(", ", f.Orders.Select(o => $"order {o.Order} of cart {o.Cart}"))}. {OptionsWaysOn}",
+        OrderFailure.OrderOfCartAmbiguous f =>
+            $"cart {f.Cart} with options for project {project} was checked out, and its order is one of these: {string.Join(", ", f.Orders)}. Nothing was ordered again. Compare them in the OVHcloud Control Panel (Billing, Orders). {OptionsWaysOn}",
+        OrderFailure.OrderOfCartMissing f =>
+            $"cart {f.Cart} with options for project {project} was checked out, but its order is not among the account's orders. Nothing was ordered again. Find it in the OVHcloud Control Panel (Billing, Orders). {OptionsWaysOn}",
+        OrderFailure.PossibleDuplicate f =>
+            $"found {Delivered(f)} order of the same options{(f.IsDelivered ? $" for project {project}" : "")}, and no cart that tells whose it is: order {f.Order}. {OptionsWaysOn}",
+        OrderFailure.OrderHoldsMore f =>
+            $"order {f.Order} of options for project {project} holds more than the program asks for: another run, or a request that OVHcloud processed late, filled the same cart. It is not paid, and expires if it is not paid. Once it has expired, the next `pulumi up` orders again",
+        OrderFailure.OrderCancelled f =>
+            $"OVHcloud cancelled order {f.Order} of options for project {project} and delivered nothing. The reason is in the account's e-mails. The next `pulumi up` places a new order. If it finds nothing to do, adopt the project anew: `pulumi state delete`, then `pulumi import`",
+        OrderFailure.OrderLeft f => $"order {f.Order} (cart {f.Cart}) of options for project {project} is not ended by this deletion",
         _ => null,
     };
 

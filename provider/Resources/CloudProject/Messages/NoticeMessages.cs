@@ -10,9 +10,9 @@ internal static class NoticeMessages
     {
         OrderNotice.DocumentsRequested n =>
             $"Order {n.Order} waits for documents. OVHcloud requested them by e-mail. Send them. This run, or the next `pulumi up`, then continues.",
-        OrderNotice.PaymentDue n => $"Order {n.Order} is not paid. Pay it at its URL, the secret output `orderUrl`.{Lapses(n.Expires)}",
+        OrderNotice.PaymentDue n => $"Order {n.Order} is not paid. Pay it at its URL, {Url(n.IsOfOptions)}.{Lapses(n.Expires)}",
         OrderNotice.PaymentNotSeen n =>
-            $"Order {n.Order} is still not paid although its payment was sent. Check the payment method in the OVHcloud Control Panel, or pay at its URL, the secret output `orderUrl`.{Lapses(n.Expires)}",
+            $"Order {n.Order} is still not paid although its payment was sent. Check the payment method in the OVHcloud Control Panel, or pay at its URL, {Url(n.IsOfOptions)}.{Lapses(n.Expires)}",
         OrderNotice.BeingCancelled n => $"OVHcloud is cancelling order {n.Order}. The reason is in the account's e-mails.",
         OrderNotice.UnderReview { Label: FollowUpLabel.FraudDocumentsRequested } n =>
             $"OVHcloud requests documents for order {n.Order} ({n.Label}). The request is in the account's e-mails. This can take days. Ctrl-C is safe: the next `pulumi up` continues with this order.",
@@ -26,6 +26,8 @@ internal static class NoticeMessages
             $"Project {n.Project} is expired or suspended at OVHcloud, and still exists. Pay what is due in the OVHcloud Control Panel to reopen it, or run `pulumi destroy` to terminate it.",
         _ => notice.ToString(),
     };
+
+    private static string Url(bool isOfOptions) => isOfOptions ? "in the secret output `optionOrders`" : "the secret output `orderUrl`";
 
     private static string Lapses(DateTimeOffset? expires) => expires is { } date ? $" If it is not paid, it expires on {date:yyyy-MM-dd HH:mm} UTC." : "";
 }

@@ -14,6 +14,29 @@ internal static class PriceMessages
             + $"{PerPeriod(quoted)} {Contracts(quote)}.{Ceiling(request, quote)}{(inputs is { Checkout: true, Payment: PaymentKind.Manual } ? " You pay the order yourself." : "")}";
     }
 
+    /// <summary>The line of a preview that says what options cost that are added to a project.</summary>
+    public static string OptionsQuoted(OrderFacts quoted, OrderRequest request)
+    {
+        var quote = quoted.Quote!;
+        return $"Options for project {request.ForProject} ({Names(request.Options)}): due now {quote.WithTax} (incl. tax{Reduction(quote)})."
+            + $"{PerPeriod(quoted)} {Contracts(quote)}.{Ceiling(request, quote)}{(request.Payment == PaymentKind.Manual ? " You pay the order yourself." : "")}";
+    }
+
+    /// <summary>The lasting line of an update that ordered options for a project.</summary>
+    public static string OptionsOrdered(OrderFacts ordered, CloudProjectInputs inputs)
+    {
+        var price = ordered.Quote is { } quote ? $" ({quote.WithTax} incl. tax)" : "";
+        var options = $"Order {ordered.OrderId}{price} of options for the project ({Names(RecordedOrder.OptionsOf(ordered.Options))})";
+        return ordered.Status switch
+        {
+            OrderStatus.Delivered => $"{options} is delivered.",
+            OrderStatus.NotPaid when inputs.Payment == PaymentKind.Manual => $"{options} is placed and waits for payment. Pay it at its URL, in the secret output `optionOrders`.",
+            var status => $"{options} is placed and not delivered yet (status: {status}).",
+        };
+    }
+
+    private static string Names(IEnumerable<OptionRequest> options) => string.Join(", ", options.Select(o => o.PlanCode));
+
     /// <summary>The line of a preview that says what is due for an order that is placed already.</summary>
     public static string Due(OrderFacts facts, OrderRequest request) =>
         $"Order {facts.OrderId} is placed and not paid. The update pays {facts.Quote!.WithTax} (incl. tax).{Ceiling(request, facts.Quote)}";
@@ -61,7 +84,7 @@ internal static class PriceMessages
     public static string Lapses(OrderFacts facts) =>
         $"Order {facts.OrderId} is not paid, and OVHcloud's API cannot cancel it. It expires{(facts.OrderExpirationDate is { } date ? $" on {date:yyyy-MM-dd HH:mm} UTC" : "")}. Do not pay it.";
 
-    private static string PerPeriod(OrderFacts quoted) => quoted.Choice is { PerPeriod: { } money, Item.Duration: var duration }
+    private static string PerPeriod(OrderFacts quoted) => quoted.Choice is { PerPeriod: { } money } choice && (choice.Item ?? choice.Options.FirstOrDefault())?.Duration is { } duration
         ? $" Then {money} {Period(duration)} (excl. tax) plus usage."
         : " Usage is billed on top.";
 

@@ -30,6 +30,17 @@ internal static class StepMessages
         _ => "ordering the project",
     };
 
+    /// <summary>The same where options are ordered for a project that is there.</summary>
+    public static string DoingForOptions(OrderStep? step) => step switch
+    {
+        OrderStep.AddOption or OrderStep.RemoveItems => "adding the options to the cart",
+        OrderStep.ReadBack or OrderStep.Configure => "configuring the options",
+        OrderStep.PreviewCheckout => "asking for the price of the options",
+        OrderStep.Checkout => "ordering the options",
+        null => "ordering the options",
+        _ => Doing(step),
+    };
+
     /// <summary>The status column.</summary>
     public static string Status(OrderActivity activity) => activity switch
     {
