@@ -53,7 +53,10 @@ internal sealed record OrderRequest
     /// <param name="subsidiary">Where the project was ordered; null where that is not known.</param>
     public OrderRequest ForOptions(ProjectId project, ImmutableArray<OptionRequest> options, string? subsidiary) => this with
     {
-        Tag = CartTag.ForOptions(Tag, project), ForProject = project, Options = options, OvhSubsidiary = subsidiary ?? OvhSubsidiary,
+        Tag = CartTag.ForOptions(Tag, project),
+        ForProject = project,
+        Options = options,
+        OvhSubsidiary = subsidiary ?? OvhSubsidiary,
         CatalogName = null,
     };
 

@@ -148,7 +148,8 @@ public sealed class SpokenTests
 
     private static OrderFacts OfOptions(string status) => Ordered with
     {
-        Status = status, Options = [new PlacedItem(new ItemId(1), new ItemSettings("credit", "P1M", "default", 1), [])],
+        Status = status,
+        Options = [new PlacedItem(new ItemId(1), new ItemSettings("credit", "P1M", "default", 1), [])],
     };
 
     private static OrderRequest OptionsRequest(decimal? maxPrice) => Request(maxPrice).ForOptions(
