@@ -11,7 +11,8 @@ internal sealed record FinalState(ImmutableSortedDictionary<string, string> Outp
     /// <summary>Ids, dates and links: that they are there is compared, not what they are.</summary>
     private static readonly ImmutableHashSet<string> Varying =
     [
-        "cartId", "itemId", "configurationIds", "cartExpirationDate", "orderId", "orderUrl", "orderDate", "orderExpirationDate", "projectId", "creationDate",
+        "cartId", "itemId", "configurationIds", "cartExpirationDate", "orderId", "orderUrl", "orderDate", "orderExpirationDate", "projectId", "projectUrn",
+        "creationDate",
     ];
 
     /// <summary>An order that was found again cannot tell its contracts any more: only the answers of the checkout do.</summary>
