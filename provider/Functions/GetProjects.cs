@@ -46,7 +46,7 @@ internal sealed class GetProjects(OrderServices services) : CloudOrderFunction(D
             .Select(p => Write(p.Id, p.Facts!))));
     }
 
-    private static PropertyValue Write(ProjectId id, ProjectFacts facts) => PropertyValue.Map.Empty
+    private static PropertyValue.Map Write(ProjectId id, ProjectFacts facts) => PropertyValue.Map.Empty
         .With("projectId", PropertyValue.Of(id.Value))
         .With("description", PropertyValue.Of(facts.Description))
         .With("status", PropertyValue.Of(facts.Status))
