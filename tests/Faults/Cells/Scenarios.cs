@@ -34,7 +34,7 @@ internal static class Scenarios
         new("create", _ => Task.CompletedTask, s => s.UpAsync(Plain), OneProject, Plain),
         new("create in full", _ => Task.CompletedTask, s => s.UpAsync(Full), OneProject, Full),
         new("resume a cart", s => FailingAsync(s, Plain, "GET", "/order/cart/*/checkout"), s => s.UpAsync(Plain), OneProject, Plain),
-        new("resume an unpaid order", s => FailingAsync(s, Plain, "POST", "/me/order/*/payWithRegisteredPaymentMean"), s => s.UpAsync(Plain), OneProject, Plain),
+        new("resume an unpaid order", s => FailingAsync(s, Plain, "POST", "/me/order/*/pay", "/me/order/*/payWithRegisteredPaymentMean"), s => s.UpAsync(Plain), OneProject, Plain),
         new("resume a paid order", s => FailingAsync(s, Plain, "GET", "/me/order/*"), s => s.UpAsync(Plain), OneProject, Plain),
         new("rename", s => DoneAsync(s.UpAsync(Plain)), s => s.UpAsync(Renamed), OneProject, Renamed),
         new("option", s => DoneAsync(s.UpAsync(Plain)), s => s.UpAsync(WithOption), new(2, 2, 1), WithOption),
@@ -85,14 +85,14 @@ internal static class Scenarios
     }
 
     /// <summary>A first run that fails at a call and leaves what it made by then.</summary>
-    private static async Task FailingAsync(Stand stand, string program, string method, string path)
+    private static async Task FailingAsync(Stand stand, string program, string method, params string[] paths)
     {
-        stand.Simulator.AddFaults(new Fault { Method = method, Path = path, Kind = FaultKind.Status, Status = 403, Times = 20 });
+        stand.Simulator.AddFaults([.. paths.Select(path => new Fault { Method = method, Path = path, Kind = FaultKind.Status, Status = 403, Times = 20 })]);
         var result = await stand.UpAsync(program);
         stand.Simulator.ClearFaults();
         if (result.Succeeded)
         {
-            throw new InvalidOperationException($"the preparation should have failed at {method} {path}");
+            throw new InvalidOperationException($"the preparation should have failed at {method} {string.Join(" and ", paths)}");
         }
     }
 
