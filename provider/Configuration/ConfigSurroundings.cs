@@ -76,7 +76,7 @@ internal sealed record ConfigFileText(string Text, bool IsReadableByAll = false)
             !OperatingSystem.IsWindows() && File.GetUnixFileMode(handle).HasFlag(UnixFileMode.OtherRead));
     }
 
-    /// <summary>To open a pipe waits until somebody writes to it, unless it is opened so; .NET has no option for that.</summary>
+    /// <summary>Opening a pipe blocks until it has a writer, unless it is opened like this. .NET has no option for it.</summary>
     private static SafeFileHandle OpenAtOnce(string path)
     {
         var descriptor = Open(path, ReadOnly | (OperatingSystem.IsMacOS() ? NonBlockingOnMacOS : NonBlockingOnLinux));

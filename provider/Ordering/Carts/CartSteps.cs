@@ -28,7 +28,7 @@ internal sealed class CartSteps(OvhApi api, Account account, CartReader carts, O
             }));
     }
 
-    /// <summary>A cart that is gone has expired, or somebody deleted it: a new one is made, unless it became an order.</summary>
+    /// <summary>A cart that is missing has expired or was deleted: a new one is created, unless it became an order.</summary>
     public async Task InspectAsync(OrderRun run, CancellationToken cancellationToken)
     {
         if (await carts.ReadAsync(run.CartId, cancellationToken) is not { } contents)

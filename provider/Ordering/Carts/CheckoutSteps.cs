@@ -27,7 +27,7 @@ internal sealed class CheckoutSteps(
         var answer = await preview;
         if (Unexpected(run, answer).Union(Missing(run, answer)) is { IsEmpty: false } unexpected)
         {
-            // Somebody else changes this cart as well: what it holds is read again, and made what was asked for.
+            // Another client changes this cart as well: its content is read again and corrected.
             if (run.Knowledge.UnexpectedItems.Count > MaxUnexpectedItems)
             {
                 throw new OrderException(new OrderFailure.CartChanges(run.CartId));

@@ -9,8 +9,8 @@ namespace PulumiOvhOrder.Ordering;
 internal sealed record PlanOffer(Offer Plan, IReadOnlyList<OptionOffer> Options);
 
 /// <summary>
-/// Says what an order would cost, by building its cart, having it judged, and taking it down again. Without credentials nobody can take a
-/// cart down, so it is made to live for minutes. Equal quotes share one cart, however many ask.
+/// Tells what an order would cost: it builds the order's cart, previews its checkout, and deletes the cart. Without credentials a cart
+/// cannot be deleted, so it is created to expire within minutes. Equal quotes share one cart.
 /// </summary>
 internal sealed class QuoteService(OvhApi api, Account account, OrderWorkflow workflow, CartReader carts, TimeProvider time)
 {

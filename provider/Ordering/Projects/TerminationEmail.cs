@@ -9,7 +9,7 @@ internal sealed partial class TerminationEmail(OvhApi api)
 {
     private const int MaxEmails = 30;
 
-    /// <summary>Whether a token was mailed for the project, lately: somebody asked for its end. False also where the e-mails may not be read.</summary>
+    /// <summary>Whether a termination token was mailed for the project recently. Also false if the e-mails may not be read.</summary>
     public async Task<bool> WasSentAsync(ProjectId project, CancellationToken cancellationToken) =>
         await ReadAsync(project, [], since: null, cancellationToken) is { Token: not null };
 

@@ -2,7 +2,7 @@ namespace PulumiOvhOrder.Ordering;
 
 /// <summary>
 /// Keeps a search for an order whose number was lost apart from the checkouts of this process: while one is under way, its order exists
-/// and nobody knows whose it is. Many checkouts may run side by side, but none while an order is looked for.
+/// and its owner is unknown. Many checkouts may run side by side, but none while an order is looked for.
 /// </summary>
 internal sealed class CheckoutGate : IDisposable
 {

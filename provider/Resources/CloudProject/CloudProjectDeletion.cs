@@ -56,7 +56,7 @@ internal sealed class CloudProjectDeletion(OrderServices services)
         }
     }
 
-    /// <summary>What is delivered goes with the project; what is not paid lapses, unless somebody pays it.</summary>
+    /// <summary>Delivered options end with the project. An unpaid order expires, unless it is paid.</summary>
     private async Task DeleteOptionOrderAsync(OrderRun run, ProjectId project, Operation operation, CancellationToken cancellationToken)
     {
         if (run.Facts.OptionOrder is { OrderId: null, CartId: { } cart } open

@@ -117,7 +117,7 @@ internal sealed class CloudProjectPreview(OrderServices services)
         _ => [],
     };
 
-    /// <summary>A project's name is its description, unless somebody gave it another.</summary>
+    /// <summary>A project's name is its description, unless it was renamed outside Pulumi.</summary>
     private static ProjectFacts? Renamed(ProjectFacts? project, CloudProjectInputs olds, CloudProjectInputs inputs) => (project, inputs.Description) switch
     {
         (null, _) or (_, null) => null,
