@@ -12,7 +12,7 @@ using PulumiOvhOrder.Values;
 namespace PulumiOvhOrder;
 
 /// <summary>Builds the object graph by hand; the second half exists only after Configure.</summary>
-internal sealed class Composition(ConfigSurroundings surroundings, TimeProvider time, Func<double> chance, Action<string>? log) : IConfiguration
+internal sealed class Composition(ConfigEnvironment environment, TimeProvider time, Func<double> chance, Action<string>? log) : IConfiguration
 {
     /// <summary>The one version, pre-release part included.</summary>
     public static string Version { get; } =
@@ -21,17 +21,17 @@ internal sealed class Composition(ConfigSurroundings surroundings, TimeProvider 
     /// <summary>Warnings that this process has given; Configure may come again.</summary>
     private readonly ConcurrentDictionary<string, bool> _told = new();
 
-    public static IProvider Provider(ConfigSurroundings surroundings, TimeProvider time, Func<double> chance, Action<string>? log, IEngine engine) =>
-        new ProviderDispatcher(Version, PackageSchemaResource.Bytes, new Composition(surroundings, time, chance, log), engine);
+    public static IProvider Provider(ConfigEnvironment environment, TimeProvider time, Func<double> chance, Action<string>? log, IEngine engine) =>
+        new ProviderDispatcher(Version, PackageSchemaResource.Bytes, new Composition(environment, time, chance, log), engine);
 
     public CheckResponse Check(CheckRequest request) =>
-        new(WithSecrets(request.News), ProviderConfigReader.Read(request.News, surroundings).Failures);
+        new(WithSecrets(request.News), ProviderConfigReader.Read(request.News, environment).Failures);
 
     public DiffResponse Diff(DiffRequest request) => ProviderConfigDiff.Diff(request);
 
     public IServices Configure(ConfigureRequest request, IEngine engine)
     {
-        var reading = ProviderConfigReader.Read(request.Args, surroundings);
+        var reading = ProviderConfigReader.Read(request.Args, environment);
         if (reading.Config is not { } config)
         {
             throw new ProviderException(

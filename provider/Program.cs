@@ -9,7 +9,7 @@ Func<double> chance = Random.Shared.NextDouble;
 
 return await PluginProcess.RunAsync(
     args,
-    (engine, log) => Composition.Provider(ConfigSurroundings.OfThisProcess(), TimeProvider.System, chance, log, engine),
+    (engine, log) => Composition.Provider(ConfigEnvironment.OfThisProcess(), TimeProvider.System, chance, log, engine),
     StandardInput(),
     Console.OpenStandardOutput(),
     new Lazy<TextWriter>(() => Console.Error),

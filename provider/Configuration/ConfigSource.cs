@@ -33,10 +33,10 @@ internal sealed record ConfigSource(string Name, Func<ConfigKey, string?> Value,
     }
 
     /// <summary>Where an ovh.conf may lie, those first that count first.</summary>
-    public static IEnumerable<string> Paths(ConfigSurroundings surroundings) =>
+    public static IEnumerable<string> Paths(ConfigEnvironment environment) =>
     [
-        .. In(surroundings.WorkingDirectory, "ovh.conf"),
-        .. In(surroundings.HomeDirectory, ".ovh.conf"),
+        .. In(environment.WorkingDirectory, "ovh.conf"),
+        .. In(environment.HomeDirectory, ".ovh.conf"),
         "/etc/ovh.conf",
     ];
 

@@ -30,16 +30,16 @@ internal sealed class ProviderConfigReader
     private readonly ConfigSource _stack;
     private readonly ConfigSource _environment;
 
-    private ProviderConfigReader(PropertyValue.Map args, ConfigSurroundings surroundings)
+    private ProviderConfigReader(PropertyValue.Map args, ConfigEnvironment environment)
     {
         _args = args;
         _stack = ConfigSource.Stack(args);
-        _environment = ConfigSource.Environment(surroundings.Environment);
-        _files = ReadFiles(surroundings);
+        _environment = ConfigSource.Environment(environment.Environment);
+        _files = ReadFiles(environment);
     }
 
-    public static ProviderConfigReading Read(PropertyValue.Map args, ConfigSurroundings surroundings) =>
-        new ProviderConfigReader(args, surroundings).Read();
+    public static ProviderConfigReading Read(PropertyValue.Map args, ConfigEnvironment environment) =>
+        new ProviderConfigReader(args, environment).Read();
 
     private ProviderConfigReading Read()
     {
@@ -109,14 +109,14 @@ internal sealed class ProviderConfigReader
     }
 
     /// <summary>The files that exist, those first that count first.</summary>
-    private ImmutableArray<(string Path, OvhConfFile File)> ReadFiles(ConfigSurroundings surroundings)
+    private ImmutableArray<(string Path, OvhConfFile File)> ReadFiles(ConfigEnvironment environment)
     {
         var files = ImmutableArray.CreateBuilder<(string Path, OvhConfFile File)>();
-        foreach (var path in ConfigSource.Paths(surroundings))
+        foreach (var path in ConfigSource.Paths(environment))
         {
             try
             {
-                if (surroundings.ReadFile(path) is not { } found)
+                if (environment.ReadFile(path) is not { } found)
                 {
                     continue;
                 }

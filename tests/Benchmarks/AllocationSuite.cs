@@ -15,8 +15,8 @@ internal static class AllocationSuite
     {
         bench.ResetApi();
         using var engine = new EngineClient(MaintainerLog.Silent, TimeProvider.System);
-        var surroundings = new ConfigSurroundings(_ => null, "/", null, _ => null);
-        var provider = Composition.Provider(surroundings, TimeProvider.System, () => 0.5, log: null, engine);
+        var environment = new ConfigEnvironment(_ => null, "/", null, _ => null);
+        var provider = Composition.Provider(environment, TimeProvider.System, () => 0.5, log: null, engine);
         var args = PropertyValue.Map.Empty
             .With("endpoint", PropertyValue.Of(bench.Api.BaseUri.AbsoluteUri))
             .With("accessToken", PropertyValue.Of("at"))

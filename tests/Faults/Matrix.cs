@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using PulumiOvhOrder.Faults.Cells;
+using PulumiOvhOrder.Faults.Cases;
 
 namespace PulumiOvhOrder.Faults;
 
@@ -8,18 +8,18 @@ namespace PulumiOvhOrder.Faults;
 internal sealed class Matrix(TextWriter output, string plugin, int parallel)
 {
     /// <returns>How many cells are not as they should be.</returns>
-    public async Task<int> RunAsync(IEnumerable<Scenario> scenarios, Func<Cell, bool> wanted)
+    public async Task<int> RunAsync(IEnumerable<Scenario> scenarios, Func<FaultCase, bool> wanted)
     {
         var began = TimeProvider.System.GetTimestamp();
         var tried = 0;
-        var wrong = new ConcurrentBag<(Cell Cell, CellResult Result)>();
+        var wrong = new ConcurrentBag<(FaultCase FaultCase, FaultCaseResult Result)>();
         using var slots = new SemaphoreSlim(parallel);
         var tables = await Task.WhenAll(scenarios.Select(async scenario =>
         {
-            var reference = await InSlotAsync(new Cell(scenario, null, null, plugin), null);
+            var reference = await InSlotAsync(new FaultCase(scenario, null, null, plugin), null);
             if (!reference.IsGood)
             {
-                wrong.Add((new Cell(scenario, null, null, plugin), reference));
+                wrong.Add((new FaultCase(scenario, null, null, plugin), reference));
                 return (scenario, Rows: ImmutableArray<(CallRow, ImmutableArray<string>)>.Empty);
             }
 
@@ -27,7 +27,7 @@ internal sealed class Matrix(TextWriter output, string plugin, int parallel)
             {
                 var results = await Task.WhenAll(scenario.Columns.Select(async column =>
                 {
-                    var cell = new Cell(scenario, row, column, plugin);
+                    var cell = new FaultCase(scenario, row, column, plugin);
                     if (!wanted(cell))
                     {
                         return "";
@@ -54,13 +54,13 @@ internal sealed class Matrix(TextWriter output, string plugin, int parallel)
 
         foreach (var (cell, result) in wrong)
         {
-            output.WriteLine($"\n=== {cell.Scenario.Name}: {cell.Row} {cell.Column?.Name}: {result.Word}\n{result.Story}");
+            output.WriteLine($"\n=== {cell.Scenario.Name}: {cell.Row} {cell.Column?.Name}: {result.Word}\n{result.Log}");
         }
 
         output.WriteLine($"\n{tried} cells tried, {wrong.Count} wrong, {TimeProvider.System.GetElapsedTime(began).TotalSeconds:0} s");
         return wrong.Count;
 
-        async Task<CellResult> InSlotAsync(Cell cell, FinalState? reference)
+        async Task<FaultCaseResult> InSlotAsync(FaultCase cell, FinalState? reference)
         {
             await slots.WaitAsync();
             try

@@ -1,6 +1,6 @@
 using System.Globalization;
 using PulumiOvhOrder.Faults;
-using PulumiOvhOrder.Faults.Cells;
+using PulumiOvhOrder.Faults.Cases;
 using PulumiOvhOrder.Faults.Soaking;
 
 string? Option(string name) => args.SkipWhile(a => a != name).Skip(1).FirstOrDefault();

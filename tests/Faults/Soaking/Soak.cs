@@ -40,6 +40,6 @@ internal sealed class Soak(TextWriter output, string plugin, int parallel)
         await using var round = new SoakRound(seed, plugin);
         var wrong = await round.RunAsync();
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"seed {seed}: {round.Words}"));
-        return wrong is null ? null : $"{wrong}\n{round.Story}";
+        return wrong is null ? null : $"{wrong}\n{round.Log}";
     }
 }

@@ -1,10 +1,10 @@
-using PulumiOvhOrder.Faults.Cells;
-using PulumiOvhOrder.Faults.Stands;
+using PulumiOvhOrder.Faults.Cases;
+using PulumiOvhOrder.Faults.Environments;
 using PulumiOvhOrder.Simulator.SideDoor;
 
 namespace PulumiOvhOrder.Faults.Soaking;
 
-/// <summary>Bad weather over a stand: any call may go wrong, and the provider's process may die at any of them.</summary>
+/// <summary>Random faults in a test environment: any call may go wrong, and the provider's process may die at any of them.</summary>
 /// <param name="faults">How likely a call goes wrong, from 0 to 1.</param>
 /// <param name="deaths">How likely the provider dies at a call, before or after it is processed.</param>
 internal sealed class Storm(int seed, double faults, double deaths, string pluginPath)
@@ -23,17 +23,17 @@ internal sealed class Storm(int seed, double faults, double deaths, string plugi
 
     public int Deaths { get; private set; }
 
-    /// <summary>Until it is calmed, everything that is done on the stand is done in the storm.</summary>
-    public void Rise(Stand stand)
+    /// <summary>Until it is calmed, everything that is done on the environment is done in the storm.</summary>
+    public void Rise(TestEnvironment environment)
     {
-        var mortal = new MortalPlugin(pluginPath, stand.Healthy);
-        stand.Plugin = mortal;
-        stand.Simulator.Watcher = async (call, moment) =>
+        var mortal = new MortalPlugin(pluginPath, environment.Healthy);
+        environment.Plugin = mortal;
+        environment.Simulator.Watcher = async (call, moment) =>
         {
             var (fault, dies) = Draw(call, moment);
             if (fault is not null)
             {
-                stand.Simulator.AddFaults(fault);
+                environment.Simulator.AddFaults(fault);
             }
 
             if (dies)
@@ -43,11 +43,11 @@ internal sealed class Storm(int seed, double faults, double deaths, string plugi
         };
     }
 
-    public static void Calm(Stand stand)
+    public static void Calm(TestEnvironment environment)
     {
-        stand.Simulator.Watcher = null;
-        stand.Simulator.ClearFaults();
-        stand.Plugin = stand.Healthy;
+        environment.Simulator.Watcher = null;
+        environment.Simulator.ClearFaults();
+        environment.Plugin = environment.Healthy;
     }
 
     private (Fault? Fault, bool Dies) Draw(CallRecord call, FaultMoment moment)

@@ -2,7 +2,7 @@ using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Grpc.Core;
-using PulumiOvhOrder.Faults.Stands;
+using PulumiOvhOrder.Faults.Environments;
 using PulumiOvhOrder.Plugin;
 using PulumiOvhOrder.Simulator;
 using PulumiOvhOrder.Simulator.SideDoor;
@@ -41,7 +41,7 @@ internal sealed class AccountUnderTest : IAsyncDisposable
 
     private static async Task<AccountUnderTest> StartAsync(SimulatorHost ovh, bool withCredentials, bool isOwner)
     {
-        var account = new AccountUnderTest(ovh, await ServedProvider.StartAsync(Stand.Provider(new SilentEngine(), TimeProvider.System)), isOwner);
+        var account = new AccountUnderTest(ovh, await ServedProvider.StartAsync(TestEnvironment.Provider(new SilentEngine(), TimeProvider.System)), isOwner);
         await account.Methods.ConfigureAsync(new Wire.ConfigureRequest
         {
             Args = PropertyValueCodec.Encode(withCredentials

@@ -27,7 +27,7 @@ internal sealed class ExampleStack : IAsyncDisposable
     public static IPluginLauncher Process => new ProcessLauncher(PluginUnderTest.Path, TimeProvider.System);
 
     public static IProvider Order(IEngine engine) => Composition.Provider(
-        new ConfigSurroundings(_ => null, Path.GetTempPath(), null, _ => null), TimeProvider.System, () => 0.5, log: null, engine);
+        new ConfigEnvironment(_ => null, Path.GetTempPath(), null, _ => null), TimeProvider.System, () => 0.5, log: null, engine);
 
     /// <summary>Values that the program declares under <c>config</c>, by their full names.</summary>
     public Dictionary<string, string> Config { get; } = [];

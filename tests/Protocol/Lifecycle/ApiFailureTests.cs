@@ -1,4 +1,4 @@
-using PulumiOvhOrder.Faults.Stands;
+using PulumiOvhOrder.Faults.Environments;
 using PulumiOvhOrder.LocalEngine.Display;
 using PulumiOvhOrder.Simulator.SideDoor;
 
@@ -211,8 +211,8 @@ public sealed class ApiFailureTests
     public async Task A_plugin_that_is_killed_while_it_waits_loses_nothing_because_the_next_run_finds_its_order()
     {
         await using var scenario = await Scenario.BeginInRealTimeAsync();
-        var plugin = new MortalPlugin(Path.Combine(AppContext.BaseDirectory, "pulumi-resource-ovh-order"), scenario.Stand.Healthy);
-        scenario.Stand.Plugin = plugin;
+        var plugin = new MortalPlugin(Path.Combine(AppContext.BaseDirectory, "pulumi-resource-ovh-order"), scenario.TestEnvironment.Healthy);
+        scenario.TestEnvironment.Plugin = plugin;
         scenario.On(FaultMoment.Before, "GET", "/me/order/*/status", async _ =>
         {
             scenario.Ovh.ForceOrderStatus(scenario.Order.OrderId, "delivering");
@@ -223,7 +223,7 @@ public sealed class ApiFailureTests
         scenario.ShouldHave(orders: 1, payments: 1, projects: 1);
         scenario.Resource.ShouldBeNull();
 
-        scenario.Stand.Plugin = scenario.Stand.Healthy;
+        scenario.TestEnvironment.Plugin = scenario.TestEnvironment.Healthy;
         scenario.Ovh.Watcher = null;
         scenario.Ovh.ForceOrderStatus(scenario.Order.OrderId, null);
         (await scenario.UpAsync()).ShouldSucceed(scenario);

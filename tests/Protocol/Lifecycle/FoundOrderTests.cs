@@ -61,11 +61,11 @@ public sealed class FoundOrderTests
         await scenario.LoseCheckoutAsync();
         scenario.Ovh.ForceOrderStatus(scenario.Order.OrderId, "cancelled");
         scenario.Clock.Advance(TimeSpan.FromHours(1));
-        var ours = scenario.Stand.State;
+        var ours = scenario.TestEnvironment.State;
         scenario.LoseState();
         (await scenario.UpAsync(Other(us ? "{description: Something else}" : "{description: Website}"))).ShouldSucceed(scenario);
-        var theirs = scenario.Stand.State.Load().Resources.Single(r => r.Name == "other").Id;
-        scenario.Stand.State = ours;
+        var theirs = scenario.TestEnvironment.State.Load().Resources.Single(r => r.Name == "other").Id;
+        scenario.TestEnvironment.State = ours;
 
         await scenario.UpAsync();
 
@@ -112,9 +112,9 @@ public sealed class FoundOrderTests
     {
         await using var scenario = await Scenario.BeginAsync();
         (await scenario.UpAsync(Scenario.Program("checkout: false"))).ShouldSucceed(scenario);
-        var old = scenario.Stand.State.Load();
+        var old = scenario.TestEnvironment.State.Load();
         (await scenario.UpAsync()).ShouldSucceed(scenario);
-        scenario.Stand.State.Save(old);
+        scenario.TestEnvironment.State.Save(old);
 
         (await scenario.UpAsync()).ShouldSucceed(scenario);
 
@@ -227,13 +227,13 @@ public sealed class FoundOrderTests
             (await scenario.UpAsync(pending)).ShouldSucceed(scenario);
         }
 
-        var state = scenario.Stand.State;
+        var state = scenario.TestEnvironment.State;
         scenario.LoseState();
         scenario.Fault("POST", "/me/order/*/pay", FaultKind.Status, 403, times: 0);
         (await scenario.UpAsync()).Succeeded.ShouldBeFalse();
         scenario.HealAll();
         scenario.LoseState();
-        scenario.Stand.State = isInState ? state : scenario.Stand.State;
+        scenario.TestEnvironment.State = isInState ? state : scenario.TestEnvironment.State;
 
         (await scenario.UpAsync(pending)).ShouldFail("the program says `checkout: false`, but order 100001 of this resource is placed already", "Nothing is paid now");
         scenario.ShouldHave(orders: 1, payments: 0, projects: 0);

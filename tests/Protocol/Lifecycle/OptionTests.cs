@@ -75,9 +75,9 @@ public sealed class OptionTests
     public async Task An_update_whose_state_is_lost_is_found_again(string method, string path)
     {
         await using var scenario = await DeliveredAsync();
-        var before = scenario.Stand.State.Load();
+        var before = scenario.TestEnvironment.State.Load();
         (await scenario.UpInterruptedAsync(method, path, program: WithCredit)).Succeeded.ShouldBeFalse();
-        scenario.Stand.State.Save(before);
+        scenario.TestEnvironment.State.Save(before);
 
         (await scenario.UpAsync(WithCredit)).ShouldSucceed(scenario);
 
@@ -224,13 +224,13 @@ public sealed class OptionTests
     public async Task Two_updates_at_once_never_order_the_same_options_twice()
     {
         await using var scenario = await DeliveredAsync();
-        var state = scenario.Stand.State.Load();
+        var state = scenario.TestEnvironment.State.Load();
 
         await scenario.UpTwiceAtOnceAsync(("GET", "/order/cart/*/checkout"), WithCredit);
         scenario.Ovh.Orders().Count.ShouldBeLessThanOrEqualTo(2);
         if (scenario.Ovh.Orders().Count < 2)
         {
-            scenario.Stand.State.Save(state);
+            scenario.TestEnvironment.State.Save(state);
         }
 
         (await scenario.UpAsync(WithCredit)).ShouldSucceed(scenario);
@@ -241,9 +241,9 @@ public sealed class OptionTests
     public async Task An_order_of_options_that_no_cart_explains_is_left_to_the_user_and_can_be_taken_over()
     {
         await using var scenario = await DeliveredAsync(account: """{"listCheckedOutCarts":false}""");
-        var before = scenario.Stand.State.Load();
+        var before = scenario.TestEnvironment.State.Load();
         (await scenario.UpAsync(WithCredit)).ShouldSucceed(scenario);
-        scenario.Stand.State.Save(before);
+        scenario.TestEnvironment.State.Save(before);
 
         (await scenario.PreviewAsync(WithCredit)).Warnings().ShouldContain(w => w.Contains("The update will stop", StringComparison.Ordinal));
         (await scenario.UpAsync(WithCredit)).ShouldFail("order 100002", "pulumi import");

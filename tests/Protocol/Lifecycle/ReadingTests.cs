@@ -17,7 +17,7 @@ public sealed class ReadingTests
         await using var scenario = await Scenario.BeginAsync();
         (await scenario.UpAsync(Pending)).ShouldSucceed(scenario);
         var cart = scenario.Resource!.Id;
-        var remembered = scenario.Stand.State.Load();
+        var remembered = scenario.TestEnvironment.State.Load();
         Forget(scenario);
         scenario.Fault("GET", "/order/cart/*", FaultKind.Status, 404, times: 0);
 
@@ -31,7 +31,7 @@ public sealed class ReadingTests
         scenario.ShouldHave(orders: 0, payments: 0, projects: 0, openCarts: 1);
 
         scenario.HealAll();
-        scenario.Stand.State.Save(remembered);
+        scenario.TestEnvironment.State.Save(remembered);
         Configure(scenario, "ak", "as", "ck");
         (await scenario.DestroyAsync(Pending)).ShouldSucceed(scenario);
         scenario.ShouldHave(orders: 0, payments: 0, projects: 0);
@@ -136,8 +136,8 @@ public sealed class ReadingTests
     /// <summary>As when they came from an environment that this shell has not.</summary>
     private static void Forget(Scenario scenario)
     {
-        var state = scenario.Stand.State.Load();
-        scenario.Stand.State.Save(state with
+        var state = scenario.TestEnvironment.State.Load();
+        scenario.TestEnvironment.State.Save(state with
         {
             Resources = [.. state.Resources.Select(r => r.Type != "pulumi:providers:ovh-order" ? r : r with
             {

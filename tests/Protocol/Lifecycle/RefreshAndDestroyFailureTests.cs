@@ -1,4 +1,4 @@
-using PulumiOvhOrder.Faults.Cells;
+using PulumiOvhOrder.Faults.Cases;
 using PulumiOvhOrder.LocalEngine;
 using PulumiOvhOrder.Simulator.SideDoor;
 using PulumiOvhOrder.Values;
@@ -475,9 +475,9 @@ public sealed class RefreshAndDestroyFailureTests
     /// <summary>Ends the project from another machine: the state does not know.</summary>
     private static async Task EndUnseenAsync(Scenario scenario)
     {
-        var state = scenario.Stand.State.Load();
+        var state = scenario.TestEnvironment.State.Load();
         (await scenario.DestroyAsync()).ShouldSucceed(scenario);
-        scenario.Stand.State.Save(state);
+        scenario.TestEnvironment.State.Save(state);
     }
 
     /// <summary>It was there all the time, and the state never forgot it.</summary>

@@ -107,7 +107,7 @@ public sealed class ReplacementTests
         await using var scenario = await Scenario.BeginAsync();
         (await scenario.UpAsync()).ShouldSucceed(scenario);
         var old = scenario.Resource!.Id;
-        scenario.Stand.Engine(Scenario.Program()).Taint(Scenario.Urn);
+        scenario.TestEnvironment.Engine(Scenario.Program()).Taint(Scenario.Urn);
 
         (await scenario.UpAsync()).ShouldSucceed(scenario);
 
@@ -415,6 +415,6 @@ public sealed class ReplacementTests
 
         scenario.ShouldHave(orders: 2, payments: 2, projects: 2);
         var theirs = scenario.Ovh.Orders().Single(o => o.OrderId == first.OrderId).ProjectId.ShouldNotBeNull();
-        scenario.Stand.State.Load().Resources.ShouldNotContain(r => r.Id == theirs);
+        scenario.TestEnvironment.State.Load().Resources.ShouldNotContain(r => r.Id == theirs);
     }
 }

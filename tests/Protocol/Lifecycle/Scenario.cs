@@ -1,8 +1,8 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
-using PulumiOvhOrder.Faults.Cells;
-using PulumiOvhOrder.Faults.Stands;
+using PulumiOvhOrder.Faults.Cases;
+using PulumiOvhOrder.Faults.Environments;
 using PulumiOvhOrder.LocalEngine;
 using PulumiOvhOrder.LocalEngine.Display;
 using PulumiOvhOrder.LocalEngine.State;
@@ -23,18 +23,18 @@ internal sealed class Scenario : IAsyncDisposable
     /// <summary>A run that hangs is a failed test.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    private readonly Stand _stand;
+    private readonly TestEnvironment _environment;
     private readonly ManualTimeProvider? _clock;
 
-    private Scenario(Stand stand, ManualTimeProvider? clock)
+    private Scenario(TestEnvironment environment, ManualTimeProvider? clock)
     {
-        _stand = stand;
+        _environment = environment;
         _clock = clock;
     }
 
     public ManualTimeProvider Clock => _clock ?? throw new InvalidOperationException("this scenario is told in real time");
 
-    public Stand Stand => _stand;
+    public TestEnvironment TestEnvironment => _environment;
 
     /// <summary>On the machine's clock, from Ctrl-C to the end of the run.</summary>
     public TimeSpan TimeToEndAfterInterrupt { get; private set; }
@@ -43,15 +43,15 @@ internal sealed class Scenario : IAsyncDisposable
     public TimeSpan WaitedAfterInterrupt { get; private set; }
 
     /// <summary>The API, with its side door.</summary>
-    public SimulatorHost Ovh => _stand.Simulator;
+    public SimulatorHost Ovh => _environment.Simulator;
 
-    public string Output => _stand.Output;
+    public string Output => _environment.Output;
 
     /// <summary>The one order there is.</summary>
     public OrderRecord Order => Ovh.Orders().ShouldHaveSingleItem();
 
     /// <summary>As the state has it; null when the state has none.</summary>
-    public ResourceState? Resource => _stand.State.Load().Find(Urn);
+    public ResourceState? Resource => _environment.State.Load().Find(Urn);
 
     /// <param name="account">How the account and the API behave, as the side door takes it.</param>
     public static Task<Scenario> BeginAsync(string account = "{}") => BeginAsync(account, new ManualTimeProvider());
@@ -69,9 +69,9 @@ internal sealed class Scenario : IAsyncDisposable
 
     private static async Task<Scenario> BeginAsync(string account, ManualTimeProvider? clock, SimulatorOptions? options = null)
     {
-        var stand = await Stand.StartAsync(clock, options);
-        stand.Simulator.Configure(account);
-        return new Scenario(stand, clock);
+        var environment = await TestEnvironment.StartAsync(clock, options);
+        environment.Simulator.Configure(account);
+        return new Scenario(environment, clock);
     }
 
     /// <summary>A program with the one project.</summary>
@@ -85,7 +85,7 @@ internal sealed class Scenario : IAsyncDisposable
         program.Replace("  cloud-project:\n", "  platform:\n", StringComparison.Ordinal), "aliases: [cloud-project]");
 
     /// <summary>As after a killed engine, or a state that could not be written: what was made is not in the state.</summary>
-    public void LoseState() => _stand.State = new FreezableState();
+    public void LoseState() => _environment.State = new FreezableState();
 
     /// <summary>
     /// As where the engine reads nothing before a Create: <c>--run-program</c>, a changed provider configuration, or an engine without
@@ -93,14 +93,14 @@ internal sealed class Scenario : IAsyncDisposable
     /// </summary>
     public void ForgetRefreshBeforeUpdate()
     {
-        var state = _stand.State.Load();
-        _stand.State.Save(state with { Resources = [.. state.Resources.Select(r => r with { RefreshBeforeUpdate = false })] });
+        var state = _environment.State.Load();
+        _environment.State.Save(state with { Resources = [.. state.Resources.Select(r => r with { RefreshBeforeUpdate = false })] });
     }
 
-    public void Set(string key, string value) => _stand.Settings = _stand.Settings.SetItem(key, value);
+    public void Set(string key, string value) => _environment.Settings = _environment.Settings.SetItem(key, value);
 
     public Task<RunResult> UpAsync(string? program = null, RunOptions? run = null) =>
-        InTimeAsync(_stand.UpAsync(program ?? Program(), run));
+        InTimeAsync(_environment.UpAsync(program ?? Program(), run));
 
     /// <summary>Ctrl-C as soon as a call was processed, which is not answered before the run has ended.</summary>
     /// <param name="nth">Among the calls of this kind, from 1.</param>
@@ -119,7 +119,7 @@ internal sealed class Scenario : IAsyncDisposable
                 await ended.Task;
             }
         });
-        var result = await InTimeAsync(_stand.UpAsync(program ?? Program(), null, interrupt.Token));
+        var result = await InTimeAsync(_environment.UpAsync(program ?? Program(), null, interrupt.Token));
         TimeToEndAfterInterrupt = TimeProvider.System.GetElapsedTime(interruptedAt);
         WaitedAfterInterrupt = Clock.GetUtcNow() - clock;
         ended.SetResult();
@@ -146,13 +146,13 @@ internal sealed class Scenario : IAsyncDisposable
             });
         }
 
-        var (first, state, start) = (_stand.UpAsync(program ?? Program()), _stand.State, _stand.State.Load());
+        var (first, state, start) = (_environment.UpAsync(program ?? Program()), _environment.State, _environment.State.Load());
         LoseState();
-        _stand.State.Save(start);
-        var second = _stand.UpAsync(program ?? Program());
+        _environment.State.Save(start);
+        var second = _environment.UpAsync(program ?? Program());
         _ = Task.WhenAny(first, second).ContinueWith(_ => met.TrySetResult(), TaskScheduler.Default);
         await InTimeAsync(Task.WhenAll(first, second));
-        _stand.State = (await first).Succeeded ? state : _stand.State;
+        _environment.State = (await first).Succeeded ? state : _environment.State;
         Ovh.Watcher = null;
         return (await first, await second);
     }
@@ -166,11 +166,11 @@ internal sealed class Scenario : IAsyncDisposable
 
     public Task<RunResult> PreviewAsync(string? program = null) => UpAsync(program, new RunOptions { PreviewOnly = true });
 
-    public Task<RunResult> RefreshAsync(string? program = null) => InTimeAsync(_stand.RefreshAsync(program ?? Program()));
+    public Task<RunResult> RefreshAsync(string? program = null) => InTimeAsync(_environment.RefreshAsync(program ?? Program()));
 
-    public Task<RunResult> DestroyAsync(string? program = null) => InTimeAsync(_stand.DestroyAsync(program ?? Program()));
+    public Task<RunResult> DestroyAsync(string? program = null) => InTimeAsync(_environment.DestroyAsync(program ?? Program()));
 
-    public Task<RunResult> ImportAsync(string id, string? program = null) => InTimeAsync(_stand.ImportAsync(program ?? Program(), id));
+    public Task<RunResult> ImportAsync(string id, string? program = null) => InTimeAsync(_environment.ImportAsync(program ?? Program(), id));
 
     /// <summary>The next call of this kind goes wrong.</summary>
     /// <param name="times">How many in a row; 0: until the scenario <see cref="HealAll"/>s.</param>
@@ -298,7 +298,7 @@ internal sealed class Scenario : IAsyncDisposable
         Resource.RefreshBeforeUpdate.ShouldBeTrue();
     }
 
-    public ValueTask DisposeAsync() => _stand.DisposeAsync();
+    public ValueTask DisposeAsync() => _environment.DisposeAsync();
 
     private async Task<T> InTimeAsync<T>(Task<T> run)
     {

@@ -1,4 +1,4 @@
-using PulumiOvhOrder.Faults.Stands;
+using PulumiOvhOrder.Faults.Environments;
 using PulumiOvhOrder.LocalEngine.Plugins;
 using PulumiOvhOrder.Ovh.Http;
 
@@ -43,7 +43,7 @@ public sealed class WrongClockTests
         var scenario = await Scenario.BeginAsync(account);
         var wrong = new ServerTime(scenario.Clock);
         wrong.Learn(scenario.Clock.GetUtcNow() + TimeSpan.FromMinutes(minutes));
-        scenario.Stand.Plugin = new InProcessLauncher(engine => Stand.Provider(engine, wrong), TimeProvider.System);
+        scenario.TestEnvironment.Plugin = new InProcessLauncher(engine => TestEnvironment.Provider(engine, wrong), TimeProvider.System);
         return scenario;
     }
 }

@@ -33,8 +33,8 @@ internal sealed class ReplayedProvider : IDisposable
     {
         var log = new MaintainerLog(new Lazy<TextWriter>(TextWriter.Null), verbose: false);
         var engine = new EngineClient(log, TimeProvider.System);
-        var surroundings = new ConfigSurroundings(_ => null, "/", null, _ => null);
-        var provider = Composition.Provider(surroundings, TimeProvider.System, () => 0.5, log: null, engine);
+        var environment = new ConfigEnvironment(_ => null, "/", null, _ => null);
+        var provider = Composition.Provider(environment, TimeProvider.System, () => 0.5, log: null, engine);
         var server = GrpcServer.For(provider, engine, log);
         return new ReplayedProvider(engine, server, await server.StartAsync(CancellationToken.None));
     }

@@ -330,7 +330,7 @@ public sealed class ProviderConfigReaderTests
     }
 
     private ProviderConfigReading Read() => ProviderConfigReader.Read(
-        _args, new ConfigSurroundings(
+        _args, new ConfigEnvironment(
             _environment.GetValueOrDefault, Here, Home,
             path => _files.TryGetValue(path, out var text) ? new ConfigFileText(text, _public.Contains(path)) : null));
 }

@@ -35,7 +35,7 @@ internal sealed partial class FaultScript
     public int Runs { get; }
 
     /// <summary>What happened, in order.</summary>
-    public string Story
+    public string Log
     {
         get
         {

@@ -70,7 +70,7 @@ public sealed class OrderLawsTests
         }
         catch (Exception e)
         {
-            return $"OVH_ORDER_SEED={seed}: {(e is LawBrokenException ? e.Message : e.ToString())}\n{script.Story}";
+            return $"OVH_ORDER_SEED={seed}: {(e is LawBrokenException ? e.Message : e.ToString())}\n{script.Log}";
         }
     }
 

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
-using PulumiOvhOrder.Faults.Stands;
+using PulumiOvhOrder.Faults.Environments;
 using PulumiOvhOrder.LocalEngine.State;
 using PulumiOvhOrder.Values;
 
-namespace PulumiOvhOrder.Faults.Cells;
+namespace PulumiOvhOrder.Faults.Cases;
 
 /// <summary>What the engine's state says of the resource in the end, without what differs from run to run.</summary>
 internal sealed record FinalState(ImmutableSortedDictionary<string, string> Outputs, bool IsUnfinished, bool IsPending, string? Id)
@@ -18,9 +18,9 @@ internal sealed record FinalState(ImmutableSortedDictionary<string, string> Outp
     /// <summary>An order that was found again cannot tell its contracts any more: only the answers of the checkout do.</summary>
     private static readonly (string, string) NoContracts = ("contracts", "[]");
 
-    public static FinalState Of(Stand stand)
+    public static FinalState Of(TestEnvironment environment)
     {
-        var state = stand.State.Load();
+        var state = environment.State.Load();
         var resource = state.Find(Scenarios.Urn);
         return new FinalState(
             (resource?.Outputs ?? PropertyValue.Map.Empty).Items.ToImmutableSortedDictionary(

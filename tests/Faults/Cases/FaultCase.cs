@@ -1,16 +1,16 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using PulumiOvhOrder.Faults.Stands;
+using PulumiOvhOrder.Faults.Environments;
 using PulumiOvhOrder.LocalEngine;
 using PulumiOvhOrder.LocalEngine.Deployments;
 using PulumiOvhOrder.LocalEngine.Display;
 using PulumiOvhOrder.Simulator.SideDoor;
 using PulumiOvhOrder.Values;
 
-namespace PulumiOvhOrder.Faults.Cells;
+namespace PulumiOvhOrder.Faults.Cases;
 
 /// <summary>One call of one scenario, gone wrong in one way: until it is done all the same, and then to the end.</summary>
-internal sealed partial class Cell(Scenario scenario, CallRow? row, FaultColumn? column, string pluginPath)
+internal sealed partial class FaultCase(Scenario scenario, CallRow? row, FaultColumn? column, string pluginPath)
 {
     private const int MostRuns = 5;
     private static readonly TimeSpan Timeout = TimeSpan.FromMinutes(3);
@@ -22,95 +22,95 @@ internal sealed partial class Cell(Scenario scenario, CallRow? row, FaultColumn?
     public FaultColumn? Column => column;
 
     /// <param name="reference">What a run without faults left in the state; null when this is that run.</param>
-    public async Task<CellResult> RunAsync(FinalState? reference)
+    public async Task<FaultCaseResult> RunAsync(FinalState? reference)
     {
-        await using var stand = await Stand.StartAsync();
+        await using var environment = await TestEnvironment.StartAsync();
         try
         {
-            return await RunAsync(stand, reference).WaitAsync(Timeout, TimeProvider.System);
+            return await RunAsync(environment, reference).WaitAsync(Timeout, TimeProvider.System);
         }
         catch (TimeoutException)
         {
-            return new CellResult("hangs", stand.Output);
+            return new FaultCaseResult("hangs", environment.Output);
         }
 #pragma warning disable CA1031 // Whatever it is, the other cells are to be seen as well.
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            return new CellResult(e is ProviderContractException ? "broken contract" : "no run", e + "\n" + stand.Output);
+            return new FaultCaseResult(e is ProviderContractException ? "broken contract" : "no run", e + "\n" + environment.Output);
         }
     }
 
-    private async Task<CellResult> RunAsync(Stand stand, FinalState? reference)
+    private async Task<FaultCaseResult> RunAsync(TestEnvironment environment, FinalState? reference)
     {
-        stand.Simulator.Configure(scenario.SimulatorSettings);
-        var healthy = stand.Settings;
+        environment.Simulator.Configure(scenario.SimulatorSettings);
+        var healthy = environment.Settings;
         if (column is not null)
         {
             // From the beginning: a changed configuration is another provider, to which the engine shows nothing before a --replace.
-            stand.Settings = healthy.SetItem("maxRetries", "0").SetItem("requestTimeout", column.Hasty ? "1" : "30");
+            environment.Settings = healthy.SetItem("maxRetries", "0").SetItem("requestTimeout", column.ShortTimeout ? "1" : "30");
         }
 
-        await scenario.Prepare(stand);
-        var callsBefore = stand.Simulator.Calls().Count;
-        var death = column is null ? null : Inject(stand);
-        var result = await scenario.Act(stand);
+        await scenario.Prepare(environment);
+        var callsBefore = environment.Simulator.Calls().Count;
+        var death = column is null ? null : Inject(environment);
+        var result = await scenario.Act(environment);
         if (column is null && !result.Succeeded)
         {
-            return new CellResult("no run", stand.Output);
+            return new FaultCaseResult("no run", environment.Output);
         }
 
-        var rows = CallRow.Of(stand.Simulator.Calls().Skip(callsBefore));
+        var rows = CallRow.Of(environment.Simulator.Calls().Skip(callsBefore));
         if (column is not null && row is not null && !rows.Contains(row))
         {
-            return new CellResult("not hit", stand.Output);
+            return new FaultCaseResult("not hit", environment.Output);
         }
 
-        stand.Simulator.ClearFaults();
-        stand.Simulator.Watcher = null;
-        stand.State.Thaw();
-        stand.Plugin = stand.Healthy;
-        stand.Settings = healthy;
+        environment.Simulator.ClearFaults();
+        environment.Simulator.Watcher = null;
+        environment.State.Thaw();
+        environment.Plugin = environment.Healthy;
+        environment.Settings = healthy;
         var asked = false;
         for (var run = 1; !result.Succeeded || death is not null || IsKept(result); run++)
         {
             death = null;
             if (run > MostRuns)
             {
-                return new CellResult("never done", stand.Output);
+                return new FaultCaseResult("never done", environment.Output);
             }
 
-            result = await scenario.Act(stand);
-            stand.Settings = healthy;
+            result = await scenario.Act(environment);
+            environment.Settings = healthy;
             if (!result.Succeeded && AskedOrder(result) is { } order)
             {
-                return await TakeOverAsync(stand, order);
+                return await TakeOverAsync(environment, order);
             }
 
-            if (!result.Succeeded && IsBesideReplaced(stand, result))
+            if (!result.Succeeded && IsBesideReplaced(environment, result))
             {
                 asked = true;
-                stand.Settings = healthy.SetItem("adoptEarlierOrders", "false");
+                environment.Settings = healthy.SetItem("adoptEarlierOrders", "false");
             }
         }
 
         // The id may be behind until the next run reads it forward; there is nothing else left to do then.
         if (scenario.Expected.OpenCarts > 0 || scenario.Expected.Projects > 0)
         {
-            result = await stand.UpAsync(scenario.Program);
+            result = await environment.UpAsync(scenario.Program);
             if (!result.Succeeded || result.Steps.Any(s => s.Urn == Scenarios.Urn && s.Op is not (StepOp.Same or StepOp.Refresh)))
             {
-                return new CellResult("not settled", stand.Output);
+                return new FaultCaseResult("not settled", environment.Output);
             }
         }
 
-        var final = FinalState.Of(stand);
-        if (Verdict.Of(stand, scenario, final, reference) is { } wrong)
+        var final = FinalState.Of(environment);
+        if (Verdict.Of(environment, scenario, final, reference) is { } wrong)
         {
             return wrong;
         }
 
-        return await EndAsync(stand) ?? new CellResult(asked ? CellResult.Asks : CellResult.Ok, stand.Output) { Final = final, Rows = rows };
+        return await EndAsync(environment) ?? new FaultCaseResult(asked ? FaultCaseResult.Asks : FaultCaseResult.Ok, environment.Output) { Final = final, Rows = rows };
     }
 
     /// <summary>The order that an error leaves to the user's decision; null for any other error.</summary>
@@ -121,31 +121,31 @@ internal sealed partial class Cell(Scenario scenario, CallRow? row, FaultColumn?
     /// The run found another order and stopped: whether it is the one that is to be replaced is for the user to see, in the state. If so, the
     /// next run need not look for it.
     /// </summary>
-    private bool IsBesideReplaced(Stand stand, RunResult result) => scenario.MayAsk
+    private bool IsBesideReplaced(TestEnvironment environment, RunResult result) => scenario.MayAsk
         && result.Diagnostics.Select(d => BesideWords().Match(d.Message)).FirstOrDefault(m => m.Success) is { } found
         && double.Parse(found.Groups["order"].Value, CultureInfo.InvariantCulture) is var order
-        && stand.State.Load().Resources.Any(r => r is { Urn: Scenarios.Urn, Delete: true } && Equals(r.Outputs["orderId"], PropertyValue.Of(order)));
+        && environment.State.Load().Resources.Any(r => r is { Urn: Scenarios.Urn, Delete: true } && Equals(r.Outputs["orderId"], PropertyValue.Of(order)));
 
     /// <summary>The user takes the order over, after the end of what it was to replace, and all is well.</summary>
-    private async Task<CellResult> TakeOverAsync(Stand stand, string order)
+    private async Task<FaultCaseResult> TakeOverAsync(TestEnvironment environment, string order)
     {
-        if (stand.State.Load().Find(Scenarios.Urn) is { Outputs: var outputs } && outputs["projectId"] is not null && !await DestroyAsync(stand))
+        if (environment.State.Load().Find(Scenarios.Urn) is { Outputs: var outputs } && outputs["projectId"] is not null && !await DestroyAsync(environment))
         {
-            return new CellResult(CellResult.NotDestroyed, stand.Output);
+            return new FaultCaseResult(FaultCaseResult.NotDestroyed, environment.Output);
         }
 
-        var result = await stand.ImportAsync(scenario.Program, order);
+        var result = await environment.ImportAsync(scenario.Program, order);
         for (var run = 1; !result.Succeeded || run == 1; run++)
         {
             if (run > MostRuns)
             {
-                return new CellResult("not taken over", stand.Output);
+                return new FaultCaseResult("not taken over", environment.Output);
             }
 
-            result = await stand.UpAsync(scenario.Program);
+            result = await environment.UpAsync(scenario.Program);
         }
 
-        return Verdict.OfCounts(stand, scenario) ?? await EndAsync(stand) ?? new CellResult(CellResult.Asks, stand.Output);
+        return Verdict.OfCounts(environment, scenario) ?? await EndAsync(environment) ?? new FaultCaseResult(FaultCaseResult.Asks, environment.Output);
     }
 
     [GeneratedRegex("pulumi import ovh-order:index:CloudProject NAME (?<order>order/[0-9]+)", RegexOptions.CultureInvariant)]
@@ -154,13 +154,13 @@ internal sealed partial class Cell(Scenario scenario, CallRow? row, FaultColumn?
     [GeneratedRegex("found another order \\((?<order>[0-9]+), cart .*If it is the order that this resource replaces", RegexOptions.CultureInvariant)]
     private static partial Regex BesideWords();
 
-    private async Task<CellResult?> EndAsync(Stand stand) =>
-        await DestroyAsync(stand) ? Verdict.OfEnd(stand) : new CellResult(CellResult.NotDestroyed, stand.Output);
+    private async Task<FaultCaseResult?> EndAsync(TestEnvironment environment) =>
+        await DestroyAsync(environment) ? Verdict.OfEnd(environment) : new FaultCaseResult(FaultCaseResult.NotDestroyed, environment.Output);
 
-    private async Task<bool> DestroyAsync(Stand stand)
+    private async Task<bool> DestroyAsync(TestEnvironment environment)
     {
         var run = 1;
-        while (!(await stand.DestroyAsync(scenario.Program)).Succeeded)
+        while (!(await environment.DestroyAsync(scenario.Program)).Succeeded)
         {
             if (run++ > MostRuns)
             {
@@ -176,18 +176,18 @@ internal sealed partial class Cell(Scenario scenario, CallRow? row, FaultColumn?
         result.Diagnostics.Any(d => d.Message.Contains("was kept: its replacement", StringComparison.Ordinal));
 
     /// <summary>For one run the call goes wrong, and nothing is tried twice.</summary>
-    private Task? Inject(Stand stand)
+    private Task? Inject(TestEnvironment environment)
     {
         if (column!.Fault is { } fault)
         {
-            stand.Simulator.AddFaults(fault(row!));
+            environment.Simulator.AddFaults(fault(row!));
             return null;
         }
 
-        Func<Task> die = column.OfEngine ? Orphaned(stand) : Killed(stand);
+        Func<Task> die = column.OfEngine ? Orphaned(environment) : Killed(environment);
         var dead = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var seen = 0;
-        stand.Simulator.Watcher = async (call, moment) =>
+        environment.Simulator.Watcher = async (call, moment) =>
         {
             if (row!.IsOfKind(call) && moment == column.Death && Interlocked.Increment(ref seen) == row.Nth)
             {
@@ -198,20 +198,20 @@ internal sealed partial class Cell(Scenario scenario, CallRow? row, FaultColumn?
         return dead.Task;
     }
 
-    private Func<Task> Killed(Stand stand)
+    private Func<Task> Killed(TestEnvironment environment)
     {
-        var plugin = new MortalPlugin(pluginPath, stand.Healthy);
-        stand.Plugin = plugin;
+        var plugin = new MortalPlugin(pluginPath, environment.Healthy);
+        environment.Plugin = plugin;
         return plugin.KillAsync;
     }
 
-    private static Func<Task> Orphaned(Stand stand)
+    private static Func<Task> Orphaned(TestEnvironment environment)
     {
         var plugin = new OrphanedPlugin(TimeProvider.System);
-        stand.Plugin = plugin;
+        environment.Plugin = plugin;
         return () =>
         {
-            stand.State.Freeze();
+            environment.State.Freeze();
             plugin.Orphan();
             return Task.CompletedTask;
         };

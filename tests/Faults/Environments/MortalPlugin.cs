@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Runtime.InteropServices;
 using PulumiOvhOrder.LocalEngine.Plugins;
 
-namespace PulumiOvhOrder.Faults.Stands;
+namespace PulumiOvhOrder.Faults.Environments;
 
 /// <summary>The provider's executable, that can be killed like any process. Only its schema is asked of another, for the sake of time.</summary>
 internal sealed class MortalPlugin(string path, IPluginLauncher forSchema) : IPluginLauncher

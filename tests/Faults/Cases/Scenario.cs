@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using PulumiOvhOrder.Faults.Stands;
+using PulumiOvhOrder.Faults.Environments;
 using PulumiOvhOrder.LocalEngine;
 
-namespace PulumiOvhOrder.Faults.Cells;
+namespace PulumiOvhOrder.Faults.Cases;
 
 /// <summary>One thing that a user does, from a start without faults, and what there must be once it is done.</summary>
 /// <param name="Name">As the table shows it.</param>
@@ -11,7 +11,7 @@ namespace PulumiOvhOrder.Faults.Cells;
 /// <param name="Expected">What exists then.</param>
 /// <param name="Program">The stack's program in the end, to destroy it with.</param>
 internal sealed record Scenario(
-    string Name, Func<Stand, Task> Prepare, Func<Stand, Task<RunResult>> Act, Expected Expected, string Program)
+    string Name, Func<TestEnvironment, Task> Prepare, Func<TestEnvironment, Task<RunResult>> Act, Expected Expected, string Program)
 {
     /// <summary>Applied to the simulator of every cell.</summary>
     public string SimulatorSettings { get; init; } = "{}";

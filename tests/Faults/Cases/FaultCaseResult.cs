@@ -1,8 +1,8 @@
-namespace PulumiOvhOrder.Faults.Cells;
+namespace PulumiOvhOrder.Faults.Cases;
 
 /// <param name="Word">What the table shows.</param>
-/// <param name="Story">Everything that was printed, for a cell that is not as it should be.</param>
-internal sealed record CellResult(string Word, string Story)
+/// <param name="Log">Everything that was printed, for a cell that is not as it should be.</param>
+internal sealed record FaultCaseResult(string Word, string Log)
 {
     public const string Ok = "ok";
 

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
-using PulumiOvhOrder.Faults.Stands;
+using PulumiOvhOrder.Faults.Environments;
 using PulumiOvhOrder.LocalEngine;
 using PulumiOvhOrder.Simulator.SideDoor;
 
-namespace PulumiOvhOrder.Faults.Cells;
+namespace PulumiOvhOrder.Faults.Cases;
 
 /// <summary>What users do.</summary>
 internal static class Scenarios
@@ -85,11 +85,11 @@ internal static class Scenarios
     }
 
     /// <summary>A first run that fails at a call and leaves what it made by then.</summary>
-    private static async Task FailingAsync(Stand stand, string program, string method, params string[] paths)
+    private static async Task FailingAsync(TestEnvironment environment, string program, string method, params string[] paths)
     {
-        stand.Simulator.AddFaults([.. paths.Select(path => new Fault { Method = method, Path = path, Kind = FaultKind.Status, Status = 403, Times = 20 })]);
-        var result = await stand.UpAsync(program);
-        stand.Simulator.ClearFaults();
+        environment.Simulator.AddFaults([.. paths.Select(path => new Fault { Method = method, Path = path, Kind = FaultKind.Status, Status = 403, Times = 20 })]);
+        var result = await environment.UpAsync(program);
+        environment.Simulator.ClearFaults();
         if (result.Succeeded)
         {
             throw new InvalidOperationException($"the preparation should have failed at {method} {string.Join(" and ", paths)}");
@@ -97,10 +97,10 @@ internal static class Scenarios
     }
 
     /// <summary>A user who repeats the command leaves <c>--replace</c> away once the state has a new one.</summary>
-    private static RunOptions ReplaceOnce(Stand stand)
+    private static RunOptions ReplaceOnce(TestEnvironment environment)
     {
-        var current = stand.State.Load().Find(Urn)?.Id;
-        stand.FirstId ??= current;
-        return new RunOptions { SkipPreview = true, Replace = current == stand.FirstId ? [Urn] : [] };
+        var current = environment.State.Load().Find(Urn)?.Id;
+        environment.FirstId ??= current;
+        return new RunOptions { SkipPreview = true, Replace = current == environment.FirstId ? [Urn] : [] };
     }
 }

@@ -3,7 +3,7 @@ using PulumiOvhOrder.LocalEngine.Plugins;
 using PulumiOvhOrder.Plugin;
 using PulumiOvhOrder.Rpc;
 
-namespace PulumiOvhOrder.Faults.Stands;
+namespace PulumiOvhOrder.Faults.Environments;
 
 /// <summary>
 /// The provider in this process, whose engine can die: then it sees the end of its stdin, stops what it is doing, and gets no goodbye.
@@ -19,7 +19,7 @@ internal sealed class OrphanedPlugin(TimeProvider time) : IPluginLauncher
     {
         var engine = new EngineClient(MaintainerLog.Silent, TimeProvider.System);
         engine.ConnectTo(launch.EngineAddress);
-        var provider = Stand.Provider(engine, time);
+        var provider = TestEnvironment.Provider(engine, time);
         var server = GrpcServer.For(provider, engine, MaintainerLog.Silent);
         var running = new Running(provider, server, $"127.0.0.1:{await server.StartAsync(cancellationToken)}");
         lock (_lock)

@@ -1,6 +1,6 @@
 using PulumiOvhOrder.Simulator.SideDoor;
 
-namespace PulumiOvhOrder.Faults.Cells;
+namespace PulumiOvhOrder.Faults.Cases;
 
 /// <summary>One call of a run without faults: the nth of its kind.</summary>
 /// <param name="Path">With <c>*</c> for every id.</param>

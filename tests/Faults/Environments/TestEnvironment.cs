@@ -8,16 +8,16 @@ using PulumiOvhOrder.Plugin;
 using PulumiOvhOrder.Simulator;
 using PulumiOvhOrder.Values;
 
-namespace PulumiOvhOrder.Faults.Stands;
+namespace PulumiOvhOrder.Faults.Environments;
 
 /// <summary>One account on a simulator of its own, one stack, and an engine that brings the one to what the other says.</summary>
-internal sealed class Stand : IAsyncDisposable
+internal sealed class TestEnvironment : IAsyncDisposable
 {
     private readonly TimeProvider _time;
     private readonly StringWriter _printed = new();
     private readonly TextWriter _output;
 
-    private Stand(SimulatorHost simulator, TimeProvider time)
+    private TestEnvironment(SimulatorHost simulator, TimeProvider time)
     {
         Simulator = simulator;
         _time = time;
@@ -54,10 +54,10 @@ internal sealed class Stand : IAsyncDisposable
         }
     }
 
-    public static async Task<Stand> StartAsync(TimeProvider? time = null, SimulatorOptions? options = null)
+    public static async Task<TestEnvironment> StartAsync(TimeProvider? time = null, SimulatorOptions? options = null)
     {
         var simulator = await SimulatorHost.StartAsync(options ?? new SimulatorOptions(), time);
-        return new Stand(simulator, time ?? TimeProvider.System);
+        return new TestEnvironment(simulator, time ?? TimeProvider.System);
     }
 
     public Task<RunResult> UpAsync(string program, RunOptions? run = null, CancellationToken cancellationToken = default) =>
@@ -85,7 +85,7 @@ internal sealed class Stand : IAsyncDisposable
 
     /// <summary>The real provider without a process of its own, which sees nothing of this machine.</summary>
     public static IProvider Provider(IEngine engine, TimeProvider time) =>
-        Composition.Provider(new ConfigSurroundings(_ => null, Path.GetTempPath(), null, _ => null), time, () => 0.5, log: null, engine);
+        Composition.Provider(new ConfigEnvironment(_ => null, Path.GetTempPath(), null, _ => null), time, () => 0.5, log: null, engine);
 
     private static RunOptions Straight { get; } = new() { SkipPreview = true };
 

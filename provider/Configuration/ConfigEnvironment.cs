@@ -8,10 +8,10 @@ namespace PulumiOvhOrder.Configuration;
 /// A file, or null when it does not exist or may not be read; throws <see cref="InvalidDataException"/> with the rest of a sentence that
 /// begins with the path when it cannot be configuration.
 /// </param>
-internal sealed record ConfigSurroundings(
+internal sealed record ConfigEnvironment(
     Func<string, string?> Environment, string? WorkingDirectory, string? HomeDirectory, Func<string, ConfigFileText?> ReadFile)
 {
-    public static ConfigSurroundings OfThisProcess() => new(
+    public static ConfigEnvironment OfThisProcess() => new(
         System.Environment.GetEnvironmentVariable,
         WorkingDirectoryIfAny(),
         System.Environment.GetFolderPath(System.Environment.SpecialFolder.UserProfile),

@@ -1,6 +1,6 @@
 using PulumiOvhOrder.LocalEngine.State;
 
-namespace PulumiOvhOrder.Faults.Stands;
+namespace PulumiOvhOrder.Faults.Environments;
 
 /// <summary>A state file that a killed engine does not write any more.</summary>
 internal sealed class FreezableState : IStateStore

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using PulumiOvhOrder.Simulator.SideDoor;
 
-namespace PulumiOvhOrder.Faults.Cells;
+namespace PulumiOvhOrder.Faults.Cases;
 
 /// <summary>One way in which a call can go wrong.</summary>
 /// <param name="Name">As the table shows it.</param>
@@ -17,7 +17,7 @@ internal sealed record FaultColumn(string Name, Func<CallRow, Fault>? Fault)
     public bool OfEngine { get; init; }
 
     /// <summary>An attempt is given up after a second.</summary>
-    public bool Hasty { get; init; }
+    public bool ShortTimeout { get; init; }
 
     public static ImmutableArray<FaultColumn> Answers { get; } =
     [
@@ -25,8 +25,8 @@ internal sealed record FaultColumn(string Name, Func<CallRow, Fault>? Fault)
         new("500 after", row => row.Fault(FaultKind.StatusAfter)),
         new("drop", row => row.Fault(FaultKind.DropBefore)),
         new("drop after", row => row.Fault(FaultKind.DropAfter)),
-        new("slow", row => row.Fault(FaultKind.Delay) with { DelayMs = LateMs }) { Hasty = true },
-        new("late", row => row.Fault(FaultKind.Delay) with { DelayMs = LateMs, When = FaultMoment.Before }) { Hasty = true },
+        new("slow", row => row.Fault(FaultKind.Delay) with { DelayMs = LateMs }) { ShortTimeout = true },
+        new("late", row => row.Fault(FaultKind.Delay) with { DelayMs = LateMs, When = FaultMoment.Before }) { ShortTimeout = true },
         new("html", row => row.Fault(FaultKind.Html)),
         new("truncate", row => row.Fault(FaultKind.Truncate)),
         new("429", row => row.Fault(FaultKind.Status) with { Status = 429, Headers = new Dictionary<string, string> { ["Retry-After"] = "0" } }),

@@ -1,0 +1,42 @@
+using PulumiOvhOrder.Faults.Environments;
+using PulumiOvhOrder.Simulator.SideDoor;
+
+namespace PulumiOvhOrder.Faults.Cases;
+
+/// <summary>Compares what exists with what should.</summary>
+internal static class Verdict
+{
+    private const int LongestStraySeconds = 3600;
+
+    public static FaultCaseResult? Of(TestEnvironment environment, Scenario scenario, FinalState final, FinalState? reference)
+    {
+        var summary = environment.Simulator.Summary();
+        return OfCounts(environment, scenario)
+            ?? (reference is not null && final.DifferenceFrom(reference) is { } difference ? new FaultCaseResult(difference, environment.Output) : null)
+            ?? (summary.UnknownCalls > 0 ? new FaultCaseResult("unknown call", environment.Output) : null);
+    }
+
+    public static FaultCaseResult? OfCounts(TestEnvironment environment, Scenario scenario)
+    {
+        var summary = environment.Simulator.Summary();
+        return Counts(summary, scenario.Expected, environment) ?? Stray(summary, environment);
+    }
+
+    public static FaultCaseResult? OfEnd(TestEnvironment environment)
+    {
+        var summary = environment.Simulator.Summary();
+        var left = environment.State.Load().Resources.Count(r => r.Urn == Scenarios.Urn);
+        return summary is { Projects: 0, OpenCarts: 0 } && left == 0 ? Stray(summary, environment)
+            : new FaultCaseResult($"leaves {summary.Projects} projects, {summary.OpenCarts} carts, {left} in state", environment.Output);
+    }
+
+    private static FaultCaseResult? Counts(SimulatorSummary summary, Expected expected, TestEnvironment environment) =>
+        summary.Orders == expected.Orders && summary.Payments == expected.Payments && summary.PaidOrders == expected.Payments
+            && summary.Projects == expected.Projects && summary.OpenCarts == expected.OpenCarts ? null : Wrong(summary, environment);
+
+    private static FaultCaseResult Wrong(SimulatorSummary summary, TestEnvironment environment) =>
+        new($"{summary.Orders}/{summary.Payments}/{summary.Projects}/{summary.OpenCarts}", environment.Output);
+
+    private static FaultCaseResult? Stray(SimulatorSummary summary, TestEnvironment environment) =>
+        summary.StrayLongestSeconds > LongestStraySeconds ? new FaultCaseResult("stray cart lives on", environment.Output) : null;
+}
