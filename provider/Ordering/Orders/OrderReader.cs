@@ -4,32 +4,6 @@ using PulumiOvhOrder.Ovh.Models;
 
 namespace PulumiOvhOrder.Ordering;
 
-/// <summary>What an order, a cart or a project says of what was asked for; what it does not say is null.</summary>
-internal sealed record RecordedOrder(
-    ItemSettings? Settings, ImmutableSortedDictionary<string, string>? Configuration, ImmutableArray<OptionRequest>? Options)
-{
-    public static RecordedOrder Nothing { get; } = new(null, null, null);
-
-    /// <summary>Null while the order does not name it.</summary>
-    public ProjectId? Project { get; init; }
-
-    public string? Description => Configuration?.GetValueOrDefault(Labels.Description);
-
-    public string? Voucher => Configuration?.GetValueOrDefault(Labels.Voucher);
-
-    public static RecordedOrder Of(CartContents cart) => cart.Project is not { } project ? Nothing : new(project.Settings, Values(project), OptionsOf(cart));
-
-    public static ImmutableArray<OptionRequest> OptionsOf(CartContents cart) => OptionsOf(cart.Options);
-
-    public static ImmutableArray<OptionRequest> OptionsOf(ImmutableArray<PlacedItem?> options) => [.. options.OfType<PlacedItem>().Select(o => Option(o.Settings, Values(o)))];
-
-    public static OptionRequest Option(ItemSettings settings, ImmutableSortedDictionary<string, string> configuration) =>
-        new(settings.PlanCode, settings.Duration, settings.PricingMode, settings.Quantity, configuration);
-
-    private static ImmutableSortedDictionary<string, string> Values(PlacedItem item) => item.Configurations
-        .Where(c => c.Value is not null).GroupBy(c => c.Label).ToImmutableSortedDictionary(g => g.Key, g => g.First().Value!, StringComparer.Ordinal);
-}
-
 /// <summary>Reads one order of the account.</summary>
 internal sealed class OrderReader(OvhApi api)
 {
@@ -60,11 +34,21 @@ internal sealed class OrderReader(OvhApi api)
         }
     }
 
-    /// <summary>What the order costs. Its cart may still tell it, contracts included; the order itself tells it without them.</summary>
+    /// <summary>
+    /// What the order costs. The order tells its total, but no reduction and no contracts: those are what was known with the same total, or what
+    /// its cart still tells.
+    /// </summary>
+    /// <param name="known">The quote as it is known; null where there is none.</param>
     /// <param name="cart">Null where it is not known.</param>
-    public async Task<Quote?> PriceAsync(BillingOrder order, CartId? cart, CancellationToken cancellationToken)
+    /// <returns>Null where the order names no price.</returns>
+    public async Task<Quote?> PriceAsync(BillingOrder order, Quote? known, CartId? cart, CancellationToken cancellationToken)
     {
-        if (cart is { } id && await CartPriceAsync(id, cancellationToken) is { } quote && quote.Prices.WithTax == order.PriceWithTax?.Value)
+        if (known?.IsOf(order) == true)
+        {
+            return known;
+        }
+
+        if (cart is { } id && await CartPriceAsync(id, cancellationToken) is { } quote && quote.IsOf(order))
         {
             return quote;
         }
@@ -87,52 +71,27 @@ internal sealed class OrderReader(OvhApi api)
     }
 
     /// <summary>What was ordered, with its options. The US site does not record it, and a key for projects may not reach to their orders.</summary>
-    public async Task<RecordedOrder> RecordedAsync(OrderId order, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var ids = await api.Orders.DetailsAsync(order, cancellationToken);
-            var lines = await Task.WhenAll(ids.Select(id => LineAsync(order, id, cancellationToken)));
-            return Recorded([.. lines.OfType<RecordedLine>()]);
-        }
-        catch (OvhApiException e) when (e.IsMissing || e.Status is 403)
-        {
-            return RecordedOrder.Nothing;
-        }
-    }
+    public async Task<RecordedOrder> RecordedAsync(OrderId order, CancellationToken cancellationToken) =>
+        Recorded(await RecordedLinesAsync(order, cancellationToken));
 
     /// <summary>What an order of options alone holds; none where that is not recorded.</summary>
-    public async Task<ImmutableArray<OptionRequest>> RecordedOptionsAsync(OrderId order, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var ids = await api.Orders.DetailsAsync(order, cancellationToken);
-            var lines = await Task.WhenAll(ids.Select(id => LineAsync(order, id, cancellationToken)));
-            return OptionsOf(lines.OfType<RecordedLine>());
-        }
-        catch (OvhApiException e) when (e.IsMissing || e.Status is 403)
-        {
-            return [];
-        }
-    }
+    public async Task<ImmutableArray<OptionRequest>> RecordedOptionsAsync(OrderId order, CancellationToken cancellationToken) =>
+        OptionsOf(await RecordedLinesAsync(order, cancellationToken));
 
     /// <summary>Whether the order was placed for this plan and description.</summary>
     /// <returns>Null where the order records nothing of itself, as on the US site.</returns>
     public async Task<bool?> IsForAsync(OrderId order, string? plan, string description, CancellationToken cancellationToken)
     {
-        foreach (var detail in await api.Orders.DetailsAsync(order, cancellationToken))
+        foreach (var id in await api.Orders.DetailsAsync(order, cancellationToken))
         {
-            try
-            {
-                var recorded = (await api.Orders.GetExtensionAsync(order, detail, cancellationToken)).Order;
-                if (recorded is not null && (plan is null || recorded.Plan?.Code == plan))
-                {
-                    return recorded.Configurations.Any(c => c.Label == Labels.Description && c.Value == description);
-                }
-            }
-            catch (OvhApiException e) when (e.IsMissing)
+            if (await IfExtensionAsync(order, id, cancellationToken) is not { } extension)
             {
                 return null;
+            }
+
+            if (extension.Order is { } recorded && (plan is null || recorded.Plan?.Code == plan))
+            {
+                return recorded.Configurations.Any(c => c.Label == Labels.Description && c.Value == description);
             }
         }
 
@@ -146,38 +105,64 @@ internal sealed class OrderReader(OvhApi api)
         var codes = new List<string>();
         foreach (var id in await api.Orders.DetailsAsync(order, cancellationToken))
         {
-            var domain = (await api.Orders.GetDetailAsync(order, id, cancellationToken)).Domain;
-            if (ProjectId.IsServiceName(domain) && ProjectId.Of(domain!) != project)
+            if (ProjectOf(await api.Orders.GetDetailAsync(order, id, cancellationToken)) is { } named && named != project)
             {
                 return false;
             }
 
-            try
-            {
-                codes.Add((await api.Orders.GetExtensionAsync(order, id, cancellationToken)).Order?.Plan?.Code ?? "");
-            }
-            catch (OvhApiException e) when (e.IsMissing)
+            if (await IfExtensionAsync(order, id, cancellationToken) is not { } extension)
             {
                 return null;
             }
+
+            codes.Add(extension.Order?.Plan?.Code ?? "");
         }
 
         return CartContents.PlansOf(codes) == plans;
     }
 
-    private async Task<RecordedLine?> LineAsync(OrderId order, OrderDetailId detail, CancellationToken cancellationToken)
+    private async Task<ImmutableArray<RecordedLine>> RecordedLinesAsync(OrderId order, CancellationToken cancellationToken)
     {
-        var line = api.Orders.GetDetailAsync(order, detail, cancellationToken);
-        var extension = api.Orders.GetExtensionAsync(order, detail, cancellationToken);
-        await Task.WhenAll(line, extension);
-        return (await extension).Order is { Plan: { Code: { } plan, Duration: { } duration, PricingMode: { } mode } } recorded
+        try
+        {
+            var ids = await api.Orders.DetailsAsync(order, cancellationToken);
+            return [.. (await Task.WhenAll(ids.Select(id => LineAsync(order, id, cancellationToken)))).OfType<RecordedLine>()];
+        }
+        catch (OvhApiException e) when (e.IsMissing || e.Status is 403)
+        {
+            return [];
+        }
+    }
+
+    private async Task<RecordedLine?> LineAsync(OrderId order, OrderDetailId id, CancellationToken cancellationToken)
+    {
+        var detail = api.Orders.GetDetailAsync(order, id, cancellationToken);
+        var extension = IfExtensionAsync(order, id, cancellationToken);
+        await Task.WhenAll(detail, extension);
+        return (await extension)?.Order is { Plan: { Code: { } plan, Duration: { } duration, PricingMode: { } mode } } recorded
             ? new RecordedLine(
-                (await line).DetailType ?? "",
+                (await detail).DetailType ?? "",
                 new ItemSettings(plan, duration, mode, (long)(recorded.Plan.Quantity ?? 1)),
                 recorded.Configurations.GroupBy(c => c.Label).ToImmutableSortedDictionary(g => g.Key, g => g.First().Value, StringComparer.Ordinal),
-                ProjectId.IsServiceName((await line).Domain) ? ProjectId.Of((await line).Domain!) : null)
+                ProjectOf(await detail))
             : null;
     }
+
+    /// <summary>What a line of the order records of what was asked for; null where the site has no such record.</summary>
+    private async Task<OrderDetailExtension?> IfExtensionAsync(OrderId order, OrderDetailId id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await api.Orders.GetExtensionAsync(order, id, cancellationToken);
+        }
+        catch (OvhApiException e) when (e.IsMissing)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Null until the project is there.</summary>
+    private static ProjectId? ProjectOf(OrderDetail line) => ProjectId.IsServiceName(line.Domain) ? ProjectId.Of(line.Domain!) : null;
 
     /// <summary>The first line is the project's; each item has a line of several kinds (installation, duration), so lines of one kind are counted.</summary>
     private static RecordedOrder Recorded(ImmutableArray<RecordedLine> lines)

@@ -16,7 +16,7 @@ internal sealed class OrderSteps(OvhApi api, Account account, OrderReader orders
             Record(run, await order);
             if (run.Facts.Quote is null || run.Knowledge.PriceUncertain)
             {
-                var quote = await orders.PriceAsync(await order, run.Facts.CartId, cancellationToken);
+                var quote = await orders.PriceAsync(await order, run.Facts.Quote, run.Facts.CartId, cancellationToken);
                 run.Ledger.Update(f => f with { Quote = quote ?? f.Quote });
             }
         }

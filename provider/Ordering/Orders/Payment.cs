@@ -40,17 +40,11 @@ internal sealed class Payment(OvhApi api, Account account, CartReader carts, Ord
         }
     }
 
-    /// <summary>The order tells its total, but no reduction: a quote with the same total is kept whole.</summary>
     private async Task<Quote> ReadPriceAsync(OrderRun run, CancellationToken cancellationToken)
     {
-        var billing = await api.Orders.GetAsync(run.OrderId, cancellationToken);
-        var price = QuoteMapping.From(billing, []) ?? throw new OrderException(new OrderFailure.PriceUnknown(run.OrderId));
-        var quote = run.Facts.Quote switch
-        {
-            null => price,
-            { } known when known.Prices.WithTax == price.Prices.WithTax => known,
-            { } known => known with { Prices = price.Prices },
-        };
+        var order = await api.Orders.GetAsync(run.OrderId, cancellationToken);
+        var quote = await orders.PriceAsync(order, run.Facts.Quote, run.Facts.CartId, cancellationToken)
+            ?? throw new OrderException(new OrderFailure.PriceUnknown(run.OrderId));
         run.Ledger.Update((facts, knowledge) => (facts with { Quote = quote }, knowledge with { PriceUncertain = false }));
         return quote;
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using PulumiOvhOrder.Ovh.Models;
 
 namespace PulumiOvhOrder.Ordering;
 
@@ -15,6 +16,9 @@ internal sealed record Quote(QuotePrices Prices, ImmutableArray<QuoteDetail> Det
     public Money WithTax => new(Prices.WithTax, Prices.CurrencyCode);
 
     public Money WithoutTax => new(Prices.WithoutTax, Prices.CurrencyCode);
+
+    /// <summary>The order has this total. What else it costs it does not tell as fully as its cart or its checkout did.</summary>
+    public bool IsOf(BillingOrder order) => Prices.WithTax == order.PriceWithTax?.Value;
 }
 
 internal sealed record QuotePrices(string CurrencyCode, decimal WithTax, decimal WithoutTax, decimal Tax, decimal Reduction);

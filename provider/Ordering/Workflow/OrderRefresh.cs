@@ -200,7 +200,7 @@ internal sealed class OrderRefresh(
             run.Ledger.Update(f => f with { Status = status?.Result ?? f.Status });
             if (run.Facts.Quote is null)
             {
-                var quote = await orders.PriceAsync(await billing, run.Facts.CartId, cancellationToken);
+                var quote = await orders.PriceAsync(await billing, known: null, run.Facts.CartId, cancellationToken);
                 run.Ledger.Update(f => f with { Quote = quote });
             }
         }

@@ -211,7 +211,7 @@ internal sealed class CloudProjectPreview(OrderServices services)
     }
 
     private async Task<Quote?> PriceOfAsync(OrderFacts facts, OrderId order, CancellationToken cancellationToken) =>
-        await services.Orders.PriceAsync(await services.Api.Orders.GetAsync(order, cancellationToken), facts.CartId, cancellationToken);
+        await services.Orders.PriceAsync(await services.Api.Orders.GetAsync(order, cancellationToken), facts.Quote, facts.CartId, cancellationToken);
 
     private static void CheckCeiling(OrderRequest request, Quote? quote, bool pays, OrderId? order)
     {

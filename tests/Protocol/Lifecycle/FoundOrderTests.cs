@@ -52,6 +52,19 @@ public sealed class FoundOrderTests
         scenario.ShouldHave(orders: 1, payments: 0, projects: 0);
     }
 
+    [Fact]
+    public async Task A_found_order_keeps_the_contracts_that_its_cart_told_before_it_was_gone()
+    {
+        await using var scenario = await Scenario.BeginAsync("""{"priceWithTax":10}""");
+        await scenario.LoseCheckoutAsync();
+        scenario.Fault("GET", "/order/cart/*/summary", FaultKind.Status, 404, times: 0, nth: 2);
+
+        (await scenario.UpAsync()).ShouldSucceed(scenario);
+
+        scenario.ShouldHave(orders: 1, payments: 1, projects: 1);
+        ((Values.PropertyValue.List)scenario.Resource!.Outputs["contracts"]!).Items.ShouldNotBeEmpty();
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
