@@ -30,8 +30,8 @@ internal sealed class GetOrder(OrderServices services) : CloudOrderFunction(Defi
             new("url", new PropertyType.Text(),
                 "The URL at which the order can be viewed and paid, if `includeUrl` is true. It is secret because it contains an access token.")
             { Secret = true },
-            Properties.Prices with { Description = "What the order costs." },
-            Properties.Details with { Description = "The lines of the order." },
+            QuoteProperties.Prices with { Description = "What the order costs." },
+            QuoteProperties.Details with { Description = "The lines of the order." },
             Properties.ProjectId with { Required = false, Description = "The id of the delivered project. It is absent before delivery." },
         ]);
 
@@ -51,6 +51,6 @@ internal sealed class GetOrder(OrderServices services) : CloudOrderFunction(Defi
                 ? PropertyValue.SecretOf(PropertyValue.Of(url.Reveal()))
                 : null)
             .With(Properties.ProjectId.Name, found.Project is { } project ? PropertyValue.Of(project.Value) : null);
-        return StateWriter.WriteQuote(map, found.Quote).Without(Properties.Contracts.Name);
+        return QuoteProperties.Write(map, found.Quote).Without(QuoteProperties.Contracts.Name);
     }
 }

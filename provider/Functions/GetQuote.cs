@@ -15,7 +15,7 @@ internal sealed class GetQuote(OrderServices services) : CloudOrderFunction(Defi
         "Asks OVHcloud what a Public Cloud project would cost. No order is placed. Needs no credentials if `ovhSubsidiary` is set.",
         [Properties.Description with { Required = false }, .. Properties.OrderInputs],
         [
-            .. Properties.QuoteOutputs.Select(o => o with { Required = true }),
+            .. QuoteProperties.All.Select(o => o with { Required = true }),
             Properties.Duration with { Required = true, Description = "The duration that would be ordered, in ISO 8601." },
             Properties.PricingMode with { Required = true, Description = "The pricing mode that would be ordered." },
         ]);
@@ -31,7 +31,7 @@ internal sealed class GetQuote(OrderServices services) : CloudOrderFunction(Defi
         var order = inputs.ToRequest(new Urn(Definition.Token), Services.Settings.OvhSubsidiary, adoptEarlierOrders: false);
         var quoted = await Services.Quotes.QuoteAsync(
             order with { Description = inputs.Description ?? QuoteService.NoDescription }, cancellationToken);
-        return StateWriter.WriteQuote(PropertyValue.Map.Empty, quoted.Quote)
+        return QuoteProperties.Write(PropertyValue.Map.Empty, quoted.Quote)
             .With(Properties.Duration.Name, PropertyValue.Of(quoted.Choice!.Item!.Duration))
             .With(Properties.PricingMode.Name, PropertyValue.Of(quoted.Choice.Item.PricingMode));
     }

@@ -19,6 +19,9 @@ internal abstract record PropertyValue
 
     public static PropertyValue Of(string? value) => value is null ? None : new Text(value);
 
+    /// <summary>Null, which no map keeps, where there is no text.</summary>
+    public static PropertyValue? OrAbsent(string? value) => value is null ? null : new Text(value);
+
     public static PropertyValue Of(bool value) => new Bool(value);
 
     public static PropertyValue Of(double value) => new Number(value);
@@ -116,6 +119,10 @@ internal abstract record PropertyValue
     public sealed record Map(ImmutableSortedDictionary<string, PropertyValue> Items) : PropertyValue
     {
         public static Map Empty { get; } = new(ImmutableSortedDictionary.Create<string, PropertyValue>(StringComparer.Ordinal));
+
+        /// <summary>What is null is left out.</summary>
+        public static Map Of(params (string Name, PropertyValue? Value)[] properties) =>
+            properties.Aggregate(Empty, (map, property) => map.With(property.Name, property.Value));
 
         /// <summary>The value under <paramref name="key"/>, or null when there is none; a null counts as none, secret or not.</summary>
         public PropertyValue? this[string key] => Items.TryGetValue(key, out var value) && !value.IsNull ? value : null;

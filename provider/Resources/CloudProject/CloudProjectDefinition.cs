@@ -151,52 +151,6 @@ internal static class CloudProjectDefinition
     public static PropertyDefinition AdoptedAt { get; } = Output("adoptedAt", new PropertyType.Text(),
         "When a create adopted this cart or order from an interrupted run (RFC 3339). It is absent if nothing was adopted.");
 
-    public static PropertyDefinition CurrencyCode { get; } = Output("currencyCode", new PropertyType.Text(),
-        "The currency (ISO 4217), or `points` if the fidelity account paid the order.", always: true);
-
-    public static PropertyDefinition WithTax { get; } = Output("withTax", new PropertyType.Number(),
-        "The total, including tax.", always: true);
-
-    public static PropertyDefinition WithoutTax { get; } = Output("withoutTax", new PropertyType.Number(),
-        "The total, excluding tax.", always: true);
-
-    public static PropertyDefinition Tax { get; } = Output("tax", new PropertyType.Number(), "The amount of tax.", always: true);
-
-    public static PropertyDefinition Reduction { get; } = Output("reduction", new PropertyType.Number(),
-        "The amount that promotions and vouchers deduct.", always: true);
-
-    public static PropertyDefinition Prices { get; } = Output("prices", new PropertyType.Nested(new ObjectDefinition(
-        "Prices", "What the order costs.", [CurrencyCode, WithTax, WithoutTax, Tax, Reduction])),
-        "What the order costs. It is known in the preview.");
-
-    public static PropertyDefinition LineDescription { get; } = Output("description", new PropertyType.Text(),
-        "What the line is for.", always: true);
-
-    public static PropertyDefinition DetailType { get; } = Output("detailType", new PropertyType.Text(),
-        "The kind of line as the API returns it, such as `INSTALLATION` or `DURATION`.");
-
-    public static PropertyDefinition LineQuantity { get; } = Output("quantity", new PropertyType.Number(),
-        "The number of units.", always: true);
-
-    public static PropertyDefinition UnitPrice { get; } = Output("unitPrice", new PropertyType.Number(),
-        "The price of one unit, excluding tax.", always: true);
-
-    public static PropertyDefinition TotalPrice { get; } = Output("totalPrice", new PropertyType.Number(),
-        "The price of the line, excluding tax.", always: true);
-
-    public static PropertyDefinition Details { get; } = Output("details", new PropertyType.ListOf(new PropertyType.Nested(new ObjectDefinition(
-        "OrderDetail", "One line of the order.", [LineDescription, DetailType, LineQuantity, UnitPrice, TotalPrice]))),
-        "The lines of the order. They are known in the preview.");
-
-    public static PropertyDefinition ContractName { get; } = Output("name", new PropertyType.Text(), "The contract's name.", always: true);
-
-    public static PropertyDefinition ContractUrl { get; } = Output("url", new PropertyType.Text(),
-        "The URL at which the contract can be read.");
-
-    public static PropertyDefinition Contracts { get; } = Output("contracts", new PropertyType.ListOf(new PropertyType.Nested(new ObjectDefinition(
-        "Contract", "A contract that the order accepts.", [ContractName, ContractUrl]))),
-        "The contracts that the order accepts. They are known in the preview.");
-
     public static PropertyDefinition ProjectId { get; } = Output("projectId", new PropertyType.Text(),
         "The id of the Public Cloud project, 32 hex digits. Other resources take it as their project or service name. It is absent before "
         + "delivery, for example with `checkout: false` or `waitForDelivery: false`.");
@@ -223,14 +177,12 @@ internal static class CloudProjectDefinition
 
     public static PropertyDefinition OptionOrders { get; } = Output("optionOrders", new PropertyType.ListOf(new PropertyType.Nested(new ObjectDefinition(
         "OptionOrder", "An order of options for a delivered project.",
-        [OrderedOptions, IsFinished, CartId, CartExpirationDate, OrderId, OrderStatus, OrderUrl, OrderDate, OrderExpirationDate, AdoptedAt, Prices]))),
+        [OrderedOptions, IsFinished, CartId, CartExpirationDate, OrderId, OrderStatus, OrderUrl, OrderDate, OrderExpirationDate, AdoptedAt, QuoteProperties.Prices]))),
         "The orders of options that were added to the delivered project. Absent when there are none.");
 
     /// <summary>What a quote needs, and what is fixed by the order.</summary>
     public static ImmutableArray<PropertyDefinition> OrderInputs { get; } =
         [OvhSubsidiary, PlanCode, Duration, PricingMode, Quantity, CatalogName, Voucher, Configuration, Options];
-
-    public static ImmutableArray<PropertyDefinition> QuoteOutputs { get; } = [Prices, Details, Contracts];
 
     /// <summary>What a list can be narrowed down by.</summary>
     public static ImmutableArray<PropertyDefinition> ListInputs { get; } =
@@ -245,7 +197,7 @@ internal static class CloudProjectDefinition
         [Description, .. OrderInputs, Checkout, Payment, PaymentMethodId, WaiveRetractationPeriod, MaxPrice, WaitForDelivery],
         [
             Stage, CartId, ItemId, ConfigurationIds, CartExpirationDate, OrderId, OrderStatus, OrderUrl, OrderDate, OrderExpirationDate,
-            AdoptedAt, .. QuoteOutputs, ProjectId, ProjectName, ProjectStatus, ProjectUrn, Access, CreationDate, OptionOrders,
+            AdoptedAt, .. QuoteProperties.All, ProjectId, ProjectName, ProjectStatus, ProjectUrn, Access, CreationDate, OptionOrders,
         ])
     {
         ListInputs = ListInputs,
@@ -261,6 +213,6 @@ internal static class CloudProjectDefinition
         new(Configuration.Name, new PropertyType.MapOf(new PropertyType.Text()), "Configuration of the option's own item, by label."),
     ]);
 
-    private static PropertyDefinition Output(string name, PropertyType type, string description, bool always = false) =>
+    public static PropertyDefinition Output(string name, PropertyType type, string description, bool always = false) =>
         new(name, type, description) { Required = always };
 }

@@ -141,6 +141,6 @@ internal static class CloudProjectDiff
     {
         var stables = ImmutableArray.Create(Definition.CartId.Name, Definition.ItemId.Name, Definition.OrderId.Name, Definition.OrderDate.Name);
         return facts.ProjectId is null ? stables : stables.AddRange(
-            Definition.ProjectId.Name, Definition.ProjectUrn.Name, Definition.CreationDate.Name, Definition.Prices.Name, Definition.Details.Name, Definition.Contracts.Name, Definition.Stage.Name);
+            Definition.ProjectId.Name, Definition.ProjectUrn.Name, Definition.CreationDate.Name, QuoteProperties.Prices.Name, QuoteProperties.Details.Name, QuoteProperties.Contracts.Name, Definition.Stage.Name);
     }
 }

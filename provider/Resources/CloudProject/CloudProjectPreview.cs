@@ -223,7 +223,7 @@ internal sealed class CloudProjectPreview(OrderServices services)
 
     private async Task<PropertyValue.Map> QuotedAsync(CloudProjectInputs inputs, OrderRequest request, Task<OrderFacts?> quoting, Operation operation) =>
         await PricedAsync(inputs, request, quoting, operation) is { Quote: { } quote } quoted
-            ? StateWriter.WriteQuote(StateWriter.WriteInputs(inputs.Values, quoted), quote)
+            ? QuoteProperties.Write(StateWriter.WriteInputs(inputs.Values, quoted), quote)
             : inputs.Values;
 
     /// <summary>Says what the order costs, and what would keep it from succeeding; null where the price is not known.</summary>

@@ -118,11 +118,11 @@ internal sealed class CloudProjectRefresh(OrderServices services)
             var settings = recorded.Settings ?? Facts.Item?.Settings;
             var map = PropertyValue.Map.Empty
                 .With(Definition.Description.Name, PropertyValue.Of(Facts.Project?.Description ?? recorded.Description ?? "Public Cloud project"))
-                .With(Definition.PlanCode.Name, (settings?.PlanCode ?? Facts.Project?.PlanCode) is { } plan ? PropertyValue.Of(plan) : null)
-                .With(Definition.Duration.Name, settings is null ? null : PropertyValue.Of(settings.Duration))
-                .With(Definition.PricingMode.Name, settings is null ? null : PropertyValue.Of(settings.PricingMode))
+                .With(Definition.PlanCode.Name, PropertyValue.OrAbsent(settings?.PlanCode ?? Facts.Project?.PlanCode))
+                .With(Definition.Duration.Name, PropertyValue.OrAbsent(settings?.Duration))
+                .With(Definition.PricingMode.Name, PropertyValue.OrAbsent(settings?.PricingMode))
                 .With(Definition.Quantity.Name, settings is null ? null : PropertyValue.Of((double)settings.Quantity))
-                .With(Definition.CatalogName.Name, settings?.CatalogName is { } catalog ? PropertyValue.Of(catalog) : null)
+                .With(Definition.CatalogName.Name, PropertyValue.OrAbsent(settings?.CatalogName))
                 .With(Definition.Configuration.Name, Labels(recorded.Configuration))
                 .With(Definition.Options.Name, recorded.Options is { IsEmpty: false } options ? PropertyValue.Of(options.Select(StateWriter.Option)) : null)
                 .With(Definition.Voucher.Name, recorded.Voucher is { } voucher ? PropertyValue.SecretOf(PropertyValue.Of(voucher)) : null);

@@ -24,7 +24,7 @@ internal static class StateReader
                 ? new PlacedItem(new ItemId(id), new ItemSettings(plan, duration, mode, inputs.Quantity ?? 1, inputs.CatalogName), Configurations(reader, inputs))
                 : null,
             Choice = Choice(inputs),
-            Quote = Quote(reader),
+            Quote = QuoteProperties.Read(reader),
             OrderId = reader.Integer(Definition.OrderId.Name) is { } order ? new OrderId(order) : null,
             AdoptedAt = reader.Date(Definition.AdoptedAt.Name),
             OrderUrl = reader.Text(Definition.OrderUrl.Name),
@@ -57,7 +57,7 @@ internal static class StateReader
         OrderDate = reader.Date(Definition.OrderDate.Name),
         OrderExpirationDate = reader.Date(Definition.OrderExpirationDate.Name),
         AdoptedAt = reader.Date(Definition.AdoptedAt.Name),
-        Quote = Quote(reader),
+        Quote = QuoteProperties.Read(reader),
     };
 
     /// <summary>Nothing of this provider's has run over it yet: how it was ordered is not known.</summary>
@@ -90,14 +90,4 @@ internal static class StateReader
                     _ => inputs.Configuration.GetValueOrDefault(label),
                 })),
         ];
-
-    private static Quote? Quote(PropertyReader reader) => reader.Object(Definition.Prices.Name) is not { } prices ? null : new Quote(
-        new QuotePrices(
-            prices.Text(Definition.CurrencyCode.Name) ?? "", prices.Number(Definition.WithTax.Name) ?? 0, prices.Number(Definition.WithoutTax.Name) ?? 0,
-            prices.Number(Definition.Tax.Name) ?? 0, prices.Number(Definition.Reduction.Name) ?? 0),
-        [.. (reader.Objects(Definition.Details.Name) ?? []).Select(d => new QuoteDetail(
-            d.Text(Definition.LineDescription.Name) ?? "", d.Text(Definition.DetailType.Name), d.Number(Definition.LineQuantity.Name) ?? 0,
-            d.Number(Definition.UnitPrice.Name) ?? 0, d.Number(Definition.TotalPrice.Name) ?? 0))],
-        [.. (reader.Objects(Definition.Contracts.Name) ?? []).Select(c =>
-            new QuoteContract(c.Text(Definition.ContractName.Name) ?? "", c.Text(Definition.ContractUrl.Name)))]);
 }

@@ -13,30 +13,17 @@ internal static class StateWriter
     /// <summary>The inputs as resolved, and everything that is known to exist.</summary>
     public static Map Write(Map inputs, OrderFacts facts) => WriteOutputs(WriteInputs(inputs, facts), facts);
 
-    /// <summary>Prices, details and contracts alone: what a preview knows of an order.</summary>
-    public static Map WriteQuote(Map map, Quote? quote) => quote is null
-        ? map
-        : map.With(Definition.Prices.Name, PricesOf(quote))
-            .With(Definition.Details.Name, Of(quote.Details.Select(d => Object(
-                (Definition.LineDescription.Name, Of(d.Description)),
-                (Definition.DetailType.Name, Text(d.DetailType)),
-                (Definition.LineQuantity.Name, Of(d.Quantity)),
-                (Definition.UnitPrice.Name, Of(d.UnitPrice)),
-                (Definition.TotalPrice.Name, Of(d.TotalPrice))))))
-            .With(Definition.Contracts.Name, Of(quote.Contracts.Select(c => Object(
-                (Definition.ContractName.Name, Of(c.Name)), (Definition.ContractUrl.Name, Text(c.Url))))));
-
     /// <summary>Every input with the value that holds: the user's, else what the offers and the account decided, else the default.</summary>
     public static Map WriteInputs(Map inputs, OrderFacts facts)
     {
         var settings = facts.Item?.Settings ?? facts.Choice?.Item;
         var map = inputs
-            .With(Definition.OvhSubsidiary.Name, inputs[Definition.OvhSubsidiary.Name] ?? Text(facts.OvhSubsidiary))
-            .With(Definition.PlanCode.Name, inputs[Definition.PlanCode.Name] ?? Text(settings?.PlanCode ?? facts.Project?.PlanCode))
-            .With(Definition.Duration.Name, inputs[Definition.Duration.Name] ?? Text(settings?.Duration))
-            .With(Definition.PricingMode.Name, inputs[Definition.PricingMode.Name] ?? Text(settings?.PricingMode))
+            .With(Definition.OvhSubsidiary.Name, inputs[Definition.OvhSubsidiary.Name] ?? OrAbsent(facts.OvhSubsidiary))
+            .With(Definition.PlanCode.Name, inputs[Definition.PlanCode.Name] ?? OrAbsent(settings?.PlanCode ?? facts.Project?.PlanCode))
+            .With(Definition.Duration.Name, inputs[Definition.Duration.Name] ?? OrAbsent(settings?.Duration))
+            .With(Definition.PricingMode.Name, inputs[Definition.PricingMode.Name] ?? OrAbsent(settings?.PricingMode))
             .With(Definition.Quantity.Name, inputs[Definition.Quantity.Name] ?? (settings is null ? null : Of((double)settings.Quantity)))
-            .With(Definition.CatalogName.Name, inputs[Definition.CatalogName.Name] ?? Text(settings?.CatalogName))
+            .With(Definition.CatalogName.Name, inputs[Definition.CatalogName.Name] ?? OrAbsent(settings?.CatalogName))
             .With(Definition.Options.Name, Options(inputs[Definition.Options.Name], facts));
         if (inputs[Definition.Voucher.Name] is { } voucher)
         {
@@ -55,21 +42,21 @@ internal static class StateWriter
     {
         map = map
             .With(Definition.Stage.Name, Of(facts.Stage))
-            .With(Definition.CartId.Name, Text(facts.CartId?.ToString()))
+            .With(Definition.CartId.Name, OrAbsent(facts.CartId?.ToString()))
             .With(Definition.CartExpirationDate.Name, Date(facts.CartExpirationDate))
             .With(Definition.OrderId.Name, facts.OrderId is { } order ? Of((double)order.Value) : null)
             .With(Definition.AdoptedAt.Name, Adopted(facts.AdoptedAt))
-            .With(Definition.OrderStatus.Name, Text(facts.Status))
-            .With(Definition.OrderUrl.Name, Text(facts.OrderUrl) is { } url ? SecretOf(url) : null)
+            .With(Definition.OrderStatus.Name, OrAbsent(facts.Status))
+            .With(Definition.OrderUrl.Name, OrAbsent(facts.OrderUrl) is { } url ? SecretOf(url) : null)
             .With(Definition.OrderDate.Name, Date(facts.OrderDate))
             .With(Definition.OrderExpirationDate.Name, Date(facts.OrderExpirationDate))
-            .With(Definition.ProjectId.Name, Text(facts.ProjectId?.ToString()))
-            .With(Definition.ProjectName.Name, Text(facts.Project?.Name ?? facts.Project?.Description) is { } name
+            .With(Definition.ProjectId.Name, OrAbsent(facts.ProjectId?.ToString()))
+            .With(Definition.ProjectName.Name, OrAbsent(facts.Project?.Name ?? facts.Project?.Description) is { } name
                 ? map[Definition.Description.Name] is { ContainsSecret: true } ? SecretOf(name) : name
                 : null)
-            .With(Definition.ProjectStatus.Name, Text(facts.Project?.Status))
-            .With(Definition.ProjectUrn.Name, Text(facts.Project?.Urn))
-            .With(Definition.Access.Name, Text(facts.Project?.Access))
+            .With(Definition.ProjectStatus.Name, OrAbsent(facts.Project?.Status))
+            .With(Definition.ProjectUrn.Name, OrAbsent(facts.Project?.Urn))
+            .With(Definition.Access.Name, OrAbsent(facts.Project?.Access))
             .With(Definition.CreationDate.Name, Date(facts.Project?.CreationDate));
         if (facts.Item is { } item)
         {
@@ -84,26 +71,26 @@ internal static class StateWriter
             options.Add(OptionOrder(unfinished, isFinished: false));
         }
 
-        return WriteQuote(map.With(Definition.OptionOrders.Name, options.Count > 0 ? Of(options) : null), facts.Quote);
+        return QuoteProperties.Write(map.With(Definition.OptionOrders.Name, options.Count > 0 ? Of(options) : null), facts.Quote);
     }
 
-    private static Map OptionOrder(OrderFacts facts, bool isFinished) => Object(
+    private static Map OptionOrder(OrderFacts facts, bool isFinished) => Map.Of(
         (Definition.OrderedOptions.Name, Of(RecordedOrder.OptionsOf(facts.Options).Select(Option).Select(WithSecretConfiguration))),
         (Definition.IsFinished.Name, Of(isFinished)),
-        (Definition.CartId.Name, Text(facts.CartId?.ToString())),
+        (Definition.CartId.Name, OrAbsent(facts.CartId?.ToString())),
         (Definition.CartExpirationDate.Name, Date(facts.CartExpirationDate)),
         (Definition.OrderId.Name, facts.OrderId is { } order ? Of((double)order.Value) : null),
-        (Definition.OrderStatus.Name, Text(facts.Status)),
-        (Definition.OrderUrl.Name, Text(facts.OrderUrl) is { } url ? SecretOf(url) : null),
+        (Definition.OrderStatus.Name, OrAbsent(facts.Status)),
+        (Definition.OrderUrl.Name, OrAbsent(facts.OrderUrl) is { } url ? SecretOf(url) : null),
         (Definition.OrderDate.Name, Date(facts.OrderDate)),
         (Definition.OrderExpirationDate.Name, Date(facts.OrderExpirationDate)),
         (Definition.AdoptedAt.Name, Adopted(facts.AdoptedAt)),
-        (Definition.Prices.Name, facts.Quote is { } quote ? PricesOf(quote) : null));
+        (QuoteProperties.Prices.Name, facts.Quote is { } quote ? QuoteProperties.PricesOf(quote) : null));
 
-    public static Map Option(OptionRequest option) => Object(
+    public static Map Option(OptionRequest option) => Map.Of(
         (Definition.PlanCode.Name, Of(option.PlanCode)),
-        (Definition.Duration.Name, Text(option.Duration)),
-        (Definition.PricingMode.Name, Text(option.PricingMode)),
+        (Definition.Duration.Name, OrAbsent(option.Duration)),
+        (Definition.PricingMode.Name, OrAbsent(option.PricingMode)),
         (Definition.Quantity.Name, Of((double)(option.Quantity ?? 1))),
         (Definition.Configuration.Name, option.Configuration.IsEmpty ? null : new Map(
             option.Configuration.ToImmutableSortedDictionary(l => l.Key, l => Of(l.Value), StringComparer.Ordinal))));
@@ -112,13 +99,6 @@ internal static class StateWriter
     private static Map WithSecretConfiguration(Map option) => option[Definition.Configuration.Name] is { } configuration
         ? option.With(Definition.Configuration.Name, SecretOf(configuration))
         : option;
-
-    private static Map PricesOf(Quote quote) => Object(
-        (Definition.CurrencyCode.Name, Of(quote.Prices.CurrencyCode)),
-        (Definition.WithTax.Name, Of(quote.Prices.WithTax)),
-        (Definition.WithoutTax.Name, Of(quote.Prices.WithoutTax)),
-        (Definition.Tax.Name, Of(quote.Prices.Tax)),
-        (Definition.Reduction.Name, Of(quote.Prices.Reduction)));
 
     /// <summary>In whole milliseconds: two states of one order are told apart by it.</summary>
     private static PropertyValue? Adopted(DateTimeOffset? adopted) =>
@@ -152,9 +132,4 @@ internal static class StateWriter
             .With(Definition.Quantity.Name, option[Definition.Quantity.Name] ?? Of((double)s.Quantity))));
         return given.ContainsSecret ? SecretOf(resolved) : resolved;
     }
-
-    private static Map Object(params (string Name, PropertyValue? Value)[] fields) =>
-        fields.Aggregate(Map.Empty, (map, field) => map.With(field.Name, field.Value));
-
-    private static PropertyValue? Text(string? value) => value is null ? null : Of(value);
 }
