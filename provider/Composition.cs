@@ -56,6 +56,7 @@ internal sealed class Composition(ConfigEnvironment environment, TimeProvider ti
     /// <summary>The rooms of Ordering, from what reads to what acts; each gets what it calls, and nothing builds its own.</summary>
     public static OrderServices OrderServices(OvhApi api, Credentials credentials, OrderSettings settings)
     {
+        var previews = api.ForPreviews();
         var account = new Account(api, credentials is Credentials.Anonymous { AreNotKnownYet: true });
         var registry = new OwnershipRegistry(api.Time);
         var gate = new CheckoutGate();
@@ -80,13 +81,24 @@ internal sealed class Composition(ConfigEnvironment environment, TimeProvider ti
             carts,
             api.Time);
         return new OrderServices(
-            api, account, registry, gate, carts, orders, delivered, projects, evidence, reconciler, workflow,
+            api, account, registry, gate, carts, orders, delivered, projects, PreviewEvidence(previews, registry, gate), reconciler, workflow,
             new ProjectInventory(api, list, orders, carts, projects),
             new OrderRefresh(api, reconciler, carts, list, orders, delivered, projects),
             new ProjectTermination(api, projects, emails, registry),
             new QuoteService(api, account, workflow, carts, api.Time),
-            new Preflight(api, account, credentials),
+            new Preflight(previews, account, credentials),
             settings);
+    }
+
+    /// <summary>What is asked of the account is the same for every resource that is previewed: nothing that decides reads through these.</summary>
+    private static EvidenceCollector PreviewEvidence(OvhApi api, OwnershipRegistry registry, CheckoutGate gate)
+    {
+        var carts = new CartReader(api);
+        var list = new OrderList(api);
+        var orders = new OrderReader(api);
+        return new EvidenceCollector(
+            api, carts, list, orders, new OrderMatcher(api, carts, list, orders, registry), new DeliveredProject(api, list),
+            new ProjectReader(api, orders, registry, new TerminationEmail(api)), registry, gate);
     }
 
     /// <summary>The engine unwraps secrets before it asks, and keeps what it is answered: a credential given in clear is not stored in clear.</summary>

@@ -7,26 +7,23 @@ namespace PulumiOvhOrder.Ordering;
 /// <param name="areCredentialsNotKnownYet">There are no credentials because their values are known only in the update.</param>
 internal sealed class Account(OvhApi api, bool areCredentialsNotKnownYet)
 {
-    private volatile string? _subsidiary;
+    private volatile Me? _me;
 
     public bool IsAnonymous => api.IsAnonymous;
 
     public bool AreCredentialsNotKnownYet => areCredentialsNotKnownYet;
 
+    public async Task<Me> ReadAsync(CancellationToken cancellationToken) => _me ??= await api.Me.GetAsync(cancellationToken);
+
     public async Task<string> SubsidiaryAsync(CancellationToken cancellationToken)
     {
-        if (_subsidiary is { } known)
-        {
-            return known;
-        }
-
         if (api.IsAnonymous)
         {
             throw new OrderException(new OrderFailure.SubsidiaryUnknown(IsAnonymous: true, areCredentialsNotKnownYet));
         }
 
-        var me = await api.Me.GetAsync(cancellationToken);
-        return _subsidiary = me.OvhSubsidiary?.ToUpperInvariant() ?? throw new OrderException(new OrderFailure.SubsidiaryUnknown(IsAnonymous: false, AreNotKnownYet: false));
+        var me = await ReadAsync(cancellationToken);
+        return me.OvhSubsidiary?.ToUpperInvariant() ?? throw new OrderException(new OrderFailure.SubsidiaryUnknown(IsAnonymous: false, AreNotKnownYet: false));
     }
 
     /// <summary>The payment method that pays: the one that is chosen, else the account's default. It must be valid before anything that costs money is ordered.</summary>

@@ -31,9 +31,6 @@ internal abstract record PreflightFinding
 /// </summary>
 internal sealed class Preflight(OvhApi api, Account account, Credentials credentials)
 {
-    /// <summary>No cart has this description: an empty list is answer enough.</summary>
-    private const string CartFilter = "pulumi-ovh-order rights";
-
     private readonly Shared _rights = new();
     private readonly Shared _eligibility = new();
 
@@ -68,10 +65,9 @@ internal sealed class Preflight(OvhApi api, Account account, Credentials credent
     private async Task<ImmutableArray<PreflightFinding>> ActionsAsync(CancellationToken cancellationToken)
     {
         var missing = await Task.WhenAll(
-            MissingAsync(IamActions.GetAccount, () => api.Me.GetAsync(cancellationToken)),
-            MissingAsync(IamActions.ListCarts, () => api.Carts.ListAsync(CartFilter, cancellationToken)),
-            MissingAsync(IamActions.ListOrders, () => api.Orders.ListAsync(api.Time.GetUtcNow(), cancellationToken)),
-            MissingAsync(IamActions.ListPaymentMethods, () => api.Me.DefaultPaymentMethodsAsync(cancellationToken)));
+            MissingAsync(IamActions.GetAccount, () => account.ReadAsync(cancellationToken)),
+            MissingAsync(IamActions.ListCarts, () => api.Carts.ListAsync(null, cancellationToken)),
+            MissingAsync(IamActions.ListOrders, () => api.Orders.ListAsync(OrderList.RecentFrom(api.Time), cancellationToken)));
         var actions = missing.SelectMany(m => m).Distinct().ToImmutableArray();
         return actions.IsEmpty ? [] : [new PreflightFinding.MissingActions(actions)];
     }
@@ -85,9 +81,11 @@ internal sealed class Preflight(OvhApi api, Account account, Credentials credent
         }
         catch (OvhApiException e) when (e.Status is 403)
         {
-            return e.UnauthorizedActions.DefaultIfEmpty(action);
+            return Actions(e, action);
         }
     }
+
+    private static IEnumerable<string> Actions(OvhApiException refusal, string action) => refusal.UnauthorizedActions.DefaultIfEmpty(action);
 
     private async Task<ImmutableArray<PreflightFinding>> EligibilityAsync(CancellationToken cancellationToken)
     {
@@ -113,6 +111,10 @@ internal sealed class Preflight(OvhApi api, Account account, Credentials credent
         catch (OrderException e)
         {
             return [new PreflightFinding.Payment(e.Failure)];
+        }
+        catch (OvhApiException e) when (e.Status is 403 && credentials is not Credentials.ApplicationKey)
+        {
+            return [new PreflightFinding.MissingActions([.. Actions(e, IamActions.ListPaymentMethods)])];
         }
     }
 

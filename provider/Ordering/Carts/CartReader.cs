@@ -7,6 +7,9 @@ namespace PulumiOvhOrder.Ordering;
 /// <summary>Reads carts and what they hold: the answer to every answer that was lost. And deletes them, which needs reading too.</summary>
 internal sealed class CartReader(OvhApi api)
 {
+    /// <summary>So many carts are read where that serves all resources that are previewed; with more, those of each resource are asked for.</summary>
+    private const int MaxSharedCarts = 10;
+
     /// <summary>Null when there is no such cart (any more). One answer is not enough to say that: the listing has to agree.</summary>
     public async Task<Cart?> FindAsync(CartId id, CancellationToken cancellationToken)
     {
@@ -42,10 +45,37 @@ internal sealed class CartReader(OvhApi api)
     /// <param name="isKnown">Carts that are left out, and not read.</param>
     public async Task<ImmutableArray<Cart>> TaggedAsync(string tag, Func<CartId, bool> isKnown, CancellationToken cancellationToken)
     {
-        var ids = (await api.Carts.ListAsync(tag, cancellationToken)).Where(id => !isKnown(id));
-        var carts = await Task.WhenAll(ids.Select(id => FindAsync(id, cancellationToken)));
+        var carts = await SharedAsync(cancellationToken) ?? await ListedAsync(tag, isKnown, cancellationToken);
         var now = api.Time.GetUtcNow();
-        return [.. carts.OfType<Cart>().Where(c => c.Description == tag && !(c.Expire < now)).OrderBy(c => c.CartId.Value, StringComparer.Ordinal)];
+        return
+        [
+            .. carts.OfType<Cart>().Where(c => c.Description == tag && !isKnown(c.CartId) && !(c.Expire < now))
+                .OrderBy(c => c.CartId.Value, StringComparer.Ordinal),
+        ];
+    }
+
+    private async Task<Cart?[]> ListedAsync(string tag, Func<CartId, bool> isKnown, CancellationToken cancellationToken)
+    {
+        var ids = (await api.Carts.ListAsync(tag, cancellationToken)).Where(id => !isKnown(id));
+        return await Task.WhenAll(ids.Select(id => FindAsync(id, cancellationToken)));
+    }
+
+    /// <summary>All carts of the account, where one answer serves all resources; null where there are too many, or one went away meanwhile.</summary>
+    private async Task<Cart?[]?> SharedAsync(CancellationToken cancellationToken)
+    {
+        if (!api.KeepsAnswers || await api.Carts.ListAsync(null, cancellationToken) is not { Count: <= MaxSharedCarts } ids)
+        {
+            return null;
+        }
+
+        try
+        {
+            return await Task.WhenAll(ids.Select(id => api.Carts.GetAsync(id, cancellationToken)));
+        }
+        catch (OvhApiException e) when (e.IsMissing)
+        {
+            return null;
+        }
     }
 
     public async Task<bool> IsAssignedAsync(Cart cart, CancellationToken cancellationToken) =>

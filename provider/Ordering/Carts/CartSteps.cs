@@ -104,7 +104,7 @@ internal sealed class CartSteps(OvhApi api, Account account, CartReader carts, O
     {
         var (plan, duration, mode, quantity, catalog) = step.Settings;
         var item = await api.Carts.AddItemAsync(run.CartId, new NewItem(plan, duration, mode, quantity, catalog), cancellationToken);
-        run.Ledger.Update(f => f with { Item = new PlacedItem(item.ItemId, step.Settings, []) });
+        run.Ledger.Update(f => f with { Item = Placed(item, step.Settings) });
         run.Ledger.LearnOfCart(c => c.Changed());
     }
 
@@ -114,29 +114,22 @@ internal sealed class CartSteps(OvhApi api, Account account, CartReader carts, O
         var item = await (run.Request.ForProject is { } project
             ? api.Carts.AddServiceOptionAsync(project, new NewServiceOption(run.CartId, plan, duration, mode, quantity), cancellationToken)
             : api.Carts.AddOptionAsync(run.CartId, new NewOption(run.Facts.Item!.Id, plan, duration, mode, quantity, catalog), cancellationToken));
-        run.Ledger.Update(f => f with { Options = WithOption(f.Options, step.Index, new PlacedItem(item.ItemId, step.Settings, [])) });
+        run.Ledger.Update(f => f with { Options = WithOption(f.Options, step.Index, Placed(item, step.Settings)) });
         run.Ledger.LearnOfCart(c => c.Changed());
     }
 
-    public async Task ReadBackAsync(OrderRun run, CancellationToken cancellationToken)
+    public async Task ReadRequirementsAsync(OrderRun run, CancellationToken cancellationToken)
     {
         await (run.Facts.Item is { } item
-            ? ReadBackAsync(run, item, run.Request.ItemConfiguration, option: null, cancellationToken)
+            ? ReadRequirementsAsync(run, item, run.Request.ItemConfiguration, option: null, cancellationToken)
             : Task.WhenAll(run.Facts.Options.Zip(run.Request.Options, (placed, option) =>
-                ReadBackAsync(run, placed!, option.Configuration, option.Place, cancellationToken))));
+                ReadRequirementsAsync(run, placed!, option.Configuration, option.Place, cancellationToken))));
         run.Ledger.LearnOfCart(c => c with { RequirementsRead = true });
     }
 
-    private async Task ReadBackAsync(
-        OrderRun run, PlacedItem item, IReadOnlyDictionary<string, string> configuration, int? option, CancellationToken cancellationToken)
-    {
-        var readBack = api.Carts.GetItemAsync(run.CartId, item.Id, cancellationToken);
-        var required = api.Carts.RequiredConfigurationAsync(run.CartId, item.Id, cancellationToken);
-        await Task.WhenAll(readBack, required);
-        RequiredConfiguration.Check(configuration, await required, option);
-        var settings = CartContents.SettingsOf(await readBack) ?? item.Settings;
-        Change(run, item.Id, placed => (placed with { Settings = settings }).WithCatalogOf(item));
-    }
+    private async Task ReadRequirementsAsync(
+        OrderRun run, PlacedItem item, IReadOnlyDictionary<string, string> configuration, int? option, CancellationToken cancellationToken) =>
+        RequiredConfiguration.Check(configuration, await api.Carts.RequiredConfigurationAsync(run.CartId, item.Id, cancellationToken), option);
 
     public async Task ConfigureAsync(OrderRun run, OrderStep.Configure step, CancellationToken cancellationToken) =>
         await Task.WhenAll(step.Changes.Select(change => ChangeConfigurationAsync(run, change, cancellationToken)));
@@ -179,6 +172,13 @@ internal sealed class CartSteps(OvhApi api, Account account, CartReader carts, O
     /// <summary>There is no cart any more: what an interrupted run left is looked for, and then another cart is made.</summary>
     private static (OrderFacts Facts, RunKnowledge Knowledge) Nothing(OrderRun run, OrderFacts facts) =>
         (new OrderFacts { OvhSubsidiary = run.Request.OvhSubsidiary ?? facts.OvhSubsidiary }, new RunKnowledge { Reconciled = run.IsQuote });
+
+    /// <summary>As it was placed, which its answer tells; what it does not tell is as it was sent.</summary>
+    private static PlacedItem Placed(CartItem answer, ItemSettings sent)
+    {
+        var item = new PlacedItem(answer.ItemId, sent, []);
+        return (item with { Settings = CartContents.SettingsOf(answer) ?? sent }).WithCatalogOf(item);
+    }
 
     private static ImmutableArray<PlacedItem?> WithOption(ImmutableArray<PlacedItem?> options, int index, PlacedItem item) =>
         [.. Enumerable.Range(0, Math.Max(options.Length, index + 1)).Select(i => i == index ? item : options.ElementAtOrDefault(i))];

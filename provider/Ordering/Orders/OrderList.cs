@@ -12,12 +12,19 @@ internal sealed class OrderList(OvhApi api)
 {
     private const string DeliveredWord = "delivered";
 
+    /// <summary>A cart that was checked out later can still be found. A full hour, so that equal questions are one.</summary>
+    public static DateTimeOffset RecentFrom(TimeProvider time)
+    {
+        var from = time.GetUtcNow() - PollingSchedule.CheckedOutCartLife;
+        return from - TimeSpan.FromTicks(from.Ticks % TimeSpan.TicksPerHour);
+    }
+
     /// <summary>The orders that were placed while a cart that was checked out then can still be found.</summary>
     public async Task<ImmutableHashSet<OrderId>> RecentIdsAsync(CancellationToken cancellationToken)
     {
         try
         {
-            return [.. await api.Orders.ListAsync(api.Time.GetUtcNow() - PollingSchedule.CheckedOutCartLife, cancellationToken)];
+            return [.. await api.Orders.ListAsync(RecentFrom(api.Time), cancellationToken)];
         }
         catch (OvhApiException e) when (e.IsMissing || e.Status is 403)
         {

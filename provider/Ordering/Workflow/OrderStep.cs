@@ -33,8 +33,8 @@ internal abstract record OrderStep
 
     public sealed record AddOption(int Index, ItemSettings Settings) : OrderStep;
 
-    /// <summary>Reads the item back, and what it requires to be configured.</summary>
-    public sealed record ReadBack : OrderStep;
+    /// <summary>Reads what the items require to be configured.</summary>
+    public sealed record ReadRequirements : OrderStep;
 
     public sealed record Configure(ImmutableArray<ConfigurationChange> Changes) : OrderStep;
 

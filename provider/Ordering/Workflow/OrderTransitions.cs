@@ -77,7 +77,7 @@ internal static class OrderTransitions
 
         if (!cart.RequirementsRead)
         {
-            return new OrderStep.ReadBack();
+            return new OrderStep.ReadRequirements();
         }
 
         var changes = (facts.Item is { } item ? ConfigurationChanges(item, request.ItemConfiguration) : [])

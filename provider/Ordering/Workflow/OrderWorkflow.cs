@@ -77,7 +77,7 @@ internal sealed class OrderWorkflow(
         OrderStep.RemoveItems remove => cart.RemoveItemsAsync(run, remove, cancellationToken),
         OrderStep.AddItem add => cart.AddItemAsync(run, add, cancellationToken),
         OrderStep.AddOption add => cart.AddOptionAsync(run, add, cancellationToken),
-        OrderStep.ReadBack => cart.ReadBackAsync(run, cancellationToken),
+        OrderStep.ReadRequirements => cart.ReadRequirementsAsync(run, cancellationToken),
         OrderStep.Configure configure => cart.ConfigureAsync(run, configure, cancellationToken),
         OrderStep.PreviewCheckout preview => checkout.PreviewAsync(run, preview, cancellationToken),
         OrderStep.Checkout => checkout.CheckoutAsync(run, cancellationToken),

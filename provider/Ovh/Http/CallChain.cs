@@ -8,7 +8,11 @@ internal sealed class CallChain : IDisposable
 {
     private static readonly TimeSpan LongestConnecting = TimeSpan.FromSeconds(15);
 
+    /// <summary>Shorter than an order that is not listed yet is looked for: the last look is always a new one.</summary>
+    private static readonly TimeSpan KeptForPreviews = TimeSpan.FromSeconds(3);
+
     private readonly HttpClient _calls;
+    private readonly HttpClient _previews;
     private readonly HttpClient _preparations;
     private readonly HttpClient? _tokens;
 
@@ -22,7 +26,7 @@ internal sealed class CallChain : IDisposable
         // From the route down, and the answer back up. The order matters:
         //
         //   HttpClient         resolves the route against the endpoint; has no timeout of its own
-        //   CallHandler        begins the call; equal calls share an answer; what cannot be understood is read once more
+        //   CallHandler        begins the call; equal calls share an answer, in previews for a moment; what cannot be understood is read once more
         //   ResilienceHandler  repeats attempts (Polly), and holds them back when the rate limit was met (Throttle)
         //   AnswerHandler      times one attempt, and reads its whole body: only then an answer is definite, and a lost one can be repeated
         //   RequestLogHandler  one line per attempt
@@ -30,8 +34,10 @@ internal sealed class CallChain : IDisposable
         //   socket
         //
         // The clock and the token are asked for without signing, and are repeated with the call that needs them.
-        _calls = Client(settings.Endpoint.BaseUrl, new CallHandler(new ResilienceHandler(
-            Answering(Logging(new SigningHandler(wire, settings.Credentials, clock, tokens))), settings.MaxRetries, time, chance), mayRepeat: settings.MaxRetries > 0));
+        var resilient = new ResilienceHandler(
+            Answering(Logging(new SigningHandler(wire, settings.Credentials, clock, tokens))), settings.MaxRetries, time, chance);
+        _calls = Client(settings.Endpoint.BaseUrl, new CallHandler(resilient, mayRepeat: settings.MaxRetries > 0));
+        _previews = Client(settings.Endpoint.BaseUrl, new CallHandler(resilient, mayRepeat: settings.MaxRetries > 0, (KeptForPreviews, time)));
         _preparations = Client(settings.Endpoint.BaseUrl, new CallHandler(Answering(Logging(wire)), mayRepeat: false));
         _tokens = settings.Endpoint.TokenUrl is { } url
             ? Client(url.GetLeftPart(UriPartial.Authority), new CallHandler(Answering(Logging(wire)), mayRepeat: false))
@@ -63,11 +69,13 @@ internal sealed class CallChain : IDisposable
 
     public ServerTime Time { get; }
 
-    public T Api<T>() => RestService.ForGenerated<T>(_calls, OvhRefit.Settings);
+    /// <param name="keepsAnswers">Whether what was read serves equal reads for a moment.</param>
+    public T Api<T>(bool keepsAnswers) => RestService.ForGenerated<T>(keepsAnswers ? _previews : _calls, OvhRefit.Settings);
 
     public void Dispose()
     {
         _calls.Dispose();
+        _previews.Dispose();
         _preparations.Dispose();
         _tokens?.Dispose();
     }

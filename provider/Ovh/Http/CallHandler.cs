@@ -4,9 +4,11 @@ namespace PulumiOvhOrder.Ovh.Http;
 
 /// <summary>Begins a call: reads what its route says of it, and lets equal calls share an answer where the route allows.</summary>
 /// <param name="mayRepeat">Whether a read whose answer is not understood is asked once more.</param>
-internal sealed class CallHandler(HttpMessageHandler inner, bool mayRepeat) : DelegatingHandler(inner)
+/// <param name="kept">For how long the answer of any read serves equal ones; null where none is kept.</param>
+internal sealed class CallHandler(HttpMessageHandler inner, bool mayRepeat, (TimeSpan Life, TimeProvider Time)? kept = null) : DelegatingHandler(inner)
 {
     private readonly ConcurrentDictionary<string, SingleFlight<Answer>> _shared = new(StringComparer.Ordinal);
+    private readonly KeptAnswers<Answer>? _kept = kept is var (life, time) ? new KeptAnswers<Answer>(life, time) : null;
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -20,10 +22,10 @@ internal sealed class CallHandler(HttpMessageHandler inner, bool mayRepeat) : De
             return await base.SendAsync(request, cancellationToken);
         }
 
-        var answer = call.IsShared
-            ? await _shared.GetOrAdd(request.RequestUri!.AbsoluteUri, _ => new SingleFlight<Answer>())
-                .RunAsync(token => ReadAsync(request, token), cancellationToken)
-            : await ReadAsync(request, cancellationToken);
+        var url = request.RequestUri!.AbsoluteUri;
+        var answer = await (_kept is not null ? _kept.GetAsync(url, token => ReadAsync(request, token), cancellationToken)
+            : call.IsShared ? _shared.GetOrAdd(url, _ => new SingleFlight<Answer>()).RunAsync(token => ReadAsync(request, token), cancellationToken)
+            : ReadAsync(request, cancellationToken));
         answer.Call.AttachTo(request);
         return new HttpResponseMessage
         {

@@ -137,7 +137,7 @@ internal sealed class CloudProjectPreview(OrderServices services)
         var run = new OrderRun(request, inputs.Goal, new OrderLedger(new OrderFacts(), new RunKnowledge()), new OperationListener(operation));
         try
         {
-            var evidence = await services.Evidence.BeforeCartAsync(run, PollingSchedule.ProjectGrace, operation.CancellationToken);
+            var evidence = await services.PreviewEvidence.BeforeCartAsync(run, PollingSchedule.ProjectGrace, operation.CancellationToken);
             return Decision.Decide(Moment.BeforeCart, evidence, request);
         }
         catch (Exception e) when (e is OvhApiException or OrderException)

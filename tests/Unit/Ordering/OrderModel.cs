@@ -108,7 +108,7 @@ internal sealed record OrderModel(OrderFacts Facts, RunKnowledge Knowledge, Outs
             OrderStep.Prepare => new(f with { Choice = request.ForProject is null ? Choice : OptionChoice }, InCart(c => c with { Assigned = true }) with { OffersRead = true }, now),
             OrderStep.AddItem => new(f with { Item = Item(described: false, request) }, InCart(c => c.Changed()), now),
             OrderStep.AddOption => new(f with { Options = [Option(described: false)] }, InCart(c => c.Changed()), now),
-            OrderStep.ReadBack => new(f, InCart(c => c with { RequirementsRead = true }), now),
+            OrderStep.ReadRequirements => new(f, InCart(c => c with { RequirementsRead = true }), now),
             OrderStep.Configure when request.ForProject is not null => new(f with { Options = [Option(described: true)] }, InCart(c => c.Changed()), now),
             OrderStep.Configure => new(f with { Item = Item(described: true, request) }, InCart(c => c.Changed()), now),
             OrderStep.PreviewCheckout => new(f, InCart(c => c with { PriceConfirmed = true }) with { ExpiryExtended = true }, now),

@@ -90,7 +90,7 @@ public sealed class OrderTransitionsTests
         var placed = facts with { Options = [Item(2, OptionSettings)] };
 
         NextOfOptions(facts).ShouldBe(new OrderStep.AddOption(0, OptionSettings));
-        NextOfOptions(placed, Known with { Cart = InCart with { RequirementsRead = false } }).ShouldBe(new OrderStep.ReadBack());
+        NextOfOptions(placed, Known with { Cart = InCart with { RequirementsRead = false } }).ShouldBe(new OrderStep.ReadRequirements());
         NextOfOptions(placed).ShouldBeOfType<OrderStep.Configure>().Changes.ShouldHaveSingleItem().Label.ShouldBe("zone");
         NextOfOptions(placed with { OrderId = Order, Status = OrderStatus.Delivering }, KnownOrder).ShouldBe(new OrderStep.AwaitDelivery());
         NextOfOptions(placed with { OrderId = Order, Status = OrderStatus.Delivered }, KnownOrder).ShouldBe(new OrderStep.Done());

@@ -10,7 +10,7 @@ namespace PulumiOvhOrder.Tests.Unit.Ordering;
 /// <summary>What a preview says of rights and credentials.</summary>
 public sealed class PreflightTests
 {
-    private const string Cart = "GET /order/cart?description=pulumi-ovh-order%20rights";
+    private const string Cart = "GET /order/cart";
 
     [Fact]
     public async Task Without_credentials_the_kinds_are_told_as_alternatives() =>
@@ -33,8 +33,7 @@ public sealed class PreflightTests
         var findings = await FindingsAsync(new Credentials.AccessToken(new("at")), socket => socket
             .On("GET /me", 200, "{}")
             .On(Cart, 403, """{"message":"no","details":{"unauthorizedActionsByIAM":"account:apiovh:order/cart/get"}}""")
-            .On(Orders, 403, """{"class":"Client::Forbidden","message":"no"}""")
-            .On("GET /me/payment/method?default=true", 200, "[]"));
+            .On(Orders, 403, """{"class":"Client::Forbidden","message":"no"}"""));
 
         findings.ShouldBe(
         [
@@ -48,8 +47,7 @@ public sealed class PreflightTests
         (await FindingsAsync(new Credentials.AccessToken(new("at")), socket => socket
             .On("GET /me", 200, "{}")
             .On(Cart, 200, "[]")
-            .On(Orders, 200, "[]")
-            .On("GET /me/payment/method?default=true", 200, "[]"))).ShouldBeEmpty();
+            .On(Orders, 200, "[]"))).ShouldBeEmpty();
 
     [Fact]
     public async Task A_rule_that_a_consumer_key_lacks_is_named() => (await FindingsAsync(ApiUnderTest.ApplicationKey, socket => socket
@@ -62,6 +60,7 @@ public sealed class PreflightTests
     [InlineData(200, """{"paymentMethodId":5,"status":"VALID"}""", null)]
     [InlineData(200, """{"paymentMethodId":5,"status":"EXPIRED","paymentType":"PAYPAL"}""", "paymentMethodId: the payment method (PAYPAL) is EXPIRED, not VALID.")]
     [InlineData(404, "{}", "paymentMethodId: the account has no payment method 5.")]
+    [InlineData(403, """{"message":"no"}""", "rights: the credentials lack `account:apiovh:me/payment/method/get`, which the order needs.")]
     public async Task A_chosen_payment_method_is_looked_at_even_where_nothing_is_due(int status, string method, string? problem)
     {
         var findings = await FindingsAsync(
@@ -69,8 +68,7 @@ public sealed class PreflightTests
             socket => socket
                 .On("GET /me", 200, "{}")
                 .On(Cart, 200, "[]")
-                .On(Orders, 200, "[]")
-                .On("GET /me/payment/method?default=true", 200, "[]"),
+                .On(Orders, 200, "[]"),
             Request with { PaymentMethodId = new PaymentMethodId(5) },
             socket => socket.On("GET /me/payment/method/5", status, method));
 
@@ -80,10 +78,10 @@ public sealed class PreflightTests
     [Fact]
     public async Task A_chosen_payment_method_is_not_looked_at_where_a_person_pays() => (await FindingsAsync(
         new Credentials.AccessToken(new("at")),
-        socket => socket.On("GET /me", 200, "{}").On(Cart, 200, "[]").On(Orders, 200, "[]").On("GET /me/payment/method?default=true", 200, "[]"),
+        socket => socket.On("GET /me", 200, "{}").On(Cart, 200, "[]").On(Orders, 200, "[]"),
         Request with { PaymentMethodId = new PaymentMethodId(5), Payment = PaymentKind.Manual })).ShouldBeEmpty();
 
-    private const string Orders = "GET /me/order?date.from=2026-01-01T00%3A00%3A00%2B00%3A00";
+    private const string Orders = "GET /me/order?date.from=2025-12-29T00%3A00%3A00%2B00%3A00";
 
     private static async Task<IReadOnlyList<string>> FindingsAsync(Credentials credentials, Action<ScriptedSocket> script, OrderRequest? request = null, Action<ScriptedSocket>? payment = null)
     {

@@ -94,7 +94,7 @@ public sealed class SpokenTests
         ]);
         Section("Status", new OrderStep[]
         {
-            new OrderStep.Reconcile(), new OrderStep.CreateCart(), new OrderStep.InspectCart(), new OrderStep.ReadBack(), new OrderStep.PreviewCheckout(true), new OrderStep.Checkout(),
+            new OrderStep.Reconcile(), new OrderStep.CreateCart(), new OrderStep.InspectCart(), new OrderStep.ReadRequirements(), new OrderStep.PreviewCheckout(true), new OrderStep.Checkout(),
             new OrderStep.FindOrder(), new OrderStep.Pay(), new OrderStep.ReadOrder(), new OrderStep.FindProject(), new OrderStep.ReadProject(), new OrderStep.RenameProject(),
         }.Select(step => StepMessages.Status(new OrderActivity.Step(step, Delivered))));
         Section("Waiting", new[] { OrderStatus.NotPaid, OrderStatus.Checking, OrderStatus.Delivering, OrderStatus.DocumentsRequested, OrderStatus.Cancelling, "somethingNew", null }

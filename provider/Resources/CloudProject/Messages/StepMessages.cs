@@ -16,7 +16,7 @@ internal static class StepMessages
         OrderStep.DiscardCart => "deleting the cart",
         OrderStep.Prepare => "preparing the cart",
         OrderStep.AddItem or OrderStep.AddOption or OrderStep.RemoveItems => "adding the project to the cart",
-        OrderStep.ReadBack or OrderStep.Configure => "configuring the project",
+        OrderStep.ReadRequirements or OrderStep.Configure => "configuring the project",
         OrderStep.PreviewCheckout => "asking for the price",
         OrderStep.Checkout => "placing the order",
         OrderStep.FindOrder => "looking for the order of the cart",
@@ -34,7 +34,7 @@ internal static class StepMessages
     public static string DoingForOptions(OrderStep? step) => step switch
     {
         OrderStep.AddOption or OrderStep.RemoveItems => "adding the options to the cart",
-        OrderStep.ReadBack or OrderStep.Configure => "configuring the options",
+        OrderStep.ReadRequirements or OrderStep.Configure => "configuring the options",
         OrderStep.PreviewCheckout => "asking for the price of the options",
         OrderStep.Checkout => "ordering the options",
         null => "ordering the options",
@@ -64,7 +64,7 @@ internal static class StepMessages
         OrderStep.Reconcile => Line(1, "looking for an order of an interrupted run"),
         OrderStep.CreateCart or OrderStep.DiscardCart or OrderStep.Prepare => Line(1, "preparing the cart"),
         OrderStep.InspectCart => Line(1, $"reading cart {facts.CartId}"),
-        OrderStep.AddItem or OrderStep.AddOption or OrderStep.RemoveItems or OrderStep.ReadBack or OrderStep.Configure => Line(2, "filling the cart"),
+        OrderStep.AddItem or OrderStep.AddOption or OrderStep.RemoveItems or OrderStep.ReadRequirements or OrderStep.Configure => Line(2, "filling the cart"),
         OrderStep.PreviewCheckout => Line(2, "asking for the price"),
         OrderStep.Checkout => Line(3, facts.Quote is { } quote ? $"placing the order for {quote.WithTax}" : "placing the order"),
         OrderStep.FindOrder => Line(3, $"cart {facts.CartId} was checked out, looking for its order"),
