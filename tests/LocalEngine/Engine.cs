@@ -101,7 +101,7 @@ internal sealed class Engine
 
         await _options.Output.WriteLineAsync($"{title} ({_options.Stack}):\n");
         await using var server = await EngineServer.StartAsync(journal);
-        var plugins = new PluginPool(_options.Plugin, Launch(server.Address), recorder, journal, _options.Time);
+        var plugins = new PluginPool(_options.Plugin, Launch(server.Address), recorder, journal, _options.Time) { KnownSecrets = _options.Secrets };
         using var context = new DeploymentContext(
             _program.Name, _options.Stack, _configuration, snapshot, journal, plugins, _options.Parallel)
         {

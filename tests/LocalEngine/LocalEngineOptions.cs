@@ -12,6 +12,9 @@ internal sealed record LocalEngineOptions
 
     public required IStateStore State { get; init; }
 
+    /// <summary>What the schema says is secret, where that is known already; null asks a process of the plugin's own in every command.</summary>
+    public PackageSecrets? Secrets { get; init; }
+
     /// <summary>The program's folder, and the plugin's working directory.</summary>
     public string ProgramDirectory { get; init; } = Path.GetTempPath();
 

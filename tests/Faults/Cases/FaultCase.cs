@@ -200,7 +200,7 @@ internal sealed partial class FaultCase(Scenario scenario, CallRow? row, FaultCo
 
     private Func<Task> Killed(TestEnvironment environment)
     {
-        var plugin = new MortalPlugin(pluginPath, environment.Healthy);
+        var plugin = new MortalPlugin(pluginPath);
         environment.Plugin = plugin;
         return plugin.KillAsync;
     }

@@ -5,8 +5,8 @@ using PulumiOvhOrder.LocalEngine.Plugins;
 
 namespace PulumiOvhOrder.Faults.Environments;
 
-/// <summary>The provider's executable, that can be killed like any process. Only its schema is asked of another, for the sake of time.</summary>
-internal sealed class MortalPlugin(string path, IPluginLauncher forSchema) : IPluginLauncher
+/// <summary>The provider's executable, that can be killed like any process.</summary>
+internal sealed class MortalPlugin(string path) : IPluginLauncher
 {
     private readonly Lock _lock = new();
     private readonly List<Process> _alive = [];
@@ -14,11 +14,6 @@ internal sealed class MortalPlugin(string path, IPluginLauncher forSchema) : IPl
 
     public async Task<IPluginProcess> StartAsync(PluginLaunch launch, CancellationToken cancellationToken)
     {
-        if (launch.IsForSchema)
-        {
-            return await forSchema.StartAsync(launch, cancellationToken);
-        }
-
         var start = new ProcessStartInfo(_path, [launch.EngineAddress])
         {
             WorkingDirectory = launch.Directory,

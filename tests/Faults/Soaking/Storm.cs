@@ -26,7 +26,7 @@ internal sealed class Storm(int seed, double faults, double deaths, string plugi
     /// <summary>Until it is calmed, everything that is done on the environment is done in the storm.</summary>
     public void Rise(TestEnvironment environment)
     {
-        var mortal = new MortalPlugin(pluginPath, environment.Healthy);
+        var mortal = new MortalPlugin(pluginPath);
         environment.Plugin = mortal;
         environment.Simulator.Watcher = async (call, moment) =>
         {

@@ -8,11 +8,7 @@ internal interface IPluginLauncher
 
 /// <param name="EngineAddress">Where this engine listens, as in <c>127.0.0.1:34567</c>.</param>
 /// <param name="Directory">The project's; the plugin's working directory.</param>
-internal sealed record PluginLaunch(string EngineAddress, string Directory, IReadOnlyDictionary<string, string> Environment)
-{
-    /// <summary>The process is asked for its schema and nothing else.</summary>
-    public bool IsForSchema { get; init; }
-}
+internal sealed record PluginLaunch(string EngineAddress, string Directory, IReadOnlyDictionary<string, string> Environment);
 
 internal interface IPluginProcess
 {

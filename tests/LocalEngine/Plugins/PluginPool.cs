@@ -12,16 +12,20 @@ internal sealed class PluginPool(IPluginLauncher launcher, PluginLaunch launch, 
     private readonly List<PluginSession> _sessions = [];
     private Task<PackageSecrets>? _secrets;
 
+    /// <summary>What the schema says is secret, where that is known already.</summary>
+    public PackageSecrets? KnownSecrets
+    {
+        init => _secrets = value is null ? null : Task.FromResult(value);
+    }
+
     public string EngineAddress => launch.EngineAddress;
 
-    public Task<PluginSession> StartAsync() => StartAsync(launch);
-
-    private async Task<PluginSession> StartAsync(PluginLaunch start)
+    public async Task<PluginSession> StartAsync()
     {
         PluginSession session;
         try
         {
-            session = await PluginSession.StartAsync(launcher, start, recorder, time, CancellationToken.None);
+            session = await PluginSession.StartAsync(launcher, launch, recorder, time, CancellationToken.None);
         }
         catch (RpcException e)
         {
@@ -49,7 +53,7 @@ internal sealed class PluginPool(IPluginLauncher launcher, PluginLaunch launch, 
 
     public async Task<string> SchemaAsync()
     {
-        var session = await StartAsync(launch with { IsForSchema = true });
+        var session = await StartAsync();
         var schema = await session.Client.GetSchemaAsync(new GetSchemaRequest());
         await session.InfoAsync();
         return schema.Schema;
