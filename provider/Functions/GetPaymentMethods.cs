@@ -12,16 +12,16 @@ internal sealed class GetPaymentMethods(OrderServices services) : CloudOrderFunc
     private static readonly ObjectDefinition MethodObject = new("PaymentMethod", "A payment method that is registered in the account.",
     [
         new("id", new PropertyType.Integer(IsId: true), "The method's id, which `paymentMethodId` of a project takes.") { Required = true },
-        new("type", new PropertyType.Text(), "The API's word, such as `CREDIT_CARD` or `SEPA_DIRECT_DEBIT`."),
+        new("type", new PropertyType.Text(), "The type as the API returns it, such as `CREDIT_CARD` or `SEPA_DIRECT_DEBIT`."),
         new("label", new PropertyType.Text(), "The method's label, with its number masked by OVHcloud."),
-        new("status", new PropertyType.Text(), "The API's word; only `VALID` pays."),
-        new("default", new PropertyType.Boolean(), "Whether it pays where an order names none.") { Required = true },
+        new("status", new PropertyType.Text(), "The status as the API returns it. Only a `VALID` method can pay."),
+        new("default", new PropertyType.Boolean(), "Whether it is the account's default payment method.") { Required = true },
     ]);
 
     public static FunctionDefinition Definition { get; } = new(
         "ovh-order:index:getPaymentMethods",
-        "The payment methods that are registered in the account.",
-        [new("status", new PropertyType.Text(1), "Only methods with this status, such as `VALID`; all by default.")],
+        "Lists the payment methods that are registered in the account.",
+        [new("status", new PropertyType.Text(1), "The status of the methods to list, such as `VALID`. All methods are listed by default.")],
         [new("methods", new PropertyType.ListOf(new PropertyType.Nested(MethodObject)), "The payment methods.") { Required = true }]);
 
     protected override string Doing => "listing the payment methods";

@@ -14,20 +14,20 @@ internal sealed class GetProjects(OrderServices services) : CloudOrderFunction(D
     [
         new("projectId", new PropertyType.Text(), "The project's id, 32 hex digits.") { Required = true },
         new("description", new PropertyType.Text(), "The project's name."),
-        new("status", new PropertyType.Text(), "The project's status in the API's own word; `suspended` also where the service has expired."),
+        new("status", new PropertyType.Text(), "The project's status as the API returns it. It is also `suspended` if the service has expired."),
         new("planCode", new PropertyType.Text(), "The plan that it was ordered with."),
-        new("orderId", new PropertyType.Integer(IsId: true), "The order that it came from, where OVHcloud tells it."),
+        new("orderId", new PropertyType.Integer(IsId: true), "The order that it came from, if OVHcloud returns it."),
         new("access", new PropertyType.Text(), "`full` or `restricted`."),
         new("creationDate", new PropertyType.Text(), "When the project was created (RFC 3339)."),
-        new("urn", new PropertyType.Text(), "OVHcloud's own name of the project, which IAM policies take."),
+        new("urn", new PropertyType.Text(), "OVHcloud's URN of the project, for IAM policies."),
     ]);
 
     public static FunctionDefinition Definition { get; } = new(
         "ovh-order:index:getProjects",
-        "The Public Cloud projects of the account, whoever ordered them.",
+        "Lists the Public Cloud projects of the account, whether ordered with Pulumi or not.",
         [
-            new("description", new PropertyType.Text(1), "Only projects with exactly this name; all by default."),
-            new("planCode", new PropertyType.Text(1), "Only projects of this plan; all by default."),
+            new("description", new PropertyType.Text(1), "The exact name of the projects to list. All projects are listed by default."),
+            new("planCode", new PropertyType.Text(1), "The plan of the projects to list. All projects are listed by default."),
         ],
         [new("projects", new PropertyType.ListOf(new PropertyType.Nested(ProjectObject)), "The projects.") { Required = true }]);
 

@@ -15,7 +15,7 @@ internal sealed class GetQuote(OrderServices services) : CloudOrderFunction(Defi
         "Asks OVHcloud what a Public Cloud project would cost. No order is placed. Needs no credentials if `ovhSubsidiary` is set.",
         [Properties.Description with { Required = false }, .. Properties.OrderInputs],
         [
-            .. QuoteProperties.All.Select(o => o with { Required = true }),
+            .. QuoteProperties.All.Select(o => o with { Required = true, Description = QuoteProperties.WithoutPreview(o) }),
             Properties.Duration with { Required = true, Description = "The duration that would be ordered, in ISO 8601." },
             Properties.PricingMode with { Required = true, Description = "The pricing mode that would be ordered." },
         ]);

@@ -60,6 +60,9 @@ internal abstract record OrderNotice
     /// <summary>This run goes on with what an interrupted one left.</summary>
     public sealed record Adopted(CartId Cart, OrderId? Order) : OrderNotice;
 
+    /// <summary>An interrupted run's order could be among them, if its cart cannot be found.</summary>
+    public sealed record OrdersNotExamined(int Count) : OrderNotice;
+
     /// <summary>OVHcloud says that the service has expired or is suspended; it is kept.</summary>
     public sealed record ProjectExpired(ProjectId Project) : OrderNotice;
 }

@@ -11,9 +11,9 @@ namespace Pulumi.OvhOrder
     /// <summary>
     /// <para>An OVHcloud Public Cloud project. Creating it places an order through OVHcloud's order cart and waits for the delivery.
     /// <c>pulumi preview</c> asks OVHcloud for the price and shows <c>prices</c>, <c>details</c> and <c>contracts</c>. It
-    /// places no order and leaves nothing behind. <c>pulumi up</c> places the order, pays it according to <c>payment</c>, and
-    /// waits until the project is delivered. If an update is interrupted, the next <c>pulumi up</c> resumes the same cart or
-    /// order. It never orders twice.</para>
+    /// places no order. <c>pulumi up</c> places the order, pays it according to <c>payment</c>, and waits until the project is
+    /// delivered. If an update is interrupted, the next <c>pulumi up</c> resumes the same cart or order instead of ordering
+    /// again. After a kill, run it within three days.</para>
     /// <para><b>Creating this resource costs money.</b> Set <c>maxPrice</c> to limit it, and <c>protect</c> the resource against
     /// deletion by mistake.</para>
     /// </summary>
@@ -78,8 +78,8 @@ namespace Pulumi.OvhOrder
     /// pulumi import ovh-order:index:CloudProject cloud-project 123456789
     /// pulumi import ovh-order:index:CloudProject cloud-project cart/01234567-89ab-cdef-0123-456789abcdef
     /// </code>
-    /// <para>OVHcloud does not return how a project was paid for. So <c>payment</c>, <c>paymentMethodId</c>, <c>catalogName</c>,
-    /// <c>maxPrice</c>, <c>waitForDelivery</c> and <c>waiveRetractationPeriod</c> never show a difference after an import.</para>
+    /// <para>OVHcloud does not return <c>payment</c>, <c>paymentMethodId</c>, <c>catalogName</c>, <c>maxPrice</c>,
+    /// <c>waitForDelivery</c> and <c>waiveRetractationPeriod</c>. They never show a difference after an import.</para>
     /// </remarks>
     [OvhOrderResourceTypeAttribute("ovh-order:index:CloudProject")]
     public partial class CloudProject : global::Pulumi.CustomResource
@@ -161,8 +161,8 @@ namespace Pulumi.OvhOrder
 
         /// <summary>
         /// How the order is paid. With <c>automatic</c>, the account's default payment method or <c>paymentMethodId</c> pays it; a
-        /// total of zero needs neither. With <c>manual</c>, the order is placed and left unpaid, and you pay it at <c>orderUrl</c>.
-        /// Defaults to <c>automatic</c>.
+        /// total of zero is paid from the account's fidelity account, if it has one. With <c>manual</c>, the order is placed and
+        /// left unpaid, and you pay it at <c>orderUrl</c>. Defaults to <c>automatic</c>.
         /// </summary>
         [Output("payment")]
         public Output<Pulumi.OvhOrder.Payment?> Payment { get; private set; } = null!;
@@ -183,10 +183,9 @@ namespace Pulumi.OvhOrder
 
         /// <summary>
         /// The highest total, including tax and in the order's currency, that may be ordered. Above this, nothing is ordered. The
-        /// price is compared in the preview, just before checkout and before payment. It is compared as a decimal number, to the
-        /// last digit that a double has. In a currency without decimals, and in <c>points</c>, the numbers are compared directly.
-        /// There is no ceiling by default. A value that is still unknown in a real create or update is refused, because the order
-        /// would have no ceiling.
+        /// price is compared in the preview, just before checkout and before payment. The comparison is exact: nothing is rounded,
+        /// and an order in <c>points</c> is compared in points. There is no limit by default. A value that is unknown when
+        /// <c>pulumi up</c> creates or updates the resource is refused, because the order would have no limit.
         /// </summary>
         [Output("maxPrice")]
         public Output<double?> MaxPrice { get; private set; } = null!;
@@ -267,7 +266,7 @@ namespace Pulumi.OvhOrder
         public Output<string?> AdoptedAt { get; private set; } = null!;
 
         /// <summary>
-        /// What the order costs. It is known in the preview.
+        /// What the order costs. Known in the preview.
         /// </summary>
         [Output("prices")]
         public Output<Outputs.Prices?> Prices { get; private set; } = null!;
@@ -275,7 +274,7 @@ namespace Pulumi.OvhOrder
         private Output<ImmutableArray<Outputs.OrderDetail>> _details = null!;
 
         /// <summary>
-        /// The lines of the order. They are known in the preview.
+        /// The lines of the order. Known in the preview.
         /// </summary>
         [Output("details")]
         public Output<ImmutableArray<Outputs.OrderDetail>> Details
@@ -287,7 +286,7 @@ namespace Pulumi.OvhOrder
         private Output<ImmutableArray<Outputs.Contract>> _contracts = null!;
 
         /// <summary>
-        /// The contracts that the order accepts. They are known in the preview.
+        /// The contracts that the order accepts. Known in the preview.
         /// </summary>
         [Output("contracts")]
         public Output<ImmutableArray<Outputs.Contract>> Contracts
@@ -487,8 +486,8 @@ namespace Pulumi.OvhOrder
 
         /// <summary>
         /// The options to order with the project. Changing it rebuilds a pending cart. Adding an option to a delivered project
-        /// orders it in place. Removing or changing one on a delivered project is refused. While the project's order is under way,
-        /// changing it is refused.
+        /// orders it in place. Removing or changing one on a delivered project is refused. While the project's order is not
+        /// delivered yet, changing it is refused.
         /// </summary>
         public InputList<Inputs.OptionArgs> Options
         {
@@ -505,9 +504,9 @@ namespace Pulumi.OvhOrder
 
         /// <summary>
         /// How the order is paid. With <c>automatic</c>, the account's default payment method or <c>paymentMethodId</c> pays it; a
-        /// total of zero needs neither. With <c>manual</c>, the order is placed and left unpaid, and you pay it at <c>orderUrl</c>.
-        /// Defaults to <c>automatic</c>. Changing it to <c>automatic</c> pays an unpaid order. Changing it to <c>manual</c> has no
-        /// effect on an existing order.
+        /// total of zero is paid from the account's fidelity account, if it has one. With <c>manual</c>, the order is placed and
+        /// left unpaid, and you pay it at <c>orderUrl</c>. Defaults to <c>automatic</c>. Changing it to <c>automatic</c> pays an
+        /// unpaid order. Changing it to <c>manual</c> leaves an unpaid order unpaid.
         /// </summary>
         [Input("payment")]
         public Input<Pulumi.OvhOrder.Payment>? Payment { get; set; }
@@ -528,10 +527,10 @@ namespace Pulumi.OvhOrder
 
         /// <summary>
         /// The highest total, including tax and in the order's currency, that may be ordered. Above this, nothing is ordered. The
-        /// price is compared in the preview, just before checkout and before payment. It is compared as a decimal number, to the
-        /// last digit that a double has. In a currency without decimals, and in <c>points</c>, the numbers are compared directly.
-        /// There is no ceiling by default. A value that is still unknown in a real create or update is refused, because the order
-        /// would have no ceiling. Changing it affects unpaid and future orders only.
+        /// price is compared in the preview, just before checkout and before payment. The comparison is exact: nothing is rounded,
+        /// and an order in <c>points</c> is compared in points. There is no limit by default. A value that is unknown when
+        /// <c>pulumi up</c> creates or updates the resource is refused, because the order would have no limit. Changing it affects
+        /// unpaid and future orders only.
         /// </summary>
         [Input("maxPrice")]
         public Input<double>? MaxPrice { get; set; }
@@ -656,8 +655,8 @@ namespace Pulumi.OvhOrder
 
         /// <summary>
         /// How the order is paid. With <c>automatic</c>, the account's default payment method or <c>paymentMethodId</c> pays it; a
-        /// total of zero needs neither. With <c>manual</c>, the order is placed and left unpaid, and you pay it at <c>orderUrl</c>.
-        /// Defaults to <c>automatic</c>.
+        /// total of zero is paid from the account's fidelity account, if it has one. With <c>manual</c>, the order is placed and
+        /// left unpaid, and you pay it at <c>orderUrl</c>. Defaults to <c>automatic</c>.
         /// </summary>
         [Input("payment")]
         public Input<Pulumi.OvhOrder.Payment>? Payment { get; set; }
@@ -678,10 +677,9 @@ namespace Pulumi.OvhOrder
 
         /// <summary>
         /// The highest total, including tax and in the order's currency, that may be ordered. Above this, nothing is ordered. The
-        /// price is compared in the preview, just before checkout and before payment. It is compared as a decimal number, to the
-        /// last digit that a double has. In a currency without decimals, and in <c>points</c>, the numbers are compared directly.
-        /// There is no ceiling by default. A value that is still unknown in a real create or update is refused, because the order
-        /// would have no ceiling.
+        /// price is compared in the preview, just before checkout and before payment. The comparison is exact: nothing is rounded,
+        /// and an order in <c>points</c> is compared in points. There is no limit by default. A value that is unknown when
+        /// <c>pulumi up</c> creates or updates the resource is refused, because the order would have no limit.
         /// </summary>
         [Input("maxPrice")]
         public Input<double>? MaxPrice { get; set; }
@@ -779,7 +777,7 @@ namespace Pulumi.OvhOrder
         public Input<string>? AdoptedAt { get; set; }
 
         /// <summary>
-        /// What the order costs. It is known in the preview.
+        /// What the order costs. Known in the preview.
         /// </summary>
         [Input("prices")]
         public Input<Inputs.PricesGetArgs>? Prices { get; set; }
@@ -788,7 +786,7 @@ namespace Pulumi.OvhOrder
         private InputList<Inputs.OrderDetailGetArgs>? _details;
 
         /// <summary>
-        /// The lines of the order. They are known in the preview.
+        /// The lines of the order. Known in the preview.
         /// </summary>
         public InputList<Inputs.OrderDetailGetArgs> Details
         {
@@ -800,7 +798,7 @@ namespace Pulumi.OvhOrder
         private InputList<Inputs.ContractGetArgs>? _contracts;
 
         /// <summary>
-        /// The contracts that the order accepts. They are known in the preview.
+        /// The contracts that the order accepts. Known in the preview.
         /// </summary>
         public InputList<Inputs.ContractGetArgs> Contracts
         {

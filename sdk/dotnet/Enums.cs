@@ -21,7 +21,8 @@ namespace Pulumi.OvhOrder
         }
 
         /// <summary>
-        /// The account's default payment method, or <c>paymentMethodId</c>, pays the order. A total of zero needs neither.
+        /// The account's default payment method, or <c>paymentMethodId</c>, pays the order. A total of zero is paid from the
+        /// account's fidelity account, if it has one.
         /// </summary>
         public static Payment Automatic { get; } = new Payment("automatic");
 

@@ -9,12 +9,12 @@ using Pulumi.Serialization;
 namespace Pulumi.OvhOrder
 {
     /// <summary>
-    /// The payment methods that are registered in the account. Needs credentials.
+    /// Lists the payment methods that are registered in the account. Needs credentials.
     /// </summary>
     public static class GetPaymentMethods
     {
         /// <summary>
-        /// The payment methods that are registered in the account. Needs credentials.
+        /// Lists the payment methods that are registered in the account. Needs credentials.
         /// </summary>
         /// <example>
         /// <code>
@@ -38,7 +38,7 @@ namespace Pulumi.OvhOrder
             => global::Pulumi.Deployment.Instance.InvokeAsync<GetPaymentMethodsResult>("ovh-order:index:getPaymentMethods", args ?? new GetPaymentMethodsArgs(), options.WithDefaults());
 
         /// <summary>
-        /// The payment methods that are registered in the account. Needs credentials.
+        /// Lists the payment methods that are registered in the account. Needs credentials.
         /// </summary>
         /// <example>
         /// <code>
@@ -62,7 +62,7 @@ namespace Pulumi.OvhOrder
             => global::Pulumi.Deployment.Instance.Invoke<GetPaymentMethodsResult>("ovh-order:index:getPaymentMethods", args ?? new GetPaymentMethodsInvokeArgs(), options.WithDefaults());
 
         /// <summary>
-        /// The payment methods that are registered in the account. Needs credentials.
+        /// Lists the payment methods that are registered in the account. Needs credentials.
         /// </summary>
         /// <example>
         /// <code>
@@ -92,7 +92,7 @@ namespace Pulumi.OvhOrder
     public sealed class GetPaymentMethodsArgs : global::Pulumi.InvokeArgs
     {
         /// <summary>
-        /// Only methods with this status, such as <c>VALID</c>; all by default.
+        /// The status of the methods to list, such as <c>VALID</c>. All methods are listed by default.
         /// </summary>
         [Input("status")]
         public string? Status { get; set; }
@@ -116,7 +116,7 @@ namespace Pulumi.OvhOrder
     public sealed class GetPaymentMethodsInvokeArgs : global::Pulumi.InvokeArgs
     {
         /// <summary>
-        /// Only methods with this status, such as <c>VALID</c>; all by default.
+        /// The status of the methods to list, such as <c>VALID</c>. All methods are listed by default.
         /// </summary>
         [Input("status")]
         public Input<string>? Status { get; set; }

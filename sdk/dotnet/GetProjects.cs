@@ -9,12 +9,12 @@ using Pulumi.Serialization;
 namespace Pulumi.OvhOrder
 {
     /// <summary>
-    /// The Public Cloud projects of the account, whoever ordered them. Needs credentials.
+    /// Lists the Public Cloud projects of the account, whether ordered with Pulumi or not. Needs credentials.
     /// </summary>
     public static class GetProjects
     {
         /// <summary>
-        /// The Public Cloud projects of the account, whoever ordered them. Needs credentials.
+        /// Lists the Public Cloud projects of the account, whether ordered with Pulumi or not. Needs credentials.
         /// </summary>
         /// <example>
         /// <code>
@@ -38,7 +38,7 @@ namespace Pulumi.OvhOrder
             => global::Pulumi.Deployment.Instance.InvokeAsync<GetProjectsResult>("ovh-order:index:getProjects", args ?? new GetProjectsArgs(), options.WithDefaults());
 
         /// <summary>
-        /// The Public Cloud projects of the account, whoever ordered them. Needs credentials.
+        /// Lists the Public Cloud projects of the account, whether ordered with Pulumi or not. Needs credentials.
         /// </summary>
         /// <example>
         /// <code>
@@ -62,7 +62,7 @@ namespace Pulumi.OvhOrder
             => global::Pulumi.Deployment.Instance.Invoke<GetProjectsResult>("ovh-order:index:getProjects", args ?? new GetProjectsInvokeArgs(), options.WithDefaults());
 
         /// <summary>
-        /// The Public Cloud projects of the account, whoever ordered them. Needs credentials.
+        /// Lists the Public Cloud projects of the account, whether ordered with Pulumi or not. Needs credentials.
         /// </summary>
         /// <example>
         /// <code>
@@ -92,13 +92,13 @@ namespace Pulumi.OvhOrder
     public sealed class GetProjectsArgs : global::Pulumi.InvokeArgs
     {
         /// <summary>
-        /// Only projects with exactly this name; all by default.
+        /// The exact name of the projects to list. All projects are listed by default.
         /// </summary>
         [Input("description")]
         public string? Description { get; set; }
 
         /// <summary>
-        /// Only projects of this plan; all by default.
+        /// The plan of the projects to list. All projects are listed by default.
         /// </summary>
         [Input("planCode")]
         public string? PlanCode { get; set; }
@@ -122,13 +122,13 @@ namespace Pulumi.OvhOrder
     public sealed class GetProjectsInvokeArgs : global::Pulumi.InvokeArgs
     {
         /// <summary>
-        /// Only projects with exactly this name; all by default.
+        /// The exact name of the projects to list. All projects are listed by default.
         /// </summary>
         [Input("description")]
         public Input<string>? Description { get; set; }
 
         /// <summary>
-        /// Only projects of this plan; all by default.
+        /// The plan of the projects to list. All projects are listed by default.
         /// </summary>
         [Input("planCode")]
         public Input<string>? PlanCode { get; set; }

@@ -303,15 +303,15 @@ namespace Pulumi.OvhOrder
     public sealed class GetQuoteResult
     {
         /// <summary>
-        /// What the order costs. It is known in the preview.
+        /// What the order costs.
         /// </summary>
         public readonly Outputs.Prices Prices;
         /// <summary>
-        /// The lines of the order. They are known in the preview.
+        /// The lines of the order.
         /// </summary>
         public readonly ImmutableArray<Outputs.OrderDetail> Details;
         /// <summary>
-        /// The contracts that the order accepts. They are known in the preview.
+        /// The contracts that the order accepts.
         /// </summary>
         public readonly ImmutableArray<Outputs.Contract> Contracts;
         /// <summary>

@@ -77,6 +77,10 @@ internal sealed class ProjectReader(OvhApi api, OrderReader orders, OwnershipReg
         _ => false,
     };
 
+    /// <summary>By this process, or in an e-mail with a token.</summary>
+    public async Task<bool> WasEndRequestedAsync(ProjectId id, CancellationToken cancellationToken) =>
+        registry.WasEndRequested(id) || await emails.WasSentAsync(id, cancellationToken);
+
     public async Task<bool> IsListedAsync(ProjectId id, CancellationToken cancellationToken) =>
         (await api.Projects.ListAsync(cancellationToken)).Contains(id);
 
@@ -86,7 +90,4 @@ internal sealed class ProjectReader(OvhApi api, OrderReader orders, OwnershipReg
     {
         Urn = project.Iam?.Urn,
     };
-
-    private async Task<bool> WasEndRequestedAsync(ProjectId id, CancellationToken cancellationToken) =>
-        registry.WasEndRequested(id) || await emails.WasSentAsync(id, cancellationToken);
 }

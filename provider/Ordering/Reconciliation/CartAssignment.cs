@@ -4,8 +4,11 @@ using PulumiOvhOrder.Ovh;
 namespace PulumiOvhOrder.Ordering;
 
 /// <param name="ConfirmedAt">When its price was confirmed, just before checkout; earlier than that where OVHcloud granted less life than it was asked for.</param>
-/// <param name="IsInterrupted">It is of this stack, and the engine has not shown it: an interrupted run left it.</param>
-internal sealed record CheckedOutCart(CartId Id, string? Plan, string? Description, DateTimeOffset ConfirmedAt, bool IsInterrupted);
+/// <param name="IsUnclaimed">
+/// It is of this stack and in no state that the engine handed over: an interrupted run left it. With <c>--target</c> it may be in the state of a
+/// resource that was not handed over; then times alone tell its order from ours.
+/// </param>
+internal sealed record CheckedOutCart(CartId Id, string? Plan, string? Description, DateTimeOffset ConfirmedAt, bool IsUnclaimed);
 
 /// <param name="Date">When it was placed; null where that is not known.</param>
 internal sealed record OrderCandidate(OrderId Id, DateTimeOffset? Date);
@@ -24,38 +27,39 @@ internal static class CartAssignment
         IReadOnlyCollection<CheckedOutCart> carts, IReadOnlyCollection<OrderCandidate> orders)
     {
         var result = ImmutableDictionary.CreateBuilder<CartId, CartMatch>();
-        var open = carts.ToList();
+        var unassigned = carts.ToList();
         var free = orders.ToList();
-
-        // What was placed in the minutes after the confirmation first; what is left may be anything that is not older.
-        foreach (Func<CheckedOutCart, OrderCandidate, bool> fits in new[] { IsLikely, IsPossible })
+        AssignDetermined(IsLikely);
+        AssignDetermined(IsPossible);
+        var interchangeable = Interchangeable(unassigned, free);
+        foreach (var cart in unassigned)
         {
-            while (Determined(open, free, fits) is var (cart, order))
-            {
-                result[cart.Id] = new CartMatch(order, [order]);
-                open.Remove(cart);
-                free.RemoveAll(o => o.Id == order);
-            }
-        }
-
-        foreach (var (cart, match) in open.Zip(Interchangeable(open, free) ?? [.. open.Select(c => new CartMatch(null, Options(c, free, IsPossible)))]))
-        {
-            result[cart.Id] = match;
+            result[cart.Id] = interchangeable?[cart.Id] ?? new CartMatch(null, CandidatesOf(cart, free, IsPossible));
         }
 
         return result.ToImmutable();
+
+        void AssignDetermined(Func<CheckedOutCart, OrderCandidate, bool> fits)
+        {
+            while (Determined(unassigned, free, fits) is var (cart, order))
+            {
+                result[cart.Id] = new CartMatch(order, [order]);
+                unassigned.Remove(cart);
+                free.RemoveAll(o => o.Id == order);
+            }
+        }
     }
 
     /// <summary>
     /// One interrupted run left several carts and as many orders that hold the same: which became which makes no difference, as long as every
     /// run that looks decides alike. Null where that is not so.
     /// </summary>
-    private static ImmutableArray<CartMatch>? Interchangeable(List<CheckedOutCart> carts, List<OrderCandidate> orders)
+    private static Dictionary<CartId, CartMatch>? Interchangeable(List<CheckedOutCart> carts, List<OrderCandidate> orders)
     {
-        var sorted = carts.OrderBy(c => c.ConfirmedAt).ThenBy(c => c.Id.Value, StringComparer.Ordinal).ToList();
+        var sorted = carts.OrderBy(c => c.ConfirmedAt).ThenBy(c => c.Id.Value, StringComparer.Ordinal);
         var possible = orders.Where(o => carts.TrueForAll(c => IsPossible(c, o))).OrderBy(o => o.Date).ThenBy(o => o.Id.Value).ToList();
-        return carts.Count > 1 && carts.TrueForAll(c => c.IsInterrupted) && possible.Count == carts.Count && possible.Count == orders.Count
-            ? [.. carts.Select(c => possible[sorted.IndexOf(c)].Id).Select(id => new CartMatch(id, [id]))]
+        return carts.Count > 1 && carts.TrueForAll(c => c.IsUnclaimed) && possible.Count == carts.Count && possible.Count == orders.Count
+            ? sorted.Zip(possible).ToDictionary(pair => pair.First.Id, pair => new CartMatch(pair.Second.Id, [pair.Second.Id]))
             : null;
     }
 
@@ -63,7 +67,7 @@ internal static class CartAssignment
     private static (CheckedOutCart Cart, OrderId Order)? Determined(
         List<CheckedOutCart> carts, List<OrderCandidate> orders, Func<CheckedOutCart, OrderCandidate, bool> fits)
     {
-        var single = carts.Select(c => (Cart: c, Orders: Options(c, orders, fits))).Where(o => o.Orders.Length == 1).ToList();
+        var single = carts.Select(c => (Cart: c, Orders: CandidatesOf(c, orders, fits))).Where(o => o.Orders.Length == 1).ToList();
         foreach (var (cart, only) in single)
         {
             if (single.Count(s => s.Orders[0] == only[0]) == 1)
@@ -75,7 +79,7 @@ internal static class CartAssignment
         return null;
     }
 
-    private static ImmutableArray<OrderId> Options(
+    private static ImmutableArray<OrderId> CandidatesOf(
         CheckedOutCart cart, IReadOnlyCollection<OrderCandidate> orders, Func<CheckedOutCart, OrderCandidate, bool> fits) =>
         [.. orders.Where(o => fits(cart, o)).Select(o => o.Id)];
 

@@ -19,12 +19,12 @@ internal sealed class ConcurrentRunGuard(EvidenceCollector collector, CartReader
         }
 
         // A cart that is in the state was made when what it replaces was known: what was ordered before it is that.
-        DateTimeOffset? since = registry.IsShown(run.Request.Tag, run.CartId) ? touchedAt : null;
+        DateTimeOffset? since = registry.IsInState(run.Request.Tag, run.CartId) ? touchedAt : null;
         var began = time.GetTimestamp();
         for (var attempt = 0; ; attempt++)
         {
             var waited = time.GetElapsedTime(began);
-            var evidence = await collector.BesideAsync(run, since, extendExpiry, waited, cancellationToken);
+            var evidence = await collector.OtherCartsOfResourceAsync(run, since, extendExpiry, waited, cancellationToken);
             switch (Decision.Decide(Moment.BeforeCheckout, evidence, run.Request))
             {
                 case Decision.Stop stop:
@@ -44,7 +44,7 @@ internal sealed class ConcurrentRunGuard(EvidenceCollector collector, CartReader
     /// <summary>Two runs that see each other both step back, and leave nothing that would keep the next one from going on.</summary>
     private async Task StepBackAsync(OrderRun run, CancellationToken cancellationToken)
     {
-        if (!registry.IsShown(run.Request.Tag, run.CartId))
+        if (!registry.IsInState(run.Request.Tag, run.CartId))
         {
             await carts.DeleteAsync(run.CartId, cancellationToken);
             run.Ledger.Update((facts, _) => (new OrderFacts { OvhSubsidiary = facts.OvhSubsidiary }, new RunKnowledge()));

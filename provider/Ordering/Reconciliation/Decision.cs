@@ -20,8 +20,10 @@ internal enum Moment
 }
 
 /// <summary>
-/// What the evidence means at a moment: a pure function. The law behind it: while the cart of a resource can be found, the engine shows the
-/// resource before any Create, so that a tagged cart which was not shown is what an interrupted run left.
+/// What the evidence means at a moment: a pure function. The law behind it: while the cart of a resource can be found, the engine hands over
+/// the resource's state before any Create, so that a tagged cart which is not in the state is what an interrupted run left. Not so with
+/// <c>--run-program</c>, a changed provider configuration or an old engine: then an order is resumed only because it is what the program asks
+/// for (<see cref="IsRequested"/>), and a later Delete of the former state leaves it alone.
 /// </summary>
 internal abstract record Decision
 {
@@ -38,7 +40,10 @@ internal abstract record Decision
     public sealed record ContinueCart(TaggedCart Cart, ImmutableArray<CartId> Surplus) : Decision;
 
     /// <summary>Go on with this order.</summary>
-    public sealed record ResumeOrder(TaggedCart Cart, OrderId Order, ImmutableArray<CartId> Surplus) : Decision;
+    public sealed record ResumeOrder(TaggedCart Cart, CartFate.Ordered Found, ImmutableArray<CartId> Surplus) : Decision
+    {
+        public OrderId Order => Found.Order;
+    }
 
     /// <summary>Look again in a moment: the order's project may still appear.</summary>
     public sealed record Wait(OrderId Order) : Decision;
@@ -51,7 +56,7 @@ internal abstract record Decision
         Moment.BeforeCart => BeforeCart(evidence, request),
         Moment.BeforeCheckout => BeforeCheckout(evidence),
         Moment.CheckoutOutcomeUnknown => CheckoutOutcomeUnknown(evidence, request),
-        _ => new Proceed(Open(evidence), Left(evidence)),
+        _ => new Proceed(OpenCarts(evidence), OrdersLeft(evidence)),
     };
 
     private static Decision BeforeCart(Evidence evidence, OrderRequest request)
@@ -61,7 +66,7 @@ internal abstract record Decision
             return undetermined;
         }
 
-        var orders = Orders(evidence);
+        var orders = OrderedCarts(evidence);
         var hidden = orders.Where(o => o.Fate.Fate == OrderFate.Hidden).Select(o => o.Fate.Order)
             .Concat(evidence.Lookalikes.Where(l => l.Fate == OrderFate.Hidden).Select(l => l.Order)).ToList();
         var active = orders.Where(o => o.Fate.Fate is not (OrderFate.Ended or OrderFate.Hidden)).ToList();
@@ -70,10 +75,12 @@ internal abstract record Decision
             ([var order, ..], _) => new Wait(order),
             (_, [_, _, ..]) => new Stop(new OrderFailure.SeveralOrdersFound(
                 [.. active.Select(a => new FoundOrder(a.Fate.Order, a.Cart.Id))], evidence.IsReplacement)),
-            (_, [var only]) => Single(only.Cart, only.Fate, evidence, request),
-            _ when Open(evidence) is [_, .. var surplus] => new ContinueCart(evidence.Carts.First(c => c.Fate is CartFate.Open), [.. surplus]),
+            (_, [var only]) => ResumeIfRequested(only.Cart, only.Fate, evidence, request),
             _ when evidence.Lookalikes.FirstOrDefault(l => l.Fate != OrderFate.Ended) is { } lookalike => new Stop(new OrderFailure.PossibleDuplicate(
                 lookalike.Order, lookalike.Fate == OrderFate.Delivered, evidence.OtherTagInSight, evidence.IsReplacement)),
+            _ when OpenCarts(evidence) is [_, .. var surplus] => new ContinueCart(evidence.Carts.First(c => c.Fate is CartFate.Open), [.. surplus]),
+
+            // The only outcome after which a new cart is made.
             _ => new Proceed([], []),
         };
     }
@@ -82,7 +89,7 @@ internal abstract record Decision
     /// An order under way is resumed, and its project renamed. What it was ordered as has to be what the program asks for; a delivered one may
     /// be another thing that was bought under the same name, and then its name counts too.
     /// </summary>
-    private static Decision Single(TaggedCart cart, CartFate.Ordered found, Evidence evidence, OrderRequest request)
+    private static Decision ResumeIfRequested(TaggedCart cart, CartFate.Ordered found, Evidence evidence, OrderRequest request)
     {
         var (order, fate, contents) = found;
         if (fate == OrderFate.Unpaid && contents.HoldsMoreThan(request))
@@ -91,7 +98,7 @@ internal abstract record Decision
         }
 
         return IsRequested(contents, request, withDescription: fate == OrderFate.Delivered)
-            ? new ResumeOrder(cart, order, Open(evidence))
+            ? new ResumeOrder(cart, found, OpenCarts(evidence))
             : new Stop(new OrderFailure.OtherOrderFound(cart.Id, order, fate == OrderFate.Delivered ? "delivered" : "under way", evidence.IsReplacement));
     }
 
@@ -104,12 +111,12 @@ internal abstract record Decision
         }
 
         var concurrent = evidence.Carts.FirstOrDefault(c => c.Fate is CartFate.Open { Age: var age } && !(age > PollingSchedule.MaxRunInCart));
-        var beside = Orders(evidence).FirstOrDefault(o => o.Fate.Fate != OrderFate.Ended);
+        var beside = OrderedCarts(evidence).FirstOrDefault(o => o.Fate.Fate != OrderFate.Ended);
         return concurrent is not null ? new Stop(new OrderFailure.ConcurrentRun(concurrent.Id))
             : beside.Cart is not null ? (beside.Fate.Fate == OrderFate.Hidden
                 ? new Wait(beside.Fate.Order)
                 : new Stop(new OrderFailure.OrderBeside(beside.Cart.Id, beside.Fate.Order)))
-            : new Proceed(Open(evidence), []);
+            : new Proceed(OpenCarts(evidence), []);
     }
 
     /// <summary>What options were ordered is asked again: the program may ask for others since, and nothing replaces them.</summary>
@@ -117,7 +124,7 @@ internal abstract record Decision
     {
         [{ Fate: CartFate.Ordered ordered } cart] when request.ForProject is not null && !IsRequested(ordered.Contents, request, withDescription: false) =>
             new Stop(new OrderFailure.OtherOrderFound(cart.Id, ordered.Order, "placed", IsReplacement: false)),
-        [{ Fate: CartFate.Ordered ordered } cart] => new ResumeOrder(cart, ordered.Order, []),
+        [{ Fate: CartFate.Ordered ordered } cart] => new ResumeOrder(cart, ordered, []),
         _ => Undetermined(evidence) ?? throw new InvalidOperationException("the run's own cart is the evidence"),
     };
 
@@ -130,12 +137,13 @@ internal abstract record Decision
         : new OrderFailure.OrderOfCartAmbiguous(cart, fate.Candidates, evidence.OtherTagInSight);
 
     /// <summary>An interrupted run ordered beside what the state has. It may have been meant; it must not be billed unseen.</summary>
-    private static ImmutableArray<OrderFailure> Left(Evidence evidence) =>
+    private static ImmutableArray<OrderFailure> OrdersLeft(Evidence evidence) =>
     [
-        .. Orders(evidence).Where(o => o.Fate.Fate != OrderFate.Ended).Select(o => new OrderFailure.OrderLeft(o.Cart.Id, o.Fate.Order)),
+        .. OrderedCarts(evidence).Where(o => o.Fate.Fate != OrderFate.Ended).Select(o => new OrderFailure.OrderLeft(o.Cart.Id, o.Fate.Order)),
         .. evidence.Carts.Where(c => c.Fate is CartFate.Undetermined).Select(c => ReasonOf(c.Id, (CartFate.Undetermined)c.Fate, evidence)),
     ];
 
+    /// <summary>Whether the cart was ordered as the program asks for now. What cannot be read of it counts as asked for.</summary>
     private static bool IsRequested(CartContents contents, OrderRequest request, bool withDescription) => request.ForProject is not null
         ? contents.Options.IsEmpty || OptionChanges.Of(RecordedOrder.OptionsOf(contents), request.Options).AreNone
         : contents.Project is not { } project
@@ -148,8 +156,8 @@ internal abstract record Decision
                 .SequenceEqual(request.Options.Select(o => o.PlanCode).Order(StringComparer.Ordinal))
             && (!withDescription || contents.Description is null || contents.Description == request.Description));
 
-    private static ImmutableArray<CartId> Open(Evidence evidence) => [.. evidence.Carts.Where(c => c.Fate is CartFate.Open).Select(c => c.Id)];
+    private static ImmutableArray<CartId> OpenCarts(Evidence evidence) => [.. evidence.Carts.Where(c => c.Fate is CartFate.Open).Select(c => c.Id)];
 
-    private static ImmutableArray<(TaggedCart Cart, CartFate.Ordered Fate)> Orders(Evidence evidence) =>
+    private static ImmutableArray<(TaggedCart Cart, CartFate.Ordered Fate)> OrderedCarts(Evidence evidence) =>
         [.. evidence.Carts.Where(c => c.Fate is CartFate.Ordered).Select(c => (c, (CartFate.Ordered)c.Fate))];
 }

@@ -4,15 +4,18 @@ using PulumiOvhOrder.Ovh;
 namespace PulumiOvhOrder.Ordering;
 
 /// <summary>
-/// Everything that was found and may belong to a resource. What the engine has shown, and what explains itself by it, is not in here: it is
+/// Everything that was found and may belong to a resource. What the engine's state has, and what explains itself by it, is not in here: it is
 /// in the state, and no interrupted run's.
 /// </summary>
-/// <param name="Carts">Carts that carry the resource's tag and were not shown.</param>
+/// <param name="Carts">Carts that carry the resource's tag and are not in the state.</param>
 /// <param name="Lookalikes">Recent orders with the same plan and description that nothing explains.</param>
 /// <param name="OtherTagInSight">A cart of another resource holds the same: it may be that resource's order.</param>
 internal sealed record Evidence(ImmutableArray<TaggedCart> Carts, ImmutableArray<Lookalike> Lookalikes, bool OtherTagInSight)
 {
     public static Evidence Nothing { get; } = new([], [], OtherTagInSight: false);
+
+    /// <summary>How many recent orders were not compared with what is asked for, because the account has too many.</summary>
+    public int OrdersNotExamined { get; init; }
 
     /// <summary>The state has anything of this resource: what is found then is beside it, and a new order replaces it.</summary>
     public bool IsReplacement { get; init; }
@@ -47,7 +50,7 @@ internal enum OrderFate
     /// <summary>Delivered, and its project is hidden: it may appear, or be gone.</summary>
     Hidden,
 
-    /// <summary>Cancelled, or its project is gone or being deleted.</summary>
+    /// <summary>Cancelled, no longer there, or its project is gone or being deleted.</summary>
     Ended,
 }
 

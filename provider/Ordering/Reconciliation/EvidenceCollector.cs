@@ -9,30 +9,33 @@ internal sealed class EvidenceCollector(
     OvhApi api, CartReader carts, OrderList list, OrderReader orders, OrderMatcher matcher, DeliveredProject delivered, ProjectReader projects,
     OwnershipRegistry registry, CheckoutGate gate)
 {
-    /// <summary>What an interrupted run left: carts of this resource's tag; and, where there is none in use, orders that look like its own.</summary>
+    /// <summary>
+    /// Carts of this resource's tag; and, where none of them was ordered, orders that look like its own: their carts may be gone. A run that is
+    /// still at work on an open cart is found before checkout.
+    /// </summary>
     /// <param name="waited">For how long it was waited for a hidden project.</param>
-    public async Task<Evidence> BeforeCartAsync(OrderRun run, TimeSpan waited, CancellationToken cancellationToken)
+    public async Task<Evidence> LeftByInterruptedRunsAsync(OrderRun run, TimeSpan waited, CancellationToken cancellationToken)
     {
         var recent = list.RecentIdsAsync(cancellationToken);
-        var tagged = carts.TaggedAsync(run.Request.Tag, id => registry.IsShown(run.Request.Tag, id), cancellationToken);
+        var tagged = carts.TaggedAsync(run.Request.Tag, id => registry.IsInState(run.Request.Tag, id), cancellationToken);
         await Task.WhenAll(recent, tagged);
         var before = await recent;
         run.Ledger.Learn(k => k with { OrdersBefore = before });
         var evidence = await OfAsync(run, await tagged, waited, cancellationToken);
-        return evidence.Carts.Any(c => c.Fate is not CartFate.Ordered { Fate: OrderFate.Ended })
+        return evidence.Carts.Any(c => c.Fate is not (CartFate.Open or CartFate.Ordered { Fate: OrderFate.Ended }))
             ? evidence
             : await WithLookalikesAsync(evidence, run.Request, before, waited, cancellationToken);
     }
 
-    /// <summary>What carries this resource's tag beside the run's own cart.</summary>
+    /// <summary>What carries this resource's tag beside the run's own cart and what is in the state.</summary>
     /// <param name="since">What was ordered before is left out; null where it is not.</param>
     /// <param name="known">Tells what life carts are granted, once it is done.</param>
-    public async Task<Evidence> BesideAsync(
+    public async Task<Evidence> OtherCartsOfResourceAsync(
         OrderRun run, DateTimeOffset? since, Task known, TimeSpan waited, CancellationToken cancellationToken)
     {
         var tag = run.Request.Tag;
         var beside = await carts.TaggedAsync(
-            tag, id => id == run.Facts.CartId || registry.IsMade(id) || registry.IsShown(tag, id), cancellationToken);
+            tag, id => id == run.Facts.CartId || registry.IsMade(id) || registry.IsInState(tag, id), cancellationToken);
         beside = beside.RemoveAll(c => c.ReadOnly && CartTimes.ConfirmedAt(c, api.Time.GetUtcNow()) <= since);
         if (beside.IsEmpty)
         {
@@ -67,7 +70,7 @@ internal sealed class EvidenceCollector(
     private async Task<IEnumerable<CartContents>> EarlierCartsAsync(OrderRun run, CartContents own, CancellationToken cancellationToken)
     {
         var tag = run.Request.Tag;
-        var tagged = await carts.TaggedAsync(tag, id => id == own.Cart.CartId || registry.IsShown(tag, id), cancellationToken);
+        var tagged = await carts.TaggedAsync(tag, id => id == own.Cart.CartId || registry.IsInState(tag, id), cancellationToken);
         var earlier = tagged.Where(c => c.ReadOnly);
         return (await Task.WhenAll(earlier.Select(c => carts.ContentsOfAsync(c, cancellationToken)))).Where(c =>
             c.Plan == own.Plan && c.Description == own.Description);
@@ -92,7 +95,7 @@ internal sealed class EvidenceCollector(
                 {
                     found.Add(new TaggedCart(cart.Cart.CartId, cart.Cart.Expire, new CartFate.Undetermined(match.Carts[cart.Cart.CartId].Candidates)));
                 }
-                else if (!registry.IsShown(tag, order))
+                else if (!registry.IsInState(tag, order))
                 {
                     registry.Matched(cart.Cart.CartId, order, tag);
                     var fate = await FateAsync(order, isOld: false, waited, cancellationToken);
@@ -101,13 +104,13 @@ internal sealed class EvidenceCollector(
             }
         }
 
-        return new Evidence([.. found], [], isOtherTagInSight) { IsReplacement = registry.IsShown(tag) };
+        return new Evidence([.. found], [], isOtherTagInSight) { IsReplacement = registry.IsInState(tag) };
     }
 
     private async Task<Evidence> WithLookalikesAsync(
         Evidence evidence, OrderRequest request, ImmutableHashSet<OrderId> recent, TimeSpan waited, CancellationToken cancellationToken)
     {
-        var unknown = recent.Where(id => !registry.IsAnothers(id, request.Tag) && !registry.IsShown(request.Tag, id)).ToHashSet();
+        var unknown = recent.Where(id => !registry.IsAnothers(id, request.Tag) && !registry.IsInState(request.Tag, id)).ToHashSet();
         unknown.ExceptWith(evidence.Carts.Select(c => c.Fate).OfType<CartFate.Ordered>().Select(o => o.Order));
         if (unknown.Count == 0)
         {
@@ -121,10 +124,15 @@ internal sealed class EvidenceCollector(
         var possible = unknown.Select(id => cloud?.FirstOrDefault(o => o.OrderId == id) ?? new CloudOrder { OrderId = id })
             .Where(o => o.Date is null || (o.Date > oldest && o.Date < latest))
             .OrderByDescending(o => o.OrderId.Value).ToList();
-        var (unexplained, isOtherTagInSight) = await matcher.UnexplainedAsync(request, possible, cancellationToken);
-        var lookalikes = await Task.WhenAll(unexplained.Select(async o => new Lookalike(
+        var unexplained = await matcher.UnexplainedAsync(request, possible, cancellationToken);
+        var lookalikes = await Task.WhenAll(unexplained.Orders.Select(async o => new Lookalike(
             o.OrderId, await FateAsync(o.OrderId, o.Date < api.Time.GetUtcNow() - PollingSchedule.MaxDelivery, waited, cancellationToken))));
-        return evidence with { Lookalikes = [.. lookalikes], OtherTagInSight = evidence.OtherTagInSight || isOtherTagInSight };
+        return evidence with
+        {
+            Lookalikes = [.. lookalikes],
+            OtherTagInSight = evidence.OtherTagInSight || unexplained.OtherTagInSight,
+            OrdersNotExamined = unexplained.NotExamined,
+        };
     }
 
     /// <param name="isOld">A project that is not visible was ended: it would have been shown long since.</param>
@@ -139,11 +147,11 @@ internal sealed class EvidenceCollector(
             _ => OrderFate.UnderWay,
         };
 
-    private async Task<OrderFate> ProjectFateAsync(ProjectId project, bool isAbsentGone, CancellationToken cancellationToken)
+    private async Task<OrderFate> ProjectFateAsync(ProjectId project, bool countsAbsentAsEnded, CancellationToken cancellationToken)
     {
         var presence = await projects.FindAsync(project, cancellationToken);
         return presence is ProjectPresence.Absent
-            ? isAbsentGone || await projects.IsGoneAsync(new OrderFacts { OrderDate = api.Time.GetUtcNow() }, project, cancellationToken)
+            ? countsAbsentAsEnded || await projects.WasEndRequestedAsync(project, cancellationToken)
                 ? OrderFate.Ended
                 : OrderFate.Hidden
             : await projects.IsEndingAsync(presence, project, cancellationToken) ? OrderFate.Ended : OrderFate.Delivered;

@@ -7,9 +7,14 @@ namespace PulumiOvhOrder.Ordering;
 /// <param name="OtherTagInSight">A checked-out cart of another resource holds the same.</param>
 internal sealed record MatchResult(ImmutableDictionary<CartId, CartMatch> Carts, bool OtherTagInSight);
 
+/// <inheritdoc cref="MatchResult"/>
+/// <param name="NotExamined">How many recent orders were not read, because the account has too many.</param>
+internal sealed record UnexplainedOrders(ImmutableArray<CloudOrder> Orders, bool OtherTagInSight, int NotExamined);
+
 /// <summary>
 /// Finds the orders that checked-out carts became, by what orders record of plan and description and by when they were placed. What it costs
-/// depends on the carts and orders that hold the same: of the others only so many are looked at, those first that were placed at the time.
+/// depends on the carts and orders that hold the same: of the others only so many are looked at, those first that were placed at the time, or
+/// last. A cart whose order is not among them has none that can be determined.
 /// </summary>
 internal sealed class OrderMatcher(OvhApi api, CartReader carts, OrderList list, OrderReader orders, OwnershipRegistry registry)
 {
@@ -47,7 +52,8 @@ internal sealed class OrderMatcher(OvhApi api, CartReader carts, OrderList list,
     }
 
     /// <summary>Recent orders of the same that no cart of another resource explains.</summary>
-    public async Task<(ImmutableArray<CloudOrder> Orders, bool OtherTagInSight)> UnexplainedAsync(
+    /// <param name="recent">The newest first.</param>
+    public async Task<UnexplainedOrders> UnexplainedAsync(
         OrderRequest request, IReadOnlyCollection<CloudOrder> recent, CancellationToken cancellationToken)
     {
         var search = request.ForProject is { } project
@@ -56,7 +62,7 @@ internal sealed class OrderMatcher(OvhApi api, CartReader carts, OrderList list,
         var candidates = await CandidatesAsync(search, [.. recent], [], withUnrecorded: true, cancellationToken);
         if (candidates.Count == 0)
         {
-            return ([], false);
+            return new UnexplainedOrders([], OtherTagInSight: false, search.NotExamined);
         }
 
         var others = await OtherCartsAsync(search, cancellationToken);
@@ -65,7 +71,7 @@ internal sealed class OrderMatcher(OvhApi api, CartReader carts, OrderList list,
 
         // Each cart explains one order, even where it cannot be told which.
         var left = candidates.Where(c => !determined.Contains(c.Id)).Skip(explained.Count(m => m.Order is null)).Select(c => c.Id).ToHashSet();
-        return ([.. recent.Where(o => left.Contains(o.OrderId))], !others.IsEmpty);
+        return new UnexplainedOrders([.. recent.Where(o => left.Contains(o.OrderId))], !others.IsEmpty, search.NotExamined);
     }
 
     /// <summary>The orders that hold the same, as far as that is recorded.</summary>
@@ -74,16 +80,18 @@ internal sealed class OrderMatcher(OvhApi api, CartReader carts, OrderList list,
         Search search, ImmutableArray<CloudOrder> listed, List<CheckedOutCart> near, bool withUnrecorded, CancellationToken cancellationToken)
     {
         var candidates = new List<OrderCandidate>();
-        var open = listed.Where(o => !search.Before.Contains(o.OrderId)
+        search.NotExamined = 0;
+        var eligible = listed.Where(o => !search.Before.Contains(o.OrderId)
             && !registry.IsAnothers(o.OrderId, search.Tag)
-            && !registry.IsOfShownCart(o.OrderId)
+            && !registry.IsOfCartInState(o.OrderId)
             && (search.Plan is null || o.PlanCode is null || search.Plans.Contains(o.PlanCode)));
-        foreach (var order in open.OrderBy(o => Distance(o, near)))
+        foreach (var order in eligible.OrderBy(o => Distance(o, near)))
         {
             if (!search.Seen.TryGetValue(order.OrderId, out var isFor))
             {
                 if (search.Seen.Values.Count(fits => fits == false) >= MaxOtherOrders)
                 {
+                    search.NotExamined++;
                     continue;
                 }
 
@@ -145,5 +153,8 @@ internal sealed class OrderMatcher(OvhApi api, CartReader carts, OrderList list,
 
         /// <summary>Whether each order that was looked at holds the same; null where it records nothing.</summary>
         public Dictionary<OrderId, bool?> Seen { get; } = [];
+
+        /// <summary>How many orders were left out, because enough others were read.</summary>
+        public int NotExamined { get; set; }
     }
 }

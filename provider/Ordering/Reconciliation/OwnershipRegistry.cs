@@ -5,13 +5,14 @@ using PulumiOvhOrder.Ovh;
 namespace PulumiOvhOrder.Ordering;
 
 /// <summary>
-/// What this process knows of whose a cart or an order is: what the engine has shown of its state (by Read, Diff, Update, Delete), what this
-/// process made itself, and what a Create took over. One for each configured provider.
+/// What this process knows of whose a cart or an order is: what the engine has handed over from its state (with Read, Diff, Update and Delete),
+/// what this process made itself, and what a Create adopted. After a killed first create the state has nothing, and nothing is handed over: so
+/// the cart that the killed run left is not in the state. One for each configured provider.
 /// </summary>
 internal sealed class OwnershipRegistry(TimeProvider time)
 {
-    private readonly ConcurrentDictionary<(string Tag, CartId Cart), OrderId?> _shownCarts = new();
-    private readonly ConcurrentDictionary<OrderId, ImmutableHashSet<string>> _shownOrders = new();
+    private readonly ConcurrentDictionary<(string Tag, CartId Cart), OrderId?> _cartsInState = new();
+    private readonly ConcurrentDictionary<OrderId, ImmutableHashSet<string>> _ordersInState = new();
     private readonly ConcurrentDictionary<(string Tag, ResourceId Id), DateTimeOffset> _adopted = new();
     private readonly ConcurrentDictionary<CartId, bool> _madeCarts = new();
     private readonly ConcurrentDictionary<CartId, OrderId> _matchedCarts = new();
@@ -22,17 +23,17 @@ internal sealed class OwnershipRegistry(TimeProvider time)
     /// <summary>When this process began, in the API's time: what an interrupted run left is older.</summary>
     public DateTimeOffset Started => time.GetUtcNow() - time.GetElapsedTime(_started);
 
-    /// <summary>The engine has this in its state.</summary>
-    public void Shown(string tag, OrderFacts facts)
+    /// <summary>The engine has this in its state, or will have when the call has returned.</summary>
+    public void RecordState(string tag, OrderFacts facts)
     {
         if (facts.CartId is { } cart)
         {
-            _shownCarts.AddOrUpdate((tag, cart), facts.OrderId, (_, order) => facts.OrderId ?? order);
+            _cartsInState.AddOrUpdate((tag, cart), facts.OrderId, (_, order) => facts.OrderId ?? order);
         }
 
         if (facts.OrderId is { } id)
         {
-            _shownOrders.AddOrUpdate(id, [tag], (_, tags) => tags.Add(tag));
+            _ordersInState.AddOrUpdate(id, [tag], (_, tags) => tags.Add(tag));
         }
 
         if (facts.AdoptedAt is { } when)
@@ -44,22 +45,22 @@ internal sealed class OwnershipRegistry(TimeProvider time)
         {
             foreach (var options in facts.AllOptionOrders)
             {
-                Shown(CartTag.ForOptions(tag, project), options);
+                RecordState(CartTag.ForOptions(tag, project), options);
             }
         }
     }
 
-    public bool IsShown(string tag) => _shownCarts.Keys.Any(k => k.Tag == tag) || _shownOrders.Values.Any(tags => tags.Contains(tag));
+    public bool IsInState(string tag) => _cartsInState.Keys.Any(k => k.Tag == tag) || _ordersInState.Values.Any(tags => tags.Contains(tag));
 
-    public bool IsShown(string tag, CartId cart) => _shownCarts.ContainsKey((tag, cart));
+    public bool IsInState(string tag, CartId cart) => _cartsInState.ContainsKey((tag, cart));
 
-    public bool IsShown(string tag, OrderId order) => _shownOrders.TryGetValue(order, out var tags) && tags.Contains(tag);
+    public bool IsInState(string tag, OrderId order) => _ordersInState.TryGetValue(order, out var tags) && tags.Contains(tag);
 
-    /// <summary>Shown, made or matched for any resource: what became of the cart is known.</summary>
-    public bool IsKnown(CartId cart) => _madeCarts.ContainsKey(cart) || _matchedCarts.ContainsKey(cart) || _shownCarts.Keys.Any(k => k.Cart == cart);
+    /// <summary>In the state, made or matched for any resource: what became of the cart is known.</summary>
+    public bool IsKnown(CartId cart) => _madeCarts.ContainsKey(cart) || _matchedCarts.ContainsKey(cart) || _cartsInState.Keys.Any(k => k.Cart == cart);
 
-    /// <summary>The order is what a shown cart became.</summary>
-    public bool IsOfShownCart(OrderId order) => _shownCarts.Values.Contains(order);
+    /// <summary>The order is what a cart in the state became.</summary>
+    public bool IsOfCartInState(OrderId order) => _cartsInState.Values.Contains(order);
 
     /// <summary>A Create goes on with what an interrupted run left.</summary>
     public void Adopted(string tag, CartId? cart, OrderId? order, DateTimeOffset when)
@@ -91,7 +92,7 @@ internal sealed class OwnershipRegistry(TimeProvider time)
 
     /// <summary>Something in this process explains the order, and it is not the resource of this tag.</summary>
     public bool IsAnothers(OrderId order, string tag) => (_madeOrders.TryGetValue(order, out var owner) && owner != tag)
-        || (_shownOrders.TryGetValue(order, out var tags) && !tags.Contains(tag));
+        || (_ordersInState.TryGetValue(order, out var tags) && !tags.Contains(tag));
 
     public void EndRequested(ProjectId project) => _endRequested[project] = true;
 

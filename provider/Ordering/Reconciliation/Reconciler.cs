@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics;
 using PulumiOvhOrder.Ovh;
 
 namespace PulumiOvhOrder.Ordering;
@@ -6,27 +7,39 @@ namespace PulumiOvhOrder.Ordering;
 /// <summary>Evidence, decision, action: goes on with what an interrupted run left, or makes sure that there is nothing.</summary>
 internal sealed class Reconciler(EvidenceCollector collector, CartReader carts, OrderReader orders, OwnershipRegistry registry, TimeProvider time)
 {
-    /// <summary>Before a Create makes a cart.</summary>
-    public async Task BeforeCartAsync(OrderRun run, CancellationToken cancellationToken)
+    /// <summary>Before a Create makes a cart: resumes what an interrupted run left, or makes sure that it left nothing.</summary>
+    /// <exception cref="OrderException">It cannot be determined, or a person has to decide.</exception>
+    public async Task ResumeOrStartAsync(OrderRun run, CancellationToken cancellationToken)
     {
-        var began = time.GetTimestamp();
-        for (var attempt = 0; run.Request.AdoptEarlierOrders; attempt++)
+        if (run.Request.AdoptEarlierOrders)
         {
-            var waited = time.GetElapsedTime(began);
-            var evidence = await collector.BeforeCartAsync(run, waited, cancellationToken);
-            var decision = Decision.Decide(Moment.BeforeCart, evidence, run.Request);
-            if (decision is Decision.Wait wait)
-            {
-                await run.Listener.OnActivityAsync(new OrderActivity.AwaitingFoundProject(wait.Order, waited));
-                await Task.Delay(PollingSchedule.DelayBeforeAttempt(attempt, waited), time, cancellationToken);
-                continue;
-            }
-
-            await ActAsync(run, decision, cancellationToken);
-            break;
+            await ActAsync(run, await DecideAsync(run, cancellationToken), cancellationToken);
         }
 
         run.Ledger.Learn(k => k with { Reconciled = true });
+    }
+
+    private async Task<Decision> DecideAsync(OrderRun run, CancellationToken cancellationToken)
+    {
+        var began = time.GetTimestamp();
+        for (var attempt = 0; ; attempt++)
+        {
+            var waited = time.GetElapsedTime(began);
+            var evidence = await collector.LeftByInterruptedRunsAsync(run, waited, cancellationToken);
+            var decision = Decision.Decide(Moment.BeforeCart, evidence, run.Request);
+            if (decision is not Decision.Wait wait)
+            {
+                if (evidence.OrdersNotExamined > 0)
+                {
+                    await run.Listener.OnNoticeAsync(new OrderNotice.OrdersNotExamined(evidence.OrdersNotExamined));
+                }
+
+                return decision;
+            }
+
+            await run.Listener.OnActivityAsync(new OrderActivity.AwaitingFoundProject(wait.Order, waited));
+            await Task.Delay(PollingSchedule.DelayBeforeAttempt(attempt, waited), time, cancellationToken);
+        }
     }
 
     /// <summary>After a checkout whose answer was lost.</summary>
@@ -43,41 +56,48 @@ internal sealed class Reconciler(EvidenceCollector collector, CartReader carts, 
                 break;
             case Decision.Stop stop:
                 throw new OrderException(stop.Reason);
+            case var other:
+                throw new UnreachableException($"{other} after a checkout");
         }
     }
 
     /// <summary>After a deletion: open carts that failed or interrupted runs left are deleted, and orders that they placed are reported.</summary>
     public async Task<ImmutableArray<OrderFailure>> SweepAsync(OrderRun run, CancellationToken cancellationToken)
     {
-        var evidence = await collector.BesideAsync(run, since: null, Task.CompletedTask, PollingSchedule.ProjectGrace, cancellationToken);
+        var evidence = await collector.OtherCartsOfResourceAsync(run, since: null, Task.CompletedTask, PollingSchedule.ProjectGrace, cancellationToken);
         var decision = (Decision.Proceed)Decision.Decide(Moment.Delete, evidence, run.Request);
         await Task.WhenAll(decision.Surplus.Select(cart => carts.DeleteAsync(cart, cancellationToken)));
         return decision.Reported;
     }
 
+    /// <summary>What is adopted is recorded before anything else is done: a failure after that is one of a resource that exists.</summary>
     private async Task ActAsync(OrderRun run, Decision decision, CancellationToken cancellationToken)
     {
         switch (decision)
         {
+            case Decision.Proceed:
+                break;
             case Decision.Stop stop:
                 throw new OrderException(stop.Reason);
             case Decision.ContinueCart go:
-                await DeleteAsync(go.Surplus, cancellationToken);
                 await AdoptAsync(run, new OrderFacts { CartId = go.Cart.Id, CartExpirationDate = go.Cart.Expires }, uncertain: false);
+                await DeleteAsync(go.Surplus, cancellationToken);
                 break;
-            case Decision.ResumeOrder { Cart: { Fate: CartFate.Ordered { Contents: var contents } } cart } resume:
-                await DeleteAsync(resume.Surplus, cancellationToken);
-                var quote = await orders.CartPriceAsync(cart.Id, cancellationToken);
+            case Decision.ResumeOrder { Cart: var cart, Found: var found } resume:
                 await AdoptAsync(run, new OrderFacts
                 {
                     CartId = cart.Id,
                     CartExpirationDate = cart.Expires,
-                    OrderId = resume.Order,
-                    Item = contents.Project,
-                    Options = contents.Options,
-                    Quote = quote,
+                    OrderId = found.Order,
+                    Item = found.Contents.Project,
+                    Options = found.Contents.Options,
                 }, uncertain: true);
+                await DeleteAsync(resume.Surplus, cancellationToken);
+                var quote = await orders.CartPriceAsync(cart.Id, cancellationToken);
+                run.Ledger.Update(f => f with { Quote = quote });
                 break;
+            default:
+                throw new UnreachableException($"{decision} before a cart");
         }
     }
 

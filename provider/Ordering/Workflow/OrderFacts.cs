@@ -76,10 +76,13 @@ internal sealed record OrderFacts
     public bool IsYoung(DateTimeOffset now) => (Project?.CreationDate ?? OrderDate) > now - PollingSchedule.ProjectGrace;
 
     /// <summary>
-    /// The law of the flag: while a cart of it can still be found, the engine has to show this resource (by a Read) before any Create of the
-    /// same run. A tagged cart that was not shown is then what an interrupted run left.
+    /// Whether the engine is to refresh this resource before each update. While its cart can still be found, always: whatever is in the state is
+    /// then handed over before any Create of the same run, so that a tagged cart which was not is what an interrupted run left. Before delivery
+    /// too, because the order comes on without this provider. Whatever failed is refreshed in any case.
     /// </summary>
-    public bool IsCartFindable(DateTimeOffset now) =>
+    public bool NeedsRefreshBeforeUpdate(DateTimeOffset now) => ProjectId is null || IsCartFindable(now);
+
+    private bool IsCartFindable(DateTimeOffset now) =>
         (CartId is not null && (CartExpirationDate is not { } expires || expires + PollingSchedule.ClockTolerance > now))
         || AllOptionOrders.Any(o => o.IsCartFindable(now));
 

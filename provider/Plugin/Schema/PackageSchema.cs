@@ -146,7 +146,7 @@ internal sealed class PackageSchema
         _properties.Write("inputProperties", resource.Inputs, areInputs: true);
         WriteRequired("requiredInputs", resource.Inputs);
         _json.WriteStartObject("stateInputs");
-        _json.WriteString("description", $"Known state of an existing {SchemaProperties.NameOf(resource.Token)}, to look it up with.");
+        _json.WriteString("description", $"Known state of an existing {SchemaProperties.NameOf(resource.Token)}, used to look it up.");
         _properties.Write("properties", outputs);
         _json.WriteString("type", "object");
         _json.WriteEndObject();

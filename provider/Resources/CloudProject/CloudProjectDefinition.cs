@@ -17,7 +17,7 @@ internal static class CloudProjectDefinition
     [
         new EnumValue(
             "Automatic", "automatic",
-            "The account's default payment method, or `paymentMethodId`, pays the order. A total of zero needs neither."),
+            "The account's default payment method, or `paymentMethodId`, pays the order. A total of zero is paid from the account's fidelity account, if it has one."),
         new EnumValue("Manual", "manual", "The order is placed and left unpaid. You pay it at `orderUrl`."),
     ]);
 
@@ -77,7 +77,7 @@ internal static class CloudProjectDefinition
     {
         OrderTime = true,
         Change = "Changing it rebuilds a pending cart. Adding an option to a delivered project orders it in place. Removing or changing one on a "
-            + "delivered project is refused. While the project's order is under way, changing it is refused.",
+            + "delivered project is refused. While the project's order is not delivered yet, changing it is refused.",
     };
 
     public static PropertyDefinition Checkout { get; } = new("checkout", new PropertyType.Boolean(),
@@ -85,11 +85,12 @@ internal static class CloudProjectDefinition
     { Default = true, Change = "Changing it to `true` places the order. After checkout, changing it to `false` is refused." };
 
     public static PropertyDefinition Payment { get; } = new("payment", new PropertyType.Choice(PaymentEnum),
-        "How the order is paid. With `automatic`, the account's default payment method or `paymentMethodId` pays it; a total of zero "
-        + "needs neither. With `manual`, the order is placed and left unpaid, and you pay it at `orderUrl`.")
+        "How the order is paid. With `automatic`, the account's default payment method or `paymentMethodId` pays it; a total of zero is "
+        + "paid from the account's fidelity account, if it has one. With `manual`, the order is placed and left unpaid, and you pay it at "
+        + "`orderUrl`.")
     {
         Default = "automatic",
-        Change = "Changing it to `automatic` pays an unpaid order. Changing it to `manual` has no effect on an existing order.",
+        Change = "Changing it to `automatic` pays an unpaid order. Changing it to `manual` leaves an unpaid order unpaid.",
     };
 
     public static PropertyDefinition PaymentMethodId { get; } = new("paymentMethodId", new PropertyType.Integer(1, IsId: true),
@@ -103,9 +104,9 @@ internal static class CloudProjectDefinition
 
     public static PropertyDefinition MaxPrice { get; } = new("maxPrice", new PropertyType.Number(0),
         "The highest total, including tax and in the order's currency, that may be ordered. Above this, nothing is ordered. The price is "
-        + "compared in the preview, just before checkout and before payment. It is compared as a decimal number, to the last digit that a "
-        + "double has. In a currency without decimals, and in `points`, the numbers are compared directly. There is no ceiling by default. "
-        + "A value that is still unknown in a real create or update is refused, because the order would have no ceiling.")
+        + "compared in the preview, just before checkout and before payment. The comparison is exact: nothing is rounded, and an order in "
+        + "`points` is compared in points. There is no limit by default. A value that is unknown when `pulumi up` creates or updates the "
+        + "resource is refused, because the order would have no limit.")
     { Change = UnpaidAndFutureOrders };
 
     public static PropertyDefinition WaitForDelivery { get; } = new("waitForDelivery", new PropertyType.Boolean(),
@@ -173,7 +174,7 @@ internal static class CloudProjectDefinition
     public static PropertyDefinition OrderedOptions { get; } = Output("options", OptionList, "What was ordered.", always: true);
 
     public static PropertyDefinition IsFinished { get; } = Output("finished", new PropertyType.Boolean(),
-        "Whether the update that ordered it has ended well. The next update continues with one that is not finished.", always: true);
+        "Whether the update that ordered it succeeded. The next update continues with one that is not finished.", always: true);
 
     public static PropertyDefinition OptionOrders { get; } = Output("optionOrders", new PropertyType.ListOf(new PropertyType.Nested(new ObjectDefinition(
         "OptionOrder", "An order of options for a delivered project.",

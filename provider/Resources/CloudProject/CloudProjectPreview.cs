@@ -137,7 +137,12 @@ internal sealed class CloudProjectPreview(OrderServices services)
         var run = new OrderRun(request, inputs.Goal, new OrderLedger(new OrderFacts(), new RunKnowledge()), new OperationListener(operation));
         try
         {
-            var evidence = await services.PreviewEvidence.BeforeCartAsync(run, PollingSchedule.ProjectGrace, operation.CancellationToken);
+            var evidence = await services.PreviewEvidence.LeftByInterruptedRunsAsync(run, PollingSchedule.ProjectGrace, operation.CancellationToken);
+            if (evidence.OrdersNotExamined > 0)
+            {
+                await run.Listener.OnNoticeAsync(new OrderNotice.OrdersNotExamined(evidence.OrdersNotExamined));
+            }
+
             return Decision.Decide(Moment.BeforeCart, evidence, request);
         }
         catch (Exception e) when (e is OvhApiException or OrderException)
@@ -152,7 +157,7 @@ internal sealed class CloudProjectPreview(OrderServices services)
     {
         switch (decision)
         {
-            case Decision.ResumeOrder { Cart.Fate: CartFate.Ordered { Fate: var fate } } resume:
+            case Decision.ResumeOrder { Found.Fate: var fate } resume:
                 var facts = new OrderFacts { OrderId = resume.Order, CartId = resume.Cart.Id };
                 facts = facts with { Quote = await IfPriceAsync(facts, resume.Order, operation.CancellationToken) };
                 var pays = fate == OrderFate.Unpaid && request.Payment == PaymentKind.Automatic && inputs.Checkout;

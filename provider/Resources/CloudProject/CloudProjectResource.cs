@@ -24,7 +24,7 @@ internal sealed class CloudProjectResource(OrderServices services) : IResource, 
 
     public DiffResponse Diff(DiffRequest request)
     {
-        Shown(request.Urn, request.Id, request.Olds);
+        RecordState(request.Urn, request.Id, request.Olds);
         var diff = CloudProjectDiff.Diff(request);
         if (diff.Replaces)
         {
@@ -44,7 +44,7 @@ internal sealed class CloudProjectResource(OrderServices services) : IResource, 
 
         RequireValid(inputs);
         var facts = await _ordering.CreateAsync(inputs, request, operation);
-        services.Registry.Shown(CloudProjectInputs.TagOf(request.Urn), facts);
+        services.Registry.RecordState(CloudProjectInputs.TagOf(request.Urn), facts);
         await TellAsync(facts, inputs, operation);
         return new CreateResponse(facts.Id!.ToString(), StateWriter.Write(request.Properties, facts), RefreshBeforeUpdate(facts));
     }
@@ -53,7 +53,7 @@ internal sealed class CloudProjectResource(OrderServices services) : IResource, 
     {
         if (request.Properties is { } properties)
         {
-            Shown(request.Urn, request.Id, properties);
+            RecordState(request.Urn, request.Id, properties);
         }
 
         return _refresh.ReadAsync(request, operation);
@@ -61,7 +61,7 @@ internal sealed class CloudProjectResource(OrderServices services) : IResource, 
 
     public async Task<UpdateResponse> UpdateAsync(UpdateRequest request, Operation operation)
     {
-        Shown(request.Urn, request.Id, request.Olds);
+        RecordState(request.Urn, request.Id, request.Olds);
         var inputs = CloudProjectInputs.From(request.News);
         var olds = Olds(request);
         var start = StateReader.Read(request.Olds).OrFrom(request.Id);
@@ -73,7 +73,7 @@ internal sealed class CloudProjectResource(OrderServices services) : IResource, 
 
         RequireValid(inputs);
         var facts = await _ordering.UpdateAsync(inputs, olds, start, request, operation);
-        services.Registry.Shown(CloudProjectInputs.TagOf(request.Urn), facts);
+        services.Registry.RecordState(CloudProjectInputs.TagOf(request.Urn), facts);
         if (start.ProjectId is null)
         {
             await TellAsync(facts, inputs, operation);
@@ -109,7 +109,7 @@ internal sealed class CloudProjectResource(OrderServices services) : IResource, 
 
     public Task DeleteAsync(DeleteRequest request, Operation operation)
     {
-        Shown(request.Urn, request.Id, request.Properties);
+        RecordState(request.Urn, request.Id, request.Properties);
         return _deletion.DeleteAsync(request, operation);
     }
 
@@ -121,9 +121,8 @@ internal sealed class CloudProjectResource(OrderServices services) : IResource, 
             ? operation.WarnAsync(PriceMessages.Result(facts, inputs))
             : operation.InfoAsync(PriceMessages.Result(facts, inputs));
 
-    /// <summary>A cart may expire and an order may be delivered without this provider; and a cart that can be found has to be shown.</summary>
-    private bool RefreshBeforeUpdate(OrderFacts facts) => facts.ProjectId is null || facts.IsCartFindable(services.Time.GetUtcNow());
+    private bool RefreshBeforeUpdate(OrderFacts facts) => facts.NeedsRefreshBeforeUpdate(services.Time.GetUtcNow());
 
-    private void Shown(Urn urn, string id, PropertyValue.Map state) =>
-        services.Registry.Shown(CloudProjectInputs.TagOf(urn), StateReader.Read(state).OrFrom(id));
+    private void RecordState(Urn urn, string id, PropertyValue.Map state) =>
+        services.Registry.RecordState(CloudProjectInputs.TagOf(urn), StateReader.Read(state).OrFrom(id));
 }

@@ -10,6 +10,8 @@ namespace PulumiOvhOrder.Resources.CloudProject;
 /// <summary>What an order costs, as properties: defined, written and read in one place.</summary>
 internal static class QuoteProperties
 {
+    private const string KnownInPreview = " Known in the preview.";
+
     public static PropertyDefinition CurrencyCode { get; } = Definition.Output("currencyCode", new PropertyType.Text(),
         "The currency (ISO 4217), or `points` if the fidelity account paid the order.", always: true);
 
@@ -26,7 +28,7 @@ internal static class QuoteProperties
 
     public static PropertyDefinition Prices { get; } = Definition.Output("prices", new PropertyType.Nested(new ObjectDefinition(
         "Prices", "What the order costs.", [CurrencyCode, WithTax, WithoutTax, Tax, Reduction])),
-        "What the order costs. It is known in the preview.");
+        "What the order costs." + KnownInPreview);
 
     public static PropertyDefinition LineDescription { get; } = Definition.Output("description", new PropertyType.Text(),
         "What the line is for.", always: true);
@@ -45,7 +47,7 @@ internal static class QuoteProperties
 
     public static PropertyDefinition Details { get; } = Definition.Output("details", new PropertyType.ListOf(new PropertyType.Nested(new ObjectDefinition(
         "OrderDetail", "One line of the order.", [LineDescription, DetailType, LineQuantity, UnitPrice, TotalPrice]))),
-        "The lines of the order. They are known in the preview.");
+        "The lines of the order." + KnownInPreview);
 
     public static PropertyDefinition ContractName { get; } = Definition.Output("name", new PropertyType.Text(), "The contract's name.", always: true);
 
@@ -54,9 +56,12 @@ internal static class QuoteProperties
 
     public static PropertyDefinition Contracts { get; } = Definition.Output("contracts", new PropertyType.ListOf(new PropertyType.Nested(new ObjectDefinition(
         "Contract", "A contract that the order accepts.", [ContractName, ContractUrl]))),
-        "The contracts that the order accepts. They are known in the preview.");
+        "The contracts that the order accepts." + KnownInPreview);
 
     public static ImmutableArray<PropertyDefinition> All { get; } = [Prices, Details, Contracts];
+
+    /// <summary>For a function, which has no preview.</summary>
+    public static string WithoutPreview(PropertyDefinition property) => property.Description.Replace(KnownInPreview, "", StringComparison.Ordinal);
 
     public static Map Write(Map map, Quote? quote) => quote is null
         ? map

@@ -25,7 +25,7 @@ namespace Pulumi.OvhOrder.Inputs
         }
 
         /// <summary>
-        /// Whether the update that ordered it has ended well. The next update continues with one that is not finished.
+        /// Whether the update that ordered it succeeded. The next update continues with one that is not finished.
         /// </summary>
         [Input("finished")]
         public Input<bool>? Finished { get; set; }
@@ -92,7 +92,7 @@ namespace Pulumi.OvhOrder.Inputs
         public Input<string>? AdoptedAt { get; set; }
 
         /// <summary>
-        /// What the order costs. It is known in the preview.
+        /// What the order costs. Known in the preview.
         /// </summary>
         [Input("prices")]
         public Input<Inputs.PricesGetArgs>? Prices { get; set; }

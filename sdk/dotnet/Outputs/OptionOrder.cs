@@ -18,7 +18,7 @@ namespace Pulumi.OvhOrder.Outputs
         /// </summary>
         public readonly ImmutableArray<Outputs.Option> Options;
         /// <summary>
-        /// Whether the update that ordered it has ended well. The next update continues with one that is not finished.
+        /// Whether the update that ordered it succeeded. The next update continues with one that is not finished.
         /// </summary>
         public readonly bool Finished;
         /// <summary>
@@ -56,7 +56,7 @@ namespace Pulumi.OvhOrder.Outputs
         /// </summary>
         public readonly string? AdoptedAt;
         /// <summary>
-        /// What the order costs. It is known in the preview.
+        /// What the order costs. Known in the preview.
         /// </summary>
         public readonly Outputs.Prices? Prices;
 

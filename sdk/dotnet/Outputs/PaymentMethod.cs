@@ -18,7 +18,7 @@ namespace Pulumi.OvhOrder.Outputs
         /// </summary>
         public readonly double Id;
         /// <summary>
-        /// The API's word, such as <c>CREDIT_CARD</c> or <c>SEPA_DIRECT_DEBIT</c>.
+        /// The type as the API returns it, such as <c>CREDIT_CARD</c> or <c>SEPA_DIRECT_DEBIT</c>.
         /// </summary>
         public readonly string? Type;
         /// <summary>
@@ -26,11 +26,11 @@ namespace Pulumi.OvhOrder.Outputs
         /// </summary>
         public readonly string? Label;
         /// <summary>
-        /// The API's word; only <c>VALID</c> pays.
+        /// The status as the API returns it. Only a <c>VALID</c> method can pay.
         /// </summary>
         public readonly string? Status;
         /// <summary>
-        /// Whether it pays where an order names none.
+        /// Whether it is the account's default payment method.
         /// </summary>
         public readonly bool Default;
 

@@ -22,7 +22,7 @@ namespace Pulumi.OvhOrder.Outputs
         /// </summary>
         public readonly string? Description;
         /// <summary>
-        /// The project's status in the API's own word; <c>suspended</c> also where the service has expired.
+        /// The project's status as the API returns it. It is also <c>suspended</c> if the service has expired.
         /// </summary>
         public readonly string? Status;
         /// <summary>
@@ -30,7 +30,7 @@ namespace Pulumi.OvhOrder.Outputs
         /// </summary>
         public readonly string? PlanCode;
         /// <summary>
-        /// The order that it came from, where OVHcloud tells it.
+        /// The order that it came from, if OVHcloud returns it.
         /// </summary>
         public readonly double? OrderId;
         /// <summary>
@@ -42,7 +42,7 @@ namespace Pulumi.OvhOrder.Outputs
         /// </summary>
         public readonly string? CreationDate;
         /// <summary>
-        /// OVHcloud's own name of the project, which IAM policies take.
+        /// OVHcloud's URN of the project, for IAM policies.
         /// </summary>
         public readonly string? Urn;
 

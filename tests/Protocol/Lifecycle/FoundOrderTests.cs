@@ -65,6 +65,20 @@ public sealed class FoundOrderTests
         ((Values.PropertyValue.List)scenario.Resource!.Outputs["contracts"]!).Items.ShouldNotBeEmpty();
     }
 
+    [Fact]
+    public async Task Orders_that_were_not_compared_because_there_are_too_many_are_named_in_a_warning()
+    {
+        await using var scenario = await Scenario.BeginAsync();
+        foreach (var number in Enumerable.Range(1, 12))
+        {
+            await scenario.OrderByHandAsync($"by hand {number}", "project.2018", "FR");
+        }
+
+        (await scenario.UpAsync()).ShouldSucceed(scenario);
+
+        scenario.Output.ShouldContain("2 of them were not compared with this resource");
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

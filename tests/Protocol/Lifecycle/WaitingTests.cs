@@ -80,7 +80,7 @@ public sealed class WaitingTests
 
         result.ShouldFail("waiting for delivery", "(status: notPaid)");
         result.Warnings().ShouldHaveSingleItem()
-            .ShouldContain("is not paid. Pay it at its URL, the secret output `orderUrl`. If it is not paid, it expires on");
+            .ShouldContain("is not paid. Pay it in the OVHcloud Control Panel (Billing, Orders), or at its URL, the secret output `orderUrl`. If it is not paid, it expires on");
         scenario.Output.ShouldNotContain("orderPassword");
         scenario.ShouldHave(orders: 1, payments: 0, projects: 0);
         scenario.Resource!.Outputs["orderUrl"]!.ContainsSecret.ShouldBeTrue();

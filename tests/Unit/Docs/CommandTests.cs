@@ -15,7 +15,7 @@ public sealed partial class CommandTests
     private static readonly string[] Played = ["preview", "up", "refresh", "destroy", "import"];
 
     /// <summary>What only the real CLI does: it writes or prints files of its own, or asks a registry; the provider is not called, or only for its schema.</summary>
-    private static readonly string[] OnlyTheCli = ["stack init", "stack output", "config set", "plugin install", "package add", "install", "state delete"];
+    private static readonly string[] OnlyTheCli = ["stack init", "stack output", "config set", "plugin install", "package add", "install", "state delete", "cancel"];
 
     public static TheoryData<string> Commands => [.. Pages().SelectMany(page => CommandsOf(page.Text).Select(command => $"{page.Name}: {command}")).Distinct()];
 

@@ -56,7 +56,7 @@ public sealed class DecisionTests
     }
 
     [Fact]
-    public void BeforeCheckout_ForEveryEvidence_ItIsOrderedOnlyWhereNobodyElseIsAtWorkAndNoOrderStands()
+    public void BeforeCheckout_ForEveryEvidence_OrdersOnlyWithoutAConcurrentRunAndWithoutAnotherOrder()
     {
         foreach (var evidence in Combinations())
         {
@@ -67,7 +67,7 @@ public sealed class DecisionTests
     }
 
     [Fact]
-    public void Delete_ForEveryEvidence_DeletesOpenCartsAndReportsEveryOrderThatStands()
+    public void Delete_ForEveryEvidence_DeletesOpenCartsAndReportsEveryOrderThatIsLeft()
     {
         foreach (var evidence in Combinations())
         {
@@ -79,12 +79,25 @@ public sealed class DecisionTests
     }
 
     [Fact]
-    public void CheckoutOutcomeUnknown_GoesOnWithTheOrderThatFitsAndStopsElse()
+    public void CheckoutOutcomeUnknown_ResumesTheOrderThatFitsAndStopsOtherwise()
     {
         Decide(Moment.CheckoutOutcomeUnknown, Evidence(Ordered(1, OrderFate.UnderWay))).ShouldBeOfType<Decision.ResumeOrder>().Order.ShouldBe(new OrderId(1));
         Reason(Decide(Moment.CheckoutOutcomeUnknown, Evidence(new CartFate.Undetermined([])))).ShouldBeOfType<OrderFailure.OrderOfCartMissing>();
         Reason(Decide(Moment.CheckoutOutcomeUnknown, Evidence(new CartFate.Undetermined([new OrderId(1), new OrderId(2)]))))
             .ShouldBeOfType<OrderFailure.OrderOfCartAmbiguous>();
+    }
+
+    [Fact]
+    public void BeforeCart_ForEveryEvidence_AnOpenCartIsContinuedOnlyWhereNoOrderCouldBeItsOwn()
+    {
+        foreach (var evidence in Combinations())
+        {
+            if (Decide(Moment.BeforeCart, evidence) is Decision.ContinueCart)
+            {
+                evidence.Carts.All(c => c.Fate is CartFate.Open or CartFate.Ordered { Fate: OrderFate.Ended }).ShouldBeTrue(evidence.ToString());
+                evidence.Lookalikes.ShouldAllBe(l => l.Fate == OrderFate.Ended);
+            }
+        }
     }
 
     [Fact]

@@ -5,7 +5,7 @@ using PulumiOvhOrder.Values;
 namespace PulumiOvhOrder.Tests.Unit.Ordering;
 
 /// <summary>Runs that were interrupted, and what the next one makes of what they left.</summary>
-public sealed class EarlierOrdersTests
+public sealed class InterruptedRunTests
 {
     [Fact]
     public async Task Create_WhenTheProjectOfAnInterruptedRunIsNotVisibleYet_WaitsForIt()
@@ -21,7 +21,7 @@ public sealed class EarlierOrdersTests
     }
 
     [Fact]
-    public async Task Create_WhenTheProjectOfAnInterruptedRunDoesNotComeBack_OrdersAnew()
+    public async Task Create_WhenTheProjectOfAnInterruptedRunStaysAbsent_OrdersAgain()
     {
         var world = World(_ => { }, LawProgram.OneWith(), ("run 1: GET /cloud/project/* #1", Fate.KilledBefore));
         await world.UpAsync();

@@ -35,15 +35,18 @@ public sealed class OrderFactsTests
     }
 
     [Fact]
-    public void IsCartFindable_UntilTheCartHasExpired()
+    public void NeedsRefreshBeforeUpdate_UntilItIsDeliveredAndItsCartHasExpired()
     {
-        var expiring = Delivered with { CartExpirationDate = Noon };
+        var delivered = Delivered with { CartId = InCart.CartId };
+        var expiring = delivered with { CartExpirationDate = Noon };
 
-        Nothing.IsCartFindable(Noon).ShouldBeFalse();
-        InCart.IsCartFindable(Noon).ShouldBeTrue("nothing says that it expires");
-        expiring.IsCartFindable(Noon.AddDays(-1)).ShouldBeTrue();
-        expiring.IsCartFindable(Noon.AddMinutes(1)).ShouldBeTrue("clocks differ");
-        expiring.IsCartFindable(Noon.AddHours(1)).ShouldBeFalse();
+        InCart.NeedsRefreshBeforeUpdate(Noon).ShouldBeTrue();
+        (Delivered with { CartId = null }).NeedsRefreshBeforeUpdate(Noon).ShouldBeFalse();
+        delivered.NeedsRefreshBeforeUpdate(Noon).ShouldBeTrue("nothing says that its cart expires");
+        expiring.NeedsRefreshBeforeUpdate(Noon.AddDays(-1)).ShouldBeTrue();
+        expiring.NeedsRefreshBeforeUpdate(Noon.AddMinutes(1)).ShouldBeTrue("clocks differ");
+        expiring.NeedsRefreshBeforeUpdate(Noon.AddHours(1)).ShouldBeFalse();
+        (expiring with { ProjectId = null }).NeedsRefreshBeforeUpdate(Noon.AddHours(1)).ShouldBeTrue("its order comes on by itself");
     }
 
     [Theory]

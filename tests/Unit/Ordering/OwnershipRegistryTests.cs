@@ -17,30 +17,30 @@ public sealed class OwnershipRegistryTests
     [Fact]
     public void Shown_IsRememberedForThatResourceOnly()
     {
-        _registry.Shown(Tag, new OrderFacts { CartId = Cart, OrderId = Order });
+        _registry.RecordState(Tag, new OrderFacts { CartId = Cart, OrderId = Order });
 
-        _registry.IsShown(Tag).ShouldBeTrue();
-        _registry.IsShown(Tag, Cart).ShouldBeTrue();
-        _registry.IsShown(Tag, Order).ShouldBeTrue();
-        _registry.IsOfShownCart(Order).ShouldBeTrue();
-        _registry.IsShown(OtherTag).ShouldBeFalse();
-        _registry.IsShown(OtherTag, Cart).ShouldBeFalse();
-        _registry.IsShown(OtherTag, Order).ShouldBeFalse();
+        _registry.IsInState(Tag).ShouldBeTrue();
+        _registry.IsInState(Tag, Cart).ShouldBeTrue();
+        _registry.IsInState(Tag, Order).ShouldBeTrue();
+        _registry.IsOfCartInState(Order).ShouldBeTrue();
+        _registry.IsInState(OtherTag).ShouldBeFalse();
+        _registry.IsInState(OtherTag, Cart).ShouldBeFalse();
+        _registry.IsInState(OtherTag, Order).ShouldBeFalse();
     }
 
     [Fact]
     public void Shown_OfNothing_RemembersNothing()
     {
-        _registry.Shown(Tag, new OrderFacts());
+        _registry.RecordState(Tag, new OrderFacts());
 
-        _registry.IsShown(Tag).ShouldBeFalse();
+        _registry.IsInState(Tag).ShouldBeFalse();
     }
 
     [Fact]
     public void IsAnothers_OfAnOrderThatWasMadeOrShownForOneResource_HoldsForTheOthers()
     {
         _registry.Made(Order, Tag);
-        _registry.Shown(Tag, new OrderFacts { OrderId = new OrderId(7) });
+        _registry.RecordState(Tag, new OrderFacts { OrderId = new OrderId(7) });
 
         _registry.IsAnothers(Order, Tag).ShouldBeFalse();
         _registry.IsAnothers(Order, OtherTag).ShouldBeTrue();
@@ -65,7 +65,7 @@ public sealed class OwnershipRegistryTests
     [Fact]
     public void WasAdoptedAfter_ACartThatWasAdoptedInAnEarlierProcess_IsKnownFromTheStateThatIsShown()
     {
-        _registry.Shown(Tag, new OrderFacts { CartId = Cart, AdoptedAt = Noon });
+        _registry.RecordState(Tag, new OrderFacts { CartId = Cart, AdoptedAt = Noon });
 
         _registry.WasAdoptedAfter(Tag, new OrderFacts { CartId = Cart }).ShouldBeTrue();
     }

@@ -51,10 +51,10 @@ public sealed class OptionOrderStateTests
     }
 
     [Fact]
-    public void A_project_is_shown_as_long_as_a_cart_of_its_options_can_be_found()
+    public void A_project_is_refreshed_before_updates_as_long_as_a_cart_of_its_options_can_be_found()
     {
-        Project.IsCartFindable(Date.AddHours(23)).ShouldBeTrue();
-        (Project with { OptionOrder = null }).IsCartFindable(Date.AddHours(23)).ShouldBeFalse();
-        (Project with { OptionOrder = null }).IsCartFindable(Date.AddHours(-1)).ShouldBeTrue();
+        Project.NeedsRefreshBeforeUpdate(Date.AddHours(23)).ShouldBeTrue();
+        (Project with { OptionOrder = null }).NeedsRefreshBeforeUpdate(Date.AddHours(23)).ShouldBeFalse();
+        (Project with { OptionOrder = null }).NeedsRefreshBeforeUpdate(Date.AddHours(-1)).ShouldBeTrue();
     }
 }

@@ -112,7 +112,7 @@ public sealed class SpokenTests
             new OrderNotice.PaymentDue(Order, Date, IsOfOptions: true),
             new OrderNotice.BeingCancelled(Order), new OrderNotice.UnderReview(Order, FollowUpLabel.FraudManualReview),
             new OrderNotice.UnderReview(Order, FollowUpLabel.FraudDocumentsRequested), new OrderNotice.UnderReview(Order, FollowUpLabel.FraudRefused),
-            new OrderNotice.Adopted(Cart, Order), new OrderNotice.Adopted(Cart, null), new OrderNotice.ProjectExpired(Project),
+            new OrderNotice.Adopted(Cart, Order), new OrderNotice.Adopted(Cart, null), new OrderNotice.ProjectExpired(Project), new OrderNotice.OrdersNotExamined(3),
         }.Select(NoticeMessages.Of));
         Section("Reasons", Failures.Select(f => FailureMessages.Property(f) is { } property ? $"{property}: {FailureMessages.Of(f)}" : FailureMessages.Of(f)));
         Section("Failures", new Exception[]

@@ -10,7 +10,7 @@ internal static class NoticeMessages
     {
         OrderNotice.DocumentsRequested n =>
             $"Order {n.Order} waits for documents. OVHcloud requested them by e-mail. Send them. This run, or the next `pulumi up`, then continues.",
-        OrderNotice.PaymentDue n => $"Order {n.Order} is not paid. Pay it at its URL, {Url(n.IsOfOptions)}.{Lapses(n.Expires)}",
+        OrderNotice.PaymentDue n => $"Order {n.Order} is not paid. Pay it in the OVHcloud Control Panel (Billing, Orders), or at its URL, {Url(n.IsOfOptions)}.{Lapses(n.Expires)}",
         OrderNotice.PaymentNotSeen n =>
             $"Order {n.Order} is still not paid although its payment was sent. Check the payment method in the OVHcloud Control Panel, or pay at its URL, {Url(n.IsOfOptions)}.{Lapses(n.Expires)}",
         OrderNotice.BeingCancelled n => $"OVHcloud is cancelling order {n.Order}. The reason is in the account's e-mails.",
@@ -22,6 +22,8 @@ internal static class NoticeMessages
             $"OVHcloud reviews order {n.Order} by hand ({n.Label}). This can take days. Ctrl-C is safe: the next `pulumi up` continues with this order.",
         OrderNotice.Adopted { Order: { } order } n => $"Found order {order} (cart {n.Cart}) of an interrupted run. This run resumes it. Nothing is ordered again.",
         OrderNotice.Adopted n => $"Found cart {n.Cart} of an interrupted run. This run continues with it.",
+        OrderNotice.OrdersNotExamined n =>
+            $"The account has many recent orders. {n.Count} of them were not compared with this resource. If an interrupted run of it may have ordered, look at them first in the OVHcloud Control Panel (Billing, Orders).",
         OrderNotice.ProjectExpired n =>
             $"Project {n.Project} is expired or suspended at OVHcloud, and still exists. Pay what is due in the OVHcloud Control Panel to reopen it, or run `pulumi destroy` to terminate it.",
         _ => notice.ToString(),
