@@ -80,7 +80,7 @@ cover: $(PLUGIN) ## lines and branches that the .NET tests reach, by room
 	@$(BUILD) tests/Unit && $(BUILD) tests/Protocol
 	@scripts/cover.sh
 
-mutate: ## change the code in small ways and see which test notices, for an hour or more (ARGS="'Values/**/*.cs'")
+mutate: ## change the code in small ways and see which test notices, for hours (ARGS=Values)
 	@scripts/mutate.sh $(ARGS)
 
 bench: ## measure the published plugin, in about five minutes (ARGS=--quick: two)

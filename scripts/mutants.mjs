@@ -1,15 +1,15 @@
-// mutants.mjs FOLDER: sums the mutants of Stryker's report by room, into rooms.txt, and lists those that no test noticed in survivors.txt.
+// mutants.mjs FOLDER ROOM...: sums the mutants of Stryker's report on each room, into rooms.txt, and lists those that no test noticed in survivors.txt.
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-const folder = process.argv[2];
-const { files } = JSON.parse(readFileSync(`${folder}/reports/mutation-report.json`, 'utf8'));
+const [folder, ...reports] = process.argv.slice(2);
+const files = Object.assign({}, ...reports.map((room) => JSON.parse(readFileSync(`${folder}/${room}/reports/mutation-report.json`, 'utf8')).files));
 const noticed = ['Killed', 'Timeout'];
 const unnoticed = ['Survived', 'NoCoverage'];
 const rooms = new Map();
 const survivors = [];
 for (const [file, { mutants, source }] of Object.entries(files)) {
-  const name = file.replaceAll('\\', '/').replace(/^.*?provider\//, '');
+  const name = file.replaceAll('\\', '/').replace(/^.*\/provider\//, '');
   const lines = source.split('\n');
   for (const { status, location, mutatorName, replacement } of mutants) {
     if (![...noticed, ...unnoticed].includes(status)) continue;
