@@ -23,7 +23,7 @@ ENGINE := tests/LocalEngine/$(OUT)/PulumiOvhOrder.LocalEngine.dll
 SHARED := $(wildcard *.props global.json tests/Directory.Build.props)
 files = $(shell find $(1) \( -name bin -o -name obj \) -prune -o \( -type d -o -type f -not -name '*.md' \) -print)
 
-.PHONY: help restore build test lint format schema sdk examples simulator faults soak demo approve bench package install audit release-check same-bytes clean
+.PHONY: help restore build test lint format schema sdk examples simulator faults soak demo approve cover mutate bench package install audit release-check same-bytes clean
 
 help: ## this list
 	@echo "usage: make TARGET"; echo
@@ -75,6 +75,13 @@ approve: ## write the approved texts again; review the diff
 	@$(BUILD) tests/Unit
 	-@APPROVE=1 dotnet tests/Unit/$(OUT)/PulumiOvhOrder.Tests.Unit.dll -noLogo -noColor
 	git status --short
+
+cover: $(PLUGIN) ## lines and branches that the .NET tests reach, by room
+	@$(BUILD) tests/Unit && $(BUILD) tests/Protocol
+	@scripts/cover.sh
+
+mutate: ## change the code in small ways and see which test notices, for hours (ARGS=Values)
+	@scripts/mutate.sh $(ARGS)
 
 bench: ## measure the published plugin, in about five minutes (ARGS=--quick: two)
 	@scripts/bench.sh $(ARGS)

@@ -30,7 +30,7 @@ internal static class OvhRefit
             string text => text,
             DateTimeOffset date => date.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture),
             IId { IsPathSegment: true } id => id.ToString(),
-            _ => throw new ArgumentException($"'{value}' is no {type.Name}."),
+            _ => throw new ArgumentException($"'{value}' is no {type.Name}.", nameof(value)),
         };
     }
 
