@@ -1,0 +1,13 @@
+namespace PulumiOvhOrder.Tests;
+
+/// <summary>The provider's executable, that can be killed like any process. Only its schema is asked of another, for the sake of time.</summary>
+internal sealed class MortalPlugin(string path, IPluginLauncher forSchema) : IPluginLauncher
+{
+    private readonly ProcessLauncher _processes = new(path, TimeProvider.System);
+
+    public Task<IPluginProcess> StartAsync(PluginLaunch launch, CancellationToken cancellationToken) =>
+        (launch.IsForSchema ? forSchema : _processes).StartAsync(launch, cancellationToken);
+
+    /// <summary>kill -9: nothing of it runs on.</summary>
+    public Task KillAsync() => _processes.KillAsync();
+}
