@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json;
 using PulumiOvhOrder.LocalEngine.Deployments;
 using PulumiOvhOrder.LocalEngine.Display;
@@ -31,6 +30,16 @@ internal sealed class Engine
 
     private delegate Task<PropertyValue.Map?> Phase(Deployment deployment);
 
+    public Task<RunResult> RunAsync(CommandLine line, CancellationToken cancellationToken) => (line.Command, line.Operands) switch
+    {
+        ("preview", []) => PreviewAsync(line.Run, cancellationToken),
+        ("up", []) => UpAsync(line.Run, cancellationToken),
+        ("refresh", []) => RefreshAsync(line.Run, cancellationToken),
+        ("destroy", []) => DestroyAsync(line.Run, cancellationToken),
+        ("import", [var type, var name, var id]) => ImportAsync(type, name, id, line.Run, cancellationToken),
+        _ => throw new ProgramException(CommandLine.Usage),
+    };
+
     public Task<RunResult> PreviewAsync(RunOptions run, CancellationToken cancellationToken) => UpAsync(run with { PreviewOnly = true }, cancellationToken);
 
     public Task<RunResult> UpAsync(RunOptions run, CancellationToken cancellationToken) => RunAsync(
@@ -44,70 +53,54 @@ internal sealed class Engine
 
     public async Task<RunResult> ImportAsync(string type, string name, string id, RunOptions run, CancellationToken cancellationToken)
     {
-        var token = ResourceTypes.Canonical(type);
-        var recorder = new CallRecorder();
         var result = await RunAsync(
-            run, "Previewing import", "Importing", d => d.ImportAsync(token, name, id, run.Protect), cancellationToken, recorder);
+            run,
+            "Previewing import",
+            "Importing",
+            d => d.ImportAsync(ResourceTypes.Canonical(type), name, id, run.Protect),
+            cancellationToken);
         if (result.Succeeded && !run.PreviewOnly)
         {
-            // Writing code for the imported resource takes the schema.
-            _ = await SchemaAsync(recorder);
-            await _options.Output.WriteLineAsync("Please copy the following code into your Pulumi application.\n");
-            await _options.Output.WriteLineAsync(ImportedCode.Of(result.State.Resources.First(r => r.Name == name && r.Type == token)));
+            // The real engine writes code for the imported resource, and that takes the schema.
+            var journal = new Journal(_options.Output, DeploymentContext.StackUrnOf(_program.Name, _options.Stack), preview: true);
+            await using var server = await EngineServer.StartAsync(journal.ReportAsync);
+            await using var plugins = new PluginPool(_options.Plugin, Launch(server.Address), journal, _options.Time, _options.Secrets);
+            _ = await plugins.SecretsAsync();
         }
 
-        return result with { Calls = recorder.Calls };
+        return result;
     }
-
-    /// <summary>Marks a resource for replacement by the next update; calls nobody.</summary>
-    public void Taint(string urn)
-    {
-        var state = _options.State.Load();
-        var resource = state.Find(urn) ?? throw new ProgramException($"no such resource \"{urn}\" exists in the current state");
-        _options.State.Save(state with { Resources = [.. state.Resources.Select(r => r == resource ? r with { Taint = true } : r)] });
-    }
-
-    public Task<string> GetSchemaAsync() => SchemaAsync(new CallRecorder());
 
     private async Task<RunResult> RunAsync(
-        RunOptions run, string previewTitle, string title, Phase phase, CancellationToken cancellationToken, CallRecorder? recorder = null)
+        RunOptions run, string previewTitle, string title, Phase phase, CancellationToken cancellationToken)
     {
-        recorder ??= new CallRecorder();
         RunResult? preview = null;
         if (!run.SkipPreview || run.PreviewOnly)
         {
-            preview = await RunPhaseAsync(run, previewTitle, isPreview: true, phase, recorder, cancellationToken);
+            preview = await RunPhaseAsync(run, previewTitle, isPreview: true, phase, cancellationToken);
             if (run.PreviewOnly || !preview.Succeeded)
             {
                 return preview;
             }
         }
 
-        var result = await RunPhaseAsync(run, title, isPreview: false, phase, recorder, cancellationToken);
+        var result = await RunPhaseAsync(run, title, isPreview: false, phase, cancellationToken);
         return result with { Preview = preview };
     }
 
     private async Task<RunResult> RunPhaseAsync(
-        RunOptions run, string title, bool isPreview, Phase phase, CallRecorder recorder, CancellationToken cancellationToken)
+        RunOptions run, string title, bool isPreview, Phase phase, CancellationToken cancellationToken)
     {
         var old = _options.State.Load();
         var snapshot = new Snapshot(old, isPreview ? null : _options.State);
         var stackUrn = DeploymentContext.StackUrnOf(_program.Name, _options.Stack);
-        var journal = new Journal(_options.Output, stackUrn, isPreview, details: isPreview || run.Diff);
-        foreach (var value in _configuration.Values.Values)
-        {
-            journal.Learn(value);
-        }
-
+        var journal = new Journal(_options.Output, stackUrn, isPreview);
+        journal.Learn(_configuration.Values.Values);
         await _options.Output.WriteLineAsync($"{title} ({_options.Stack}):\n");
-        await using var server = await EngineServer.StartAsync(journal);
-        var plugins = new PluginPool(_options.Plugin, Launch(server.Address), recorder, journal, _options.Time) { KnownSecrets = _options.Secrets };
+        await using var server = await EngineServer.StartAsync(journal.ReportAsync);
+        var plugins = new PluginPool(_options.Plugin, Launch(server.Address), journal, _options.Time, _options.Secrets);
         using var context = new DeploymentContext(
-            _program.Name, _options.Stack, _configuration, snapshot, journal, plugins, _options.Parallel)
-        {
-            ReplaceTargets = run.Replace,
-        };
-
+            _program.Name, _options.Stack, _configuration, snapshot, journal, plugins, run.Replace, _options.Parallel);
         PropertyValue.Map? outputs;
         try
         {
@@ -121,11 +114,10 @@ internal sealed class Engine
             await plugins.DisposeAsync();
         }
 
-        var oldOutputs = old.Find(stackUrn)?.Outputs ?? PropertyValue.Map.Empty;
         await _options.Output.WriteLineAsync();
-        Summary.Write(_options.Output, journal, stackUrn, oldOutputs, outputs);
+        Summary.Write(_options.Output, journal, stackUrn, old.Find(stackUrn)?.Outputs ?? PropertyValue.Map.Empty, outputs);
         return new RunResult(
-            !context.Failed && !cancellationToken.IsCancellationRequested, journal.Steps, journal.Diagnostics, snapshot.Current, outputs, recorder.Calls);
+            !context.Failed && !cancellationToken.IsCancellationRequested, journal.Steps, journal.Diagnostics, snapshot.Current, outputs);
 
         void Interrupt()
         {
@@ -135,27 +127,14 @@ internal sealed class Engine
         }
     }
 
-    private async Task<string> SchemaAsync(CallRecorder recorder)
-    {
-        var journal = new Journal(_options.Output, DeploymentContext.StackUrnOf(_program.Name, _options.Stack), preview: true, details: false);
-        await using var server = await EngineServer.StartAsync(journal);
-        await using var plugins = new PluginPool(_options.Plugin, Launch(server.Address), recorder, journal, _options.Time);
-        return await plugins.SchemaAsync();
-    }
-
     private PluginLaunch Launch(string engineAddress)
     {
-        var configuration = _configuration.Values.ToDictionary(v => v.Key, v => Interpolation.TextOf(v.Value.Plain()));
-        var environment = new Dictionary<string, string>
+        var configuration = _configuration.Values.ToDictionary(v => v.Key, v => PropertyText.Plain(v.Value.Plain()));
+        var environment = new Dictionary<string, string>(_options.Environment)
         {
             ["PULUMI_PROJECT"] = _program.Name,
             ["PULUMI_CONFIG"] = JsonSerializer.Serialize(configuration),
         };
-        foreach (var (name, value) in _options.Environment)
-        {
-            environment[name] = value;
-        }
-
-        return new PluginLaunch(engineAddress, Path.GetFullPath(_options.ProgramDirectory), environment.ToImmutableDictionary());
+        return new PluginLaunch(engineAddress, Path.GetFullPath(_options.ProgramDirectory), environment);
     }
 }

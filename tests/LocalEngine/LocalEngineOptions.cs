@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
-using PulumiOvhOrder.LocalEngine.Plugins;
+using PulumiOvhOrder.LocalEngine.Display;
 using PulumiOvhOrder.LocalEngine.Programs;
 using PulumiOvhOrder.LocalEngine.State;
+using PulumiOvhOrder.Values;
 
 namespace PulumiOvhOrder.LocalEngine;
 
@@ -38,22 +39,24 @@ internal sealed record LocalEngineOptions
 }
 
 /// <summary>The switches of a command, named as the CLI's.</summary>
-internal sealed record RunOptions
-{
-    public bool SkipPreview { get; init; }
+/// <param name="Replace">URNs.</param>
+/// <param name="Protect">Import only: protect what is imported.</param>
+internal sealed record RunOptions(
+    bool SkipPreview = false,
+    bool PreviewOnly = false,
+    bool Refresh = false,
+    bool RunProgram = false,
+    IReadOnlyList<string>? Replace = null,
+    bool Protect = true);
 
-    public bool PreviewOnly { get; init; }
-
-    public bool Refresh { get; init; }
-
-    public bool RunProgram { get; init; }
-
-    /// <summary>Shows the properties of what changes in an update too; a preview always does.</summary>
-    public bool Diff { get; init; }
-
-    /// <summary>URNs to replace.</summary>
-    public ImmutableArray<string> Replace { get; init; } = [];
-
-    /// <summary>Import only: protect what is imported.</summary>
-    public bool Protect { get; init; } = true;
-}
+/// <summary>What came of a command.</summary>
+/// <param name="Steps">Of the last phase, in the order of their ends; those of a preview before it are in <paramref name="Preview"/>.</param>
+/// <param name="State">As it is now; after a preview, as it would be.</param>
+/// <param name="Outputs">The program's; null when it didn't get to its end, or didn't run.</param>
+internal sealed record RunResult(
+    bool Succeeded,
+    IReadOnlyList<ResourceStep> Steps,
+    IReadOnlyList<Diagnostic> Diagnostics,
+    StackState State,
+    PropertyValue.Map? Outputs,
+    RunResult? Preview = null);

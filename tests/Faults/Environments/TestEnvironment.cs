@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using System.Text;
+using System.Text.Json.Nodes;
 using PulumiOvhOrder.Configuration;
 using PulumiOvhOrder.LocalEngine;
 using PulumiOvhOrder.LocalEngine.Plugins;
@@ -15,7 +15,7 @@ namespace PulumiOvhOrder.Faults.Environments;
 internal sealed class TestEnvironment : IAsyncDisposable
 {
     /// <summary>Asked for in every command, the schema would take an eighth of the time.</summary>
-    private static readonly PackageSecrets Secrets = PackageSecrets.Read(Encoding.UTF8.GetString(PackageSchemaResource.Bytes.Span));
+    private static readonly PackageSecrets Secrets = new(JsonNode.Parse(PackageSchemaResource.Bytes.Span)!.AsObject());
 
     private readonly TimeProvider _time;
     private readonly StringWriter _printed = new();

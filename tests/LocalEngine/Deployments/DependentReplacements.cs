@@ -41,7 +41,7 @@ internal static class DependentReplacements
 
             var inputs = concerned.Where(resource.Inputs.Items.ContainsKey).Aggregate(resource.Inputs, (map, key) => map.With(key, UnknownValue));
             var provider = await providers.LoadAsync(resource.Provider!);
-            return (await provider.DiffAsync(resource, resource.Urn, resource.Outputs, resource.Inputs, inputs, resource.IgnoreChanges)).Replace;
+            return (await provider.DiffAsync(resource, resource.Urn, inputs, resource.IgnoreChanges)).Replace;
         }
     }
 }

@@ -30,7 +30,7 @@ internal sealed class Deployment
         RegisterStack();
         var outputs = await RunAsync(program, stack, look: null);
         SetOutputs(outputs);
-        await new Deleter(_context, _runner).RunAsync(_context.Snapshot.Remaining);
+        await _runner.DeleteAllAsync(_context.Snapshot.Remaining);
         return outputs;
     });
 
@@ -72,7 +72,7 @@ internal sealed class Deployment
             await RunAsync(program, stack, Task.FromResult);
         }
 
-        await new Deleter(_context, _runner).RunAsync(_context.Snapshot.Current.Resources);
+        await _runner.DeleteAllAsync(_context.Snapshot.Current.Resources);
         return null;
     });
 
@@ -92,7 +92,7 @@ internal sealed class Deployment
                     urn,
                     $"One or more imported inputs failed to validate. This is almost certainly a bug in the `{ResourceTypes.Package(type)}` provider. "
                         + "The import will still proceed, but you will need to edit the generated code after copying it into your program.");
-                CheckFailures.Report(_context.Journal, Severity.Warning, urn, inputs, check.Failures);
+                check.Report(_context.Journal, Severity.Warning, urn, inputs);
             }
 
             return check.Inputs.Items.IsEmpty ? inputs : check.Inputs;
@@ -143,7 +143,7 @@ internal sealed class Deployment
     private void RegisterStack()
     {
         var old = _context.Snapshot.FindOld(_context.StackUrn);
-        var root = new ResourceState { Urn = _context.StackUrn, Type = ResourceTypes.Stack, Custom = false, Outputs = old?.Outputs ?? PropertyValue.Map.Empty };
+        var root = new ResourceState { Urn = _context.StackUrn, Type = ResourceTypes.Stack, Outputs = old?.Outputs ?? PropertyValue.Map.Empty };
         _context.Snapshot.End(null, root, old);
         _context.Journal.End(new ResourceStep(old is null ? StepOp.Create : StepOp.Same, root.Urn, [], old, root));
     }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using PulumiOvhOrder.LocalEngine.Display;
 using PulumiOvhOrder.LocalEngine.Plugins;
 using PulumiOvhOrder.LocalEngine.Programs;
@@ -7,8 +6,16 @@ using PulumiOvhOrder.LocalEngine.State;
 namespace PulumiOvhOrder.LocalEngine.Deployments;
 
 /// <summary>What the parts of one preview or one update share.</summary>
+/// <param name="replaced">URNs that the user wants replaced whatever their diffs say.</param>
 internal sealed class DeploymentContext(
-    string project, string stack, StackConfiguration configuration, Snapshot snapshot, Journal journal, PluginPool plugins, int parallel) : IDisposable
+    string project,
+    string stack,
+    StackConfiguration configuration,
+    Snapshot snapshot,
+    Journal journal,
+    PluginPool plugins,
+    IReadOnlyList<string>? replaced,
+    int parallel) : IDisposable
 {
     private volatile bool _stopped;
     private volatile bool _failed;
@@ -23,8 +30,7 @@ internal sealed class DeploymentContext(
 
     public bool Preview => journal.Preview;
 
-    /// <summary>URNs that the user wants replaced whatever their diffs say.</summary>
-    public ImmutableArray<string> ReplaceTargets { get; init; } = [];
+    public bool IsReplaced(string urn) => replaced?.Contains(urn) == true;
 
     /// <summary>Resources are planned one at a time, while steps run side by side.</summary>
     public SemaphoreSlim Planning { get; } = new(1);
@@ -33,7 +39,7 @@ internal sealed class DeploymentContext(
 
     public bool Failed => _failed;
 
-    public string StackUrn => UrnOf(project, stack, ResourceTypes.Stack, $"{project}-{stack}");
+    public string StackUrn => StackUrnOf(project, stack);
 
     public static string StackUrnOf(string project, string stack) => UrnOf(project, stack, ResourceTypes.Stack, $"{project}-{stack}");
 

@@ -21,29 +21,23 @@ internal sealed class ProgramHost(
     {
         context.ThrowIfStopped();
         var secrets = await context.Plugins.SecretsAsync();
-        var (declaration, options) = (registration.Declaration, registration.Declaration.Options);
-        var goal = new ResourceState
+        var declaration = registration.Declaration;
+        var goal = new ResourceState(declaration.Options)
         {
             Urn = context.UrnOf(declaration.Type, declaration.Name),
             Type = declaration.Type,
             Inputs = secrets.Wrap(declaration.Type, registration.Inputs),
             Parent = context.StackUrn,
-            Protect = options.Protect,
             External = declaration.Get is not null,
-            RetainOnDelete = options.RetainOnDelete,
-            ImportId = options.Import,
             Dependencies = [.. registration.Dependencies],
             PropertyDependencies = declaration.Get is null ? registration.PropertyDependencies : registration.PropertyDependencies.Clear(),
-            AdditionalSecretOutputs = [.. options.AdditionalSecretOutputs.Union(secrets.Outputs(declaration.Type))],
-            IgnoreChanges = options.IgnoreChanges,
-            ReplaceOnChanges = options.ReplaceOnChanges,
-            Timeouts = options.Timeouts,
+            AdditionalSecretOutputs = [.. declaration.Options.AdditionalSecretOutputs.Union(secrets.Outputs(declaration.Type))],
         };
         context.Journal.Learn(goal.Inputs);
 
         var resource = declaration.IsProvider
             ? (await providers.RegisterAsync(goal)).State
-            : await ApplyAsync(goal, await ProviderAsync(declaration.Type, options.Version, registration.Provider), registration);
+            : await ApplyAsync(goal, await ProviderAsync(declaration.Type, declaration.Version, registration.Provider), registration);
         return new RegisteredResource(resource.Urn, resource.Id is { } id ? Of(id) : UnknownValue, resource.Outputs);
     }
 
@@ -79,9 +73,8 @@ internal sealed class ProgramHost(
                 : Unread(goal);
         }
 
-        var options = registration.Declaration.Options;
-        var former = options.Aliases.Select(a => a.StartsWith("urn:", StringComparison.Ordinal) ? a : context.UrnOf(goal.Type, a));
-        return await planner.ApplyAsync(goal, provider, options, [.. former]);
+        var former = registration.Declaration.Aliases.Select(a => a.StartsWith("urn:", StringComparison.Ordinal) ? a : context.UrnOf(goal.Type, a));
+        return await planner.ApplyAsync(goal, provider, registration.Declaration.DeleteBeforeReplace, [.. former]);
     }
 
     private ResourceState WithDependencies(ResourceState old, ResourceState goal)

@@ -1,12 +1,36 @@
 using System.Collections.Immutable;
+using Google.Protobuf.WellKnownTypes;
 using PulumiOvhOrder.LocalEngine.Display;
+using PulumiOvhOrder.LocalEngine.Programs;
 using PulumiOvhOrder.LocalEngine.State;
 using PulumiOvhOrder.Rpc.Messages;
 using PulumiOvhOrder.Values;
+using static PulumiOvhOrder.Values.PropertyValue;
 
 namespace PulumiOvhOrder.LocalEngine.Deployments;
 
-internal sealed record CheckAnswer(PropertyValue.Map Inputs, IReadOnlyList<CheckFailure> Failures);
+internal sealed record CheckAnswer(Map Inputs, IReadOnlyList<CheckFailure> Failures)
+{
+    /// <summary>The failures as the CLI words them: the value is looked up by the property's full text, so that a path shows none.</summary>
+    public void Report(Journal journal, Severity severity, string urn, Map inputs)
+    {
+        var resource = $"{new Urn(urn).Type} resource '{new Urn(urn).Name}'";
+        foreach (var failure in Failures)
+        {
+            journal.Report(severity, urn, failure.Property.Length == 0
+                ? $"{resource} has a problem: {failure.Reason}"
+                : $"{resource}: property {failure.Property} value {{{Quoted(inputs[failure.Property])}}} has a problem: {failure.Reason}");
+        }
+    }
+
+    private static string Quoted(PropertyValue? value) => value switch
+    {
+        null => "<nil>",
+        Secret => "&{{[secret]}}",
+        Text or Number or Bool => PropertyText.Plain(value),
+        _ => PropertyText.Of(value),
+    };
+}
 
 /// <param name="Paths">Changed paths with their kinds.</param>
 /// <param name="Keys">Changed paths as the provider lists them, for the row of the plan.</param>
@@ -19,10 +43,10 @@ internal sealed record DiffAnswer(
     public static DiffAnswer ReplaceFor(params ImmutableArray<string> keys)
         => new(true, true, false, keys.ToImmutableSortedDictionary(k => k, _ => PropertyDiff.Types.Kind.UpdateReplace, StringComparer.Ordinal), keys);
 
-    public static DiffAnswer From(DiffResponse response, PropertyValue.Map oldInputs, PropertyValue.Map newInputs)
+    public static DiffAnswer From(DiffResponse response, Map oldInputs, Map newInputs)
     {
         var paths = response.DetailedDiff.ToImmutableSortedDictionary(d => d.Key, d => d.Value.Kind, StringComparer.Ordinal);
-        var replace = response.Replaces.Count > 0 || paths.Values.Any(IsReplace);
+        var replace = response.Replaces.Count > 0 || paths.Values.Any(k => k.ToString().EndsWith("Replace", StringComparison.Ordinal));
         var changed = response.Changes switch
         {
             DiffResponse.Types.DiffChanges.DiffNone => false,
@@ -33,8 +57,23 @@ internal sealed record DiffAnswer(
         return new DiffAnswer(changed, replace, response.DeleteBeforeReplace, paths, [.. response.Diffs]);
     }
 
-    private static bool IsReplace(PropertyDiff.Types.Kind kind)
-        => kind is PropertyDiff.Types.Kind.AddReplace or PropertyDiff.Types.Kind.DeleteReplace or PropertyDiff.Types.Kind.UpdateReplace;
+    /// <summary>The changed top-level properties with the signs that the CLI puts before them.</summary>
+    /// <param name="inverted">A refresh compares the other way round.</param>
+    public ImmutableArray<string> Signed(bool inverted = false)
+    {
+        var paths = Paths.IsEmpty ? Keys.Select(k => (Key: k, Sign: '~')) : Paths.Select(p => (Key: Top(p.Key), Sign: Sign(p.Key, p.Value)));
+        return [.. paths.GroupBy(p => p.Key, StringComparer.Ordinal).Select(g => (g.All(p => p.Sign == g.First().Sign) ? g.First().Sign : '~') + g.Key)
+            .Order(StringComparer.Ordinal)];
+
+        char Sign(string path, PropertyDiff.Types.Kind kind) => Top(path) != path ? '~' : kind switch
+        {
+            PropertyDiff.Types.Kind.Add or PropertyDiff.Types.Kind.AddReplace => inverted ? '-' : '+',
+            PropertyDiff.Types.Kind.Delete or PropertyDiff.Types.Kind.DeleteReplace => inverted ? '+' : '-',
+            _ => '~',
+        };
+
+        static string Top(string path) => path.StartsWith('#') ? path : PropertyPath.Parse(path).Root;
+    }
 }
 
 /// <summary>What a step left in the state, and why.</summary>
@@ -45,9 +84,11 @@ internal sealed record StepOutcome(ResourceState Stored, StateAnswer Answer, Res
 /// <param name="Outputs">Null after a Read that found nothing.</param>
 /// <param name="Inputs">Only from Read.</param>
 /// <param name="Reasons">Why it isn't finished; empty when it is.</param>
-internal sealed record StateAnswer(
-    string Id, PropertyValue.Map? Outputs, PropertyValue.Map? Inputs, bool RefreshBeforeUpdate, ImmutableArray<string> Reasons)
+internal sealed record StateAnswer(string Id, Map? Outputs, Map? Inputs, bool RefreshBeforeUpdate, ImmutableArray<string> Reasons)
 {
+    public static StateAnswer Of(string id, Struct? outputs, Struct? inputs, bool refresh, params ImmutableArray<string> reasons) =>
+        new(id, ProviderValues.Decode(outputs), ProviderValues.Decode(inputs), refresh, reasons);
+
     public bool Gone => Id.Length == 0 || Outputs is null;
 
     public bool Partial => !Reasons.IsEmpty;

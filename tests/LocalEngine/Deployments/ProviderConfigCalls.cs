@@ -18,15 +18,8 @@ internal static class ProviderConfigCalls
 
     public static async Task<DiffAnswer> DiffConfigAsync(this PluginSession session, ResourceState old, Map news)
     {
-        var request = new DiffRequest
-        {
-            Urn = old.Urn,
-            Type = old.Type,
-            Name = old.Name,
-            Olds = Plain(old.Outputs),
-            OldInputs = Plain(old.Inputs),
-            News = Plain(news),
-        };
+        var (olds, oldInputs) = (Plain(old.Outputs), Plain(old.Inputs));
+        var request = new DiffRequest { Urn = old.Urn, Type = old.Type, Name = old.Name, Olds = olds, OldInputs = oldInputs, News = Plain(news) };
         return DiffAnswer.From(await session.Client.DiffConfigAsync(request), old.Inputs, news);
     }
 

@@ -45,123 +45,63 @@ internal sealed class ProviderInstance
             return new CheckAnswer(news, []);
         }
 
-        var request = new CheckRequest
-        {
-            Urn = urn,
-            Type = type,
-            Name = NameOf(urn),
-            Olds = Encode(olds),
-            News = Encode(news),
-            RandomSeed = ByteString.CopyFrom(randomSeed),
-        };
-        var response = await CallAsync(client => client.CheckAsync(request));
+        var seed = ByteString.CopyFrom(randomSeed);
+        var response = await CallAsync(client => client.CheckAsync(
+            new CheckRequest { Urn = urn, Type = type, Name = NameOf(urn), Olds = Encode(olds), News = Encode(news), RandomSeed = seed }));
         return new CheckAnswer(ProviderValues.Decode(response.Inputs) ?? Map.Empty, response.Failures);
     }
 
-    public async Task<DiffAnswer> DiffAsync(ResourceState old, string urn, Map outputs, Map oldInputs, Map news, ImmutableArray<string> ignoreChanges)
-    {
-        var request = new DiffRequest
+    /// <param name="old">Compared are its outputs and inputs.</param>
+    public async Task<DiffAnswer> DiffAsync(ResourceState old, string urn, Map news, ImmutableArray<string> ignoreChanges) => DiffAnswer.From(
+        await CallAsync(client => client.DiffAsync(new DiffRequest
         {
-            Id = old.Id,
-            Urn = urn,
-            Type = old.Type,
-            Name = NameOf(urn),
-            Olds = Encode(outputs),
-            OldInputs = Encode(oldInputs),
-            News = Encode(news),
-            IgnoreChanges = { ignoreChanges },
-        };
-        return DiffAnswer.From(await CallAsync(client => client.DiffAsync(request)), oldInputs, news);
-    }
+            Id = old.Id, Urn = urn, Type = old.Type, Name = NameOf(urn),
+            Olds = Encode(old.Outputs), OldInputs = Encode(old.Inputs), News = Encode(news), IgnoreChanges = { ignoreChanges },
+        })),
+        old.Inputs,
+        news);
 
     public Task<DiffAnswer> DiffConfigAsync(ResourceState old) => _session.DiffConfigAsync(old, State.Inputs);
 
-    public async Task<StateAnswer> CreateAsync(ResourceState resource, bool preview)
-    {
-        var request = new CreateRequest
+    public Task<StateAnswer> CreateAsync(ResourceState resource, bool preview) => ChangeAsync(
+        preview,
+        client => client.CreateAsync(new CreateRequest
         {
-            Urn = resource.Urn,
-            Type = resource.Type,
-            Name = resource.Name,
-            Properties = Encode(resource.Inputs),
-            Timeout = resource.Timeouts.Create,
-            Preview = preview,
-            ResourceStatusAddress = _engineAddress,
-            ResourceStatusToken = Token(),
-        };
-        return await ChangeAsync(
-            async () =>
-            {
-                var response = await CallAsync(client => client.CreateAsync(request));
-                return new StateAnswer(response.Id, ProviderValues.Decode(response.Properties), null, response.RefreshBeforeUpdate, []);
-            },
-            preview);
-    }
+            Urn = resource.Urn, Type = resource.Type, Name = resource.Name,
+            Properties = Encode(resource.Inputs), Timeout = resource.Timeouts.Create, Preview = preview,
+            ResourceStatusAddress = _engineAddress, ResourceStatusToken = Token(),
+        }),
+        response => StateAnswer.Of(response.Id, response.Properties, null, response.RefreshBeforeUpdate));
 
-    public async Task<StateAnswer> UpdateAsync(ResourceState old, ResourceState resource, bool preview)
-    {
-        var request = new UpdateRequest
+    public Task<StateAnswer> UpdateAsync(ResourceState old, ResourceState resource, bool preview) => ChangeAsync(
+        preview,
+        client => client.UpdateAsync(new UpdateRequest
         {
-            Id = old.Id,
-            Urn = resource.Urn,
-            Type = resource.Type,
-            Name = resource.Name,
-            Olds = Encode(old.Outputs),
-            OldInputs = Encode(old.Inputs),
-            News = Encode(resource.Inputs),
-            IgnoreChanges = { resource.IgnoreChanges },
-            Timeout = resource.Timeouts.Update,
-            Preview = preview,
-            ResourceStatusAddress = _engineAddress,
-            ResourceStatusToken = Token(),
-        };
-        return await ChangeAsync(
-            async () =>
-            {
-                var response = await CallAsync(client => client.UpdateAsync(request));
-                return new StateAnswer(old.Id ?? "", ProviderValues.Decode(response.Properties), null, response.RefreshBeforeUpdate, []);
-            },
-            preview);
-    }
+            Id = old.Id, Urn = resource.Urn, Type = resource.Type, Name = resource.Name,
+            Olds = Encode(old.Outputs), OldInputs = Encode(old.Inputs), News = Encode(resource.Inputs),
+            IgnoreChanges = { resource.IgnoreChanges }, Timeout = resource.Timeouts.Update, Preview = preview,
+            ResourceStatusAddress = _engineAddress, ResourceStatusToken = Token(),
+        }),
+        response => StateAnswer.Of(old.Id ?? "", response.Properties, null, response.RefreshBeforeUpdate));
 
     /// <param name="properties">Null, with <paramref name="inputs"/>, for an import.</param>
     /// <param name="withStatus">False only for the import command.</param>
-    public Task<StateAnswer> ReadAsync(string urn, string type, string id, Map? properties, Map? inputs, bool withStatus = true)
-    {
-        var request = new ReadRequest
+    public Task<StateAnswer> ReadAsync(string urn, string type, string id, Map? properties, Map? inputs, bool withStatus = true) => ChangeAsync(
+        preview: false,
+        client => client.ReadAsync(new ReadRequest
         {
-            Id = id,
-            Urn = urn,
-            Type = type,
-            Name = NameOf(urn),
-            Properties = properties is null ? null : Encode(properties),
-            Inputs = inputs is null ? null : Encode(inputs),
-            ResourceStatusAddress = withStatus ? _engineAddress : "",
-            ResourceStatusToken = withStatus ? Token() : "",
-        };
-        return ChangeAsync(
-            async () =>
-            {
-                var response = await CallAsync(client => client.ReadAsync(request));
-                return new StateAnswer(
-                    response.Id, ProviderValues.Decode(response.Properties), ProviderValues.Decode(response.Inputs), response.RefreshBeforeUpdate, []);
-            },
-            preview: false);
-    }
+            Id = id, Urn = urn, Type = type, Name = NameOf(urn),
+            Properties = properties is null ? null : Encode(properties), Inputs = inputs is null ? null : Encode(inputs),
+            ResourceStatusAddress = withStatus ? _engineAddress : "", ResourceStatusToken = withStatus ? Token() : "",
+        }),
+        response => StateAnswer.Of(response.Id, response.Properties, response.Inputs, response.RefreshBeforeUpdate));
 
-    public Task DeleteAsync(ResourceState resource) => CallAsync(client => client.DeleteAsync(
-        new DeleteRequest
-        {
-            Id = resource.Id,
-            Urn = resource.Urn,
-            Type = resource.Type,
-            Name = resource.Name,
-            Properties = Encode(resource.Outputs),
-            OldInputs = Encode(resource.Inputs),
-            Timeout = resource.Timeouts.Delete,
-            ResourceStatusAddress = _engineAddress,
-            ResourceStatusToken = Token(),
-        }));
+    public Task DeleteAsync(ResourceState resource) => CallAsync(client => client.DeleteAsync(new DeleteRequest
+    {
+        Id = resource.Id, Urn = resource.Urn, Type = resource.Type, Name = resource.Name,
+        Properties = Encode(resource.Outputs), OldInputs = Encode(resource.Inputs), Timeout = resource.Timeouts.Delete,
+        ResourceStatusAddress = _engineAddress, ResourceStatusToken = Token(),
+    }));
 
     public async Task<PropertyValue> InvokeAsync(string token, Map arguments, bool preview)
     {
@@ -170,17 +110,8 @@ internal sealed class ProviderInstance
             return UnknownValue;
         }
 
-        InvokeResponse response;
-        try
-        {
-            response = await CallAsync(client => client.InvokeAsync(
-                new InvokeRequest { Tok = token, Args = Encode(arguments), Preview = preview }));
-        }
-        catch (StepException e)
-        {
-            throw new StepException($"invocation of {token} returned an error: {e.Message}");
-        }
-
+        var request = new InvokeRequest { Tok = token, Args = Encode(arguments), Preview = preview };
+        var response = await CallAsync(client => client.InvokeAsync(request), $"invocation of {token} returned an error: ");
         return response.Failures.Count == 0
             ? ProviderValues.Decode(response.Return) ?? Map.Empty
             : throw new StepException(StateAnswer.Errors([.. response.Failures.Select(f => $"{token} invoke failed: {f.Reason} ({f.Property})")]));
@@ -188,20 +119,13 @@ internal sealed class ProviderInstance
 
     private async Task ConfigureAsync()
     {
-        var inputs = State.Inputs;
         var request = new ConfigureRequest
         {
-            Args = Encode(inputs),
-            AcceptSecrets = true,
-            AcceptResources = true,
-            SendsOldInputs = true,
-            SendsOldInputsToDelete = true,
-            Id = State.Id ?? ResourceState.UnknownId,
-            Urn = State.Urn,
-            Name = State.Name,
-            Type = State.Type,
+            Args = Encode(State.Inputs),
+            AcceptSecrets = true, AcceptResources = true, SendsOldInputs = true, SendsOldInputsToDelete = true,
+            Id = State.Id ?? ResourceState.UnknownId, Urn = State.Urn, Name = State.Name, Type = State.Type,
         };
-        foreach (var (key, value) in inputs.Items.Where(i => i.Key != "version"))
+        foreach (var (key, value) in State.Inputs.Items.Where(i => i.Key != "version"))
         {
             var plain = value.Plain();
             request.Variables[$"{ResourceTypes.Package(State.Type)}:config:{key}"]
@@ -212,7 +136,8 @@ internal sealed class ProviderInstance
     }
 
     /// <summary>A call that may fail with partial state, which is an answer too.</summary>
-    private async Task<StateAnswer> ChangeAsync(Func<Task<StateAnswer>> call, bool preview)
+    private async Task<StateAnswer> ChangeAsync<TResponse>(
+        bool preview, Func<ResourceProvider.ResourceProviderClient, AsyncUnaryCall<TResponse>> call, Func<TResponse, StateAnswer> read)
     {
         if (!Configured)
         {
@@ -223,13 +148,12 @@ internal sealed class ProviderInstance
         StateAnswer answer;
         try
         {
-            answer = await call();
+            answer = read(await CallAsync(call));
         }
         catch (StepException e)
             when ((e.InnerException as RpcException)?.GetRpcStatus()?.GetDetail<ErrorResourceInitFailed>() is { } detail)
         {
-            answer = new StateAnswer(
-                detail.Id, ProviderValues.Decode(detail.Properties), ProviderValues.Decode(detail.Inputs), detail.RefreshBeforeUpdate, [.. detail.Reasons]);
+            answer = StateAnswer.Of(detail.Id, detail.Properties, detail.Inputs, detail.RefreshBeforeUpdate, [.. detail.Reasons]);
         }
 
         if (!preview)
@@ -240,7 +164,8 @@ internal sealed class ProviderInstance
         return answer;
     }
 
-    private async Task<TResponse> CallAsync<TResponse>(Func<ResourceProvider.ResourceProviderClient, AsyncUnaryCall<TResponse>> call)
+    private async Task<TResponse> CallAsync<TResponse>(
+        Func<ResourceProvider.ResourceProviderClient, AsyncUnaryCall<TResponse>> call, string failure = "")
     {
         try
         {
@@ -249,7 +174,7 @@ internal sealed class ProviderInstance
         }
         catch (RpcException e)
         {
-            throw new StepException(ProviderValues.Message(e), e);
+            throw new StepException(failure + ProviderValues.Message(e), e);
         }
     }
 

@@ -100,7 +100,7 @@ internal sealed class ProviderRegistry(DeploymentContext context)
             session = await context.Plugins.StartAsync();
             goal = await CheckAsync(session, goal, PropertyValue.Map.Empty);
             context.Snapshot.Replace(old, old with { Delete = true });
-            return Add(session, goal with { Id = NewId() }, StepOp.Replace, old, DiffKeys.Of(diff), null);
+            return Add(session, goal with { Id = NewId() }, StepOp.Replace, old, diff.Signed(), null);
         }
 
         goal = goal with { Id = old.Id };
@@ -118,7 +118,7 @@ internal sealed class ProviderRegistry(DeploymentContext context)
             return await running;
         }
 
-        var instance = Add(session, goal, diff.Changed ? StepOp.Update : StepOp.Same, old, DiffKeys.Of(diff), old);
+        var instance = Add(session, goal, diff.Changed ? StepOp.Update : StepOp.Same, old, diff.Signed(), old);
         if (running is not null)
         {
             await (await running).CloseAsync();
@@ -132,7 +132,7 @@ internal sealed class ProviderRegistry(DeploymentContext context)
         var check = await session.CheckConfigAsync(goal.Urn, olds, goal.Inputs);
         if (check.Failures.Count > 0)
         {
-            CheckFailures.Report(context.Journal, Severity.Error, goal.Urn, goal.Inputs, check.Failures);
+            check.Report(context.Journal, Severity.Error, goal.Urn, goal.Inputs);
             context.Fail();
             throw new AbandonedException();
         }

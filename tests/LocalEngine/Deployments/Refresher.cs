@@ -49,10 +49,10 @@ internal sealed class Refresher(DeploymentContext context, ProviderRegistry prov
         // For the display only, and therefore the other way round: what was read is old, what the state says is new.
         var diff = resource.External
             ? DiffAnswer.None
-            : await provider.DiffAsync(current, current.Urn, current.Outputs, current.Inputs, resource.Inputs, []);
+            : await provider.DiffAsync(current, current.Urn, resource.Inputs, []);
         context.Snapshot.Replace(resource, current);
         var op = !isResult ? StepOp.Refresh : diff.Changed ? StepOp.Update : StepOp.Same;
         return new StepOutcome(
-            current, answer with { Reasons = [] }, new ResourceStep(op, current.Urn, DiffKeys.Of(diff, inverted: true), resource, current));
+            current, answer with { Reasons = [] }, new ResourceStep(op, current.Urn, diff.Signed(inverted: true), resource, current));
     }
 }

@@ -21,16 +21,16 @@ internal sealed class StepPlanner(DeploymentContext context, ProviderRegistry pr
     }
 
     /// <param name="former">The URNs under which the state may know the resource.</param>
-    public async Task<ResourceState> ApplyAsync(ResourceState goal, ProviderInstance provider, ResourceOptions options, ImmutableArray<string> former)
+    public async Task<ResourceState> ApplyAsync(ResourceState goal, ProviderInstance provider, bool? deleteFirst, ImmutableArray<string> former)
     {
         var old = former.Prepend(goal.Urn).Select(context.Snapshot.FindOld).FirstOrDefault(r => r is not null);
-        var imported = options.Import is { } id && old?.ImportId != id && old?.Id != id;
+        var imported = goal.ImportId is { } id && old?.ImportId != id && old?.Id != id;
         if (imported)
         {
-            old = await runner.ImportAsync(old, goal, provider, options.Import!, command: false, Task.FromResult);
+            old = await runner.ImportAsync(old, goal, provider, goal.ImportId!, command: false, Task.FromResult);
         }
 
-        var plan = await PlanAsync(old, goal, provider, options);
+        var plan = await PlanAsync(old, goal, provider, deleteFirst);
         goal = plan.Goal;
         switch (plan.Action)
         {
@@ -62,15 +62,15 @@ internal sealed class StepPlanner(DeploymentContext context, ProviderRegistry pr
         void Replaced() => context.Journal.End(new ResourceStep(StepOp.Replace, goal.Urn, plan.Keys, old, goal));
     }
 
-    private async Task<Plan> PlanAsync(ResourceState? old, ResourceState goal, ProviderInstance provider, ResourceOptions options)
+    private async Task<Plan> PlanAsync(ResourceState? old, ResourceState goal, ProviderInstance provider, bool? deleteFirst)
     {
         await context.Planning.WaitAsync();
         try
         {
             context.ThrowIfStopped();
             var seed = RandomNumberGenerator.GetBytes(32);
-            var wanted = old is null ? goal.Inputs : options.IgnoreChanges.Aggregate(goal.Inputs, (news, path) => PropertyPath.Copy(path, old.Inputs, news));
-            var forced = old is not null && (old.Taint || context.ReplaceTargets.Contains(goal.Urn));
+            var wanted = old is null ? goal.Inputs : goal.IgnoreChanges.Aggregate(goal.Inputs, (news, path) => PropertyPath.Copy(path, old.Inputs, news));
+            var forced = old is not null && (old.Taint || context.IsReplaced(goal.Urn));
             var create = old is null or { PendingReplacement: true } or { External: true };
 
             goal = await CheckAsync(goal, provider, create || forced ? Map.Empty : old!.Inputs, wanted, seed);
@@ -79,8 +79,8 @@ internal sealed class StepPlanner(DeploymentContext context, ProviderRegistry pr
                 return new Plan(Action.Create, goal, [], []);
             }
 
-            var diff = forced ? DiffAnswer.ReplaceFor(old!.Taint ? ["taint"] : []) : await DiffAsync(old!, goal, provider, options);
-            var keys = DiffKeys.Of(diff);
+            var diff = forced ? DiffAnswer.ReplaceFor(old!.Taint ? ["taint"] : []) : await DiffAsync(old!, goal, provider);
+            var keys = diff.Signed();
             if (!diff.Replace)
             {
                 return new Plan(diff.Changed || !old!.InitErrors.IsEmpty ? Action.Update : Action.Same, goal, keys, []);
@@ -88,7 +88,7 @@ internal sealed class StepPlanner(DeploymentContext context, ProviderRegistry pr
 
             RefuseForbidden(old!, goal, diff);
             goal = forced ? goal : await CheckAsync(goal, provider, Map.Empty, wanted, seed);
-            return options.DeleteBeforeReplace ?? diff.DeleteBeforeReplace
+            return deleteFirst ?? diff.DeleteBeforeReplace
                 ? new Plan(Action.DeleteThenReplace, goal, keys, await DependentReplacements.OfAsync(context, providers, old!))
                 : new Plan(Action.Replace, goal, keys, []);
         }
@@ -109,7 +109,7 @@ internal sealed class StepPlanner(DeploymentContext context, ProviderRegistry pr
         var check = await provider.CheckAsync(goal.Urn, goal.Type, olds, news, seed);
         if (check.Failures.Count > 0)
         {
-            CheckFailures.Report(context.Journal, Severity.Error, goal.Urn, news, check.Failures);
+            check.Report(context.Journal, Severity.Error, goal.Urn, news);
             context.Fail(goOn: context.Preview);
             throw new AbandonedException();
         }
@@ -118,7 +118,7 @@ internal sealed class StepPlanner(DeploymentContext context, ProviderRegistry pr
         return goal with { Inputs = check.Inputs };
     }
 
-    private async Task<DiffAnswer> DiffAsync(ResourceState old, ResourceState goal, ProviderInstance provider, ResourceOptions options)
+    private async Task<DiffAnswer> DiffAsync(ResourceState old, ResourceState goal, ProviderInstance provider)
     {
         if (!provider.Configured)
         {
@@ -136,14 +136,14 @@ internal sealed class StepPlanner(DeploymentContext context, ProviderRegistry pr
             return DiffAnswer.ReplaceFor("provider");
         }
 
-        var diff = await provider.DiffAsync(old, goal.Urn, old.Outputs, old.Inputs, goal.Inputs, options.IgnoreChanges);
-        if (options.ReplaceOnChanges.Contains("#initerror") && !old.InitErrors.IsEmpty)
+        var diff = await provider.DiffAsync(old, goal.Urn, goal.Inputs, goal.IgnoreChanges);
+        if (goal.ReplaceOnChanges.Contains("#initerror") && !old.InitErrors.IsEmpty)
         {
             return DiffAnswer.ReplaceFor("#initerror");
         }
 
         var touched = diff.Keys.Concat(diff.Paths.Keys).Select(p => PropertyPath.Parse(p).Root);
-        return diff.Changed && options.ReplaceOnChanges.Any(p => p == "*" || touched.Contains(PropertyPath.Parse(p).Root))
+        return diff.Changed && goal.ReplaceOnChanges.Any(p => p == "*" || touched.Contains(PropertyPath.Parse(p).Root))
             ? diff with { Replace = true }
             : diff;
     }
@@ -184,7 +184,7 @@ internal sealed class StepPlanner(DeploymentContext context, ProviderRegistry pr
             }
         }
 
-        static string Value(Map map, string path) => PropertyText.Of(PropertyPath.Parse("root." + path).Follow(map, 0, preview: false), "").Trim('"');
+        static string Value(Map map, string path) => PropertyText.Of(PropertyPath.Parse("root." + path).Follow(map, 0, preview: false)).Trim('"');
     }
 
     private sealed record Plan(Action Action, ResourceState Goal, ImmutableArray<string> Keys, IReadOnlyList<ResourceState> Dependents);

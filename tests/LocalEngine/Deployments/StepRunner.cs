@@ -124,14 +124,22 @@ internal sealed class StepRunner(DeploymentContext context, ProviderRegistry pro
             return new StepOutcome(resource, answer, new ResourceStep(op, resource.Urn, [], resource, null));
         });
 
+    /// <summary>Dependents first, and independent ones side by side.</summary>
+    public async Task DeleteAllAsync(IReadOnlyList<ResourceState> resources)
+    {
+        var left = resources.ToList();
+        while (left.Count > 0)
+        {
+            context.ThrowIfStopped();
+            var free = left.Where(r => !left.Exists(other => other != r && other.DependsOn(r))).ToList();
+            await Task.WhenAll(free.AsEnumerable().Reverse().Select(r => DeleteAsync(r, r.Delete ? StepOp.DeleteReplaced : StepOp.Delete)));
+            left.RemoveAll(free.Contains);
+        }
+    }
+
     /// <summary>Runs a step when there is room for it, shows it, and turns a partial state into the failure that it is.</summary>
     public async Task<ResourceState> RunAsync(
-        StepOp op,
-        string urn,
-        ResourceState? old,
-        ResourceState? goal,
-        ImmutableArray<string> keys,
-        Func<Task<StepOutcome>> action)
+        StepOp op, string urn, ResourceState? old, ResourceState? goal, ImmutableArray<string> keys, Func<Task<StepOutcome>> action)
     {
         var step = new ResourceStep(op, urn, keys.IsDefault ? [] : keys, old, goal);
         await context.Slots.WaitAsync();
@@ -140,8 +148,7 @@ internal sealed class StepRunner(DeploymentContext context, ProviderRegistry pro
             context.ThrowIfStopped();
             context.Journal.Begin(step);
             var outcome = await action();
-            context.Journal.Learn(outcome.Stored.Inputs);
-            context.Journal.Learn(outcome.Stored.Outputs);
+            context.Journal.Learn(outcome.Stored.Inputs, outcome.Stored.Outputs);
             if (outcome.Answer.Partial)
             {
                 throw new StepException(outcome.Answer.ReasonText);

@@ -1,10 +1,11 @@
+using PulumiOvhOrder.Rpc.Messages;
 using PulumiOvhOrder.Values;
 using static PulumiOvhOrder.Values.PropertyValue;
 
 namespace PulumiOvhOrder.LocalEngine.Display;
 
 /// <summary>What happens during a preview or an update: shown as it happens, and kept.</summary>
-internal sealed class Journal(TextWriter output, string stackUrn, bool preview, bool details)
+internal sealed class Journal(TextWriter output, string stackUrn, bool preview)
 {
     private readonly Lock _lock = new();
     private readonly List<ResourceStep> _steps = [];
@@ -13,54 +14,31 @@ internal sealed class Journal(TextWriter output, string stackUrn, bool preview, 
 
     public bool Preview => preview;
 
-    public IReadOnlyList<ResourceStep> Steps
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return [.. _steps];
-            }
-        }
-    }
+    public IReadOnlyList<ResourceStep> Steps => Copy(_steps);
 
-    public IReadOnlyList<Diagnostic> Diagnostics
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return [.. _diagnostics];
-            }
-        }
-    }
+    public IReadOnlyList<Diagnostic> Diagnostics => Copy(_diagnostics);
 
     /// <summary>Secret texts are masked from now on, wherever they turn up.</summary>
-    public void Learn(PropertyValue value)
+    public void Learn(params IEnumerable<PropertyValue> values)
     {
-        switch (value)
+        foreach (var value in values)
         {
-            case Secret { Value: Text { Value.Length: > 2 } text }:
-                lock (_lock)
-                {
-                    _secrets.Add(text.Value);
-                }
+            switch (value)
+            {
+                case Secret { Value: Text { Value.Length: > 2 } text }:
+                    lock (_lock)
+                    {
+                        _secrets.Add(text.Value);
+                    }
 
-                break;
-            case Map map:
-                foreach (var item in map.Items.Values)
-                {
-                    Learn(item);
-                }
-
-                break;
-            case List list:
-                foreach (var item in list.Items)
-                {
-                    Learn(item);
-                }
-
-                break;
+                    break;
+                case Map map:
+                    Learn(map.Items.Values);
+                    break;
+                case List list:
+                    Learn(list.Items);
+                    break;
+            }
         }
     }
 
@@ -87,6 +65,13 @@ internal sealed class Journal(TextWriter output, string stackUrn, bool preview, 
         }
     }
 
+    /// <summary>What the provider says.</summary>
+    public Task ReportAsync(LogRequest request)
+    {
+        Report(Enum.Parse<Severity>(request.Severity.ToString()), request.Urn.Length == 0 ? null : request.Urn, request.Message, request.Ephemeral);
+        return Task.CompletedTask;
+    }
+
     /// <param name="ephemeral">Shown now, and not kept.</param>
     public void Report(Severity severity, string? urn, string message, bool ephemeral = false)
     {
@@ -96,9 +81,9 @@ internal sealed class Journal(TextWriter output, string stackUrn, bool preview, 
         }
 
         var at = new Urn(urn ?? stackUrn);
-        var text = _secrets.Aggregate(message, (m, secret) => m.Replace(secret, "[secret]", StringComparison.Ordinal));
         lock (_lock)
         {
+            var text = _secrets.Aggregate(message, (m, secret) => m.Replace(secret, "[secret]", StringComparison.Ordinal));
             if (!ephemeral)
             {
                 _diagnostics.Add(new Diagnostic(severity, urn, text));
@@ -108,12 +93,7 @@ internal sealed class Journal(TextWriter output, string stackUrn, bool preview, 
         }
     }
 
-    public static string Prefix(Severity severity) => severity switch
-    {
-        Severity.Warning => "warning: ",
-        Severity.Error => "error: ",
-        _ => "",
-    };
+    public static string Prefix(Severity severity) => severity == Severity.Info ? "" : $"{severity.ToString().ToLowerInvariant()}: ";
 
     private void Row(ResourceStep step, string word)
     {
@@ -123,23 +103,14 @@ internal sealed class Journal(TextWriter output, string stackUrn, bool preview, 
         lock (_lock)
         {
             output.WriteLine($" {StepWords.Of(step.Op).Sign} {step.Type} {step.Name} {word}{keys}");
-            foreach (var line in details ? Details(step) : [])
-            {
-                output.WriteLine(line);
-            }
         }
     }
 
-    private static IEnumerable<string> Details(ResourceStep step)
+    private List<T> Copy<T>(List<T> list)
     {
-        const string Indent = "        ";
-        return step switch
+        lock (_lock)
         {
-            { Op: StepOp.Create, New: { Custom: true } created } => PropertyText.Lines(created.Inputs, Indent),
-            { Op: StepOp.Update or StepOp.Replace or StepOp.Refresh, Old: { } old, New: { } current } => step.Keys
-                .Select(k => k.TrimStart('~', '+', '-')).Where(k => k.Length > 0 && k[0] != '#')
-                .Select(k => PropertyText.Change(k, old.Inputs, current.Inputs, Indent)),
-            _ => [],
-        };
+            return [.. list];
+        }
     }
 }

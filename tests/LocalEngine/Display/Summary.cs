@@ -1,4 +1,3 @@
-using System.Globalization;
 using PulumiOvhOrder.Values;
 
 namespace PulumiOvhOrder.LocalEngine.Display;
@@ -8,63 +7,45 @@ internal static class Summary
 {
     public static void Write(TextWriter output, Journal journal, string stackUrn, PropertyValue.Map oldOutputs, PropertyValue.Map? outputs)
     {
-        WriteDiagnostics(output, journal, stackUrn);
-        WriteOutputs(output, journal.Preview, oldOutputs, outputs);
+        WriteSection(output, "Diagnostics:", string.Join("\n\n", journal.Diagnostics.GroupBy(d => d.Urn ?? stackUrn).Select(Diagnostics)));
+        if (outputs is not null && !(journal.Preview && oldOutputs.Equals(outputs)))
+        {
+            WriteSection(output, "Outputs:", string.Join('\n', Outputs(oldOutputs, outputs)));
+        }
+
+        output.WriteLine("Resources:");
         WriteCounts(output, journal, stackUrn);
     }
 
-    private static void WriteDiagnostics(TextWriter output, Journal journal, string stackUrn)
+    private static void WriteSection(TextWriter output, string title, string text)
     {
-        var groups = journal.Diagnostics.GroupBy(d => d.Urn ?? stackUrn).ToList();
-        if (groups.Count == 0)
+        if (text.Length > 0)
         {
-            return;
-        }
-
-        output.WriteLine("Diagnostics:");
-        foreach (var group in groups)
-        {
-            var urn = new Urn(group.Key);
-            output.WriteLine($"  {urn.Type} ({urn.Name}):");
-            foreach (var diagnostic in group)
-            {
-                output.WriteLine("    " + (Journal.Prefix(diagnostic.Severity) + diagnostic.Message).ReplaceLineEndings("\n    "));
-            }
-
-            output.WriteLine();
+            output.WriteLine($"{title}\n{text}\n");
         }
     }
 
-    private static void WriteOutputs(TextWriter output, bool preview, PropertyValue.Map old, PropertyValue.Map? current)
+    private static string Diagnostics(IGrouping<string, Diagnostic> group) => $"  {new Urn(group.Key).Type} ({new Urn(group.Key).Name}):"
+        + string.Concat(group.Select(d => ("\n" + Journal.Prefix(d.Severity) + d.Message).ReplaceLineEndings("\n    ")));
+
+    private static IEnumerable<string> Outputs(PropertyValue.Map old, PropertyValue.Map current)
     {
-        if (current is null || (preview && old.Equals(current)))
-        {
-            return;
-        }
-
         var keys = old.Items.Keys.Union(current.Items.Keys).Where(k => old[k] is not null || current[k] is not null).Order(StringComparer.Ordinal).ToList();
-        if (keys.Count == 0)
-        {
-            return;
-        }
+        var width = keys.Select(k => k.Length).DefaultIfEmpty().Max();
+        return keys.Select(Line);
 
-        output.WriteLine("Outputs:");
-        var width = keys.Max(k => k.Length);
-        foreach (var key in keys)
+        string Line(string key)
         {
-            const string Indent = "    ";
-            var label = key.PadRight(width);
-            output.WriteLine((old[key], current[key]) switch
+            var (sign, text) = (old[key], current[key]) switch
             {
-                (null, { } added) => (old.Items.IsEmpty ? Indent : "  + ") + $"{label}: {PropertyText.Of(added, Indent)}",
-                ({ } removed, null) => $"  - {label}: {PropertyText.Of(removed, Indent)}",
-                ({ } before, { } after) when before.Equals(after) => $"{Indent}{label}: {PropertyText.Of(after, Indent)}",
-                ({ } before, { } after) => $"  ~ {label}: {PropertyText.Of(before, Indent)} => {PropertyText.Of(after, Indent)}",
+                (null, { } added) => (old.Items.IsEmpty ? " " : "+", PropertyText.Of(added)),
+                ({ } removed, null) => ("-", PropertyText.Of(removed)),
+                ({ } before, { } after) when !before.Equals(after) => ("~", $"{PropertyText.Of(before)} => {PropertyText.Of(after)}"),
+                ({ } same, _) => (" ", PropertyText.Of(same)),
                 _ => throw new System.Diagnostics.UnreachableException(),
-            });
+            };
+            return $"  {sign} {key.PadRight(width)}: {text}";
         }
-
-        output.WriteLine();
     }
 
     private static void WriteCounts(TextWriter output, Journal journal, string stackUrn)
@@ -73,12 +54,10 @@ internal static class Summary
         var changes = counted.Where(s => s.Op != StepOp.Same).GroupBy(s => s.Op).OrderBy(g => g.Key).ToList();
         var unchanged = counted.Count(s => s.Op == StepOp.Same);
         var errored = journal.Diagnostics.Where(d => d.Severity == Severity.Error).Select(d => d.Urn ?? stackUrn).Distinct().Count();
-
-        output.WriteLine("Resources:");
         foreach (var group in changes)
         {
             var words = StepWords.Of(group.Key);
-            output.WriteLine($"    {words.Sign}{group.Count().ToString(CultureInfo.InvariantCulture)} {(journal.Preview ? "to " + words.Plan : words.Done)}");
+            output.WriteLine($"    {words.Sign}{group.Count()} {(journal.Preview ? "to " + words.Plan : words.Done)}");
         }
 
         if (changes.Count > 1)

@@ -1,87 +1,87 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Text.Json.Nodes;
 using Grpc.Core;
 using PulumiOvhOrder.LocalEngine.Display;
 using PulumiOvhOrder.LocalEngine.Programs;
 using PulumiOvhOrder.Rpc.Messages;
+using PulumiOvhOrder.Values;
 
 namespace PulumiOvhOrder.LocalEngine.Plugins;
 
 /// <summary>The provider processes of one preview or one update: nothing in their memory survives from the one to the other.</summary>
-internal sealed class PluginPool(IPluginLauncher launcher, PluginLaunch launch, CallRecorder recorder, Journal journal, TimeProvider time)
-    : IAsyncDisposable
+internal sealed class PluginPool : IAsyncDisposable
 {
-    private readonly List<PluginSession> _sessions = [];
-    private Task<PackageSecrets>? _secrets;
+    private readonly ConcurrentQueue<PluginSession> _sessions = [];
+    private readonly IPluginLauncher _launcher;
+    private readonly PluginLaunch _launch;
+    private readonly Journal _journal;
+    private readonly TimeProvider _time;
+    private readonly Lazy<Task<PackageSecrets>> _secrets;
 
-    /// <summary>What the schema says is secret, where that is known already.</summary>
-    public PackageSecrets? KnownSecrets
+    /// <param name="secrets">What the schema says is secret, where that is known already.</param>
+    public PluginPool(IPluginLauncher launcher, PluginLaunch launch, Journal journal, TimeProvider time, PackageSecrets? secrets)
     {
-        init => _secrets = value is null ? null : Task.FromResult(value);
+        (_launcher, _launch, _journal, _time) = (launcher, launch, journal, time);
+        _secrets = new Lazy<Task<PackageSecrets>>(() => secrets is null ? ReadSecretsAsync() : Task.FromResult(secrets));
     }
 
-    public string EngineAddress => launch.EngineAddress;
-
-    public async Task<PluginSession> StartAsync()
-    {
-        PluginSession session;
-        try
-        {
-            session = await PluginSession.StartAsync(launcher, launch, recorder, time, CancellationToken.None);
-        }
-        catch (RpcException e)
-        {
-            throw new ProgramException($"the provider did not start: {e.Status.Detail}");
-        }
-
-        lock (_sessions)
-        {
-            _sessions.Add(session);
-        }
-
-        return session;
-    }
+    public string EngineAddress => _launch.EngineAddress;
 
     /// <summary>What the schema says is secret. A YAML program asks a process of its own, when it first needs the schema.</summary>
-    public Task<PackageSecrets> SecretsAsync()
-    {
-        lock (_sessions)
-        {
-            return _secrets ??= ReadAsync();
-        }
+    public Task<PackageSecrets> SecretsAsync() => _secrets.Value;
 
-        async Task<PackageSecrets> ReadAsync() => PackageSecrets.Read(await SchemaAsync());
-    }
-
-    public async Task<string> SchemaAsync()
-    {
-        var session = await StartAsync();
-        var schema = await session.Client.GetSchemaAsync(new GetSchemaRequest());
-        await session.InfoAsync();
-        return schema.Schema;
-    }
-
-    public Task CancelAsync() => Task.WhenAll(Sessions().Select(s => s.CancelAsync()));
+    public Task CancelAsync() => Task.WhenAll(_sessions.Select(s => s.CancelAsync()));
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var complaint in await Task.WhenAll(Sessions().Select(s => s.CloseAsync())))
+        foreach (var complaint in (await Task.WhenAll(_sessions.Select(s => s.CloseAsync()))).OfType<string>())
         {
-            if (complaint is not null)
-            {
-                journal.Report(Severity.Error, null, complaint);
-            }
+            _journal.Report(Severity.Error, null, complaint);
         }
 
-        foreach (var session in Sessions())
+        foreach (var session in _sessions)
         {
             session.Dispose();
         }
     }
 
-    private List<PluginSession> Sessions()
+    public async Task<PluginSession> StartAsync()
     {
-        lock (_sessions)
+        try
         {
-            return [.. _sessions];
+            var session = await PluginSession.StartAsync(_launcher, _launch, _time);
+            _sessions.Enqueue(session);
+            return session;
         }
+        catch (Exception e) when (e is RpcException or InvalidOperationException)
+        {
+            throw new ProgramException($"the provider did not start: {(e as RpcException)?.Status.Detail ?? e.Message}");
+        }
+    }
+
+    private async Task<PackageSecrets> ReadSecretsAsync()
+    {
+        var session = await StartAsync();
+        var schema = await session.Client.GetSchemaAsync(new GetSchemaRequest());
+        await session.InfoAsync();
+        return new PackageSecrets(JsonNode.Parse(schema.Schema)!.AsObject());
+    }
+}
+
+/// <summary>Which properties a package's schema declares secret: all that this stand-in reads from a schema.</summary>
+internal sealed class PackageSecrets(JsonObject schema)
+{
+    /// <summary>Secret inputs are wrapped even when the program gives plain text.</summary>
+    public PropertyValue.Map Wrap(string type, PropertyValue.Map inputs) => Secret(type, "inputProperties")
+        .Aggregate(inputs, (map, name) => map.With(name, map[name] is { } value ? PropertyValue.SecretOf(value) : null));
+
+    public ImmutableArray<string> Outputs(string type)
+        => [.. Secret(type, "properties").Union(Secret(type, "inputProperties")).Order(StringComparer.Ordinal)];
+
+    private IEnumerable<string> Secret(string type, string section)
+    {
+        var resource = type.StartsWith(ResourceTypes.ProviderPrefix, StringComparison.Ordinal) ? schema["provider"] : schema["resources"]?[type];
+        return (resource?[section] as JsonObject ?? []).Where(p => (bool?)p.Value!["secret"] ?? false).Select(p => p.Key);
     }
 }

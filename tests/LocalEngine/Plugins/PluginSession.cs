@@ -13,28 +13,22 @@ internal sealed class PluginSession : IDisposable
 
     private readonly IPluginProcess _process;
     private readonly TimeProvider _time;
-    private readonly RecordedCalls _calls;
     private readonly PluginClient _client;
     private int _closed;
 
-    private PluginSession(CallRecorder recorder, IPluginProcess process, TimeProvider time)
+    private PluginSession(IPluginProcess process, TimeProvider time)
     {
         _process = process;
         _time = time;
-        Number = recorder.NextProcess();
-        _calls = new RecordedCalls(recorder, Number);
-        _client = new PluginClient(process.Address, _calls);
+        _client = new PluginClient(process.Address);
     }
-
-    public int Number { get; }
 
     /// <summary>A call fails with <see cref="RpcException"/> when the provider refuses, or is not there any more.</summary>
     public ResourceProvider.ResourceProviderClient Client => _client.Methods;
 
-    public static async Task<PluginSession> StartAsync(
-        IPluginLauncher launcher, PluginLaunch launch, CallRecorder recorder, TimeProvider time, CancellationToken cancellationToken)
+    public static async Task<PluginSession> StartAsync(IPluginLauncher launcher, PluginLaunch launch, TimeProvider time)
     {
-        var session = new PluginSession(recorder, await launcher.StartAsync(launch, cancellationToken), time);
+        var session = new PluginSession(await launcher.StartAsync(launch, CancellationToken.None), time);
         try
         {
             await session.ShakeHandsAsync(launch);
@@ -88,15 +82,12 @@ internal sealed class PluginSession : IDisposable
         }
 
         await _process.StopAsync();
-        await _calls.EndAsync();
+        // What still runs (a Configure that nobody waits for) ends with the connection.
+        _client.Dispose();
         return complaint;
     }
 
-    public void Dispose()
-    {
-        _client.Dispose();
-        _calls.Dispose();
-    }
+    public void Dispose() => _client.Dispose();
 
     private async Task CancelAsync(TimeSpan limit)
     {
@@ -106,35 +97,16 @@ internal sealed class PluginSession : IDisposable
 
     private async Task ShakeHandsAsync(PluginLaunch launch)
     {
-        var directory = _process.Directory;
+        using var timeout = new CancellationTokenSource(HandshakeTimeout, _time);
         var request = new ProviderHandshakeRequest
         {
-            EngineAddress = launch.EngineAddress,
-            ConfigureWithUrn = true,
-            SupportsViews = true,
-            SupportsRefreshBeforeUpdate = true,
-            InvokeWithPreview = true,
-            MapperTarget = launch.EngineAddress,
-            LoaderTarget = launch.EngineAddress,
-            ResolverTarget = launch.EngineAddress,
-            AcceptsByteString = true,
+            RootDirectory = _process.Directory,
+            ProgramDirectory = _process.Directory,
+            EngineAddress = launch.EngineAddress, MapperTarget = launch.EngineAddress,
+            LoaderTarget = launch.EngineAddress, ResolverTarget = launch.EngineAddress,
+            ConfigureWithUrn = true, SupportsViews = true, SupportsRefreshBeforeUpdate = true, InvokeWithPreview = true, AcceptsByteString = true,
         };
-        if (directory is not null)
-        {
-            request.RootDirectory = directory;
-            request.ProgramDirectory = directory;
-        }
-
-        using (var timeout = new CancellationTokenSource(HandshakeTimeout, _time))
-        {
-            await Client.HandshakeAsync(request, cancellationToken: timeout.Token);
-        }
-
-        if (directory is null)
-        {
-            await Client.AttachAsync(new PluginAttach { Address = launch.EngineAddress });
-        }
-
+        await Client.HandshakeAsync(request, cancellationToken: timeout.Token);
         await InfoAsync();
     }
 }

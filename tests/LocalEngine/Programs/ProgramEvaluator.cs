@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using PulumiOvhOrder.LocalEngine.Display;
 using PulumiOvhOrder.Values;
+using YamlDotNet.RepresentationModel;
 using static PulumiOvhOrder.Values.PropertyValue;
 
 namespace PulumiOvhOrder.LocalEngine.Programs;
@@ -17,7 +19,7 @@ internal sealed class ProgramEvaluator(PulumiProgram program, StackConfiguration
     /// </summary>
     public async Task<Map> RunAsync()
     {
-        foreach (var name in ProgramOrder.Of(program))
+        foreach (var name in program.Order())
         {
             if (program.Resources.FirstOrDefault(r => r.Name == name) is { } resource)
             {
@@ -25,17 +27,17 @@ internal sealed class ProgramEvaluator(PulumiProgram program, StackConfiguration
             }
             else
             {
-                _variables[name] = program.Variables.FirstOrDefault(v => v.Name == name) is { } variable
-                    ? EvaluateAsync(variable.Value)
-                    : Task.FromResult(new Evaluated(configuration.Program(program.Name, program.Config.First(c => c.Name == name)), []));
+                _variables[name] = program.Config.FirstOrDefault(c => c.Name == name) is { } config
+                    ? Task.FromResult(new Evaluated(configuration.Program(program.Name, config), []))
+                    : EvaluateAsync(program.Variables.First(v => v.Key == name).Value);
             }
         }
 
         await Task.WhenAll([.. _resources.Values, .. _variables.Values]);
         var outputs = Map.Empty;
-        foreach (var output in program.Outputs)
+        foreach (var (name, value) in program.Outputs)
         {
-            outputs = outputs.With(output.Name, (await EvaluateAsync(output.Value)).Value);
+            outputs = outputs.With(name, (await EvaluateAsync(value)).Value);
         }
 
         return outputs;
@@ -43,73 +45,82 @@ internal sealed class ProgramEvaluator(PulumiProgram program, StackConfiguration
 
     private async Task<RegisteredResource> RegisterAsync(ResourceDeclaration declaration)
     {
-        var (inputs, inputDependencies) = await EvaluateAsync(declaration.Get?.State ?? declaration.Properties);
-        var dependencies = inputDependencies.Values.SelectMany(d => d).ToImmutableSortedSet(StringComparer.Ordinal);
-        foreach (var name in declaration.Options.DependsOn.SelectMany(d => d.References))
+        var get = declaration.Get;
+        var (inputs, inputDependencies) = await PropertiesAsync(get is null ? declaration.Properties : Yaml.Map(get, "state"));
+        var dependencies = Union(inputDependencies.Values);
+        foreach (var name in declaration.DependsOn)
         {
             dependencies = _resources.TryGetValue(name, out var other)
                 ? dependencies.Add((await other).Urn)
                 : dependencies.Union((await _variables[name]).Dependencies);
         }
 
-        var provider = declaration.Options.Provider is { } reference ? await _resources[reference.Path.Root] : null;
-        var id = declaration.Get is { } get ? (await EvaluateAsync(get.Id)).Value : null;
+        var provider = declaration.Provider is { } named ? await _resources[named] : null;
+        var id = get is null ? null : (await EvaluateAsync(Yaml.Child(get, "id")!)).Value;
         return await host.RegisterAsync(new ResourceRegistration(declaration, inputs, dependencies, inputDependencies, provider, id));
     }
 
-    private async Task<(Map Values, ImmutableSortedDictionary<string, ImmutableSortedSet<string>> Dependencies)> EvaluateAsync(
-        ImmutableArray<VariableDeclaration> properties)
+    private async Task<(Map Values, ImmutableSortedDictionary<string, ImmutableSortedSet<string>> Dependencies)> PropertiesAsync(YamlMappingNode? node)
     {
         var values = Map.Empty;
         var dependencies = ImmutableSortedDictionary.Create<string, ImmutableSortedSet<string>>(StringComparer.Ordinal);
-        foreach (var property in properties)
+        foreach (var (name, value) in node is null ? [] : Yaml.Entries(node))
         {
-            var evaluated = await EvaluateAsync(property.Value);
-            values = evaluated.Value is Null ? values : values.With(property.Name, evaluated.Value);
-            dependencies = dependencies.SetItem(property.Name, evaluated.Dependencies);
+            var evaluated = await EvaluateAsync(value);
+            values = evaluated.Value is Null ? values : values.With(name, evaluated.Value);
+            dependencies = dependencies.SetItem(name, evaluated.Dependencies);
         }
 
         return (values, dependencies);
     }
 
-    private async Task<Evaluated> EvaluateAsync(Expression expression)
+    private async Task<Evaluated> EvaluateAsync(YamlNode node)
     {
-        switch (expression)
+        switch (node)
         {
-            case Expression.Literal literal:
-                return new Evaluated(literal.Value, []);
-            case Expression.Secret secret:
-                var inner = await EvaluateAsync(secret.Value);
+            case YamlScalarNode scalar:
+                return Expressions.Literal(scalar) is { } literal ? new Evaluated(literal, []) : await TextAsync(scalar.Value!);
+            case YamlSequenceNode list:
+                var items = await AllAsync(list.Children, EvaluateAsync);
+                return new Evaluated(Of(items.Select(i => i.Value)), Union(items.Select(i => i.Dependencies)));
+            case YamlMappingNode map when FunctionCall.In(map) is { Token: null } secret:
+                var inner = await EvaluateAsync(secret.Argument!);
                 return inner with { Value = SecretOf(inner.Value) };
-            case Expression.List list:
-                var items = await AllAsync(list.Items);
-                return new Evaluated(Of(items.Select(i => i.Value)), Union(items));
-            case Expression.Map map:
-                var (values, dependencies) = await EvaluateAsync(map.Items);
-                return new Evaluated(values, dependencies.Values.SelectMany(d => d).ToImmutableSortedSet(StringComparer.Ordinal));
-            case Expression.Interpolation interpolation:
-                var parts = await AllAsync(interpolation.Parts);
-                return new Evaluated(Interpolation.Join(parts.Select(p => p.Value)), Union(parts));
-            case Expression.Invoke invoke:
-                return await InvokeAsync(invoke);
-            case Expression.Reference reference:
-                return await ResolveAsync(reference.Path);
+            case YamlMappingNode map when FunctionCall.In(map) is { } call:
+                return await InvokeAsync(call);
+            case YamlMappingNode map:
+                var (values, dependencies) = await PropertiesAsync(map);
+                return new Evaluated(values, Union(dependencies.Values));
             default:
-                throw new System.Diagnostics.UnreachableException();
+                throw new ProgramException($"unexpected {node.NodeType} in the program");
         }
     }
 
-    private async Task<Evaluated> InvokeAsync(Expression.Invoke invoke)
+    /// <summary>A reference alone keeps its type. In text, one unknown part makes all of it unknown, one secret part makes all of it secret.</summary>
+    private async Task<Evaluated> TextAsync(string text)
     {
-        var arguments = await EvaluateAsync(invoke.Arguments);
+        var parts = await AllAsync(
+            Expressions.Parts(text), p => p is PropertyPath path ? ResolveAsync(path) : Task.FromResult(new Evaluated(Of((string)p), [])));
+        if (parts is [var only])
+        {
+            return only;
+        }
+
+        var joined = parts.Any(p => p.Value.ContainsUnknown) ? UnknownValue : Of(string.Concat(parts.Select(p => PropertyText.Plain(p.Value.Plain()))));
+        return new Evaluated(parts.Any(p => p.Value.ContainsSecret) ? SecretOf(joined) : joined, Union(parts.Select(p => p.Dependencies)));
+    }
+
+    private async Task<Evaluated> InvokeAsync(FunctionCall call)
+    {
+        var arguments = await EvaluateAsync(call.Argument ?? new YamlMappingNode());
         if (arguments.Value.ContainsUnknown)
         {
             return arguments with { Value = UnknownValue };
         }
 
-        var provider = invoke.Provider is { } reference ? await _resources[reference.Path.Root] : null;
-        var result = await host.InvokeAsync(invoke.Token, (Map)arguments.Value.Plain(), provider);
-        if (invoke.Return is { } name)
+        var provider = call.Provider is { } node ? await _resources[Expressions.References(node).First()] : null;
+        var result = await host.InvokeAsync(call.Token!, arguments.Value.Plain() as Map ?? Map.Empty, provider);
+        if (call.Return is { } name)
         {
             result = new PropertyPath("", [name]).Follow(result, 0, host.Preview);
         }
@@ -120,7 +131,7 @@ internal sealed class ProgramEvaluator(PulumiProgram program, StackConfiguration
 
     private async Task<Evaluated> ResolveAsync(PropertyPath path)
     {
-        if (path.Root == ProgramOrder.BuiltIn)
+        if (path.Root == PulumiProgram.BuiltIn)
         {
             var known = Map.Empty.With("project", Of(program.Name)).With("stack", Of(stack));
             return new Evaluated(path.Follow(known, 0, preview: false), []);
@@ -142,19 +153,20 @@ internal sealed class ProgramEvaluator(PulumiProgram program, StackConfiguration
         return new Evaluated(value, [resource.Urn]);
     }
 
-    private async Task<IReadOnlyList<Evaluated>> AllAsync(ImmutableArray<Expression> expressions)
+    /// <summary>One after the other, as the engine does.</summary>
+    private static async Task<IReadOnlyList<Evaluated>> AllAsync<T>(IEnumerable<T> all, Func<T, Task<Evaluated>> evaluate)
     {
-        var all = new List<Evaluated>();
-        foreach (var expression in expressions)
+        var values = new List<Evaluated>();
+        foreach (var one in all)
         {
-            all.Add(await EvaluateAsync(expression));
+            values.Add(await evaluate(one));
         }
 
-        return all;
+        return values;
     }
 
-    private static ImmutableSortedSet<string> Union(IEnumerable<Evaluated> values)
-        => values.SelectMany(v => v.Dependencies).ToImmutableSortedSet(StringComparer.Ordinal);
+    private static ImmutableSortedSet<string> Union(IEnumerable<ImmutableSortedSet<string>> sets)
+        => sets.SelectMany(s => s).ToImmutableSortedSet(StringComparer.Ordinal);
 
     /// <param name="Dependencies">URNs of the resources that the value comes from.</param>
     private sealed record Evaluated(PropertyValue Value, ImmutableSortedSet<string> Dependencies);

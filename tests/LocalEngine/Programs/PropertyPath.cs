@@ -1,40 +1,21 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.RegularExpressions;
 using PulumiOvhOrder.Values;
 using static PulumiOvhOrder.Values.PropertyValue;
 
 namespace PulumiOvhOrder.LocalEngine.Programs;
 
 /// <summary>A reference such as <c>cloud-project.contracts[0].name</c>; an accessor is a key or an index.</summary>
-internal sealed record PropertyPath(string Root, ImmutableArray<object> Accessors)
+internal sealed partial record PropertyPath(string Root, ImmutableArray<object> Accessors)
 {
     public static PropertyPath Parse(string text)
     {
-        var accessors = ImmutableArray.CreateBuilder<object>();
-        var rest = text.AsSpan();
-        while (rest.Length > 0)
-        {
-            if (rest[0] == '[')
-            {
-                var end = rest.IndexOf(']');
-                if (end < 0)
-                {
-                    throw new ProgramException($"'{text}' lacks a closing bracket");
-                }
-
-                var inner = rest[1..end].ToString();
-                accessors.Add(inner.StartsWith('"') ? inner.Trim('"') : int.Parse(inner, System.Globalization.CultureInfo.InvariantCulture));
-                rest = rest[(end + 1)..];
-            }
-            else
-            {
-                rest = rest[0] == '.' ? rest[1..] : rest;
-                var end = rest.IndexOfAny('.', '[');
-                accessors.Add((end < 0 ? rest : rest[..end]).ToString());
-                rest = end < 0 ? [] : rest[end..];
-            }
-        }
-
-        return accessors is [string { Length: > 0 } root, ..]
+        var steps = Step().Matches(text);
+        var accessors = steps.Select(object (s) => s.Groups["index"] is { Success: true } index ? int.Parse(index.Value, CultureInfo.InvariantCulture)
+            : s.Groups["quoted"] is { Success: true } quoted ? quoted.Value
+            : s.Groups["key"].Value).ToList();
+        return accessors is [string { Length: > 0 } root, ..] && steps.Sum(s => s.Length) == text.Length
             ? new PropertyPath(root, [.. accessors.Skip(1)])
             : throw new ProgramException($"'{text}' is no property path");
     }
@@ -87,4 +68,7 @@ internal sealed record PropertyPath(string Root, ImmutableArray<object> Accessor
                 return target;
         }
     }
+
+    [GeneratedRegex("""\.?(?<key>[^.\[\]]+)|\[(?<index>\d+)\]|\["(?<quoted>[^"]*)"\]""")]
+    private static partial Regex Step();
 }

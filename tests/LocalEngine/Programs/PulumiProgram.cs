@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using PulumiOvhOrder.LocalEngine.State;
 using PulumiOvhOrder.Values;
+using YamlDotNet.RepresentationModel;
 
 namespace PulumiOvhOrder.LocalEngine.Programs;
 
@@ -7,11 +9,58 @@ namespace PulumiOvhOrder.LocalEngine.Programs;
 internal sealed record PulumiProgram(
     string Name,
     ImmutableArray<ConfigDeclaration> Config,
-    ImmutableArray<VariableDeclaration> Variables,
+    ImmutableArray<KeyValuePair<string, YamlNode>> Variables,
     ImmutableArray<ResourceDeclaration> Resources,
-    ImmutableArray<VariableDeclaration> Outputs);
+    ImmutableArray<KeyValuePair<string, YamlNode>> Outputs)
+{
+    /// <summary>The name that every program knows.</summary>
+    public const string BuiltIn = "pulumi";
 
-internal sealed record ConfigDeclaration(string Name, string? Type, bool Secret, Expression? Default)
+    /// <summary>The order in which the parts can be started: what others refer to comes first, otherwise as written.</summary>
+    /// <exception cref="ProgramException">A name does not exist, or depends on itself.</exception>
+    public ImmutableArray<string> Order()
+    {
+        var nodes = Config.Select(c => (c.Name, Node: (YamlNode?)null))
+            .Concat(Variables.Select(v => (Name: v.Key, Node: (YamlNode?)v.Value)))
+            .Concat(Resources.Select(r => (r.Name, Node: (YamlNode?)r.Node)))
+            .ToDictionary(n => n.Name, n => n.Node, StringComparer.Ordinal);
+        var order = ImmutableArray.CreateBuilder<string>();
+        var entered = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var name in nodes.Keys.Concat(Outputs.SelectMany(o => Expressions.References(o.Value))))
+        {
+            Visit(name);
+        }
+
+        return order.ToImmutable();
+
+        void Visit(string name)
+        {
+            if (name == BuiltIn || order.Contains(name))
+            {
+                return;
+            }
+
+            if (!nodes.TryGetValue(name, out var node))
+            {
+                throw new ProgramException($"resource or variable named \"{name}\" could not be found");
+            }
+
+            if (!entered.Add(name))
+            {
+                throw new ProgramException($"\"{name}\" depends on itself");
+            }
+
+            foreach (var other in Expressions.References(node))
+            {
+                Visit(other);
+            }
+
+            order.Add(name);
+        }
+    }
+}
+
+internal sealed record ConfigDeclaration(string Name, string? Type, bool Secret, PropertyValue? Default)
 {
     /// <summary>The types that the CLI knows, as they are spelled; a program that declares another cannot make a stack.</summary>
     private static readonly string[] Types = ["string", "boolean", "integer", "array", "object"];
@@ -22,7 +71,7 @@ internal sealed record ConfigDeclaration(string Name, string? Type, bool Secret,
         var problem = Type is null ? null
             : !Types.Contains(Type) ? $"has the type '{Type}', which is not one of {string.Join(", ", Types)}"
             : Type == "array" && !hasItems ? "is an array without 'items'"
-            : Default is Expression.Literal literal && !Fits(literal.Value) ? $"has a default that is no {Type}"
+            : Default is not null && !Fits(Default) ? $"has a default that is no {Type}"
             : null;
         if (problem is not null)
         {
@@ -33,53 +82,32 @@ internal sealed record ConfigDeclaration(string Name, string? Type, bool Secret,
     private bool Fits(PropertyValue value) => (Type, value) switch
     {
         ("string", PropertyValue.Text) or ("boolean", PropertyValue.Bool) => true,
-        ("array", PropertyValue.List) or ("object", PropertyValue.Map) => true,
         ("integer", PropertyValue.Number number) => number.Value == Math.Floor(number.Value),
         _ => false,
     };
 }
 
-internal sealed record VariableDeclaration(string Name, Expression Value);
-
-/// <param name="Get">Set for a resource that is only read: its id, and what the program already says about its state.</param>
-internal sealed record ResourceDeclaration(
-    string Name, string Type, ImmutableArray<VariableDeclaration> Properties, ResourceOptions Options, GetDeclaration? Get)
+/// <param name="Options">Those that the state keeps.</param>
+internal sealed record ResourceDeclaration(string Name, string Type, YamlMappingNode Node, ResourceOptions Options)
 {
+    public YamlMappingNode? Properties => Yaml.Map(Node, "properties");
+
+    /// <summary>Set for a resource that is only read: its id, and what the program already says about its state.</summary>
+    public YamlMappingNode? Get => Yaml.Map(Node, "get");
+
     public bool IsProvider => Type.StartsWith(ResourceTypes.ProviderPrefix, StringComparison.Ordinal);
-}
 
-internal sealed record GetDeclaration(Expression Id, ImmutableArray<VariableDeclaration> State);
+    public IEnumerable<string> DependsOn => Yaml.List(Others, "dependsOn").SelectMany(Expressions.References);
 
-internal sealed record ResourceOptions
-{
-    public ImmutableArray<Expression> DependsOn { get; init; } = [];
-
-    public Expression.Reference? Provider { get; init; }
-
-    public bool Protect { get; init; }
-
-    public string? Import { get; init; }
-
-    public ImmutableArray<string> IgnoreChanges { get; init; } = [];
-
-    public ImmutableArray<string> ReplaceOnChanges { get; init; } = [];
-
-    public ImmutableArray<string> AdditionalSecretOutputs { get; init; } = [];
+    public string? Provider => Expressions.References(Yaml.Child(Others, "provider")).FirstOrDefault();
 
     /// <summary>Former names or full URNs.</summary>
-    public ImmutableArray<string> Aliases { get; init; } = [];
+    public IEnumerable<string> Aliases =>
+        Yaml.List(Others, "aliases").Select(a => a is YamlMappingNode map ? Yaml.RequiredText(map, "name") : Yaml.Text(a));
 
-    public bool? DeleteBeforeReplace { get; init; }
+    public bool? DeleteBeforeReplace => Yaml.Flag(Others, "deleteBeforeReplace");
 
-    public bool RetainOnDelete { get; init; }
+    public string? Version => Yaml.OptionalText(Others, "version");
 
-    public string? Version { get; init; }
-
-    public CustomTimeouts Timeouts { get; init; } = CustomTimeouts.None;
-}
-
-/// <summary>Seconds; zero leaves the time to the provider.</summary>
-internal sealed record CustomTimeouts(double Create, double Update, double Delete)
-{
-    public static CustomTimeouts None { get; } = new(0, 0, 0);
+    private YamlMappingNode Others => Yaml.Map(Node, "options") ?? [];
 }

@@ -19,7 +19,7 @@ internal sealed record StackConfiguration(ImmutableSortedDictionary<string, Prop
         var values = Empty.Values.ToBuilder();
         foreach (var (key, value) in Yaml.Entries(Yaml.Load(text), "config"))
         {
-            values[Yaml.Text(key)] = value is YamlMappingNode map && (Yaml.OptionalText(map, "secret") ?? Yaml.OptionalText(map, "secure")) is { } secret
+            values[key] = value is YamlMappingNode map && (Yaml.OptionalText(map, "secret") ?? Yaml.OptionalText(map, "secure")) is { } secret
                 ? SecretOf(Of(secret))
                 : Of(Yaml.Text(value));
         }
@@ -36,8 +36,8 @@ internal sealed record StackConfiguration(ImmutableSortedDictionary<string, Prop
     public PropertyValue Program(string project, ConfigDeclaration declaration)
     {
         var value = Values.TryGetValue($"{project}:{declaration.Name}", out var text) ? Typed(text, declaration)
-            : declaration.Default is Expression.Literal literal ? literal.Value
-            : throw new ProgramException($"missing required configuration variable '{project}:{declaration.Name}'; run `pulumi config set {declaration.Name}`");
+            : declaration.Default
+            ?? throw new ProgramException($"missing required configuration variable '{project}:{declaration.Name}'; run `pulumi config set {declaration.Name}`");
         return declaration.Secret ? SecretOf(value) : value;
     }
 

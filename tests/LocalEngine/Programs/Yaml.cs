@@ -16,7 +16,10 @@ internal static class Yaml
 
     public static YamlMappingNode? Map(YamlMappingNode node, string key) => Child(node, key) as YamlMappingNode;
 
-    public static IEnumerable<KeyValuePair<YamlNode, YamlNode>> Entries(YamlMappingNode node, string key) => Map(node, key) is { } map ? map.Children : [];
+    public static IEnumerable<KeyValuePair<string, YamlNode>> Entries(YamlMappingNode node) =>
+        node.Children.Select(c => KeyValuePair.Create(Text(c.Key), c.Value));
+
+    public static IEnumerable<KeyValuePair<string, YamlNode>> Entries(YamlMappingNode node, string key) => Map(node, key) is { } map ? Entries(map) : [];
 
     public static string Text(YamlNode node) => node is YamlScalarNode scalar ? scalar.Value ?? "" : throw new ProgramException($"{node} should be text");
 

@@ -1,22 +1,65 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using System.Text.Json.Serialization;
 using PulumiOvhOrder.LocalEngine.Programs;
 using PulumiOvhOrder.Values;
 
 namespace PulumiOvhOrder.LocalEngine.State;
 
-/// <summary>One resource of a stack. Two states are the same only when they are the same object: old and new may look alike.</summary>
-internal sealed record ResourceState
+/// <summary>What the program says about a resource beside its properties, as far as the state keeps it.</summary>
+internal record ResourceOptions
 {
+    public bool Protect { get; init; }
+
+    public bool RetainOnDelete { get; init; }
+
+    [JsonPropertyName("importID")]
+    public string? ImportId { get; init; }
+
+    public ImmutableArray<string> AdditionalSecretOutputs { get; init; } = [];
+
+    public ImmutableArray<string> IgnoreChanges { get; init; } = [];
+
+    public ImmutableArray<string> ReplaceOnChanges { get; init; } = [];
+
+    [JsonPropertyName("customTimeouts")]
+    public CustomTimeouts Timeouts { get; init; } = CustomTimeouts.None;
+}
+
+/// <summary>Seconds; zero leaves the time to the provider.</summary>
+internal sealed record CustomTimeouts(double Create, double Update, double Delete)
+{
+    public static CustomTimeouts None { get; } = new(0, 0, 0);
+}
+
+/// <summary>One resource of a stack. Two states are the same only when they are the same object: old and new may look alike.</summary>
+internal sealed record ResourceState : ResourceOptions
+{
+    /// <summary>What the engine writes where an id isn't known yet.</summary>
+    public const string UnknownId = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+
+    public ResourceState()
+    {
+    }
+
+    public ResourceState(ResourceOptions options)
+        : base(options)
+    {
+    }
+
     public required string Urn { get; init; }
 
-    public required string Type { get; init; }
-
     /// <summary>False for the stack itself.</summary>
-    public bool Custom { get; init; } = true;
+    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
+    public bool Custom => Type != ResourceTypes.Stack;
+
+    /// <summary>Replaced, and to be deleted.</summary>
+    public bool Delete { get; init; }
 
     /// <summary>Null while unknown, in a preview.</summary>
     public string? Id { get; init; }
+
+    public required string Type { get; init; }
 
     public PropertyValue.Map Inputs { get; init; } = PropertyValue.Map.Empty;
 
@@ -27,24 +70,15 @@ internal sealed record ResourceState
     /// <summary><c>URN::ID</c> of the provider resource; null for providers and the stack.</summary>
     public string? Provider { get; init; }
 
-    public bool Protect { get; init; }
-
     public bool Taint { get; init; }
 
     /// <summary>Only read, never changed.</summary>
     public bool External { get; init; }
 
-    /// <summary>Replaced, and to be deleted.</summary>
-    public bool Delete { get; init; }
-
     /// <summary>Already deleted, and to be created again.</summary>
     public bool PendingReplacement { get; init; }
 
     public bool RefreshBeforeUpdate { get; init; }
-
-    public bool RetainOnDelete { get; init; }
-
-    public string? ImportId { get; init; }
 
     public ImmutableArray<string> InitErrors { get; init; } = [];
 
@@ -52,14 +86,6 @@ internal sealed record ResourceState
 
     public ImmutableSortedDictionary<string, ImmutableSortedSet<string>> PropertyDependencies { get; init; }
         = ImmutableSortedDictionary<string, ImmutableSortedSet<string>>.Empty;
-
-    public ImmutableArray<string> AdditionalSecretOutputs { get; init; } = [];
-
-    public ImmutableArray<string> IgnoreChanges { get; init; } = [];
-
-    public ImmutableArray<string> ReplaceOnChanges { get; init; } = [];
-
-    public CustomTimeouts Timeouts { get; init; } = CustomTimeouts.None;
 
     public string Name => new Urn(Urn).Name;
 
@@ -69,9 +95,6 @@ internal sealed record ResourceState
     public bool IsDefaultProvider => IsProvider && Parent is null;
 
     public string Reference => $"{Urn}::{Id ?? UnknownId}";
-
-    /// <summary>What the engine writes where an id isn't known yet.</summary>
-    public const string UnknownId = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
     public bool DependsOn(ResourceState other) => Dependencies.Contains(other.Urn) || Parent == other.Urn || Provider == other.Reference
         || PropertyDependencies.Values.Any(d => d.Contains(other.Urn));

@@ -26,36 +26,12 @@ internal sealed class Snapshot
     /// <summary>Creations of an earlier run whose end nobody knows.</summary>
     public IReadOnlyList<PendingOperation> Interrupted { get; }
 
-    public StackState Current
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return new StackState([.. _new, .. _old.Where(o => !_done.Contains(o))], [.. _pending]);
-            }
-        }
-    }
+    public StackState Current => Locked(() => new StackState([.. _new, .. Left()], [.. _pending]));
 
     /// <summary>What was there before and isn't finished with.</summary>
-    public IReadOnlyList<ResourceState> Remaining
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return [.. _old.Where(o => !_done.Contains(o))];
-            }
-        }
-    }
+    public IReadOnlyList<ResourceState> Remaining => Locked(() => Left().ToList());
 
-    public ResourceState? FindOld(string urn)
-    {
-        lock (_lock)
-        {
-            return _old.FirstOrDefault(r => r.Urn == urn && !r.Delete);
-        }
-    }
+    public ResourceState? FindOld(string urn) => Locked(() => _old.FirstOrDefault(r => r.Urn == urn && !r.Delete));
 
     public PendingOperation Begin(ResourceState resource, string kind)
     {
@@ -67,11 +43,7 @@ internal sealed class Snapshot
     /// <summary>The call was answered: <paramref name="produced"/> is what exists now, <paramref name="finished"/> what no longer counts.</summary>
     public void End(PendingOperation? operation, ResourceState? produced, ResourceState? finished) => Change(() =>
     {
-        if (operation is not null)
-        {
-            _pending.Remove(operation);
-        }
-
+        _pending.Remove(operation!);
         if (finished is not null)
         {
             _done.Add(finished);
@@ -90,22 +62,24 @@ internal sealed class Snapshot
     {
         var list = _new.Contains(old) ? _new : _old;
         var index = list.IndexOf(old);
-        if (current is null)
-        {
-            list.RemoveAt(index);
-        }
-        else
-        {
-            list[index] = current;
-        }
+        list.RemoveAt(index);
+        list.InsertRange(index, current is null ? [] : [current]);
     });
 
-    private void Change(Action change)
+    private IEnumerable<ResourceState> Left() => _old.Where(o => !_done.Contains(o));
+
+    private void Change(Action change) => Locked(() =>
+    {
+        change();
+        _store?.Save(Current);
+        return true;
+    });
+
+    private T Locked<T>(Func<T> look)
     {
         lock (_lock)
         {
-            change();
-            _store?.Save(Current);
+            return look();
         }
     }
 }

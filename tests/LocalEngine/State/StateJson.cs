@@ -1,136 +1,86 @@
-using System.Collections.Immutable;
+using System.Collections;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using PulumiOvhOrder.LocalEngine.Programs;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using PulumiOvhOrder.Values;
+using static PulumiOvhOrder.Values.PropertyValue;
 
 namespace PulumiOvhOrder.LocalEngine.State;
 
-/// <summary>The state of a stack in the shape that <c>pulumi stack export</c> gives it; what has its usual value is left out.</summary>
+/// <summary>
+/// The state of a stack in the shape that <c>pulumi stack export</c> gives it; what has its usual value is left out. Secrets stand in clear, as
+/// <c>plaintext</c>.
+/// </summary>
 internal static class StateJson
 {
     private static readonly JsonSerializerOptions Format = new()
     {
         WriteIndented = true,
+        IgnoreReadOnlyProperties = true,
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new Properties() },
+        TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutTheUsual } },
     };
 
-    public static string Write(StackState state) => new JsonObject
+    public static string Write(StackState state) => JsonSerializer.Serialize(state, Format) + "\n";
+
+    public static StackState Read(string json) => JsonSerializer.Deserialize<StackState>(json, Format)!;
+
+    private static void LeaveOutTheUsual(JsonTypeInfo type)
     {
-        ["resources"] = new JsonArray([.. state.Resources.Select(Write)]),
-        ["pending_operations"] = state.Pending.Count == 0
-            ? null
-            : new JsonArray([.. state.Pending.Select(p => new JsonObject { ["resource"] = Write(p.Resource), ["type"] = p.Kind })]),
-    }.ToJsonString(Format) + "\n";
-
-    public static StackState Read(string json)
-    {
-        var root = JsonNode.Parse(json)!.AsObject();
-        return new StackState(
-            [.. (root["resources"] as JsonArray ?? []).Select(r => Read(r!.AsObject()))],
-            [.. (root["pending_operations"] as JsonArray ?? []).Select(
-                p => new PendingOperation(Read(p!["resource"]!.AsObject()), (string)p["type"]!))]);
-    }
-
-    private static JsonObject Write(ResourceState resource)
-    {
-        var node = new JsonObject { ["urn"] = resource.Urn, ["custom"] = resource.Custom };
-        Add("delete", resource.Delete);
-        Add("id", resource.Id);
-        node["type"] = resource.Type;
-        if (!resource.Inputs.Items.IsEmpty)
+        foreach (var property in type.Properties)
         {
-            node["inputs"] = StateValueJson.Write(resource.Inputs);
-        }
-
-        if (!resource.Outputs.Items.IsEmpty)
-        {
-            node["outputs"] = StateValueJson.Write(resource.Outputs);
-        }
-
-        Add("parent", resource.Parent);
-        Add("protect", resource.Protect);
-        Add("taint", resource.Taint);
-        Add("external", resource.External);
-        AddList("dependencies", resource.Dependencies);
-        AddList("initErrors", resource.InitErrors);
-        Add("provider", resource.Provider);
-        if (!resource.PropertyDependencies.IsEmpty)
-        {
-            node["propertyDependencies"] = new JsonObject(resource.PropertyDependencies.Select(
-                d => KeyValuePair.Create<string, JsonNode?>(d.Key, new JsonArray([.. d.Value.Select(u => JsonValue.Create(u))]))));
-        }
-
-        Add("pendingReplacement", resource.PendingReplacement);
-        AddList("additionalSecretOutputs", resource.AdditionalSecretOutputs);
-        if (resource.Timeouts != CustomTimeouts.None)
-        {
-            var t = resource.Timeouts;
-            node["customTimeouts"] = new JsonObject(new[] { ("create", t.Create), ("update", t.Update), ("delete", t.Delete) }
-                .Where(e => e.Item2 > 0)
-                .Select(e => KeyValuePair.Create<string, JsonNode?>(e.Item1, JsonValue.Create(e.Item2))));
-        }
-
-        Add("importID", resource.ImportId);
-        Add("retainOnDelete", resource.RetainOnDelete);
-        AddList("ignoreChanges", resource.IgnoreChanges);
-        AddList("replaceOnChanges", resource.ReplaceOnChanges);
-        Add("refreshBeforeUpdate", resource.RefreshBeforeUpdate);
-        return node;
-
-        void Add(string key, object? value)
-        {
-            if (value is string or true)
-            {
-                node[key] = value is string text ? JsonValue.Create(text) : JsonValue.Create(true);
-            }
-        }
-
-        void AddList(string key, ImmutableArray<string> values)
-        {
-            if (!values.IsEmpty)
-            {
-                node[key] = new JsonArray([.. values.Select(v => JsonValue.Create(v))]);
-            }
+            property.ShouldSerialize = (_, value) => value is not (null or false or 0.0 or ICollection { Count: 0 } or Map { Items.IsEmpty: true })
+                && !CustomTimeouts.None.Equals(value);
         }
     }
 
-    private static ResourceState Read(JsonObject node)
+    private sealed class Properties : JsonConverter<Map>
     {
-        return new ResourceState
-        {
-            Urn = (string)node["urn"]!,
-            Type = (string)node["type"]!,
-            Custom = Flag("custom"),
-            Id = (string?)node["id"],
-            Inputs = StateValueJson.ReadMap(node["inputs"] as JsonObject),
-            Outputs = StateValueJson.ReadMap(node["outputs"] as JsonObject),
-            Parent = (string?)node["parent"],
-            Provider = (string?)node["provider"],
-            Protect = Flag("protect"),
-            Taint = Flag("taint"),
-            External = Flag("external"),
-            Delete = Flag("delete"),
-            PendingReplacement = Flag("pendingReplacement"),
-            RefreshBeforeUpdate = Flag("refreshBeforeUpdate"),
-            RetainOnDelete = Flag("retainOnDelete"),
-            ImportId = (string?)node["importID"],
-            InitErrors = Texts(node["initErrors"]),
-            Dependencies = Texts(node["dependencies"]),
-            PropertyDependencies = (node["propertyDependencies"] as JsonObject ?? [])
-                .ToImmutableSortedDictionary(d => d.Key, d => Texts(d.Value).ToImmutableSortedSet(StringComparer.Ordinal), StringComparer.Ordinal),
-            AdditionalSecretOutputs = Texts(node["additionalSecretOutputs"]),
-            IgnoreChanges = Texts(node["ignoreChanges"]),
-            ReplaceOnChanges = Texts(node["replaceOnChanges"]),
-            Timeouts = node["customTimeouts"] is JsonObject t
-                ? new CustomTimeouts(Seconds(t, "create"), Seconds(t, "update"), Seconds(t, "delete"))
-                : CustomTimeouts.None,
-        };
+        public override Map Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            (Map)StateValueJson.Read(JsonNode.Parse(ref reader));
 
-        bool Flag(string key) => node[key] is JsonValue value && value.GetValue<bool>();
-
-        static ImmutableArray<string> Texts(JsonNode? list) => [.. (list as JsonArray ?? []).Select(v => (string)v!)];
-
-        static double Seconds(JsonObject timeouts, string key) => (double?)timeouts[key] ?? 0;
+        public override void Write(Utf8JsonWriter writer, Map value, JsonSerializerOptions options) => StateValueJson.Write(value)!.WriteTo(writer, options);
     }
+}
+
+/// <summary>Property values as the state has them.</summary>
+internal static class StateValueJson
+{
+    private const string Signature = "4dabf18193072939515e22adb298388d";
+    private const string SecretSignature = "1b47061264138c4ac30d75fd1eb44270";
+
+    public static JsonNode? Write(PropertyValue value) => value switch
+    {
+        Null => null,
+        Bool b => JsonValue.Create(b.Value),
+        Number n => n.Value == Math.Truncate(n.Value) && Math.Abs(n.Value) < 1e15 ? JsonValue.Create((long)n.Value) : JsonValue.Create(n.Value),
+        Text t => JsonValue.Create(t.Value),
+        Secret s => new JsonObject { [Signature] = SecretSignature, ["plaintext"] = Write(s.Value)?.ToJsonString() ?? "null" },
+        List l => new JsonArray([.. l.Items.Select(Write)]),
+        Map m => new JsonObject(m.Items.Select(i => KeyValuePair.Create(i.Key, Write(i.Value)))),
+        Unknown => JsonValue.Create(ResourceState.UnknownId),
+        Asset a => Write(a.Fields),
+        _ => throw new InvalidOperationException($"{value.GetType().Name} is not kept in the state by this stand-in"),
+    };
+
+    public static PropertyValue Read(JsonNode? node) => node switch
+    {
+        null => None,
+        JsonArray array => Of(array.Select(Read)),
+        JsonObject o when o[Signature] is JsonValue signature && signature.GetValue<string>() == SecretSignature
+            => SecretOf(Read(JsonNode.Parse((string)o["plaintext"]!))),
+        JsonObject o => o.Aggregate(Map.Empty, (map, item) => map.With(item.Key, Read(item.Value))),
+        _ => node.GetValueKind() switch
+        {
+            JsonValueKind.True => Of(true),
+            JsonValueKind.False => Of(false),
+            JsonValueKind.Number => Of(node.GetValue<double>()),
+            _ when node.GetValue<string>() == ResourceState.UnknownId => UnknownValue,
+            _ => Of(node.GetValue<string>()),
+        },
+    };
 }

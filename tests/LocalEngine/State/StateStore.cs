@@ -1,4 +1,26 @@
+using System.Text.Json.Serialization;
+
 namespace PulumiOvhOrder.LocalEngine.State;
+
+internal sealed record StackState(IReadOnlyList<ResourceState> Resources, IReadOnlyList<PendingOperation> Pending)
+{
+    public static StackState Empty { get; } = new([], []);
+
+    public IReadOnlyList<ResourceState> Resources { get; init; } = Resources ?? [];
+
+    [JsonPropertyName("pending_operations")]
+    public IReadOnlyList<PendingOperation> Pending { get; init; } = Pending ?? [];
+
+    /// <summary>The resource that is in force under this URN: not one that waits for its deletion.</summary>
+    public ResourceState? Find(string urn) => Resources.FirstOrDefault(r => r.Urn == urn && !r.Delete);
+}
+
+/// <summary>Written before a call that changes something outside, removed when it was answered; left behind by an engine that was killed.</summary>
+/// <param name="Kind"><c>creating</c>, <c>updating</c>, <c>deleting</c>, <c>importing</c> or <c>reading</c>.</param>
+internal sealed record PendingOperation(ResourceState Resource, [property: JsonPropertyName("type")] string Kind)
+{
+    public const string Creating = "creating";
+}
 
 /// <summary>Where a stack's state is kept.</summary>
 internal interface IStateStore
@@ -21,15 +43,9 @@ internal sealed class StateFile(string path) : IStateStore
 }
 
 /// <summary>State in memory, kept as text: what can't be written to a file can't be kept here either.</summary>
-internal sealed class MemoryState : IStateStore
+internal sealed class MemoryState(string? json = null) : IStateStore
 {
-    private readonly List<string> _history = [];
-
-    public MemoryState()
-    {
-    }
-
-    public MemoryState(string json) => _history.Add(json);
+    private readonly List<string> _history = json is null ? [] : [json];
 
     /// <summary>Every state that was written, in order.</summary>
     public IReadOnlyList<string> History => _history;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using PulumiOvhOrder.Configuration;
 using PulumiOvhOrder.LocalEngine;
-using PulumiOvhOrder.LocalEngine.Plugins;
 using PulumiOvhOrder.LocalEngine.Programs;
 using PulumiOvhOrder.LocalEngine.State;
 using PulumiOvhOrder.Plugin;

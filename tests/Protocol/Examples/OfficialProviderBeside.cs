@@ -6,7 +6,7 @@ namespace PulumiOvhOrder.Tests.Protocol.Examples;
 /// <summary>One process of a stack that also uses OVHcloud's own provider: it serves the one or the other, as it is first asked for.</summary>
 internal sealed class OfficialProviderBeside(IProvider order) : IProvider
 {
-    private readonly IProvider _official = new LocalEngine.StubProvider();
+    private readonly IProvider _official = StubProvider.Accepting();
     private IProvider? _named;
 
     private IProvider Served => _named ?? order;

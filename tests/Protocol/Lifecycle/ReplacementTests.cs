@@ -107,7 +107,7 @@ public sealed class ReplacementTests
         await using var scenario = await Scenario.BeginAsync();
         (await scenario.UpAsync()).ShouldSucceed(scenario);
         var old = scenario.Resource!.Id;
-        scenario.TestEnvironment.Engine(Scenario.Program()).Taint(Scenario.Urn);
+        scenario.ChangeState(resource => resource with { Taint = resource.Urn == Scenario.Urn });
 
         (await scenario.UpAsync()).ShouldSucceed(scenario);
 

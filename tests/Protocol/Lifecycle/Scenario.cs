@@ -91,10 +91,13 @@ internal sealed class Scenario : IAsyncDisposable
     /// As where the engine reads nothing before a Create: <c>--run-program</c>, a changed provider configuration, or an engine without
     /// <c>supportsRefreshBeforeUpdate</c>.
     /// </summary>
-    public void ForgetRefreshBeforeUpdate()
+    public void ForgetRefreshBeforeUpdate() => ChangeState(resource => resource with { RefreshBeforeUpdate = false });
+
+    /// <summary>As <c>pulumi state</c> does, without the provider.</summary>
+    public void ChangeState(Func<ResourceState, ResourceState> change)
     {
         var state = _environment.State.Load();
-        _environment.State.Save(state with { Resources = [.. state.Resources.Select(r => r with { RefreshBeforeUpdate = false })] });
+        _environment.State.Save(state with { Resources = [.. state.Resources.Select(change)] });
     }
 
     public void Set(string key, string value) => _environment.Settings = _environment.Settings.SetItem(key, value);

@@ -109,7 +109,6 @@ internal sealed class RecordedStep
     public async Task<RunResult> RunAsync(ReplayedPlugin plugin, IStateStore state, TextWriter output, CancellationToken cancellationToken)
     {
         var line = CommandLine.Parse(Arguments, output);
-        var run = line.Run;
         var engine = new Engine(line.Options with
         {
             Plugin = plugin,
@@ -117,15 +116,7 @@ internal sealed class RecordedStep
             ProgramText = Program,
             Configuration = Configuration,
         });
-        return (line.Command, line.Operands) switch
-        {
-            ("preview", _) => await engine.PreviewAsync(run, cancellationToken),
-            ("up", _) => await engine.UpAsync(run, cancellationToken),
-            ("refresh", _) => await engine.RefreshAsync(run, cancellationToken),
-            ("destroy", _) => await engine.DestroyAsync(run, cancellationToken),
-            ("import", [var type, var name, var id]) => await engine.ImportAsync(type, name, id, run, cancellationToken),
-            _ => throw new InvalidOperationException(line.Command),
-        };
+        return await engine.RunAsync(line, cancellationToken);
     }
 
     private JsonObject? Last(string method, Func<JsonObject, bool> which)

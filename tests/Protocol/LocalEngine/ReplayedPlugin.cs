@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
-using PulumiOvhOrder.LocalEngine.Plugins;
 using PulumiOvhOrder.LocalEngine.State;
 using PulumiOvhOrder.Plugin;
 using PulumiOvhOrder.Rpc;
@@ -24,10 +23,23 @@ internal sealed class ReplayedPlugin(RecordedStep step) : IPluginLauncher
 
     private readonly List<TranscriptCall> _expected = [.. step.Transcript.Calls];
     private readonly List<string> _differences = [];
+    private readonly List<TranscriptCall> _calls = [];
     private readonly TaskCompletionSource _hanging = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _cancelled = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private TaskCompletionSource _taken = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private int _processes;
+
+    /// <summary>In the order in which they came.</summary>
+    public IReadOnlyList<TranscriptCall> Calls
+    {
+        get
+        {
+            lock (_expected)
+            {
+                return [.. _calls];
+            }
+        }
+    }
 
     /// <summary>Ends when a call has come that hangs until Cancel.</summary>
     public Task Hanging => _hanging.Task;
@@ -119,6 +131,7 @@ internal sealed class ReplayedPlugin(RecordedStep step) : IPluginLauncher
         lock (_expected)
         {
             var asked = new TranscriptCall(process, method, request, null, null);
+            _calls.Add(asked);
             var call = _expected.FirstOrDefault(c => c.Process == process && c.Method == method && c.Subject == asked.Subject);
             if (call is null)
             {

@@ -4,7 +4,6 @@ using Google.Protobuf.Reflection;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using PulumiOvhOrder.Configuration;
-using PulumiOvhOrder.LocalEngine.Plugins;
 using PulumiOvhOrder.Rpc;
 using PulumiOvhOrder.Rpc.Messages;
 

@@ -1,4 +1,3 @@
-using PulumiOvhOrder.LocalEngine.Plugins;
 using PulumiOvhOrder.Rpc.Messages;
 
 namespace PulumiOvhOrder.Tests.Protocol;

@@ -1,7 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
 using Grpc.Core;
-using PulumiOvhOrder.LocalEngine.Plugins;
 using PulumiOvhOrder.Plugin;
 using PulumiOvhOrder.Rpc;
 using PulumiOvhOrder.Rpc.Messages;

@@ -1,3 +1,4 @@
+using System.Text;
 using PulumiOvhOrder.Plugin;
 using PulumiOvhOrder.Values;
 
@@ -6,9 +7,29 @@ namespace PulumiOvhOrder.Tests.Protocol;
 /// <summary>Answers as the test says; what the test does not expect is a failure.</summary>
 internal sealed class StubProvider : IProvider
 {
+    /// <summary>Accepts everything, creates <c>id-NAME</c> with its inputs as outputs, and does what a test adds.</summary>
+    public static StubProvider Accepting(Func<CreateRequest, Task>? onCreate = null) => new()
+    {
+        Schema = Encoding.UTF8.GetBytes(LocalEngine.RecordedSchema.Text),
+        CheckConfig = request => new CheckResponse(request.News, []),
+        DiffConfig = _ => DiffResponse.None,
+        Configure = _ => { },
+        Check = request => new CheckResponse(request.News, []),
+        Diff = _ => DiffResponse.None,
+        Create = async (request, _) =>
+        {
+            await (onCreate?.Invoke(request) ?? Task.CompletedTask);
+            return new CreateResponse("id-" + request.Urn.Name, request.Properties, RefreshBeforeUpdate: false);
+        },
+        Read = request => new ReadResponse(request.Id, request.Properties ?? PropertyValue.Map.Empty, request.Inputs, RefreshBeforeUpdate: false),
+        Update = request => new UpdateResponse(request.News, RefreshBeforeUpdate: false),
+        Delete = _ => { },
+        Invoke = request => new InvokeResponse(request.Args, []),
+    };
+
     public string Version => "1.2.3";
 
-    public ReadOnlyMemory<byte> Schema { get; } = """{"name":"ovh-order","description":"é"}"""u8.ToArray();
+    public ReadOnlyMemory<byte> Schema { get; init; } = """{"name":"ovh-order","description":"é"}"""u8.ToArray();
 
     public Func<CheckRequest, CheckResponse>? CheckConfig { get; init; }
 
@@ -33,7 +54,6 @@ internal sealed class StubProvider : IProvider
     public Func<ListRequest, CancellationToken, IAsyncEnumerable<ListItem>>? List { get; init; }
 
     public Action? OnCancel { get; init; }
-
 
     public Task<CheckResponse> CheckConfigAsync(CheckRequest request, CancellationToken cancellationToken) => Answer(CheckConfig, request);
 
@@ -60,7 +80,6 @@ internal sealed class StubProvider : IProvider
         List?.Invoke(request, cancellationToken) ?? throw Unexpected(request);
 
     public void Cancel() => OnCancel?.Invoke();
-
 
     /// <summary>Property values from pairs, for brevity.</summary>
     public static PropertyValue.Map Map(params (string Key, PropertyValue Value)[] items) =>

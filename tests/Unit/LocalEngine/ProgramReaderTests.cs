@@ -1,4 +1,5 @@
 using PulumiOvhOrder.LocalEngine.Programs;
+using PulumiOvhOrder.LocalEngine.State;
 using PulumiOvhOrder.Values;
 
 namespace PulumiOvhOrder.Tests.Unit.LocalEngine;
@@ -49,20 +50,20 @@ public sealed class ProgramReaderTests
         var (ovh, first, second) = (program.Resources[0], program.Resources[1], program.Resources[2]);
         ovh.IsProvider.ShouldBeTrue();
         first.Type.ShouldBe("ovh-order:index:CloudProject");
-        first.Options.Provider!.Path.Root.ShouldBe("ovh");
+        first.Provider.ShouldBe("ovh");
         first.Options.Protect.ShouldBeTrue();
-        first.Options.Import.ShouldBe("0123456789abcdef0123456789abcdef");
+        first.Options.ImportId.ShouldBe("0123456789abcdef0123456789abcdef");
         first.Options.IgnoreChanges.ShouldBe(["description", "configuration.a"]);
         first.Options.ReplaceOnChanges.ShouldBe(["#initerror"]);
         first.Options.AdditionalSecretOutputs.ShouldBe(["projectId"]);
-        first.Options.Aliases.ShouldBe(["older", "urn:pulumi:dev::shop::t::n"]);
-        first.Options.DeleteBeforeReplace.ShouldBe(true);
+        first.Aliases.ShouldBe(["older", "urn:pulumi:dev::shop::t::n"]);
+        first.DeleteBeforeReplace.ShouldBe(true);
         first.Options.RetainOnDelete.ShouldBeTrue();
-        first.Options.Version.ShouldBe("0.1.0");
+        first.Version.ShouldBe("0.1.0");
         first.Options.Timeouts.ShouldBe(new CustomTimeouts(90, 600, 5400));
-        second.Get!.Id.References.ShouldBe(["first"]);
-        second.Options.DependsOn.SelectMany(d => d.References).ShouldBe(["first"]);
-        program.Outputs.Single().Name.ShouldBe("id");
+        Expressions.References(second.Get).ShouldBe(["first"]);
+        second.DependsOn.ShouldBe(["first"]);
+        program.Outputs.Single().Key.ShouldBe("id");
     }
 
     [Fact]
@@ -70,7 +71,7 @@ public sealed class ProgramReaderTests
     {
         var program = Program("a: ${b.x}", "b: ${c.x}", "c: 1", "d: ${c.x}");
 
-        ProgramOrder.Of(program).ShouldBe(["c", "b", "a", "d"]);
+        program.Order().ShouldBe(["c", "b", "a", "d"]);
     }
 
     [Fact]
@@ -100,10 +101,10 @@ public sealed class ProgramReaderTests
         provider["consumerKey"].ShouldBe(PropertyValue.SecretOf(PropertyValue.Of("CK")));
         Declared("voucher", "string", secret: true).ShouldBe(PropertyValue.SecretOf(PropertyValue.Of("V-1")));
         Declared("size", "integer").ShouldBe(PropertyValue.Of(4d));
-        Declared("other", null, fallback: new Expression.Literal(PropertyValue.Of("d"))).ShouldBe(PropertyValue.Of("d"));
+        Declared("other", null, fallback: PropertyValue.Of("d")).ShouldBe(PropertyValue.Of("d"));
         Should.Throw<ProgramException>(() => Declared("none", null)).Message.ShouldContain("pulumi config set none");
 
-        PropertyValue Declared(string name, string? type, bool secret = false, Expression? fallback = null)
+        PropertyValue Declared(string name, string? type, bool secret = false, PropertyValue? fallback = null)
             => configuration.Program("shop", new ConfigDeclaration(name, type, secret, fallback));
     }
 

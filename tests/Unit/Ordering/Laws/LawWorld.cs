@@ -58,7 +58,7 @@ internal sealed class LawWorld
         var pause = after ?? (_run == 1 ? TimeSpan.Zero : Pauses[chance.Next(_run > Script.Runs ? 2 : Pauses.Length)]);
         Tell($"begins {pause} later");
         MayOrder = MayOrder || Urns.Any(urn => _program.Inputs(urn, _run)["checkout"] is null);
-        var plugin = new MortalPlugin(_api, Script, _run, _time.StartProcess(pause));
+        var plugin = new ScriptedProcess(_api, Script, _run, _time.StartProcess(pause));
         var isEngineKilled = _run <= Script.Runs && chance.Next(12) == 0;
         var up = Task.WhenAll(Urns.Select(urn => ApplyAsync(plugin, urn, _program.Inputs(urn, _run), isEngineKilled)));
         await plugin.RunAsync(up);
@@ -79,7 +79,7 @@ internal sealed class LawWorld
 
     /// <summary>What the engine does with a resource: reads it where that is asked for, then creates, updates or leaves it alone.</summary>
     /// <returns>Why it failed; null when it succeeded.</returns>
-    private async Task<string?> ApplyAsync(MortalPlugin plugin, Urn urn, PropertyValue.Map inputs, bool isEngineKilled)
+    private async Task<string?> ApplyAsync(ScriptedProcess plugin, Urn urn, PropertyValue.Map inputs, bool isEngineKilled)
     {
         try
         {
@@ -122,7 +122,7 @@ internal sealed class LawWorld
         }
     }
 
-    private static async Task<Stored?> ReadAsync(MortalPlugin plugin, Urn urn, Stored state)
+    private static async Task<Stored?> ReadAsync(ScriptedProcess plugin, Urn urn, Stored state)
     {
         try
         {
@@ -138,7 +138,7 @@ internal sealed class LawWorld
         }
     }
 
-    private static async Task<(Stored? State, string? Failure)> CreateAsync(MortalPlugin plugin, Urn urn, PropertyValue.Map inputs)
+    private static async Task<(Stored? State, string? Failure)> CreateAsync(ScriptedProcess plugin, Urn urn, PropertyValue.Map inputs)
     {
         try
         {
@@ -152,7 +152,7 @@ internal sealed class LawWorld
         }
     }
 
-    private static async Task<(Stored? State, string? Failure)> UpdateAsync(MortalPlugin plugin, Urn urn, Stored state, PropertyValue.Map inputs)
+    private static async Task<(Stored? State, string? Failure)> UpdateAsync(ScriptedProcess plugin, Urn urn, Stored state, PropertyValue.Map inputs)
     {
         var diff = plugin.Resource.Diff(new DiffRequest(state.Id, urn, CloudProjectDefinition.Token, state.Outputs, state.Inputs, inputs, []));
         if (diff.Replaces)

@@ -1,11 +1,10 @@
 using Google.Protobuf.WellKnownTypes;
 using Grpc.AspNetCore.Server.Model;
 using Grpc.Core;
-using PulumiOvhOrder.LocalEngine.Display;
 using PulumiOvhOrder.Rpc;
 using PulumiOvhOrder.Rpc.Messages;
 
-namespace PulumiOvhOrder.LocalEngine.Plugins;
+namespace PulumiOvhOrder.Tests;
 
 /// <summary>The engine's own service, as far as providers use it: the log.</summary>
 internal sealed class EngineServer : IAsyncDisposable
@@ -16,19 +15,6 @@ internal sealed class EngineServer : IAsyncDisposable
 
     /// <summary>As in <c>127.0.0.1:34567</c>.</summary>
     public required string Address { get; init; }
-
-    public static Task<EngineServer> StartAsync(Journal journal) => StartAsync(request =>
-    {
-        var severity = request.Severity switch
-        {
-            LogSeverity.Debug => Severity.Debug,
-            LogSeverity.Info => Severity.Info,
-            LogSeverity.Warning => Severity.Warning,
-            _ => Severity.Error,
-        };
-        journal.Report(severity, request.Urn.Length == 0 ? null : request.Urn, request.Message, request.Ephemeral);
-        return Task.CompletedTask;
-    });
 
     /// <param name="log">Takes each message; the provider has its answer when that ends.</param>
     public static async Task<EngineServer> StartAsync(Func<LogRequest, Task> log)

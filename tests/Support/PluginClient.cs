@@ -5,15 +5,15 @@ using Grpc.Net.Client;
 using PulumiOvhOrder.Rpc;
 using PulumiOvhOrder.Rpc.Messages;
 
-namespace PulumiOvhOrder.LocalEngine.Plugins;
+namespace PulumiOvhOrder.Tests;
 
 /// <summary>The generated client of a plugin, which reads answers that nest as deeply as the engine's may.</summary>
-internal sealed class PluginClient(string address, params Interceptor[] interceptors) : IDisposable
+internal sealed class PluginClient(string address) : IDisposable
 {
     private readonly GrpcChannel _channel = ClearTextChannel.To(address);
 
     /// <summary>For calls of methods that the generated client does not have.</summary>
-    public CallInvoker Invoker => field ??= _channel.Intercept([.. interceptors, new DeepAnswers()]);
+    public CallInvoker Invoker => field ??= _channel.Intercept(new DeepAnswers());
 
     public ResourceProvider.ResourceProviderClient Methods => field ??= new ResourceProvider.ResourceProviderClient(Invoker);
 

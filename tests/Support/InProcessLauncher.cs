@@ -1,7 +1,7 @@
 using PulumiOvhOrder.Plugin;
 using PulumiOvhOrder.Rpc;
 
-namespace PulumiOvhOrder.LocalEngine.Plugins;
+namespace PulumiOvhOrder.Tests;
 
 /// <summary>
 /// Serves a provider from this process, over real HTTP/2: for tests that want to hold what is inside. Every "process" gets a provider of its

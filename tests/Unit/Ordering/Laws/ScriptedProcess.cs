@@ -11,7 +11,7 @@ namespace PulumiOvhOrder.Tests.Unit.Ordering.Laws;
 /// One plugin process: the real resource over the simulated API. It has a clock of its own, which nobody moves any more once it was
 /// killed, so that nothing that it had begun goes on.
 /// </summary>
-internal sealed class MortalPlugin : HttpMessageHandler, IEngine
+internal sealed class ScriptedProcess : HttpMessageHandler, IEngine
 {
     private const string VersionPrefix = "/1.0";
 
@@ -23,7 +23,7 @@ internal sealed class MortalPlugin : HttpMessageHandler, IEngine
     private readonly FaultScript _script;
     private readonly int _run;
 
-    public MortalPlugin(SimulatedApi api, FaultScript script, int run, ManualTimeProvider clock, bool adoptEarlierOrders = true)
+    public ScriptedProcess(SimulatedApi api, FaultScript script, int run, ManualTimeProvider clock, bool adoptEarlierOrders = true)
     {
         (_api, _script, _run, Clock) = (api, script, run, clock);
         var credentials = new Credentials.AccessToken(new Secret("at"));

@@ -2,9 +2,8 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
 using System.Text;
-using PulumiOvhOrder.LocalEngine.Programs;
 
-namespace PulumiOvhOrder.LocalEngine.Plugins;
+namespace PulumiOvhOrder.Tests;
 
 /// <summary>Runs the provider's executable as the engine does: the engine's address as the argument, the port as the first line of output.</summary>
 internal sealed class ProcessLauncher(string path, TimeProvider time) : IPluginLauncher
@@ -14,6 +13,8 @@ internal sealed class ProcessLauncher(string path, TimeProvider time) : IPluginL
     // A plugin must not hear the terminal's Ctrl-C, only the engine's Cancel; the engine puts it into a process group of its own.
     private const string SetSid = "/usr/bin/setsid";
 
+    private readonly Lock _lock = new();
+    private readonly List<Process> _started = [];
     private readonly string _path = Path.GetFullPath(path);
 
     public async Task<IPluginProcess> StartAsync(PluginLaunch launch, CancellationToken cancellationToken)
@@ -31,7 +32,7 @@ internal sealed class ProcessLauncher(string path, TimeProvider time) : IPluginL
             start.Environment[name] = value;
         }
 
-        var process = Process.Start(start) ?? throw new ProgramException($"{_path} did not start");
+        var process = Process.Start(start) ?? throw new InvalidOperationException($"{_path} did not start");
         var output = new StringBuilder();
         process.ErrorDataReceived += (_, line) => Append(output, line.Data);
         process.BeginErrorReadLine();
@@ -39,11 +40,37 @@ internal sealed class ProcessLauncher(string path, TimeProvider time) : IPluginL
         if (!int.TryParse(first, NumberStyles.None, CultureInfo.InvariantCulture, out var port) || port is < 1 or > 65535)
         {
             process.Kill();
-            throw new ProgramException($"{_path} wrote '{first}' instead of its port\n{output}");
+            throw new InvalidOperationException($"{_path} wrote '{first}' instead of its port\n{output}");
         }
 
         _ = KeepReadingAsync(process.StandardOutput, output);
-        return new Running(process, $"127.0.0.1:{port}", Path.GetDirectoryName(_path)!, output, time);
+        lock (_lock)
+        {
+            _started.Add(process);
+        }
+
+        return new Running(process, $"127.0.0.1:{port}", Path.GetDirectoryName(_path)!, output, time, () => Forget(process));
+    }
+
+    /// <summary>kill -9 for all that run: nothing of them goes on.</summary>
+    public Task KillAsync()
+    {
+        lock (_lock)
+        {
+            return Task.WhenAll(_started.Where(process => !process.HasExited).ToList().Select(async process =>
+            {
+                process.Kill();
+                await process.WaitForExitAsync();
+            }));
+        }
+    }
+
+    private void Forget(Process process)
+    {
+        lock (_lock)
+        {
+            _started.Remove(process);
+        }
     }
 
     /// <summary>A plugin says nothing after its port; what it says all the same is shown when it fails.</summary>
@@ -63,7 +90,8 @@ internal sealed class ProcessLauncher(string path, TimeProvider time) : IPluginL
         }
     }
 
-    private sealed class Running(Process process, string address, string directory, StringBuilder output, TimeProvider time) : IPluginProcess
+    private sealed class Running(
+        Process process, string address, string directory, StringBuilder output, TimeProvider time, Action ended) : IPluginProcess
     {
         private const int Interrupt = 2;
 
@@ -102,6 +130,7 @@ internal sealed class ProcessLauncher(string path, TimeProvider time) : IPluginL
                 process.Kill(entireProcessTree: true);
             }
 
+            ended();
             process.Dispose();
         }
 

@@ -1,4 +1,4 @@
-namespace PulumiOvhOrder.LocalEngine.Plugins;
+namespace PulumiOvhOrder.Tests;
 
 /// <summary>Starts the provider: once for every process that the engine would start.</summary>
 internal interface IPluginLauncher
@@ -15,8 +15,8 @@ internal interface IPluginProcess
     /// <summary>Where the provider listens.</summary>
     string Address { get; }
 
-    /// <summary>The folder of the executable; null when the engine only attaches to a provider that runs already.</summary>
-    string? Directory { get; }
+    /// <summary>The folder of the executable.</summary>
+    string Directory { get; }
 
     /// <summary>What it wrote to stdout (after the port) and stderr, shown when it ended before its time.</summary>
     string Output { get; }

@@ -4,7 +4,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace PulumiOvhOrder.Tests.Unit.LocalEngine;
 
-public sealed class ExpressionReaderTests
+public sealed class ExpressionsTests
 {
     [Theory]
     [InlineData("true", true)]
@@ -32,62 +32,57 @@ public sealed class ExpressionReaderTests
     public void Nulls_are_nulls(string yaml) => Literal(yaml).ShouldBe(PropertyValue.None);
 
     [Fact]
-    public void A_reference_alone_keeps_its_type()
+    public void A_reference_is_a_path()
     {
-        var reference = Read("${cloud-project.contracts[0].name}").ShouldBeOfType<Expression.Reference>();
+        var path = Expressions.Parts("${cloud-project.contracts[0].name}").ShouldHaveSingleItem().ShouldBeOfType<PropertyPath>();
 
-        reference.Path.Root.ShouldBe("cloud-project");
-        reference.Path.Accessors.ShouldBe(["contracts", 0, "name"]);
+        path.Root.ShouldBe("cloud-project");
+        path.Accessors.ShouldBe(["contracts", 0, "name"]);
     }
 
     [Fact]
     public void References_in_text_are_parts_of_it()
     {
-        var interpolation = Read("a ${b.c}-${d}").ShouldBeOfType<Expression.Interpolation>();
-
-        interpolation.Parts.Length.ShouldBe(4);
-        interpolation.References.ShouldBe(["b", "d"]);
+        Expressions.Parts("a ${b.c}-${d}").Length.ShouldBe(4);
+        Expressions.References(Node("a ${b.c}-${d}")).ShouldBe(["b", "d"]);
     }
 
     [Fact]
     public void An_invoke_names_its_function_arguments_and_provider()
     {
-        var invoke = Read(
+        var node = Node(
             """
             fn::invoke:
               function: ovh-order:getOrder
               arguments: { orderId: "${project.orderId}" }
               return: status
               options: { provider: "${ovh}", dependsOn: ["${other}"] }
-            """).ShouldBeOfType<Expression.Invoke>();
+            """);
 
-        invoke.Token.ShouldBe("ovh-order:index:getOrder");
-        invoke.Return.ShouldBe("status");
-        invoke.References.ShouldBe(["project", "ovh"]);
+        var call = FunctionCall.In((YamlMappingNode)node)!;
+        call.Token.ShouldBe("ovh-order:index:getOrder");
+        call.Return.ShouldBe("status");
+        Expressions.References(node).ShouldBe(["project", "ovh"]);
     }
 
     [Fact]
-    public void A_function_may_be_called_by_its_short_name()
-        => Read("fn::ovh-order:getOffers: { ovhSubsidiary: FR }").ShouldBeOfType<Expression.Invoke>().Token.ShouldBe("ovh-order:index:getOffers");
-
-    [Fact]
-    public void A_secret_holds_what_it_hides()
-        => Read("fn::secret: { a: 1 }").ShouldBeOfType<Expression.Secret>().Value.ShouldBeOfType<Expression.Map>();
+    public void A_function_may_be_called_by_its_short_name() =>
+        FunctionCall.In((YamlMappingNode)Node("fn::ovh-order:getOffers: { ovhSubsidiary: FR }"))!.Token.ShouldBe("ovh-order:index:getOffers");
 
     [Theory]
     [InlineData("${a")]
     [InlineData("${}")]
     [InlineData("${a[0}")]
     [InlineData("fn::toJSON: {}")]
-    public void What_cannot_be_read_is_refused(string yaml) => Should.Throw<ProgramException>(() => Read(yaml));
+    public void What_cannot_be_read_is_refused(string yaml) => Should.Throw<ProgramException>(() => Expressions.References(Node(yaml)).ToList());
 
-    private static PropertyValue Literal(string yaml) => Read(yaml).ShouldBeOfType<Expression.Literal>().Value;
+    private static PropertyValue Literal(string yaml) => Expressions.Literal((YamlScalarNode)Node(yaml)).ShouldNotBeNull();
 
-    private static Expression Read(string yaml)
+    private static YamlNode Node(string yaml)
     {
         var stream = new YamlStream();
         stream.Load(new StringReader("value: " + (yaml.Contains('\n', StringComparison.Ordinal) ? "\n  " + yaml.ReplaceLineEndings("\n  ")
             : yaml.StartsWith("fn::", StringComparison.Ordinal) ? "\n  " + yaml : yaml)));
-        return ExpressionReader.Read(((YamlMappingNode)stream.Documents[0].RootNode).Children[0].Value);
+        return ((YamlMappingNode)stream.Documents[0].RootNode).Children[0].Value;
     }
 }
