@@ -50,6 +50,11 @@ internal sealed class OrderRefresh(
         {
             case ProjectPresence.Present { Facts: var facts }:
                 run.Ledger.Update(f => f with { Project = facts, OrderId = f.OrderId ?? facts.Order });
+                if (facts.Status == ProjectStatus.Suspended)
+                {
+                    await run.Listener.OnNoticeAsync(new OrderNotice.ProjectExpired(run.ProjectId));
+                }
+
                 break;
             case ProjectPresence.Expired:
                 run.Ledger.Update(f => f with { Project = ProjectReader.Expired(f.Project) });

@@ -53,9 +53,9 @@ internal sealed partial class FaultCase(Scenario scenario, CallRow? row, FaultCo
 
         await scenario.Prepare(environment);
         var callsBefore = environment.Simulator.Calls().Count;
-        var death = column is null ? null : Inject(environment);
+        var death = column is null ? null : new FaultInjection(column, row!, pluginPath).Into(environment);
         var result = await scenario.Act(environment);
-        if (column is null && !result.Succeeded)
+        if (column is null && !result.Succeeded && scenario.Refusal is null)
         {
             return new FaultCaseResult("no run", environment.Output);
         }
@@ -71,7 +71,18 @@ internal sealed partial class FaultCase(Scenario scenario, CallRow? row, FaultCo
         environment.State.Thaw();
         environment.Plugin = environment.Healthy;
         environment.Settings = healthy;
-        var asked = false;
+        var (asked, act) = (false, scenario.Act);
+        if (scenario.Refusal is { } refusal)
+        {
+            if (await UntilRefusedAsync(environment, refusal, result) is { } accepted)
+            {
+                return accepted;
+            }
+
+            act = refusal.Remedy;
+            (result, death) = (await act(environment), null);
+        }
+
         for (var run = 1; !result.Succeeded || death is not null || IsKept(result); run++)
         {
             death = null;
@@ -80,7 +91,7 @@ internal sealed partial class FaultCase(Scenario scenario, CallRow? row, FaultCo
                 return new FaultCaseResult("never done", environment.Output);
             }
 
-            result = await scenario.Act(environment);
+            result = await act(environment);
             environment.Settings = healthy;
             if (!result.Succeeded && AskedOrder(result) is { } order)
             {
@@ -94,14 +105,14 @@ internal sealed partial class FaultCase(Scenario scenario, CallRow? row, FaultCo
             }
         }
 
-        // The id may be behind until the next run reads it forward; there is nothing else left to do then.
-        if (scenario.Expected.OpenCarts > 0 || scenario.Expected.Projects > 0)
+        if (Told(environment, result) is { } untold)
         {
-            result = await environment.UpAsync(scenario.Program);
-            if (!result.Succeeded || result.Steps.Any(s => s.Urn == Scenarios.Urn && s.Op is not (StepOp.Same or StepOp.Refresh)))
-            {
-                return new FaultCaseResult("not settled", environment.Output);
-            }
+            return untold;
+        }
+
+        if (await SettledAsync(environment) is { } unsettled)
+        {
+            return unsettled;
         }
 
         var final = FinalState.Of(environment);
@@ -111,6 +122,50 @@ internal sealed partial class FaultCase(Scenario scenario, CallRow? row, FaultCo
         }
 
         return await EndAsync(environment) ?? new FaultCaseResult(asked ? FaultCaseResult.Asks : FaultCaseResult.Ok, environment.Output) { Final = final, Rows = rows };
+    }
+
+    private FaultCaseResult? Told(TestEnvironment environment, RunResult result) => scenario.Warning is { } warning
+        && !result.Diagnostics.Any(d => d.Severity == Severity.Warning && d.Message.Contains(warning, StringComparison.Ordinal))
+            ? new FaultCaseResult("not told", environment.Output)
+            : null;
+
+    /// <summary>The id may be behind until the next run reads it forward; there is nothing else left to do then.</summary>
+    private async Task<FaultCaseResult?> SettledAsync(TestEnvironment environment)
+    {
+        if (scenario.Expected is { OpenCarts: 0, Projects: 0 })
+        {
+            return null;
+        }
+
+        var result = await environment.UpAsync(scenario.Program);
+        return !result.Succeeded || result.Steps.Any(s => s.Urn == Scenarios.Urn && s.Op is not (StepOp.Same or StepOp.Refresh))
+            ? new FaultCaseResult("not settled", environment.Output)
+            : null;
+    }
+
+    /// <summary>Whatever went wrong first, OVHcloud's refusal is an error in the end, and what exists is as it was.</summary>
+    /// <returns>What is wrong; null when nothing is.</returns>
+    private async Task<FaultCaseResult?> UntilRefusedAsync(TestEnvironment environment, Refusal refusal, RunResult result)
+    {
+        for (var run = 1; !result.Diagnostics.Any(d => d.Severity == Severity.Error && d.Message.Contains(refusal.Words, StringComparison.Ordinal)); run++)
+        {
+            if (result.Succeeded && column?.Death is null)
+            {
+                return new FaultCaseResult("not refused", environment.Output);
+            }
+
+            if (run > MostRuns)
+            {
+                return new FaultCaseResult("never refused", environment.Output);
+            }
+
+            result = await scenario.Act(environment);
+        }
+
+        // A cart that was adopted, or perhaps not deleted, stays with the state that names it.
+        var isCartNamed = environment.State.Load().Find(Scenarios.Urn)?.Id?.StartsWith("cart/", StringComparison.Ordinal) ?? false;
+        var kept = isCartNamed ? Math.Min(environment.Simulator.Summary().OpenCarts, 1) : 0;
+        return Verdict.OfCounts(environment, refusal.Expected with { OpenCarts = refusal.Expected.OpenCarts + kept });
     }
 
     /// <summary>The order that an error leaves to the user's decision; null for any other error.</summary>
@@ -145,7 +200,7 @@ internal sealed partial class FaultCase(Scenario scenario, CallRow? row, FaultCo
             result = await environment.UpAsync(scenario.Program);
         }
 
-        return Verdict.OfCounts(environment, scenario) ?? await EndAsync(environment) ?? new FaultCaseResult(FaultCaseResult.Asks, environment.Output);
+        return Verdict.OfCounts(environment, scenario.Expected) ?? await EndAsync(environment) ?? new FaultCaseResult(FaultCaseResult.Asks, environment.Output);
     }
 
     [GeneratedRegex("pulumi import ovh-order:index:CloudProject NAME (?<order>order/[0-9]+)", RegexOptions.CultureInvariant)]
@@ -154,8 +209,11 @@ internal sealed partial class FaultCase(Scenario scenario, CallRow? row, FaultCo
     [GeneratedRegex("found another order \\((?<order>[0-9]+), cart .*If it is the order that this resource replaces", RegexOptions.CultureInvariant)]
     private static partial Regex BesideWords();
 
-    private async Task<FaultCaseResult?> EndAsync(TestEnvironment environment) =>
-        await DestroyAsync(environment) ? Verdict.OfEnd(environment) : new FaultCaseResult(FaultCaseResult.NotDestroyed, environment.Output);
+    private async Task<FaultCaseResult?> EndAsync(TestEnvironment environment)
+    {
+        environment.Simulator.Configure(scenario.SettingsAtEnd);
+        return await DestroyAsync(environment) ? Verdict.OfEnd(environment) : new FaultCaseResult(FaultCaseResult.NotDestroyed, environment.Output);
+    }
 
     private async Task<bool> DestroyAsync(TestEnvironment environment)
     {
@@ -174,46 +232,4 @@ internal sealed partial class FaultCase(Scenario scenario, CallRow? row, FaultCo
     /// <summary>The project stays, because its replacement could not be told from an interrupted run: the user replaces it once more.</summary>
     private static bool IsKept(RunResult result) =>
         result.Diagnostics.Any(d => d.Message.Contains("was kept: its replacement", StringComparison.Ordinal));
-
-    /// <summary>For one run the call goes wrong, and nothing is tried twice.</summary>
-    private Task? Inject(TestEnvironment environment)
-    {
-        if (column!.Fault is { } fault)
-        {
-            environment.Simulator.AddFaults(fault(row!));
-            return null;
-        }
-
-        Func<Task> die = column.OfEngine ? Orphaned(environment) : Killed(environment);
-        var dead = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var seen = 0;
-        environment.Simulator.Watcher = async (call, moment) =>
-        {
-            if (row!.IsOfKind(call) && moment == column.Death && Interlocked.Increment(ref seen) == row.Nth)
-            {
-                await die();
-                dead.TrySetResult();
-            }
-        };
-        return dead.Task;
-    }
-
-    private Func<Task> Killed(TestEnvironment environment)
-    {
-        var plugin = new MortalPlugin(pluginPath);
-        environment.Plugin = plugin;
-        return plugin.KillAsync;
-    }
-
-    private static Func<Task> Orphaned(TestEnvironment environment)
-    {
-        var plugin = new OrphanedPlugin(TimeProvider.System);
-        environment.Plugin = plugin;
-        return () =>
-        {
-            environment.State.Freeze();
-            plugin.Orphan();
-            return Task.CompletedTask;
-        };
-    }
 }

@@ -23,10 +23,26 @@ internal sealed record Scenario(
 
     /// <summary>It may end with an error that asks the user whose an order is.</summary>
     public bool MayAsk { get; init; }
+
+    /// <summary>What OVHcloud refuses; null where it refuses nothing.</summary>
+    public Refusal? Refusal { get; init; }
+
+    /// <summary>What the user reads in the end, in a warning; null: anything.</summary>
+    public string? Warning { get; init; }
+
+    /// <summary>Applied to the simulator before the stack is destroyed, as when a debt is paid.</summary>
+    public string SettingsAtEnd { get; init; } = "{}";
 }
+
+/// <summary>An act that ends with an error whatever is repeated, and what the user does then.</summary>
+/// <param name="Words">OVHcloud's own, in the error.</param>
+/// <param name="Expected">What exists while it is refused.</param>
+/// <param name="Remedy">Removes the cause and runs again. It is repeated until it is done.</param>
+internal sealed record Refusal(string Words, Expected Expected, Func<TestEnvironment, Task<RunResult>> Remedy);
 
 /// <param name="Orders">Ever placed.</param>
 /// <param name="Payments">Ever made.</param>
 /// <param name="Projects">That exist.</param>
 /// <param name="OpenCarts">That exist.</param>
-internal sealed record Expected(int Orders, int Payments, int Projects, int OpenCarts = 0);
+/// <param name="Vouchers">Credited to the projects that exist.</param>
+internal sealed record Expected(int Orders, int Payments, int Projects, int OpenCarts = 0, int Vouchers = 0);

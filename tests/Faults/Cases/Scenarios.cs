@@ -27,12 +27,16 @@ internal static class Scenarios
 
     private static string Replacing { get; } = Program("description: Website", "configuration: {infrastructure: production}");
 
-    public static ImmutableArray<Scenario> All { get; } = [.. Answers(), .. Deaths(), .. Hidden()];
+    private static string WithVoucher { get; } = Program("description: Website", "voucher: V-1");
+
+    private static string WithOtherVoucher { get; } = Program("description: Website", "voucher: WELCOME");
+
+    public static ImmutableArray<Scenario> All { get; } = [.. Answers(), .. Deaths(), .. Hidden(), .. Unpaid(), .. UsedUp()];
 
     private static IEnumerable<Scenario> Answers() =>
     [
         new("create", _ => Task.CompletedTask, s => s.UpAsync(Plain), OneProject, Plain),
-        new("create in full", _ => Task.CompletedTask, s => s.UpAsync(Full), OneProject, Full),
+        new("create in full", _ => Task.CompletedTask, s => s.UpAsync(Full), OneProject with { Vouchers = 1 }, Full),
         new("resume a cart", s => FailingAsync(s, Plain, "GET", "/order/cart/*/checkout"), s => s.UpAsync(Plain), OneProject, Plain),
         new("resume an unpaid order", s => FailingAsync(s, Plain, "POST", "/me/order/*/pay", "/me/order/*/payWithRegisteredPaymentMean"), s => s.UpAsync(Plain), OneProject, Plain),
         new("resume a paid order", s => FailingAsync(s, Plain, "GET", "/me/order/*"), s => s.UpAsync(Plain), OneProject, Plain),
@@ -70,6 +74,65 @@ internal static class Scenarios
 
         static bool IsLate(CallRow row) => row.Path.Contains("checkout", StringComparison.Ordinal) || row.Path.StartsWith("/me/order", StringComparison.Ordinal)
             || row.Path.StartsWith("/cloud/", StringComparison.Ordinal) || row.Method == "PUT";
+    }
+
+    /// <summary>Debts: the project is there and OVHcloud lists it, but serves it no more, or does not end it, before they are paid.</summary>
+    private static IEnumerable<Scenario> Unpaid()
+    {
+        const string Paid = """{"projectState":"ok","terminationRefusal":null}""";
+        yield return Refresh("expired");
+        yield return Refresh("suspended");
+        yield return Refused(
+            "rename, expired", """{"projectState":"expired"}""", s => s.UpAsync(Renamed), "This service is expired", OneProject, Renamed);
+        yield return Refused(
+            "destroy, refused", """{"terminationRefusal":"Unpaid debts"}""", s => s.DestroyAsync(Plain), "Unpaid debts", new(1, 1, 0), Plain);
+
+        static Scenario Refresh(string state) => new("refresh, " + state, s => OwingAsync(s, $$"""{"projectState":"{{state}}"}"""), s => s.RefreshAsync(Plain), OneProject, Plain)
+        {
+            Columns = [.. FaultColumn.Answers, .. FaultColumn.Deaths],
+            Warning = "is expired or suspended at OVHcloud, and still exists",
+            SettingsAtEnd = Paid,
+        };
+
+        static Scenario Refused(string name, string debt, Func<TestEnvironment, Task<RunResult>> act, string words, Expected expected, string program) =>
+            new(name, s => OwingAsync(s, debt), act, expected, program)
+            {
+                Columns = [.. FaultColumn.Answers, .. FaultColumn.Deaths],
+                Refusal = new(words, OneProject, s =>
+                {
+                    s.Simulator.Configure(Paid);
+                    return act(s);
+                }),
+            };
+
+        static async Task OwingAsync(TestEnvironment environment, string debt)
+        {
+            await DoneAsync(environment.UpAsync(Plain));
+            environment.Simulator.Configure(debt);
+        }
+    }
+
+    /// <summary>A voucher that was used elsewhere. The user leaves it out, or has another one.</summary>
+    private static IEnumerable<Scenario> UsedUp() =>
+    [
+        new("create, voucher used up", s => s.RedeemAsync("V-1"), s => s.UpAsync(WithVoucher), OneProject, Plain)
+        {
+            Columns = [.. FaultColumn.Answers, .. FaultColumn.Deaths],
+            Rows = row => row.Nth > 1 || row.Method is "PUT" or "DELETE" || row.Path.EndsWith("onfiguration", StringComparison.Ordinal) || row.Path.EndsWith("checkout", StringComparison.Ordinal),
+            Refusal = new("Custom field voucher has an invalid value", new(0, 0, 0), s => s.UpAsync(Plain)),
+        },
+        new("credit, voucher used up", UsedUpAfterwardsAsync, s => s.UpAsync(WithVoucher), OneProject with { Vouchers = 1 }, WithOtherVoucher)
+        {
+            Columns = [.. FaultColumn.Answers, .. FaultColumn.Deaths],
+            Rows = row => row.Nth == 1,
+            Refusal = new("has already been used", OneProject, s => s.UpAsync(WithOtherVoucher)),
+        },
+    ];
+
+    private static async Task UsedUpAfterwardsAsync(TestEnvironment environment)
+    {
+        await DoneAsync(environment.UpAsync(Plain));
+        await environment.RedeemAsync("V-1");
     }
 
     public static string Program(params string[] properties) => "name: website\nruntime: yaml\nresources:\n  cloud-project:\n    type: ovh-order:CloudProject\n    properties:\n"

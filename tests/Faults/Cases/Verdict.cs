@@ -11,15 +11,15 @@ internal static class Verdict
     public static FaultCaseResult? Of(TestEnvironment environment, Scenario scenario, FinalState final, FinalState? reference)
     {
         var summary = environment.Simulator.Summary();
-        return OfCounts(environment, scenario)
+        return OfCounts(environment, scenario.Expected)
             ?? (reference is not null && final.DifferenceFrom(reference) is { } difference ? new FaultCaseResult(difference, environment.Output) : null)
             ?? (summary.UnknownCalls > 0 ? new FaultCaseResult("unknown call", environment.Output) : null);
     }
 
-    public static FaultCaseResult? OfCounts(TestEnvironment environment, Scenario scenario)
+    public static FaultCaseResult? OfCounts(TestEnvironment environment, Expected expected)
     {
         var summary = environment.Simulator.Summary();
-        return Counts(summary, scenario.Expected, environment) ?? Stray(summary, environment);
+        return Counts(summary, expected, environment) ?? Stray(summary, environment);
     }
 
     public static FaultCaseResult? OfEnd(TestEnvironment environment)
@@ -30,12 +30,13 @@ internal static class Verdict
             : new FaultCaseResult($"leaves {summary.Projects} projects, {summary.OpenCarts} carts, {left} in state", environment.Output);
     }
 
-    private static FaultCaseResult? Counts(SimulatorSummary summary, Expected expected, TestEnvironment environment) =>
-        summary.Orders == expected.Orders && summary.Payments == expected.Payments && summary.PaidOrders == expected.Payments
-            && summary.Projects == expected.Projects && summary.OpenCarts == expected.OpenCarts ? null : Wrong(summary, environment);
-
-    private static FaultCaseResult Wrong(SimulatorSummary summary, TestEnvironment environment) =>
-        new($"{summary.Orders}/{summary.Payments}/{summary.Projects}/{summary.OpenCarts}", environment.Output);
+    private static FaultCaseResult? Counts(SimulatorSummary summary, Expected expected, TestEnvironment environment)
+    {
+        var vouchers = environment.Simulator.Projects().Where(p => !p.Terminated).Sum(p => p.Vouchers.Count);
+        return new Expected(summary.Orders, summary.Payments, summary.Projects, summary.OpenCarts, vouchers) == expected && summary.PaidOrders == expected.Payments
+            ? null
+            : new($"{summary.Orders}/{summary.Payments}/{summary.Projects}/{summary.OpenCarts}/{vouchers}", environment.Output);
+    }
 
     private static FaultCaseResult? Stray(SimulatorSummary summary, TestEnvironment environment) =>
         summary.StrayLongestSeconds > LongestStraySeconds ? new FaultCaseResult("stray cart lives on", environment.Output) : null;

@@ -95,6 +95,19 @@ public sealed class RefreshAndDestroyFailureTests
     }
 
     [Fact]
+    public async Task A_project_that_is_suspended_for_debts_stays_in_the_state_with_a_warning()
+    {
+        await using var scenario = await DeliveredAsync();
+        scenario.Ovh.Configure("""{"projectState":"suspended"}""");
+
+        var refreshed = await scenario.RefreshAsync();
+
+        refreshed.ShouldSucceed(scenario);
+        refreshed.Warnings().ShouldHaveSingleItem().ShouldContain($"Project {scenario.Order.ProjectId} is expired or suspended at OVHcloud, and still exists");
+        scenario.Resource!.Id.ShouldBe(scenario.Order.ProjectId);
+    }
+
+    [Fact]
     public async Task A_project_that_somebody_else_ended_before_a_change_of_the_program_is_ordered_again()
     {
         await using var scenario = await DeliveredAsync("{}");
