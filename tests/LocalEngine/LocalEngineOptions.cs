@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using PulumiOvhOrder.LocalEngine.Display;
+using PulumiOvhOrder.LocalEngine.Plugins;
 using PulumiOvhOrder.LocalEngine.Programs;
 using PulumiOvhOrder.LocalEngine.State;
 using PulumiOvhOrder.Values;

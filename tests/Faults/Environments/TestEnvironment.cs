@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using System.Text;
 using PulumiOvhOrder.Configuration;
 using PulumiOvhOrder.LocalEngine;
 using PulumiOvhOrder.LocalEngine.Plugins;
