@@ -29,7 +29,12 @@ internal sealed class Account(OvhApi api, bool areCredentialsNotKnownYet)
     /// <summary>The payment method that pays: the one that is chosen, else the account's default. It must be valid before anything that costs money is ordered.</summary>
     public async Task<PaymentMethodId> PaymentMethodAsync(PaymentMethodId? chosen, CancellationToken cancellationToken)
     {
-        var id = chosen ?? (await api.Me.DefaultPaymentMethodsAsync(cancellationToken)).Cast<PaymentMethodId?>().FirstOrDefault()
+        if (chosen is null && await api.Me.DefaultPaymentMethodsAsync(PaymentMethodStatus.Valid, cancellationToken) is [var valid, ..])
+        {
+            return valid;
+        }
+
+        var id = chosen ?? (await api.Me.DefaultPaymentMethodsAsync(status: null, cancellationToken)).Cast<PaymentMethodId?>().FirstOrDefault()
             ?? throw new OrderException(new OrderFailure.NoPaymentMethod());
         try
         {

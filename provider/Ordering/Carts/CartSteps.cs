@@ -7,6 +7,10 @@ namespace PulumiOvhOrder.Ordering;
 /// <summary>The steps that fill a cart with what is asked for.</summary>
 internal sealed class CartSteps(OvhApi api, Account account, CartReader carts, OwnershipRegistry registry)
 {
+    /// <summary>What a cart needs of the account, and any order that is found as well.</summary>
+    public Task ReadAccountAsync(OrderRun run, CancellationToken cancellationToken) =>
+        run.Request.OvhSubsidiary is null ? account.SubsidiaryAsync(cancellationToken) : Task.CompletedTask;
+
     public async Task CreateAsync(OrderRun run, CancellationToken cancellationToken)
     {
         var subsidiary = run.Request.OvhSubsidiary ?? await account.SubsidiaryAsync(cancellationToken);
@@ -131,8 +135,12 @@ internal sealed class CartSteps(OvhApi api, Account account, CartReader carts, O
         OrderRun run, PlacedItem item, IReadOnlyDictionary<string, string> configuration, int? option, CancellationToken cancellationToken) =>
         RequiredConfiguration.Check(configuration, await api.Carts.RequiredConfigurationAsync(run.CartId, item.Id, cancellationToken), option);
 
-    public async Task ConfigureAsync(OrderRun run, OrderStep.Configure step, CancellationToken cancellationToken) =>
-        await Task.WhenAll(step.Changes.Select(change => ChangeConfigurationAsync(run, change, cancellationToken)));
+    /// <summary>A value that is not allowed is told as such, also where OVHcloud refuses it.</summary>
+    public async Task ConfigureAsync(OrderRun run, OrderStep.Configure step, CancellationToken cancellationToken)
+    {
+        var requirements = step.WithRequirements ? ReadRequirementsAsync(run, cancellationToken) : Task.CompletedTask;
+        await Task.WhenAll([requirements, .. step.Changes.Select(change => ChangeConfigurationAsync(run, change, cancellationToken))]);
+    }
 
     private async Task ChangeConfigurationAsync(OrderRun run, ConfigurationChange change, CancellationToken cancellationToken)
     {

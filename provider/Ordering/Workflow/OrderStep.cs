@@ -36,7 +36,8 @@ internal abstract record OrderStep
     /// <summary>Reads what the items require to be configured.</summary>
     public sealed record ReadRequirements : OrderStep;
 
-    public sealed record Configure(ImmutableArray<ConfigurationChange> Changes) : OrderStep;
+    /// <param name="WithRequirements">Whether what the items require is read beside: it is known before a price is asked for.</param>
+    public sealed record Configure(ImmutableArray<ConfigurationChange> Changes, bool WithRequirements) : OrderStep;
 
     /// <summary><c>GET checkout</c>: OVHcloud's own judgement of the cart, with prices and contracts.</summary>
     public sealed record PreviewCheckout(bool ExtendExpiry) : OrderStep;

@@ -75,15 +75,15 @@ internal static class OrderTransitions
             }
         }
 
-        if (!cart.RequirementsRead)
-        {
-            return new OrderStep.ReadRequirements();
-        }
-
         var changes = (facts.Item is { } item ? ConfigurationChanges(item, request.ItemConfiguration) : [])
             .Concat(request.Options.SelectMany((o, i) => ConfigurationChanges(facts.Options[i]!, o.Configuration)))
             .ToImmutableArray();
-        return changes.IsEmpty ? null : new OrderStep.Configure(changes);
+
+        // What nothing was asked of before is configured beside reading what it takes; what is there is only touched once that is known.
+        var isNew = !facts.Options.Append(facts.Item).Any(i => i?.Configurations.IsEmpty == false);
+        return !cart.RequirementsRead && (changes.IsEmpty || !isNew) ? new OrderStep.ReadRequirements()
+            : changes.IsEmpty ? null
+            : new OrderStep.Configure(changes, WithRequirements: !cart.RequirementsRead);
     }
 
     private static OrderStep AfterCheckout(OrderRequest request, OrderGoal goal, OrderFacts facts, RunKnowledge knowledge)

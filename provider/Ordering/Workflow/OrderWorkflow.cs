@@ -68,7 +68,7 @@ internal sealed class OrderWorkflow(
 
     private Task DoAsync(OrderStep step, OrderRun run, CancellationToken cancellationToken) => step switch
     {
-        OrderStep.Reconcile => reconciler.ResumeOrStartAsync(run, cancellationToken),
+        OrderStep.Reconcile => Task.WhenAll(reconciler.ResumeOrStartAsync(run, cancellationToken), cart.ReadAccountAsync(run, cancellationToken)),
         OrderStep.FindOrder => reconciler.FindOrderAsync(run, cancellationToken),
         OrderStep.CreateCart => cart.CreateAsync(run, cancellationToken),
         OrderStep.InspectCart => cart.InspectAsync(run, cancellationToken),

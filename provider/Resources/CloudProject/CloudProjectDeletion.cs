@@ -45,7 +45,7 @@ internal sealed class CloudProjectDeletion(OrderServices services)
             case { ProjectId: { } project }:
                 await services.Termination.TerminateAsync(run, project, cancellationToken);
                 await operation.StatusAsync($"project {project} is terminated");
-                await DeleteOptionOrderAsync(run, project, operation, cancellationToken);
+                await DeleteOptionOrderAsync(run, operation, cancellationToken);
                 break;
             case { OrderId: { } order }:
                 await DeleteOrderAsync(run, order, operation, cancellationToken);
@@ -57,7 +57,7 @@ internal sealed class CloudProjectDeletion(OrderServices services)
     }
 
     /// <summary>Delivered options end with the project. An unpaid order expires, unless it is paid.</summary>
-    private async Task DeleteOptionOrderAsync(OrderRun run, ProjectId project, Operation operation, CancellationToken cancellationToken)
+    private async Task DeleteOptionOrderAsync(OrderRun run, Operation operation, CancellationToken cancellationToken)
     {
         if (run.Facts.OptionOrder is { OrderId: null, CartId: { } cart } open
             && await services.Carts.ReadAsync(cart, cancellationToken) is { Cart.ReadOnly: false })
@@ -72,8 +72,6 @@ internal sealed class CloudProjectDeletion(OrderServices services)
                 await operation.InfoAsync(PriceMessages.Lapses(order));
             }
         }
-
-        await SweepAsync(run.ForOptions(project, [], null), operation, cancellationToken);
     }
 
     private async Task DeleteCartAsync(OrderRun run, CartId cart, Operation operation, CancellationToken cancellationToken)
@@ -115,19 +113,27 @@ internal sealed class CloudProjectDeletion(OrderServices services)
         }
     }
 
+    /// <summary>What interrupted runs left of the resource, and of options for its project.</summary>
     private async Task SweepAsync(OrderRun run, Operation operation, CancellationToken cancellationToken)
+    {
+        OrderRun[] swept = run.Facts.ProjectId is { } project ? [run.ForOptions(project, [], null), run] : [run];
+        foreach (var reason in (await Task.WhenAll(swept.Select(r => LeftAsync(r, cancellationToken)))).SelectMany(left => left))
+        {
+            await operation.WarnAsync(FailureMessages.Of(reason) + ".");
+        }
+    }
+
+    private async Task<IEnumerable<OrderFailure>> LeftAsync(OrderRun run, CancellationToken cancellationToken)
     {
         try
         {
-            foreach (var left in await services.Reconciler.SweepAsync(run, cancellationToken))
-            {
-                var reason = run.Request.ForProject is { } project ? new OrderFailure.OfOptions(project, left) : left;
-                await operation.WarnAsync(FailureMessages.Of(reason) + ".");
-            }
+            var left = await services.Reconciler.SweepAsync(run, cancellationToken);
+            return run.Request.ForProject is { } project ? left.Select(reason => new OrderFailure.OfOptions(project, reason)) : left;
         }
         catch (OvhApiException e) when (e.Status is 403)
         {
             // Without the right to list carts none was ever made with these credentials.
+            return [];
         }
     }
 }

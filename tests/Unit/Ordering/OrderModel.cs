@@ -31,7 +31,7 @@ internal sealed record OrderModel(OrderFacts Facts, RunKnowledge Knowledge, Outs
                 break;
             case OrderStep.Checkout:
                 goal.ShouldNotBe(OrderGoal.Cart);
-                (Knowledge.Cart is { PriceConfirmed: true } && !Facts.IsOrdered).ShouldBeTrue("an order is placed on a guess");
+                (Knowledge.Cart is { PriceConfirmed: true, RequirementsRead: true } && !Facts.IsOrdered).ShouldBeTrue("an order is placed on a guess");
                 Outside.Ordered.ShouldBeFalse("an order is placed twice");
                 break;
             case OrderStep.Pay:
@@ -109,8 +109,8 @@ internal sealed record OrderModel(OrderFacts Facts, RunKnowledge Knowledge, Outs
             OrderStep.AddItem => new(f with { Item = Item(described: false, request) }, InCart(c => c.Changed()), now),
             OrderStep.AddOption => new(f with { Options = [Option(described: false)] }, InCart(c => c.Changed()), now),
             OrderStep.ReadRequirements => new(f, InCart(c => c with { RequirementsRead = true }), now),
-            OrderStep.Configure when request.ForProject is not null => new(f with { Options = [Option(described: true)] }, InCart(c => c.Changed()), now),
-            OrderStep.Configure => new(f with { Item = Item(described: true, request) }, InCart(c => c.Changed()), now),
+            OrderStep.Configure configure when request.ForProject is not null => new(f with { Options = [Option(described: true)] }, InCart(c => Configured(c, configure)), now),
+            OrderStep.Configure configure => new(f with { Item = Item(described: true, request) }, InCart(c => Configured(c, configure)), now),
             OrderStep.PreviewCheckout => new(f, InCart(c => c with { PriceConfirmed = true }) with { ExpiryExtended = true }, now),
             OrderStep.Checkout => new(f with { OrderId = Order, Status = OrderStatus.NotPaid }, k with { CheckoutTried = true, Cart = null, StatusRead = true }, now),
             OrderStep.Pay => new(f, k with { PaymentAccepted = true, StatusRead = false }, now),
@@ -123,6 +123,8 @@ internal sealed record OrderModel(OrderFacts Facts, RunKnowledge Knowledge, Outs
         };
 
         RunKnowledge InCart(Func<CartKnowledge, CartKnowledge> change) => k with { Cart = change(k.Cart!) };
+
+        static CartKnowledge Configured(CartKnowledge cart, OrderStep.Configure step) => cart.Changed() with { RequirementsRead = cart.RequirementsRead || step.WithRequirements };
     }
 
     private OrderModel Read(string status, Outside now) =>

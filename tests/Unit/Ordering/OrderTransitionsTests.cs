@@ -90,12 +90,27 @@ public sealed class OrderTransitionsTests
         var placed = facts with { Options = [Item(2, OptionSettings)] };
 
         NextOfOptions(facts).ShouldBe(new OrderStep.AddOption(0, OptionSettings));
-        NextOfOptions(placed, Known with { Cart = InCart with { RequirementsRead = false } }).ShouldBe(new OrderStep.ReadRequirements());
         NextOfOptions(placed).ShouldBeOfType<OrderStep.Configure>().Changes.ShouldHaveSingleItem().Label.ShouldBe("zone");
         NextOfOptions(placed with { OrderId = Order, Status = OrderStatus.Delivering }, KnownOrder).ShouldBe(new OrderStep.AwaitDelivery());
         NextOfOptions(placed with { OrderId = Order, Status = OrderStatus.Delivered }, KnownOrder).ShouldBe(new OrderStep.Done());
         NextOfOptions(placed with { OrderId = Order, Status = OrderStatus.Cancelled }, KnownOrder).ShouldBe(new OrderStep.OrderCancelled());
     }
+
+    [Theory]
+    [InlineData("", true)]
+    [InlineData("old", false)]
+    public void Next_ConfiguresBesideReadingWhatIsRequired_OnlyWhereNothingIsConfigured(string placed, bool isBeside)
+    {
+        var facts = Filled with { Item = Item(1, Settings, placed.Length > 0 ? [placed] : []) };
+        var step = Next(facts, Known with { Cart = InCart with { RequirementsRead = false } });
+
+        (step is OrderStep.Configure { WithRequirements: true }).ShouldBe(isBeside);
+        (step is OrderStep.ReadRequirements).ShouldBe(!isBeside);
+    }
+
+    [Fact]
+    public void Next_OfACartThatHoldsWhatIsAskedFor_ReadsWhatIsRequiredBeforeThePrice() =>
+        Next(Filled, Known with { Cart = InCart with { RequirementsRead = false } }).ShouldBe(new OrderStep.ReadRequirements());
 
     [Fact]
     public void Next_ReplacesALabelWithAnotherValue()

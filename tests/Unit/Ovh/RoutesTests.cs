@@ -90,8 +90,8 @@ public sealed class RoutesTests
         (api => api.Projects.OrdersAsync("project.2018", default), "GET /cloud/order?planCode=project.2018", """[{"orderId":42}]"""),
         (api => api.Services.DeleteAsync(new ServiceId(11), default), "DELETE /services/11", "null"),
         (api => api.Me.GetAsync(default), "GET /me", "{}"),
-        (api => api.Me.PaymentMethodsAsync(null, default), "GET /me/payment/method", "[9]"),
-        (api => api.Me.DefaultPaymentMethodsAsync(default), "GET /me/payment/method?default=true", "[9]"),
+        (api => api.Me.PaymentMethodsAsync(null, null, default), "GET /me/payment/method", "[9]"),
+        (api => api.Me.DefaultPaymentMethodsAsync(PaymentMethodStatus.Valid, default), "GET /me/payment/method?default=true&status=VALID", "[9]"),
         (api => api.Me.GetPaymentMethodAsync(new PaymentMethodId(9), default), "GET /me/payment/method/9", """{"paymentMethodId":9}"""),
         (api => api.Me.MailsAsync(default), "GET /me/notification/email/history", "[1]"),
         (api => api.Me.GetMailAsync(new MailId(1), default), "GET /me/notification/email/history/1", """{"id":1}"""),
@@ -197,7 +197,7 @@ public sealed class RoutesTests
         using var sut = new ApiUnderTest(maxRetries: 0);
         sut.Socket.On("GET /me/payment/method?default=true", 500, "").On("GET /order/cart/c1/item/7/configuration?label=voucher", 500, "");
 
-        (await sut.FailAsync(api => api.Me.DefaultPaymentMethodsAsync(default))).Path.ShouldBe("/me/payment/method");
+        (await sut.FailAsync(api => api.Me.DefaultPaymentMethodsAsync(null, default))).Path.ShouldBe("/me/payment/method");
         (await sut.FailAsync(api => api.Carts.ConfigurationsAsync(Cart, Item, "voucher", default))).Path
             .ShouldBe("/order/cart/{cartId}/item/{itemId}/configuration");
 
