@@ -12,7 +12,7 @@ ifneq ($(wildcard $(DOTNET_HOME)/host/fxr),)
 export DOTNET_ROOT ?= $(DOTNET_HOME)
 endif
 
-BUILD := dotnet msbuild -restore -nologo -verbosity:quiet -property:Configuration=Release
+BUILD := dotnet msbuild -restore -maxcpucount -nologo -verbosity:quiet -property:Configuration=Release
 OUT := bin/Release/net10.0
 PLUGIN := bin/pulumi-resource-ovh-order
 # What tests, demo and faults start; .ci/run gives them the one that `make install` put in its place.
@@ -40,8 +40,9 @@ test: $(PLUGIN) $(SIMULATOR) ## all tests, .NET and Node; the last line sums the
 	@scripts/test.sh
 
 lint: ## build everything with analyzers, warnings as errors, and check the format
-	dotnet build PulumiOvhOrder.sln --configuration Release --verbosity quiet --nologo --no-incremental -property:Lint=true
-	dotnet format PulumiOvhOrder.sln --verify-no-changes --no-restore
+	dotnet build PulumiOvhOrder.sln --configuration Release --verbosity quiet --nologo -property:Lint=true
+	@# What the analyzers of the build cannot tell: the order of usings, charset, ends of lines and of files.
+	dotnet format whitespace PulumiOvhOrder.sln --verify-no-changes --no-restore
 
 format: ## format the code
 	dotnet format PulumiOvhOrder.sln

@@ -39,7 +39,7 @@ archive() {
 archive "$work/out" > "dist/$name.tar.gz"
 rm -f "dist/$name.symbols.tar.gz"
 [[ -z $(ls -A "$work/symbols") ]] || archive "$work/symbols" > "dist/$name.symbols.tar.gz"
-dotnet run --project sdk/generator -- sbom "$work/packages.json" "$rid" "$work/assets.json" > "dist/$name.cdx.json"
+dotnet run --configuration Release --project sdk/generator -- sbom "$work/packages.json" "$rid" "$work/assets.json" > "dist/$name.cdx.json"
 printf '%10d  %s\n' "$(stat -c %s "dist/$name.tar.gz")" "dist/$name.tar.gz"
 
 cd dist
