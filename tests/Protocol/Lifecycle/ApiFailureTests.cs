@@ -211,7 +211,7 @@ public sealed class ApiFailureTests
     public async Task A_plugin_that_is_killed_while_it_waits_loses_nothing_because_the_next_run_finds_its_order()
     {
         await using var scenario = await Scenario.BeginInRealTimeAsync();
-        var plugin = new MortalPlugin(Path.Combine(AppContext.BaseDirectory, "pulumi-resource-ovh-order"), scenario.TestEnvironment.Healthy);
+        var plugin = new MortalPlugin(Path.Combine(AppContext.BaseDirectory, "pulumi-resource-ovh-order"));
         scenario.TestEnvironment.Plugin = plugin;
         scenario.On(FaultMoment.Before, "GET", "/me/order/*/status", async _ =>
         {

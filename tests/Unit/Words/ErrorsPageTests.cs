@@ -25,7 +25,7 @@ public sealed class ErrorsPageTests
         {
             page.Append("## ").AppendLine(cause.Title).AppendLine();
             page.Append("OVHcloud says: ").AppendLine(string.Join(" or ", cause.Pattern.Split("; ").Select(s => $"`{s}`"))).AppendLine();
-            page.AppendLine(cause.GeneralAdvice).AppendLine();
+            page.AppendLine(KnownErrors.General(cause)).AppendLine();
         }
 
         page.ToString().TrimEnd().ShouldBeIn("docs/errors.md", newline: true);
