@@ -34,7 +34,7 @@ internal sealed class CloudProjectDeletion(OrderServices services)
         catch (Exception e) when (e is OvhApiException or OrderException or OperationCanceledException)
         {
             var error = CloudProjectFailure.Named(e, limit, operation);
-            throw new ProviderException(CloudProjectFailure.KindOf(error), ErrorMessages.OfCall(error, $"deleting {start.Id?.ToString() ?? request.Id}"), error);
+            throw new ProviderException(CloudProjectFailure.KindOf(error), ErrorMessages.OfCall(error, $"deleting {start.Id?.ToString() ?? request.Id}", isFromState: true), error);
         }
     }
 
@@ -43,8 +43,7 @@ internal sealed class CloudProjectDeletion(OrderServices services)
         switch (run.Facts)
         {
             case { ProjectId: { } project }:
-                await services.Termination.TerminateAsync(run, project, cancellationToken);
-                await operation.StatusAsync($"project {project} is terminated");
+                await TerminateAsync(run, project, operation, cancellationToken);
                 await DeleteOptionOrderAsync(run, operation, cancellationToken);
                 break;
             case { OrderId: { } order }:
@@ -54,6 +53,13 @@ internal sealed class CloudProjectDeletion(OrderServices services)
                 await DeleteCartAsync(run, cart, operation, cancellationToken);
                 break;
         }
+    }
+
+    /// <summary>The last status is what a display without a terminal leaves beside the resource.</summary>
+    private async Task TerminateAsync(OrderRun run, ProjectId project, Operation operation, CancellationToken cancellationToken)
+    {
+        await services.Termination.TerminateAsync(run, project, cancellationToken);
+        await operation.StatusAsync($"project {project} is terminated");
     }
 
     /// <summary>Delivered options end with the project. An unpaid order expires, unless it is paid.</summary>
@@ -106,7 +112,7 @@ internal sealed class CloudProjectDeletion(OrderServices services)
             case OrderStatus.Delivered:
                 var project = await services.Delivered.OfAsync(order, cancellationToken)
                     ?? throw new OrderException(new OrderFailure.ProjectNotNamed(order));
-                await services.Termination.TerminateAsync(run, project, cancellationToken);
+                await TerminateAsync(run, project, operation, cancellationToken);
                 return;
             default:
                 throw new OrderException(new OrderFailure.OrderUnderWay(order, status));

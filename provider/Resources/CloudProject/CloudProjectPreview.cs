@@ -226,13 +226,13 @@ internal sealed class CloudProjectPreview(OrderServices services)
         }
     }
 
-    private async Task<PropertyValue.Map> QuotedAsync(CloudProjectInputs inputs, OrderRequest request, Task<OrderFacts?> quoting, Operation operation) =>
+    private async Task<PropertyValue.Map> QuotedAsync(CloudProjectInputs inputs, OrderRequest request, Task<QuoteAnswer> quoting, Operation operation) =>
         await PricedAsync(inputs, request, quoting, operation) is { Quote: { } quote } quoted
             ? QuoteProperties.Write(StateWriter.WriteInputs(inputs.Values, quoted), quote)
             : inputs.Values;
 
     /// <summary>Says what the order costs, and what would keep it from succeeding; null where the price is not known.</summary>
-    private async Task<OrderFacts?> PricedAsync(CloudProjectInputs inputs, OrderRequest request, Task<OrderFacts?> quoting, Operation operation)
+    private async Task<OrderFacts?> PricedAsync(CloudProjectInputs inputs, OrderRequest request, Task<QuoteAnswer> quoting, Operation operation)
     {
         var isPreflight = services.Settings.Preflight && inputs.Checkout;
         if (isPreflight)
@@ -241,13 +241,13 @@ internal sealed class CloudProjectPreview(OrderServices services)
             _ = services.Preflight.FindingsAsync(request, quote: null, operation.CancellationToken);
         }
 
-        var quoted = await quoting;
+        var answer = await quoting;
         if (isPreflight)
         {
-            await PreflightAsync(request, quoted?.Quote, operation);
+            await PreflightAsync(request, answer, operation);
         }
 
-        if (quoted?.Quote is not { } quote)
+        if (answer.Facts is not { Quote: { } quote } quoted)
         {
             return null;
         }
@@ -258,11 +258,11 @@ internal sealed class CloudProjectPreview(OrderServices services)
     }
 
     /// <summary>Null where previews are not to ask, or where the price is not known; the user is told why.</summary>
-    private async Task<OrderFacts?> QuoteAsync(CloudProjectInputs inputs, OrderRequest request, Operation operation)
+    private async Task<QuoteAnswer> QuoteAsync(CloudProjectInputs inputs, OrderRequest request, Operation operation)
     {
         if (!services.Settings.PreviewQuote)
         {
-            return null;
+            return QuoteAnswer.None;
         }
 
         var unknown = Definition.OrderInputs.Select(d => d.Name).Where(inputs.Unknown.Contains)
@@ -270,12 +270,12 @@ internal sealed class CloudProjectPreview(OrderServices services)
         if (unknown.Count > 0)
         {
             await operation.WarnAsync($"The price is not known yet. It depends on {string.Join(", ", unknown)}, which is known only during the update.");
-            return null;
+            return QuoteAnswer.None;
         }
 
         try
         {
-            return await services.Quotes.QuoteAsync(request, operation.CancellationToken);
+            return new QuoteAnswer(await services.Quotes.QuoteAsync(request, operation.CancellationToken), null);
         }
         catch (OrderException e) when (e.Failure.Place is not null && !services.Account.IsAnonymous)
         {
@@ -284,28 +284,40 @@ internal sealed class CloudProjectPreview(OrderServices services)
         catch (Exception e) when (e is OvhApiException or OrderException)
         {
             await operation.WarnAsync($"The price is not known: {ErrorMessages.OfQuote(e)}.");
-            return null;
+            return new QuoteAnswer(null, e);
         }
     }
 
-    private async Task PreflightAsync(OrderRequest request, Quote? quote, Operation operation)
+    /// <param name="Failure">Why there is no price; said already.</param>
+    private sealed record QuoteAnswer(OrderFacts? Facts, Exception? Failure)
+    {
+        public static QuoteAnswer None { get; } = new(null, null);
+    }
+
+    /// <summary>What the price has said already is not said again.</summary>
+    private async Task PreflightAsync(OrderRequest request, QuoteAnswer answer, Operation operation)
     {
         try
         {
-            foreach (var finding in await services.Preflight.FindingsAsync(request, quote, operation.CancellationToken))
+            var findings = await services.Preflight.FindingsAsync(request, answer.Facts?.Quote, operation.CancellationToken);
+            foreach (var finding in findings.Where(f => !IsSaid(f, findings, answer.Failure)))
             {
                 await operation.WarnAsync($"Before ordering: {PreflightMessages.Of(finding)}.");
             }
         }
         catch (OvhApiException e)
         {
-            // With the same cause the price has said so already.
-            if (quote is not null || !services.Settings.PreviewQuote)
+            if (answer.Failure is null)
             {
                 await operation.WarnAsync($"The provider could not check whether this account can order: {ErrorMessages.OfQuote(e)}.");
             }
         }
     }
+
+    private static bool IsSaid(PreflightFinding finding, IEnumerable<PreflightFinding> all, Exception? failure) =>
+        finding is PreflightFinding.ActionRequired { Action: var action }
+        && ((failure is OvhApiException && failure.Message.Contains(action, StringComparison.Ordinal))
+            || (action == "addPaymentMethod" && all.Any(f => f is PreflightFinding.Payment)));
 
     private OrderRequest RequestOf(CloudProjectInputs inputs, Urn urn) => inputs.ToRequest(urn, services.Settings.OvhSubsidiary, adoptEarlierOrders: false) with
     {

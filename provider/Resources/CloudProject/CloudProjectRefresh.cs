@@ -39,7 +39,7 @@ internal sealed class CloudProjectRefresh(OrderServices services)
         {
             var doing = $"reading {start.Id}";
             throw new ProviderException(
-                CloudProjectFailure.KindOf(e), isImport ? ErrorMessages.OfCall(e, doing) : ErrorMessages.Of(e, doing, ledger.Facts, ledger.Knowledge), e);
+                CloudProjectFailure.KindOf(e), isImport ? ErrorMessages.OfCall(e, doing) : ErrorMessages.OfState(e, doing, ledger.Facts, ledger.Knowledge), e);
         }
     }
 

@@ -9,8 +9,8 @@ namespace PulumiOvhOrder.Resources.CloudProject;
 /// <summary><c>ovh-order:index:CloudProject</c>: a Public Cloud project, from the cart to the end.</summary>
 internal sealed class CloudProjectResource(OrderServices services) : IResource, IListable
 {
-    /// <summary>What a Diff found to be replaced: a Create of the same name, in the same process, is the replacement.</summary>
-    private readonly ConcurrentDictionary<Urn, OrderFacts> _replaced = new();
+    /// <summary>What the engine's state has: a Create of the same name, in the same process, is the replacement, whatever asks for it.</summary>
+    private readonly ConcurrentDictionary<Urn, OrderFacts> _inState = new();
     private readonly CloudProjectOrdering _ordering = new(services);
     private readonly CloudProjectPreview _preview = new(services);
     private readonly CloudProjectRefresh _refresh = new(services);
@@ -25,13 +25,7 @@ internal sealed class CloudProjectResource(OrderServices services) : IResource, 
     public DiffResponse Diff(DiffRequest request)
     {
         RecordState(request.Urn, request.Id, request.Olds);
-        var diff = CloudProjectDiff.Diff(request);
-        if (diff.Replaces)
-        {
-            _replaced[request.Urn] = StateReader.Read(request.Olds).OrFrom(request.Id);
-        }
-
-        return diff;
+        return CloudProjectDiff.Diff(request);
     }
 
     public async Task<CreateResponse> CreateAsync(CreateRequest request, Operation operation)
@@ -39,7 +33,7 @@ internal sealed class CloudProjectResource(OrderServices services) : IResource, 
         var inputs = CloudProjectInputs.From(request.Properties);
         if (request.Preview)
         {
-            return new CreateResponse("", await _preview.CreateAsync(inputs, request.Urn, _replaced.GetValueOrDefault(request.Urn), operation), RefreshBeforeUpdate: false);
+            return new CreateResponse("", await _preview.CreateAsync(inputs, request.Urn, _inState.GetValueOrDefault(request.Urn), operation), RefreshBeforeUpdate: false);
         }
 
         RequireValid(inputs);
@@ -49,14 +43,20 @@ internal sealed class CloudProjectResource(OrderServices services) : IResource, 
         return new CreateResponse(facts.Id!.ToString(), StateWriter.Write(request.Properties, facts), RefreshBeforeUpdate(facts));
     }
 
-    public Task<ReadResponse> ReadAsync(ReadRequest request, Operation operation)
+    public async Task<ReadResponse> ReadAsync(ReadRequest request, Operation operation)
     {
         if (request.Properties is { } properties)
         {
             RecordState(request.Urn, request.Id, properties);
         }
 
-        return _refresh.ReadAsync(request, operation);
+        var response = await _refresh.ReadAsync(request, operation);
+        if (response == ReadResponse.Gone)
+        {
+            _inState.TryRemove(request.Urn, out _);
+        }
+
+        return response;
     }
 
     public async Task<UpdateResponse> UpdateAsync(UpdateRequest request, Operation operation)
@@ -81,6 +81,10 @@ internal sealed class CloudProjectResource(OrderServices services) : IResource, 
         else if (facts.OptionOrders.Length > start.OptionOrders.Length)
         {
             await operation.InfoAsync(PriceMessages.OptionsOrdered(facts.OptionOrders[^1], inputs));
+        }
+        else
+        {
+            await operation.StatusAsync(PriceMessages.UpToDate(start.ProjectId.Value));
         }
 
         var isIdBehind = facts.Id!.ToString() != request.Id;
@@ -123,6 +127,10 @@ internal sealed class CloudProjectResource(OrderServices services) : IResource, 
 
     private bool RefreshBeforeUpdate(OrderFacts facts) => facts.NeedsRefreshBeforeUpdate(services.Time.GetUtcNow());
 
-    private void RecordState(Urn urn, string id, PropertyValue.Map state) =>
-        services.Registry.RecordState(CloudProjectInputs.TagOf(urn), StateReader.Read(state).OrFrom(id));
+    private void RecordState(Urn urn, string id, PropertyValue.Map state)
+    {
+        var facts = StateReader.Read(state).OrFrom(id);
+        _inState[urn] = facts;
+        services.Registry.RecordState(CloudProjectInputs.TagOf(urn), facts);
+    }
 }

@@ -252,7 +252,7 @@ public sealed class ApiFailureTests
         var result = await scenario.UpInterruptedAsync("POST", "/order/cart/*/checkout");
 
         result.ShouldFail(
-            "placing the order: cancelled. It is not known whether cart ", "was ordered. The next `pulumi up` finds out, and never orders twice");
+            "placing the order: cancelled, because", "It is not known whether cart ", "was ordered. The next `pulumi up` finds out, and never orders twice");
         scenario.ShouldHave(orders: 1, payments: 0, projects: 0);
         (await scenario.UpAsync()).ShouldSucceed(scenario);
         await scenario.ShouldBeWholeAsync();

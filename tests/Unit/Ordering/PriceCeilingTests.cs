@@ -15,7 +15,7 @@ public sealed class PriceCeilingTests
         FailureMessages.Property(error.Failure).ShouldBe("maxPrice");
         FailureMessages.Of(error.Failure).ShouldBe(
             $"the order would cost {price} EUR including tax, and maxPrice is {Decimal(most):0.00} EUR. "
-            + "Nothing is ordered. Raise maxPrice if that is what you want to spend");
+            + "Raise maxPrice if that is what you want to spend");
     }
 
     [Theory]

@@ -49,7 +49,7 @@ public sealed class ErrorsPageTests
         {
             page.Append("### ").AppendLine(cause.Title).AppendLine();
             page.Append("The error says: ").AppendLine(string.Join(" or ", cause.Pattern.Split("; ").Select(s => $"`{s}`"))).AppendLine();
-            page.AppendLine(cause.GeneralAdvice).AppendLine();
+            page.AppendLine(KnownErrors.General(cause)).AppendLine();
         }
 
         page.AppendLine("## What the provider refuses").AppendLine();

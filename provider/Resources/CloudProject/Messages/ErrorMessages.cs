@@ -9,12 +9,16 @@ internal static class ErrorMessages
 {
     public static string Of(Exception error, string doing, OrderFacts facts, RunKnowledge knowledge) => Of(error, doing, facts, knowledge, isOfOptions: false);
 
+    /// <summary>The same of what the engine does with the state alone, and with the credentials that are in it.</summary>
+    public static string OfState(Exception error, string doing, OrderFacts facts, RunKnowledge knowledge) =>
+        Of(error, doing, facts, knowledge, isOfOptions: false, isFromState: true);
+
     /// <summary>The same of an order of options for a project that is there.</summary>
     public static string OfOptions(Exception error, string doing, OrderFacts facts, RunKnowledge knowledge) => Of(error, doing, facts, knowledge, isOfOptions: true);
 
-    private static string Of(Exception error, string doing, OrderFacts facts, RunKnowledge knowledge, bool isOfOptions)
+    private static string Of(Exception error, string doing, OrderFacts facts, RunKnowledge knowledge, bool isOfOptions, bool isFromState = false)
     {
-        var text = new StringBuilder(doing).Append(": ").Append(What(error).TrimEnd('.')).Append(". ").Append(Exists(facts, knowledge));
+        var text = new StringBuilder(doing).Append(": ").Append(What(error, isFromState).TrimEnd('.')).Append(". ").Append(Exists(facts, knowledge));
         if (Next(error, facts, knowledge, isOfOptions) is { } next)
         {
             text.Append(' ').Append(next);
@@ -24,8 +28,9 @@ internal static class ErrorMessages
     }
 
     /// <summary>Where nothing has to be said of what exists: the state has it, or it is not known.</summary>
-    public static string OfCall(Exception error, string doing) =>
-        Referenced(new StringBuilder(doing).Append(": ").Append(What(error).TrimEnd('.')).Append('.'), error).ToString();
+    /// <param name="isFromState">The engine did not run the program: the credentials are those of the state.</param>
+    public static string OfCall(Exception error, string doing, bool isFromState = false) =>
+        Referenced(new StringBuilder(doing).Append(": ").Append(What(error, isFromState).TrimEnd('.')).Append('.'), error).ToString();
 
     /// <summary>Why something that is only good to know is not known.</summary>
     public static string OfQuote(Exception error) => Referenced(new StringBuilder(What(error).TrimEnd('.')), error).ToString();
@@ -33,16 +38,16 @@ internal static class ErrorMessages
     /// <summary>What a failure says without the input that it is about.</summary>
     public static string OfInput(OrderException error) => FailureMessages.Of(error.Failure);
 
-    private static string What(Exception error) => error switch
+    private static string What(Exception error, bool isFromState = false) => error switch
     {
-        OperationCanceledException => "cancelled",
+        OperationCanceledException => "cancelled, because the provider was told to stop: by Pulumi (Ctrl-C), by a signal, or by the end of its stdin",
         TimeoutException timeout => timeout.Message,
         OrderException { Failure: var failure, InnerException: OvhApiException api } when failure.Place is null =>
             $"{FailureMessages.Of(failure)} ({api.Message.TrimEnd('.')})",
         OrderException { Failure: var failure } => FailureMessages.Property(failure) is { } property
             ? $"{property}: {FailureMessages.Of(failure)}"
             : FailureMessages.Of(failure),
-        OvhApiException api => KnownErrors.Explain(api),
+        OvhApiException api => KnownErrors.Explain(api, isFromState),
         _ => $"this is a bug in pulumi-resource-ovh-order, please report it: {error.GetType().Name}: {error.Message}",
     };
 

@@ -56,10 +56,10 @@ internal static class FailureMessages
     private static string? Money(OrderFailure failure) => failure switch
     {
         OrderFailure.PriceAboveCeiling { Order: null } f =>
-            $"the order would cost {f.Price} including tax, and {Definition.MaxPrice.Name} is {f.Ceiling}. Nothing is ordered. Raise {Definition.MaxPrice.Name} if that is what you want to spend",
+            $"the order would cost {f.Price} including tax, and {Definition.MaxPrice.Name} is {f.Ceiling}. Raise {Definition.MaxPrice.Name} if that is what you want to spend",
         OrderFailure.PriceAboveCeiling f =>
             $"order {f.Order} costs {f.Price} including tax, and {Definition.MaxPrice.Name} is {f.Ceiling}. The order is not paid, and expires if you do not pay it. Raise {Definition.MaxPrice.Name} if that is what you want to spend",
-        OrderFailure.PriceUnknown { Order: null } => "OVHcloud returned no valid price. Nothing is ordered without a price",
+        OrderFailure.PriceUnknown { Order: null } => "OVHcloud returned no valid price. Without a price, no order is placed",
         OrderFailure.PriceUnknown f => $"order {f.Order} is placed, but OVHcloud returned no valid price for it. It is not paid without a price",
         OrderFailure.NoPaymentMethod =>
             "the account has no default payment method. Add one in the OVHcloud Control Panel (Billing, Payment methods) and make it the default, or set `payment: manual` and pay the order at its URL",

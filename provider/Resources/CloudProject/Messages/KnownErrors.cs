@@ -11,6 +11,9 @@ internal sealed record KnownError(string Title, string Pattern, Func<OvhApiExcep
 {
     /// <summary>For docs/errors.md, where there is no particular error.</summary>
     public required string GeneralAdvice { get; init; }
+
+    /// <summary>The cause may be that the engine uses a credential of the state, which is not the configured one any more.</summary>
+    public bool IsOfCredential { get; init; }
 }
 
 /// <summary>What is known about the causes of OVHcloud's refusals. The first that matches explains.</summary>
@@ -38,10 +41,10 @@ internal static class KnownErrors
                 : $"The credentials lack a right. Add the rule `{e.Method} {Rule(e.Path)}` to the consumer key, or the matching action to the IAM policy.",
             "The credentials lack a right. The message names the rule (method and path) to add to the consumer key, or the IAM action to add to the policy. The page on installation and configuration lists all rights that are needed."),
         Known("The application key is not known", "This application key is invalid", e => Has(e, "application key is invalid") || e.ErrorCode is "INVALID_KEY",
-            "The endpoint does not know the application key. Check ovh-order:applicationKey (OVH_APPLICATION_KEY). Check that ovh-order:endpoint is the site on which the key was created. " + NewCredential),
+            "The endpoint does not know the application key. Check ovh-order:applicationKey (OVH_APPLICATION_KEY). Check that ovh-order:endpoint is the site on which the key was created.") with { IsOfCredential = true },
         Known("The credential is refused", "This credential is not valid; This credential does not exist; You must login first",
             e => Has(e, "credential is not valid") || Has(e, "credential does not exist") || Has(e, "must login first") || e.ErrorCode is "INVALID_CREDENTIAL" or "NOT_CREDENTIAL" || e.Status is 401,
-            "The credential has expired, was revoked, or was never validated. Create a new one and set it in the configuration. " + NewCredential),
+            "The credential has expired, was revoked, or was never validated. Create a new one and set it in the configuration.") with { IsOfCredential = true },
         Known("The signature is refused", "Invalid signature", e => Has(e, "Invalid signature") || e.ErrorCode is "INVALID_SIGNATURE",
             "The application secret or the consumer key does not belong to the application key. Check ovh-order:applicationSecret and ovh-order:consumerKey."),
         Known("The clock is wrong", "QUERY_TIME_OUT", e => e.ErrorCode is "QUERY_TIME_OUT" || Has(e, "Query out of time"),
@@ -78,11 +81,16 @@ internal static class KnownErrors
     ];
 
     /// <summary>The API's words and, where the cause is known, what helps.</summary>
-    public static string Explain(OvhApiException error)
+    /// <param name="isFromState">The engine did not run the program: the credentials are those of the state.</param>
+    public static string Explain(OvhApiException error, bool isFromState)
     {
         var said = error.Message.TrimEnd('.', ' ');
-        return All.FirstOrDefault(c => c.Matches(error)) is { } known ? $"{said}. {known.Advice(error)}" : said;
+        return All.FirstOrDefault(c => c.Matches(error)) is not { } known ? said
+            : $"{said}. {known.Advice(error)}{(isFromState && known.IsOfCredential ? " " + NewCredential : "")}";
     }
+
+    /// <summary>For docs/errors.md, where it is not known what the engine was doing.</summary>
+    public static string General(KnownError known) => known.IsOfCredential ? $"{known.GeneralAdvice} {NewCredential}" : known.GeneralAdvice;
 
     private static KnownError Known(string title, string pattern, Func<OvhApiException, bool> matches, string advice) =>
         new(title, pattern, matches, _ => advice) { GeneralAdvice = advice };

@@ -1,4 +1,5 @@
 using PulumiOvhOrder.Ordering;
+using PulumiOvhOrder.Ovh;
 using PulumiOvhOrder.Ovh.Models;
 
 namespace PulumiOvhOrder.Resources.CloudProject;
@@ -53,13 +54,15 @@ internal static class PriceMessages
         return facts switch
         {
             { ProjectId: { } project, OrderId: { } order } => $"Order {order}{price} is delivered as project {project}.",
-            { ProjectId: { } project } => $"Project {project} is up to date.",
+            { ProjectId: { } project } => UpToDate(project),
             { OrderId: { } order, Status: OrderStatus.NotPaid } when inputs.Payment == PaymentKind.Manual =>
                 $"Order {order}{price} is placed and waits for payment. Pay it at its URL, the secret output `orderUrl`.",
             { OrderId: { } order } => $"Order {order}{price} is placed and not delivered yet (status: {facts.Status}).",
             _ => $"Cart {facts.CartId}{price} is pending and not ordered.{(facts.CartExpirationDate is { } date ? $" It expires on {date:yyyy-MM-dd HH:mm} UTC." : "")}",
         };
     }
+
+    public static string UpToDate(ProjectId project) => $"Project {project} is up to date.";
 
     /// <summary>What a replacement does to the project that is there, in words that cannot be missed.</summary>
     public static string Replacement(OrderFacts old) => old switch

@@ -46,7 +46,7 @@ internal static class StepMessages
     {
         OrderActivity.Step { Value: var step, Facts: var facts } => Step(step, facts),
         OrderActivity.AwaitingDelivery { Unanswered: { } silence } wait =>
-            Line(5, $"order {wait.Order} is placed; OVHcloud has not answered for {Duration(silence)}, retrying"),
+            Line(5, $"order {wait.Order} is placed and safe; OVHcloud has not answered for {Duration(silence)}, retrying"),
         OrderActivity.AwaitingDelivery wait => Line(5, $"order {wait.Order} {StatusWords(wait.Status)} ({Duration(wait.Waited)})"),
         OrderActivity.AwaitingProject { Unanswered: { } silence } wait =>
             Line(6, $"{Delivered(wait)}; OVHcloud has not answered for {Duration(silence)}, retrying"),
