@@ -93,7 +93,7 @@ public sealed class ScreenTests
         await using var scenario = await DeliveredAsync();
         if (isTainted)
         {
-            scenario.TestEnvironment.Engine(Scenario.Program()).Taint(Scenario.Urn);
+            scenario.ChangeState(resource => resource with { Taint = resource.Urn == Scenario.Urn });
         }
 
         var preview = await scenario.UpAsync(run: new RunOptions { PreviewOnly = true, Replace = isTainted ? [] : [Scenario.Urn] });
