@@ -23,7 +23,7 @@ ENGINE := tests/LocalEngine/$(OUT)/PulumiOvhOrder.LocalEngine.dll
 SHARED := $(wildcard *.props global.json tests/Directory.Build.props)
 files = $(shell find $(1) \( -name bin -o -name obj \) -prune -o \( -type d -o -type f -not -name '*.md' \) -print)
 
-.PHONY: help restore build test lint format schema sdk examples simulator faults soak demo approve cover mutate bench package install audit release-check same-bytes clean
+.PHONY: help restore build test lint format schema sdk examples simulator faults soak mutations demo approve cover mutate bench package install audit release-check same-bytes clean
 
 help: ## this list
 	@echo "usage: make TARGET"; echo
@@ -68,6 +68,10 @@ faults: $(PLUGIN) ## the fault matrix: each fault at each request, then recovery
 soak: $(PLUGIN) ## stacks with random faults and kills, then one process for as long (ARGS="--seconds 600 --seed 1")
 	@$(BUILD) tests/Faults
 	@tests/Faults/$(OUT)/ovh-order-faults soak --plugin $(ORDER_PLUGIN) $(ARGS)
+
+mutations: ## each value of each answer wrong, one at a time, then recovery (ARGS="--sample 150 --seed 1")
+	@$(BUILD) tests/Faults
+	@tests/Faults/$(OUT)/ovh-order-faults mutations $(ARGS)
 
 demo: $(PLUGIN) $(SIMULATOR) $(ENGINE) ## a project's whole life, offline: preview, up, change, refresh, destroy
 	@scripts/demo.sh $(ORDER_PLUGIN) $(SIMULATOR) $(ENGINE)

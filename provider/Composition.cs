@@ -24,6 +24,8 @@ internal sealed class Composition(ConfigEnvironment environment, TimeProvider ti
     public static IProvider Provider(ConfigEnvironment environment, TimeProvider time, Func<double> chance, Action<string>? log, IEngine engine) =>
         new ProviderDispatcher(Version, PackageSchemaResource.Bytes, new Composition(environment, time, chance, log), engine);
 
+    public IReadOnlySet<string> SecretKeys { get; } = ProviderConfigKeys.All.Where(k => k.IsSecret).Select(k => k.Name).ToHashSet();
+
     public CheckResponse Check(CheckRequest request) =>
         new(WithSecrets(request.News), ProviderConfigReader.Read(request.News, environment).Failures);
 

@@ -31,6 +31,7 @@ namespace PulumiOvhOrder.Ovh;
         typeof(OptionalIdConverter<ItemId>),
         typeof(OptionalIdConverter<OrderId>),
         typeof(OptionalIdConverter<ServiceId>),
+        typeof(TextConverter),
         typeof(SecretConverter),
         typeof(OptionalSecretConverter),
         typeof(DateConverter),

@@ -9,6 +9,19 @@ namespace PulumiOvhOrder.Ovh;
 
 // How OVHcloud's values read into ours; ids are bare values on the wire.
 
+/// <summary>The longest that the API sends, a description, has 255 characters; a text without end would stand in every message.</summary>
+internal sealed class TextConverter : JsonConverter<string>
+{
+    private const int MaxLength = 2000;
+
+    public override string Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType != JsonTokenType.String ? throw new UnexpectedValueException("it is not a text")
+            : reader.GetString() is { Length: <= MaxLength } text ? text
+            : throw new UnexpectedValueException("a text is too long");
+
+    public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);
+}
+
 internal sealed class TextIdConverter<TId> : JsonConverter<TId>
     where TId : struct, ITextId<TId>
 {
@@ -17,7 +30,7 @@ internal sealed class TextIdConverter<TId> : JsonConverter<TId>
     public override TId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         reader.TokenType == JsonTokenType.String && Loose.Text(ref reader) is { Length: <= MaxLength } text && TId.Of(text) is { IsPathSegment: true } id
             ? id
-            : throw new JsonException("an id is missing");
+            : throw new UnexpectedValueException("an id is missing");
 
     public override void Write(Utf8JsonWriter writer, TId value, JsonSerializerOptions options) => writer.WriteStringValue(value.Value);
 }
@@ -26,7 +39,7 @@ internal sealed class NumberIdConverter<TId> : JsonConverter<TId>
     where TId : struct, INumberId<TId>
 {
     public override TId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        Loose.Id<TId>(ref reader) ?? throw new JsonException("an id is missing");
+        Loose.Id<TId>(ref reader) ?? throw new UnexpectedValueException("an id is missing");
 
     public override void Write(Utf8JsonWriter writer, TId value, JsonSerializerOptions options) => writer.WriteNumberValue(value.Value);
 }
@@ -53,7 +66,7 @@ internal sealed class OptionalIdConverter<TId> : JsonConverter<TId?>
 internal sealed class SecretConverter : JsonConverter<Secret>
 {
     public override Secret Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        new(Loose.Text(ref reader) ?? throw new JsonException("a text is missing"));
+        new(Loose.Text(ref reader) ?? throw new UnexpectedValueException("a text is missing"));
 
     public override void Write(Utf8JsonWriter writer, Secret value, JsonSerializerOptions options) =>
         writer.WriteStringValue(value.Reveal());
@@ -62,7 +75,7 @@ internal sealed class SecretConverter : JsonConverter<Secret>
 internal sealed class OptionalSecretConverter : JsonConverter<Secret?>
 {
     public override Secret? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        Loose.Text(ref reader) is { } text ? new Secret(text) : null;
+        Loose.Text(ref reader) is { Length: > 0 } text ? new Secret(text) : null;
 
     public override void Write(Utf8JsonWriter writer, Secret? value, JsonSerializerOptions options) =>
         writer.WriteStringValue(value?.Reveal());
@@ -75,7 +88,7 @@ internal sealed class OrderStatusConverter : JsonConverter<OrderStatusAnswer>
     public override OrderStatusAnswer Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
         reader.TokenType == JsonTokenType.String && Loose.Text(ref reader) is { Length: > 0 and <= ForeignText.MaxWord } status
             ? new(status)
-            : throw new JsonException("it is not a status");
+            : throw new UnexpectedValueException("it is not a status");
 
     public override void Write(Utf8JsonWriter writer, OrderStatusAnswer value, JsonSerializerOptions options) => writer.WriteStringValue(value.Status);
 }
@@ -88,7 +101,7 @@ internal sealed class ApiTimeConverter : JsonConverter<ApiTime>
         Loose.Number(ref reader) is { } seconds and > 0 and <= uint.MaxValue && DateTimeOffset.FromUnixTimeSeconds(seconds) is var now
             && ApiDate.IsPlausible(now)
             ? new(now)
-            : throw new JsonException("it is not a time");
+            : throw new UnexpectedValueException("it is not a time");
 
     public override void Write(Utf8JsonWriter writer, ApiTime value, JsonSerializerOptions options) =>
         writer.WriteNumberValue(value.Now.ToUnixTimeSeconds());
@@ -137,7 +150,7 @@ internal sealed class WholeListConverter<T> : ListConverter<T>
     where T : class
 {
     protected override void Add(List<T> list, ref Utf8JsonReader reader, JsonTypeInfo<T> type) =>
-        list.Add(JsonSerializer.Deserialize(ref reader, type) ?? throw new JsonException("an element is null"));
+        list.Add(JsonSerializer.Deserialize(ref reader, type) ?? throw new UnexpectedValueException("an element is null"));
 }
 
 /// <summary>The parts of something: null is none of them.</summary>
@@ -194,7 +207,7 @@ internal abstract class ListConverter<T> : JsonConverter<IReadOnlyList<T>>
     {
         if (reader.TokenType != JsonTokenType.StartArray)
         {
-            throw new JsonException("it is not a list");
+            throw new UnexpectedValueException("it is not a list");
         }
 
         var type = (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T));

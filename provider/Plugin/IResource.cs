@@ -48,6 +48,9 @@ internal interface IServices : IAsyncDisposable
 /// <summary>How a provider is configured; knows configuration keys, environment and files, and makes no network call.</summary>
 internal interface IConfiguration
 {
+    /// <summary>Keys whose values are secret whether or not the engine marks them.</summary>
+    IReadOnlySet<string> SecretKeys { get; }
+
     CheckResponse Check(CheckRequest request);
 
     DiffResponse Diff(DiffRequest request);

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PulumiOvhOrder.Values;
 
 namespace PulumiOvhOrder.Plugin;
@@ -18,6 +19,9 @@ internal sealed class Operation(IEngine engine, Urn? urn, CancellationToken canc
 
     /// <summary>The status column, while the operation runs.</summary>
     public Task StatusAsync(string message) => LogAsync(EngineSeverity.Info, message, ephemeral: true);
+
+    /// <summary>Texts that are answered, without secrets.</summary>
+    public ImmutableArray<CheckFailure> Masked(ImmutableArray<CheckFailure> failures) => secrets?.Apply(failures) ?? failures;
 
     private Task LogAsync(EngineSeverity severity, string message, bool ephemeral) =>
         engine.LogAsync(severity, Urn, secrets?.Apply(message) ?? message, ephemeral, CancellationToken.None);

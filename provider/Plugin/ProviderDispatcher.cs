@@ -16,23 +16,37 @@ internal sealed class ProviderDispatcher(string version, ReadOnlyMemory<byte> sc
 
     public ReadOnlyMemory<byte> Schema => schema;
 
-    public Task<CheckResponse> CheckConfigAsync(CheckRequest request, CancellationToken cancellationToken) =>
-        Task.FromResult(configuration.Check(request));
+    public Task<CheckResponse> CheckConfigAsync(CheckRequest request, CancellationToken cancellationToken)
+    {
+        var secrets = SecretMask.Of([], configuration.SecretKeys, request.Olds, request.News);
+        return secrets.GuardAsync(() =>
+        {
+            var answer = configuration.Check(request);
+            return Task.FromResult(answer with { Failures = secrets.Apply(answer.Failures) });
+        });
+    }
 
     public Task<DiffResponse> DiffConfigAsync(DiffRequest request, CancellationToken cancellationToken) =>
         Task.FromResult(configuration.Diff(request));
 
     public async Task ConfigureAsync(ConfigureRequest request, CancellationToken cancellationToken)
     {
-        var earlier = Interlocked.Exchange(ref _configured, new Configured(configuration.Configure(request, engine)));
+        var services = await SecretMask.Of([], configuration.SecretKeys, request.Args).GuardAsync(() => Task.FromResult(configuration.Configure(request, engine)));
+        var earlier = Interlocked.Exchange(ref _configured, new Configured(services));
         await (earlier?.ReleaseAsync() ?? ValueTask.CompletedTask);
     }
 
     public Task<CheckResponse> CheckAsync(CheckRequest request, CancellationToken cancellationToken) =>
-        Task.FromResult(Resource(Services, request.Type).Check(request));
+        RunAsync(request.Urn, [request.Olds, request.News], (services, operation) =>
+        {
+            var answer = Resource(services, request.Type).Check(request);
+            return Task.FromResult(answer with { Failures = operation.Masked(answer.Failures) });
+        }, cancellationToken);
 
     public Task<DiffResponse> DiffAsync(DiffRequest request, CancellationToken cancellationToken) =>
-        Task.FromResult(Resource(Services, request.Type).Diff(request));
+        RunAsync(
+            request.Urn, [request.Olds, request.OldInputs, request.News],
+            (services, _) => Task.FromResult(Resource(services, request.Type).Diff(request)), cancellationToken);
 
     public Task<CreateResponse> CreateAsync(CreateRequest request, CancellationToken cancellationToken) =>
         RunAsync(request.Urn, [request.Properties], (services, operation) => Resource(services, request.Type).CreateAsync(request, operation), cancellationToken);
@@ -55,7 +69,11 @@ internal sealed class ProviderDispatcher(string version, ReadOnlyMemory<byte> sc
         }, cancellationToken);
 
     public Task<InvokeResponse> InvokeAsync(InvokeRequest request, CancellationToken cancellationToken) =>
-        RunAsync(null, [request.Args], (services, operation) => Function(services, request.Token).InvokeAsync(request, operation), cancellationToken);
+        RunAsync(null, [request.Args], async (services, operation) =>
+        {
+            var answer = await Function(services, request.Token).InvokeAsync(request, operation);
+            return answer with { Failures = operation.Masked(answer.Failures) };
+        }, cancellationToken);
 
     public async IAsyncEnumerable<ListItem> ListAsync(ListRequest request, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
@@ -63,10 +81,12 @@ internal sealed class ProviderDispatcher(string version, ReadOnlyMemory<byte> sc
         try
         {
             using var linked = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, _stop.Token);
-            var items = Listable(configured.Services, request.Token).ListAsync(request, new Operation(engine, null, linked.Token));
-            await foreach (var item in items.WithCancellation(linked.Token))
+            var secrets = MaskOf(configured.Services, request.Query);
+            await using var items = Listable(configured.Services, request.Token)
+                .ListAsync(request, new Operation(engine, null, linked.Token, secrets)).GetAsyncEnumerator(linked.Token);
+            while (await secrets.GuardAsync(() => items.MoveNextAsync().AsTask()))
             {
-                yield return item;
+                yield return items.Current;
             }
         }
         finally
@@ -87,25 +107,19 @@ internal sealed class ProviderDispatcher(string version, ReadOnlyMemory<byte> sc
         Urn? urn, PropertyValue.Map?[] values, Func<IServices, Operation, Task<T>> run, CancellationToken call)
     {
         var configured = Acquire();
-        var secrets = SecretMask.Of(configured.Services.Secrets, configured.Services.SecretProperties, values);
+        var secrets = MaskOf(configured.Services, values);
         try
         {
             using var linked = CancellationTokenSource.CreateLinkedTokenSource(call, _stop.Token);
-            return await run(configured.Services, new Operation(engine, urn, linked.Token, secrets));
-        }
-        catch (ResourceInitFailedException e)
-        {
-            throw new ResourceInitFailedException(e.Kind, e.State with { Reasons = [.. e.State.Reasons.Select(secrets.Apply)] }, e);
-        }
-        catch (ProviderException e) when (secrets.Apply(e.Message) is var masked && masked != e.Message)
-        {
-            throw new ProviderException(e.Kind, masked, e);
+            return await secrets.GuardAsync(() => run(configured.Services, new Operation(engine, urn, linked.Token, secrets)));
         }
         finally
         {
             await configured.ReleaseAsync();
         }
     }
+
+    private static SecretMask MaskOf(IServices services, params PropertyValue.Map?[] values) => SecretMask.Of(services.Secrets, services.SecretProperties, values);
 
     private static IResource Resource(IServices services, string token) => services.Resources.TryGetValue(token, out var resource)
         ? resource
@@ -119,8 +133,6 @@ internal sealed class ProviderDispatcher(string version, ReadOnlyMemory<byte> sc
         : throw new ProviderException(FailureKind.InvalidArgument, $"this provider has no function {token}. Its functions: {Known(services.Functions.Keys)}");
 
     private static string Known(IEnumerable<string> tokens) => string.Join(", ", tokens.Order(StringComparer.Ordinal));
-
-    private IServices Services => (_configured ?? throw NotConfigured()).Services;
 
     private Configured Acquire()
     {

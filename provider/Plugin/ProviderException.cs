@@ -24,15 +24,12 @@ internal class ProviderException(FailureKind kind, string message, Exception? ca
     public FailureKind Kind { get; } = kind;
 }
 
-/// <summary>Configuration that is missing; the engine adds <c>pulumi config set NAME</c> to each key.</summary>
-internal sealed class MissingConfigurationException(ImmutableArray<MissingKey> keys)
-    : ProviderException(FailureKind.InvalidArgument, "missing configuration: " + string.Join(", ", keys.Select(k => k.Name)))
+/// <summary>A fault of the provider's own that spoke of a secret, without it.</summary>
+/// <param name="trace">All that is known of it, for the maintainers.</param>
+internal sealed class UnforeseenException(string message, string trace) : Exception(message)
 {
-    public ImmutableArray<MissingKey> Keys { get; } = keys;
+    public override string ToString() => trace;
 }
-
-/// <param name="Name">With the package, as in <c>ovh-order:accessToken</c>.</param>
-internal sealed record MissingKey(string Name, string Description);
 
 /// <summary>
 /// Something exists outside but is not finished: the engine saves this state, shows the reasons (and only them) and calls Update on the

@@ -31,6 +31,30 @@ internal sealed class SecretMask
 
     public string Apply(string text) => _secrets.Aggregate(text, (masked, secret) => masked.Replace(secret, Replacement, StringComparison.Ordinal));
 
+    public ImmutableArray<CheckFailure> Apply(ImmutableArray<CheckFailure> failures) => [.. failures.Select(f => f with { Reason = Apply(f.Reason) })];
+
+    /// <summary>What is thrown instead of an answer is without the secrets.</summary>
+    public async Task<T> GuardAsync<T>(Func<Task<T>> answer)
+    {
+        try
+        {
+            return await answer();
+        }
+        catch (Exception e) when (Apply(e.ToString()) is var trace && trace != e.ToString())
+        {
+            throw Masked(e, trace);
+        }
+    }
+
+    private Exception Masked(Exception failure, string trace) => failure switch
+    {
+        OperationCanceledException => failure,
+        ResourceInitFailedException e => new ResourceInitFailedException(e.Kind, e.State with { Reasons = [.. e.State.Reasons.Select(Apply)] }),
+        ProviderException e => new ProviderException(e.Kind, Apply(e.Message)),
+        PropertyFormatException e => new PropertyFormatException(Apply(e.Message)),
+        _ => new UnforeseenException($"{failure.GetType().Name}: {Apply(failure.Message)}", trace),
+    };
+
     private static IEnumerable<string> Texts(PropertyValue value, bool isSecret) => value switch
     {
         PropertyValue.Secret secret => Texts(secret.Value, isSecret: true),

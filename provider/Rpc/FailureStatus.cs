@@ -17,13 +17,10 @@ internal static class FailureStatus
     {
         RpcException e => e,
         ResourceInitFailedException e => PartialStateStatus.Of(e),
-        MissingConfigurationException e => WithDetail((StatusCode)e.Kind, e.Message, new ConfigureErrorMissingKeys
-        {
-            MissingKeys = { e.Keys.Select(k => new ConfigureErrorMissingKeys.Types.MissingKey { Name = k.Name, Description = k.Description }) },
-        }),
         ProviderException e => Plain((StatusCode)e.Kind, e.Message),
         PropertyFormatException e => Plain(StatusCode.InvalidArgument, e.Message),
         OperationCanceledException => Plain(StatusCode.Cancelled, "the operation was cancelled"),
+        UnforeseenException e => Bug(e.Message),
         _ => Bug($"{failure.GetType().Name}: {failure.Message}"),
     };
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using PulumiOvhOrder.Faults;
 using PulumiOvhOrder.Faults.Cases;
+using PulumiOvhOrder.Faults.Mutations;
 using PulumiOvhOrder.Faults.Soaking;
 
 string? Option(string name) => args.SkipWhile(a => a != name).Skip(1).FirstOrDefault();
@@ -11,6 +12,17 @@ if (args is ["soak", ..])
 {
     var soak = new Soak(TextWriter.Synchronized(Console.Out), plugin, Number("--parallel", 3));
     return await soak.RunAsync(Number("--seed", Environment.TickCount), TimeSpan.FromSeconds(Number("--seconds", 120))) == 0 ? 0 : 1;
+}
+
+if (args is ["mutations", ..])
+{
+    var (chapter, answer, change) = (Option("--chapter"), Option("--answer"), Option("--change"));
+    var mutations = new MutationRun(TextWriter.Synchronized(Console.Out), Number("--parallel", 8));
+    return await mutations.RunAsync(
+        cell => (chapter is null || cell.Scenario.Name == chapter) && (answer is null || cell.Row!.ToString().Contains(answer, StringComparison.Ordinal))
+            && (change is null || cell.Column!.Name == change),
+        Number("--seed", Environment.TickCount),
+        Option("--sample") is null ? null : Number("--sample", 0)) == 0 ? 0 : 1;
 }
 
 var (only, call, kind, every) = (Option("--scenario"), Option("--call"), Option("--fault"), Number("--every", 1));

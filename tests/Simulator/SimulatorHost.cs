@@ -41,6 +41,10 @@ public sealed class SimulatorHost : IAsyncDisposable
 
     public IReadOnlyList<CallRecord> Calls() => _simulation.Calls.Snapshot();
 
+    /// <summary>The ids of the carts that are assigned to the account and neither checked out, deleted nor expired.</summary>
+    public IReadOnlyList<string> OpenCarts() =>
+        _simulation.Locked(world => world.Carts.Where(cart => cart.IsOpen(world.Now)).Select(cart => cart.Id).ToList());
+
     public IReadOnlyList<OrderRecord> Orders() => _simulation.Orders();
 
     public IReadOnlyList<ProjectRecord> Projects() => _simulation.Projects();

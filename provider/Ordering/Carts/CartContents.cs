@@ -80,9 +80,11 @@ internal sealed record CartContents(Cart Cart, PlacedItem? Project, ImmutableArr
         return (facts with { Options = options.ToImmutable(), Choice = choice }, WithSurplus(knowledge, placed));
     }
 
-    public static ItemSettings? SettingsOf(CartItem item) => item is { Duration: { } duration, Settings: { PlanCode: { } plan, PricingMode: { } mode } settings }
-        ? new ItemSettings(plan, duration, mode, settings.Quantity ?? 1, settings.CatalogName)
-        : null;
+    /// <returns>Null where the item does not tell what it is.</returns>
+    public static ItemSettings? SettingsOf(CartItem item) =>
+        item is { Duration: { Length: > 0 } duration, Settings: { PlanCode: { Length: > 0 } plan, PricingMode: { Length: > 0 } mode } settings }
+            ? new ItemSettings(plan, duration, mode, settings.Quantity ?? 1, settings.CatalogName is { Length: > 0 } catalog ? catalog : null)
+            : null;
 
     private static RunKnowledge WithSurplus(RunKnowledge knowledge, IEnumerable<PlacedItem> items) => knowledge.Cart is not { } cart
         ? knowledge

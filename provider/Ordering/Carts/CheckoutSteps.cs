@@ -67,7 +67,7 @@ internal sealed class CheckoutSteps(
         registry.Made(id, run.Request.Tag);
         run.Ledger.Update((facts, knowledge) => (
             facts with { OrderId = id, OrderUrl = answer.Url?.Reveal(), Status = OrderStatus.NotPaid },
-            knowledge with { StatusRead = true, PriceUncertain = answer.Prices?.WithTax?.Value != facts.Quote?.Prices.WithTax }));
+            knowledge with { StatusRead = true, PriceUncertain = !IsConfirmed(answer.Prices?.WithTax, facts.Quote) }));
         if (!Unexpected(run, answer).IsEmpty)
         {
             throw new OrderException(new OrderFailure.OrderHoldsMore(id));
@@ -115,6 +115,10 @@ internal sealed class CheckoutSteps(
             run.Ledger.Learn(k => k with { PaymentMethod = method });
         }
     }
+
+    /// <summary>The order costs what was agreed to, in the currency in which it was.</summary>
+    private static bool IsConfirmed(Price? price, Quote? quote) =>
+        price is not null && quote is not null && (price.Value, price.CurrencyCode) == (quote.Prices.WithTax, quote.Prices.CurrencyCode);
 
     /// <summary>Items that the answer names and that this run did not add, unless they were looked for before.</summary>
     private static ImmutableHashSet<ItemId> Unexpected(OrderRun run, Order answer) => [.. Named(answer).Except(Added(run)).Except(run.Knowledge.UnexpectedItems)];

@@ -17,7 +17,7 @@ internal sealed class AnswerHandler(HttpMessageHandler inner, TimeSpan timeout, 
 
     /// <summary>A whole answer, and not what this version expects: what was asked may have been done.</summary>
     public static OvhApiException NotUnderstood(Call call, Exception cause) => new(
-        call.Method, call.Template, CallOutcome.Unknown, $"the answer is not what this version of the provider expects ({cause.Message})", cause)
+        call.Method, call.Template, CallOutcome.Unknown, $"the answer is not what this version of the provider expects ({UnexpectedValueException.Words(cause)})", cause)
     {
         Status = call.Status,
         QueryId = call.QueryId,

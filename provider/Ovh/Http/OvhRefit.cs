@@ -57,6 +57,6 @@ internal static class OvhRefit
         public string? GetFieldNameForProperty(PropertyInfo propertyInfo) => null;
 
         private static T Read<T>(byte[] body) =>
-            (T?)JsonSerializer.Deserialize(body, OvhJson.Default.GetTypeInfo(typeof(T))!) ?? throw new JsonException("it is null");
+            (T?)JsonSerializer.Deserialize(body, OvhJson.Default.GetTypeInfo(typeof(T))!) ?? throw new UnexpectedValueException("it is null");
     }
 }

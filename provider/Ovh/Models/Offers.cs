@@ -1,5 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
-using System.Text.Json;
+using PulumiOvhOrder.Ovh.Http;
 
 namespace PulumiOvhOrder.Ovh.Models;
 
@@ -77,12 +77,17 @@ internal sealed record Price
     /// <summary>Sums and products of what is below can be told.</summary>
     private const decimal Max = 1_000_000_000_000;
 
-    public required string CurrencyCode { get; init; }
+    /// <summary>Such as <c>EUR</c>; every price is shown with it.</summary>
+    public required string CurrencyCode
+    {
+        get;
+        init => field = value is { Length: > 0 and <= ForeignText.MaxWord } ? value : throw new UnexpectedValueException("a price has no currency");
+    }
 
     public required decimal Value
     {
         get;
-        init => field = value is >= -Max and <= Max ? value : throw new JsonException("a price is beyond all prices");
+        init => field = value is >= -Max and <= Max ? value : throw new UnexpectedValueException("a price is beyond all prices");
     }
 
     /// <summary>As the API would print it, such as <c>€ 16.99</c>.</summary>

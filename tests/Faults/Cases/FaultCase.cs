@@ -5,6 +5,7 @@ using PulumiOvhOrder.LocalEngine;
 using PulumiOvhOrder.LocalEngine.Deployments;
 using PulumiOvhOrder.LocalEngine.Display;
 using PulumiOvhOrder.Simulator.SideDoor;
+using PulumiOvhOrder.Tests;
 using PulumiOvhOrder.Values;
 
 namespace PulumiOvhOrder.Faults.Cases;
@@ -24,10 +25,13 @@ internal sealed partial class FaultCase(Scenario scenario, CallRow? row, FaultCo
     /// <param name="reference">What a run without faults left in the state; null when this is that run.</param>
     public async Task<FaultCaseResult> RunAsync(FinalState? reference)
     {
-        await using var environment = await TestEnvironment.StartAsync();
+        var clock = scenario.WaitsCostNothing ? new ManualTimeProvider() : null;
+        await using var environment = await TestEnvironment.StartAsync(clock);
         try
         {
-            return await RunAsync(environment, reference).WaitAsync(Timeout, TimeProvider.System);
+            var run = RunAsync(environment, reference);
+            await (clock?.RunThroughWaitsAsync(run) ?? run).WaitAsync(Timeout, TimeProvider.System);
+            return await run;
         }
         catch (TimeoutException)
         {
@@ -44,6 +48,7 @@ internal sealed partial class FaultCase(Scenario scenario, CallRow? row, FaultCo
     private async Task<FaultCaseResult> RunAsync(TestEnvironment environment, FinalState? reference)
     {
         environment.Simulator.Configure(scenario.SimulatorSettings);
+        environment.IsServiceAccount = scenario.IsServiceAccount;
         var healthy = environment.Settings;
         if (column is not null)
         {
@@ -60,10 +65,15 @@ internal sealed partial class FaultCase(Scenario scenario, CallRow? row, FaultCo
             return new FaultCaseResult("no run", environment.Output);
         }
 
-        var rows = CallRow.Of(environment.Simulator.Calls().Skip(callsBefore));
-        if (column is not null && row is not null && !rows.Contains(row))
+        var calls = environment.Simulator.Calls().Skip(callsBefore).ToList();
+        if (column is not null && row is not null && !CallRow.Of(calls).Contains(row))
         {
             return new FaultCaseResult("not hit", environment.Output);
+        }
+
+        if (Laws.Broken(environment, scenario, result, isDead: death is not null) is { } law)
+        {
+            return new FaultCaseResult(law, environment.Output);
         }
 
         environment.Simulator.ClearFaults();
@@ -93,6 +103,11 @@ internal sealed partial class FaultCase(Scenario scenario, CallRow? row, FaultCo
 
             result = await act(environment);
             environment.Settings = healthy;
+            if (Laws.Broken(environment, scenario, result, isDead: false) is { } later)
+            {
+                return new FaultCaseResult(later, environment.Output);
+            }
+
             if (!result.Succeeded && AskedOrder(result) is { } order)
             {
                 return await TakeOverAsync(environment, order);
@@ -116,12 +131,12 @@ internal sealed partial class FaultCase(Scenario scenario, CallRow? row, FaultCo
         }
 
         var final = FinalState.Of(environment);
-        if (Verdict.Of(environment, scenario, final, reference) is { } wrong)
+        if (Verdict.Of(environment, scenario, final, reference, column?.MayDiffer ?? []) is { } wrong)
         {
             return wrong;
         }
 
-        return await EndAsync(environment) ?? new FaultCaseResult(asked ? FaultCaseResult.Asks : FaultCaseResult.Ok, environment.Output) { Final = final, Rows = rows };
+        return await EndAsync(environment) ?? new FaultCaseResult(asked ? FaultCaseResult.Asks : FaultCaseResult.Ok, environment.Output) { Final = final, Calls = calls };
     }
 
     private FaultCaseResult? Told(TestEnvironment environment, RunResult result) => scenario.Warning is { } warning

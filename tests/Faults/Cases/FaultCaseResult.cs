@@ -1,3 +1,5 @@
+using PulumiOvhOrder.Simulator.SideDoor;
+
 namespace PulumiOvhOrder.Faults.Cases;
 
 /// <param name="Word">What the table shows.</param>
@@ -15,5 +17,8 @@ internal sealed record FaultCaseResult(string Word, string Log)
 
     public FinalState? Final { get; init; }
 
-    public IReadOnlyList<CallRow> Rows { get; init; } = [];
+    /// <summary>With their answers, in the order of their arrival.</summary>
+    public IReadOnlyList<CallRecord> Calls { get; init; } = [];
+
+    public IReadOnlyList<CallRow> Rows => CallRow.Of(Calls);
 }

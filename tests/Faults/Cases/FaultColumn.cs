@@ -19,6 +19,9 @@ internal sealed record FaultColumn(string Name, Func<CallRow, Fault>? Fault)
     /// <summary>An attempt is given up after a second.</summary>
     public bool ShortTimeout { get; init; }
 
+    /// <summary>Outputs that repeat what the API says once, and that need not be right where it says something else.</summary>
+    public ImmutableHashSet<string> MayDiffer { get; init; } = [];
+
     public static ImmutableArray<FaultColumn> Answers { get; } =
     [
         new("500", row => row.Fault(FaultKind.Status)),

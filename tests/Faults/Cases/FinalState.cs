@@ -23,12 +23,18 @@ internal sealed record FinalState(ImmutableSortedDictionary<string, string> Outp
         var state = environment.State.Load();
         var resource = state.Find(Scenarios.Urn);
         return new FinalState(
-            (resource?.Outputs ?? PropertyValue.Map.Empty).Items.ToImmutableSortedDictionary(
+            (resource?.Outputs ?? PropertyValue.Map.Empty).Items.SelectMany(Members).ToImmutableSortedDictionary(
                 i => i.Key, i => Varying.Contains(i.Key) ? "" : StateValueJson.Write(Constant(i.Value.Plain()))?.ToJsonString() ?? "null", StringComparer.Ordinal),
             resource is { InitErrors.IsEmpty: false } || resource is { RefreshBeforeUpdate: true },
             state.Pending.Any(p => p.Kind != PendingOperation.Creating),
             resource?.Id);
     }
+
+    /// <summary>Of a map each entry, as <c>prices.withTax</c>.</summary>
+    private static IEnumerable<KeyValuePair<string, PropertyValue>> Members(KeyValuePair<string, PropertyValue> output) =>
+        !Varying.Contains(output.Key) && output.Value.Plain() is PropertyValue.Map map
+        ? map.Items.Select(i => KeyValuePair.Create($"{output.Key}.{i.Key}", i.Value))
+        : [output];
 
     /// <summary>The same without what varies, at every depth.</summary>
     private static PropertyValue Constant(PropertyValue value) => value switch
@@ -39,18 +45,18 @@ internal sealed record FinalState(ImmutableSortedDictionary<string, string> Outp
         _ => value,
     };
 
-    /// <summary>What is missing or different here; null when nothing is.</summary>
-    public string? DifferenceFrom(FinalState reference)
+    /// <summary>What is missing or different here, beside what may; null when nothing is.</summary>
+    public string? DifferenceFrom(FinalState reference, IReadOnlySet<string> mayDiffer)
     {
-        var missing = reference.Outputs.Keys.Except(Outputs.Keys).ToList();
+        var missing = reference.Outputs.Keys.Except(Outputs.Keys).Except(mayDiffer).ToList();
         if (missing.Count > 0)
         {
             return "lacks " + string.Join(",", missing);
         }
 
-        var different = reference.Outputs.Where(o => Outputs[o.Key] != o.Value && (o.Key, Outputs[o.Key]) != NoContracts).Select(o => o.Key).ToList();
+        var different = reference.Outputs.Where(o => !mayDiffer.Contains(o.Key) && Outputs[o.Key] != o.Value && (o.Key, Outputs[o.Key]) != NoContracts).Select(o => o.Key).ToList();
         return different.Count > 0 ? "differs in " + string.Join(",", different)
-            : Outputs.Keys.Except(reference.Outputs.Keys).Where(IsForPrograms).ToList() is { Count: > 0 } more ? "has also " + string.Join(",", more)
+            : Outputs.Keys.Except(reference.Outputs.Keys).Except(mayDiffer).Where(IsForPrograms).ToList() is { Count: > 0 } more ? "has also " + string.Join(",", more)
             : IsUnfinished != reference.IsUnfinished ? "unfinished"
             : IsPending ? "pending operation"
             : null;

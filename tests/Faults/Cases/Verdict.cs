@@ -8,11 +8,12 @@ internal static class Verdict
 {
     private const int LongestStraySeconds = 3600;
 
-    public static FaultCaseResult? Of(TestEnvironment environment, Scenario scenario, FinalState final, FinalState? reference)
+    public static FaultCaseResult? Of(
+        TestEnvironment environment, Scenario scenario, FinalState final, FinalState? reference, IReadOnlySet<string> mayDiffer)
     {
         var summary = environment.Simulator.Summary();
         return OfCounts(environment, scenario.Expected)
-            ?? (reference is not null && final.DifferenceFrom(reference) is { } difference ? new FaultCaseResult(difference, environment.Output) : null)
+            ?? (reference is not null && final.DifferenceFrom(reference, mayDiffer) is { } difference ? new FaultCaseResult(difference, environment.Output) : null)
             ?? (summary.UnknownCalls > 0 ? new FaultCaseResult("unknown call", environment.Output) : null);
     }
 

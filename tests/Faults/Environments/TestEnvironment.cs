@@ -45,6 +45,9 @@ internal sealed class TestEnvironment : IAsyncDisposable
     /// <summary>The stack's configuration beside endpoint and credentials.</summary>
     public ImmutableSortedDictionary<string, string> Settings { get; set; } = ImmutableSortedDictionary<string, string>.Empty;
 
+    /// <summary>Whose credentials the stack has: a service account's, or an application key.</summary>
+    public bool IsServiceAccount { get; set; }
+
     /// <summary>The id of the resource that a replacement replaces.</summary>
     public string? FirstId { get; set; }
 
@@ -107,13 +110,10 @@ internal sealed class TestEnvironment : IAsyncDisposable
 
     public Engine Engine(string program)
     {
-        var settings = new Dictionary<string, string>
-        {
-            ["endpoint"] = Simulator.BaseUri.ToString(),
-            ["applicationKey"] = "ak",
-            ["applicationSecret"] = "as",
-            ["consumerKey"] = "ck",
-        };
+        var settings = IsServiceAccount
+            ? new Dictionary<string, string> { ["clientId"] = "ci", ["clientSecret"] = "cs" }
+            : new Dictionary<string, string> { ["applicationKey"] = "ak", ["applicationSecret"] = "as", ["consumerKey"] = "ck" };
+        settings["endpoint"] = Simulator.BaseUri.ToString();
         foreach (var (key, value) in Settings)
         {
             settings[key] = value;

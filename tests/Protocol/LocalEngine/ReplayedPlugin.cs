@@ -94,7 +94,10 @@ internal sealed class ReplayedPlugin(RecordedStep step) : IPluginLauncher
 
         if (method == "Configure" && step.Told["missingKeys"] is { } missing)
         {
-            throw new MissingConfigurationException([new MissingKey((string)missing!, "the token")]);
+            throw FailureStatus.WithDetail(call.Code, call.Message, new ConfigureErrorMissingKeys
+            {
+                MissingKeys = { new ConfigureErrorMissingKeys.Types.MissingKey { Name = (string)missing!, Description = "the token" } },
+            });
         }
 
         throw Partial(call) is { } partial

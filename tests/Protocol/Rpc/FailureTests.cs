@@ -54,21 +54,6 @@ public class FailureTests
     }
 
     [Fact]
-    public async Task Missing_configuration_names_the_keys()
-    {
-        await using var served = await ServedProvider.StartAsync(new StubProvider
-        {
-            Configure = _ => throw new MissingConfigurationException([new MissingKey("ovh-order:accessToken", "An OAuth2 token")]),
-        });
-
-        var failure = await served.Methods.ConfigureAsync(new Wire.ConfigureRequest()).FailureAsync();
-
-        failure.StatusCode.ShouldBe(StatusCode.InvalidArgument);
-        failure.GetRpcStatus().ShouldNotBeNull().Details.Single().Unpack<Wire.ConfigureErrorMissingKeys>().MissingKeys.Single()
-            .ShouldBe(new() { Name = "ovh-order:accessToken", Description = "An OAuth2 token" });
-    }
-
-    [Fact]
     public async Task A_refusal_has_its_code_and_text_and_no_details()
     {
         var failure = await FailedUpdate(new ProviderException(FailureKind.PermissionDenied, "50 % off? 不"));

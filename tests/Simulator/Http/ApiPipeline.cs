@@ -38,8 +38,8 @@ internal sealed class ApiPipeline(Simulation simulation)
         }
 
         AddApiHeaders(context);
-        end(answer.Status);
-        await WriteAsync(context, answer, truncate: fault?.Kind == FaultKind.Truncate);
+        end(answer.Status, answer.Body);
+        await WriteAsync(context, answer, cutAfter: fault is { Kind: FaultKind.Truncate } ? fault.BytesOf(answer.Body) : null);
     }
 
     /// <returns>Null where the connection is to be cut.</returns>
@@ -49,6 +49,8 @@ internal sealed class ApiPipeline(Simulation simulation)
         {
             case null or { Kind: FaultKind.Truncate }:
                 return Process(request, route);
+            case { Kind: FaultKind.Shorten or FaultKind.Remove or FaultKind.Replace }:
+                return Broken(Process(request, route), fault);
             case { Kind: FaultKind.Status }:
                 return FaultAnswer(fault);
             case { Kind: FaultKind.StatusAfter }:
@@ -68,6 +70,18 @@ internal sealed class ApiPipeline(Simulation simulation)
                 var answer = Process(request, route);
                 await DelayAsync(fault.DelayMs, stopping);
                 return answer;
+        }
+    }
+
+    private static ApiAnswer Broken(ApiAnswer answer, Fault fault)
+    {
+        try
+        {
+            return BrokenAnswer.Of(answer, fault);
+        }
+        catch (ApiException e)
+        {
+            return ApiAnswer.Of(e);
         }
     }
 
@@ -125,7 +139,7 @@ internal sealed class ApiPipeline(Simulation simulation)
         return new ApiAnswer(status, Encoding.UTF8.GetBytes(page)) { ContentType = "text/html", Headers = fault.Headers };
     }
 
-    private static async Task WriteAsync(HttpContext context, ApiAnswer answer, bool truncate = false)
+    private static async Task WriteAsync(HttpContext context, ApiAnswer answer, int? cutAfter = null)
     {
         var response = context.Response;
         response.StatusCode = answer.Status;
@@ -136,8 +150,8 @@ internal sealed class ApiPipeline(Simulation simulation)
             response.Headers[name] = value;
         }
 
-        await response.Body.WriteAsync(truncate ? answer.Body.AsMemory(0, answer.Body.Length / 2) : answer.Body, CancellationToken.None);
-        if (truncate)
+        await response.Body.WriteAsync(answer.Body.AsMemory(0, cutAfter ?? answer.Body.Length), CancellationToken.None);
+        if (cutAfter is not null)
         {
             await response.Body.FlushAsync(CancellationToken.None);
             context.Abort();

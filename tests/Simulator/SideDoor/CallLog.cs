@@ -9,13 +9,13 @@ internal sealed class CallLog
     private int _generation;
 
     /// <returns>Tells the log what became of the call.</returns>
-    public Action<int> Begin(CallRecord call)
+    public Action<int, ReadOnlyMemory<byte>> Begin(CallRecord call)
     {
         lock (_gate)
         {
             _calls.Add(call);
             var (index, generation) = (_calls.Count - 1, _generation);
-            return status => End(index, generation, status);
+            return (status, answer) => End(index, generation, status, answer);
         }
     }
 
@@ -36,13 +36,13 @@ internal sealed class CallLog
         }
     }
 
-    private void End(int index, int generation, int status)
+    private void End(int index, int generation, int status, ReadOnlyMemory<byte> answer)
     {
         lock (_gate)
         {
             if (generation == _generation)
             {
-                _calls[index] = _calls[index] with { Status = status };
+                _calls[index] = _calls[index] with { Status = status, Answer = answer };
             }
         }
     }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace PulumiOvhOrder.Simulator.SideDoor;
 
 public sealed record CallRecord
@@ -14,6 +16,10 @@ public sealed record CallRecord
     public required int Status { get; init; }
 
     public required DateTimeOffset At { get; init; }
+
+    /// <summary>The body of the answer; empty while unanswered. Only for tests in process.</summary>
+    [JsonIgnore]
+    public ReadOnlyMemory<byte> Answer { get; init; }
 
     /// <summary>The API has no such route.</summary>
     public required bool Unknown { get; init; }

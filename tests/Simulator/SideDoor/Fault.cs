@@ -21,15 +21,24 @@ public sealed record Fault
     /// <summary>Null: 500, or 503 for <see cref="FaultKind.Html"/>.</summary>
     public int? Status { get; init; }
 
-    /// <summary>Null: an error body as the API would send it with that status.</summary>
+    /// <summary>Null: an error body as the API would send it with that status; JSON's null for <see cref="FaultKind.Replace"/>.</summary>
     public JsonElement? Body { get; init; }
 
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>A JSON pointer (RFC 6901); empty for the whole answer.</summary>
+    public string Place { get; init; } = "";
+
+    /// <summary>How much of the body is sent; null: half of it.</summary>
+    public int? Bytes { get; init; }
 
     public int DelayMs { get; init; }
 
     /// <summary>For <see cref="FaultKind.Delay"/>: whether it waits before or after the call is processed.</summary>
     public FaultMoment When { get; init; } = FaultMoment.After;
+
+    /// <summary>How much is sent of a body.</summary>
+    internal int BytesOf(byte[] body) => Math.Min(Bytes ?? body.Length / 2, body.Length);
 }
 
 public enum FaultMoment

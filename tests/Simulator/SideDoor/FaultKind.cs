@@ -20,6 +20,15 @@ public enum FaultKind
     /// <summary>Processed; the connection is cut without an answer.</summary>
     DropAfter,
 
-    /// <summary>Processed; the connection is cut in the middle of the body.</summary>
+    /// <summary>Processed; the connection is cut in the body, after <see cref="Fault.Bytes"/> of it.</summary>
     Truncate,
+
+    /// <summary>Processed; the body ends after <see cref="Fault.Bytes"/> of it, as if that were all.</summary>
+    Shorten,
+
+    /// <summary>Processed; the value at <see cref="Fault.Place"/> is left out of the answer.</summary>
+    Remove,
+
+    /// <summary>Processed; <see cref="Fault.Body"/> stands in the answer where the value at <see cref="Fault.Place"/> was.</summary>
+    Replace,
 }

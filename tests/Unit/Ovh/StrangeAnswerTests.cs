@@ -44,6 +44,9 @@ public sealed class StrangeAnswerTests
             {
                 failure.Outcome.ShouldBe(CallOutcome.Unknown, body);
                 failure.Reference.ShouldBe("(HTTP 200, query q1)", body);
+                failure.Message.ShouldNotContain("System.", Case.Sensitive, body);
+                failure.Message.ShouldNotContain("PulumiOvhOrder.", Case.Sensitive, body);
+                failure.Message.Length.ShouldBeLessThan(500, body);
             }
         }
     }

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using PulumiOvhOrder.Plugin;
+using PulumiOvhOrder.Rpc;
 using PulumiOvhOrder.Values;
 using static PulumiOvhOrder.Values.PropertyValue;
 
@@ -10,6 +10,13 @@ public sealed class ProviderDispatcherTests : IAsyncDisposable
 {
     private const string Listed = "ovh-order:index:Listed";
     private const string Unlisted = "ovh-order:index:Unlisted";
+    private const string Asked = "ovh-order:index:asked";
+    private const string Configured = "secret-of-the-configuration";
+    private const string Queried = "secret-of-the-call";
+
+    private static readonly Urn Somewhere = new("urn:pulumi:dev::website::ovh-order:index:Unlisted::it");
+
+    private readonly ListeningEngine _engine = new();
 
     private readonly Services _services = new();
 
@@ -65,6 +72,71 @@ public sealed class ProviderDispatcherTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Errors_of_a_list_speak_of_no_secret()
+    {
+        await using var provider = await ConfiguredAsync();
+        _services.Listing.Failure = new ProviderException(FailureKind.Unavailable, $"{Configured} is expired, and so is {Queried}");
+        var request = Request(Listed) with { Query = Map.Empty.With("description", SecretOf(Of(Queried))) };
+
+        var failure = await Should.ThrowAsync<ProviderException>(async () => await provider.ListAsync(request, CancellationToken.None).ToListAsync());
+
+        (failure.Kind, failure.Message).ShouldBe((FailureKind.Unavailable, "[secret] is expired, and so is [secret]"));
+    }
+
+    /// <summary>Even an error that nobody foresaw, whose words come from a library.</summary>
+    [Fact]
+    public async Task Errors_of_the_providers_own_speak_of_no_secret()
+    {
+        await using var provider = await ConfiguredAsync();
+        _services.Listing.Failure = new InvalidOperationException($"cannot read {Configured}", new FormatException(Configured));
+
+        var failure = await Should.ThrowAsync<Exception>(async () => await provider.ListAsync(Request(Listed), CancellationToken.None).ToListAsync());
+
+        var status = FailureStatus.Of(failure);
+        status.Status.Detail.ShouldBe("this is a bug in pulumi-resource-ovh-order, please report it: InvalidOperationException: cannot read [secret]");
+        FailureStatus.IsBug(failure).ShouldBeTrue();
+        failure.ToString().ShouldNotContain(Configured);
+        failure.ToString().ShouldContain("FormatException: [secret]");
+    }
+
+    [Fact]
+    public async Task What_a_list_says_meanwhile_speaks_of_no_secret()
+    {
+        await using var provider = await ConfiguredAsync();
+        _services.Listing.Says = $"asking with {Configured}";
+
+        await provider.ListAsync(Request(Listed), CancellationToken.None).ToListAsync();
+
+        _engine.Messages.ShouldBe(["asking with [secret]"]);
+    }
+
+    [Fact]
+    public async Task Failed_checks_and_functions_speak_of_no_secret()
+    {
+        await using var provider = await ConfiguredAsync();
+
+        var check = await provider.CheckAsync(new CheckRequest(Somewhere, Unlisted, null, Map.Empty), CancellationToken.None);
+        var invoke = await provider.InvokeAsync(new InvokeRequest(Asked, Map.Empty, Preview: false), CancellationToken.None);
+        var config = await provider.CheckConfigAsync(
+            new CheckRequest(Somewhere, "", null, Map.Empty.With("password", Of(Queried))), CancellationToken.None);
+
+        check.Failures.ShouldBe([new CheckFailure("a", "[secret] is wrong")]);
+        invoke.Failures.ShouldBe([new CheckFailure("b", "[secret] is wrong")]);
+        config.Failures.ShouldBe([new CheckFailure("password", "[secret] is wrong")]);
+    }
+
+    [Fact]
+    public async Task A_Configure_that_fails_speaks_of_no_secret()
+    {
+        await using var provider = Dispatcher();
+
+        var failure = await Should.ThrowAsync<ProviderException>(
+            () => provider.ConfigureAsync(new ConfigureRequest(Map.Empty.With("password", Of(Queried))), CancellationToken.None));
+
+        failure.Message.ShouldBe("[secret] is wrong");
+    }
+
+    [Fact]
     public async Task Services_are_kept_until_the_list_that_uses_them_ends()
     {
         await using var provider = await ConfiguredAsync();
@@ -80,7 +152,7 @@ public sealed class ProviderDispatcherTests : IAsyncDisposable
 
     private static ListRequest Request(string token) => new(token, Map.Empty, null, null, null);
 
-    private ProviderDispatcher Dispatcher() => new("1.2.3", ReadOnlyMemory<byte>.Empty, new Configuration(_services), new SilentEngine());
+    private ProviderDispatcher Dispatcher() => new("1.2.3", ReadOnlyMemory<byte>.Empty, new Configuration(_services), _engine);
 
     private async Task<ProviderDispatcher> ConfiguredAsync()
     {
@@ -89,33 +161,45 @@ public sealed class ProviderDispatcherTests : IAsyncDisposable
         return provider;
     }
 
-    private sealed class SilentEngine : IEngine
+    private sealed class ListeningEngine : IEngine
     {
-        public Task LogAsync(EngineSeverity severity, Urn? urn, string message, bool ephemeral, CancellationToken cancellationToken) =>
-            Task.CompletedTask;
+        public List<string> Messages { get; } = [];
+
+        public Task LogAsync(EngineSeverity severity, Urn? urn, string message, bool ephemeral, CancellationToken cancellationToken)
+        {
+            Messages.Add(message);
+            return Task.CompletedTask;
+        }
     }
 
     private sealed class Configuration(IServices services) : IConfiguration
     {
-        public CheckResponse Check(CheckRequest request) => throw new NotSupportedException();
+        public IReadOnlySet<string> SecretKeys { get; } = new HashSet<string> { "password" };
+
+        public CheckResponse Check(CheckRequest request) => new(request.News, [new CheckFailure("password", $"{PasswordOf(request.News)} is wrong")]);
 
         public DiffResponse Diff(DiffRequest request) => throw new NotSupportedException();
 
-        public IServices Configure(ConfigureRequest request, IEngine engine) => services;
+        public IServices Configure(ConfigureRequest request, IEngine engine) => request.Args.Items.IsEmpty
+            ? services
+            : throw new ProviderException(FailureKind.InvalidArgument, $"{PasswordOf(request.Args)} is wrong");
+
+        private static string PasswordOf(Map map) => ((Text)map["password"]!).Value;
     }
 
     private sealed class Services : IServices
     {
-        public IReadOnlyCollection<string> Secrets => [];
+        public ListedResource Listing { get; } = new();
+
+        public IReadOnlyCollection<string> Secrets => [Configured];
 
         public IReadOnlySet<string> SecretProperties { get; } = new HashSet<string>();
 
         public bool IsDisposed { get; private set; }
 
-        public IReadOnlyDictionary<string, IResource> Resources { get; } =
-            new IResource[] { new ListedResource(), new Resource(Unlisted) }.ToImmutableDictionary(r => r.Token);
+        public IReadOnlyDictionary<string, IResource> Resources => new IResource[] { Listing, new Resource(Unlisted) }.ToImmutableDictionary(r => r.Token);
 
-        public IReadOnlyDictionary<string, IFunction> Functions { get; } = ImmutableDictionary<string, IFunction>.Empty;
+        public IReadOnlyDictionary<string, IFunction> Functions { get; } = new IFunction[] { new Function() }.ToImmutableDictionary(f => f.Token);
 
         public ValueTask DisposeAsync()
         {
@@ -124,11 +208,19 @@ public sealed class ProviderDispatcherTests : IAsyncDisposable
         }
     }
 
+    private sealed class Function : IFunction
+    {
+        public string Token => Asked;
+
+        public Task<InvokeResponse> InvokeAsync(InvokeRequest request, Operation operation) =>
+            Task.FromResult(new InvokeResponse(Map.Empty, [new CheckFailure("b", $"{Configured} is wrong")]));
+    }
+
     private class Resource(string token) : IResource
     {
         public string Token => token;
 
-        public CheckResponse Check(CheckRequest request) => throw new NotSupportedException();
+        public CheckResponse Check(CheckRequest request) => new(request.News, [new CheckFailure("a", $"{Configured} is wrong")]);
 
         public DiffResponse Diff(DiffRequest request) => throw new NotSupportedException();
 
@@ -143,14 +235,21 @@ public sealed class ProviderDispatcherTests : IAsyncDisposable
 
     private sealed class ListedResource() : Resource(Listed), IListable
     {
-        public IAsyncEnumerable<ListItem> ListAsync(ListRequest request, Operation operation) => ItemsAsync(operation.CancellationToken);
+        public Exception? Failure { get; set; }
 
-        private static async IAsyncEnumerable<ListItem> ItemsAsync([EnumeratorCancellation] CancellationToken cancellationToken)
+        public string? Says { get; set; }
+
+        public async IAsyncEnumerable<ListItem> ListAsync(ListRequest request, Operation operation)
         {
+            if (Says is not null)
+            {
+                await operation.InfoAsync(Says);
+            }
+
             yield return new ListItem.Result("id-1", "one");
             await Task.Yield();
-            cancellationToken.ThrowIfCancellationRequested();
-            yield return new ListItem.Continuation("page-2");
+            operation.CancellationToken.ThrowIfCancellationRequested();
+            yield return Failure is null ? new ListItem.Continuation("page-2") : throw Failure;
         }
     }
 }

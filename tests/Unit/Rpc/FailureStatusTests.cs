@@ -22,18 +22,6 @@ public class FailureStatusTests
     }
 
     [Fact]
-    public void Of_MissingConfiguration_ListsTheKeys()
-    {
-        var status = FailureStatus.Of(new MissingConfigurationException([new("ovh-order:accessToken", "An OAuth2 token")]));
-
-        status.StatusCode.ShouldBe(StatusCode.InvalidArgument);
-        status.GetRpcStatus().ShouldNotBeNull().GetDetail<ConfigureErrorMissingKeys>().ShouldBe(new ConfigureErrorMissingKeys
-        {
-            MissingKeys = { new ConfigureErrorMissingKeys.Types.MissingKey { Name = "ovh-order:accessToken", Description = "An OAuth2 token" } },
-        });
-    }
-
-    [Fact]
     public void Of_AnythingUnforeseen_IsOurBug()
     {
         var status = FailureStatus.Of(new InvalidOperationException("oops"));

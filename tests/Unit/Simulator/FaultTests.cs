@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using PulumiOvhOrder.Simulator.SideDoor;
 
 namespace PulumiOvhOrder.Tests.Unit.Simulator;
@@ -119,6 +121,60 @@ public sealed class FaultTests : SimulatorTest
 
         await Until(() => Host.Summary().Orders == 1);
     }
+
+    [Theory]
+    [InlineData("/0/planCode", "7")]
+    [InlineData("/0/prices/0/price/value", "1e300")]
+    [InlineData("/0", "null")]
+    [InlineData("", "{}")]
+    public async Task A_value_of_an_answer_is_replaced(string pointer, string value)
+    {
+        var (cartId, _) = await ReadyCart();
+        var path = $"/order/cart/{cartId}/cloud";
+        var before = JsonNode.Parse((await Api.Send("GET", path)).Text)!;
+        Host.AddFaults(new Fault { Method = "GET", Path = path, Kind = FaultKind.Replace, Place = pointer, Body = JsonDocument.Parse(value).RootElement });
+
+        var after = JsonNode.Parse((await Api.Send("GET", path)).Text);
+
+        (Inside(after, pointer)?.ToJsonString() ?? "null").ShouldBe(value);
+        JsonNode.DeepEquals(before, JsonNode.Parse((await Api.Send("GET", path)).Text)).ShouldBeTrue("only one answer is hit");
+    }
+
+    [Fact]
+    public async Task A_value_of_an_answer_is_left_out()
+    {
+        Host.AddFaults(
+            new Fault { Method = "GET", Path = "/me", Kind = FaultKind.Remove, Place = "/ovhSubsidiary" },
+            new Fault { Method = "GET", Path = "/me", Kind = FaultKind.Remove, Nth = 2 });
+
+        JsonNode.Parse((await Api.Send("GET", "/me")).Text)!.AsObject().ContainsKey("ovhSubsidiary").ShouldBeFalse();
+        (await Api.Send("GET", "/me")).Text.ShouldBeEmpty();
+        JsonNode.Parse((await Api.Send("GET", "/me")).Text)!["ovhSubsidiary"]!.GetValue<string>().ShouldBe("FR");
+    }
+
+    [Fact]
+    public async Task A_change_of_what_an_answer_does_not_have_is_told()
+    {
+        Host.AddFaults(new Fault { Method = "GET", Path = "/me", Kind = FaultKind.Remove, Place = "/nothing/here" });
+
+        var answer = await Api.Send("GET", "/me");
+
+        (answer.Status, answer.Text).ShouldBe((500, """{"class":"Simulator::Failed","message":"the answer that a fault is to change has no 'nothing'"}"""));
+    }
+
+    [Fact]
+    public async Task An_answer_ends_where_it_is_shortened()
+    {
+        var whole = (await Api.Send("GET", "/me")).Text;
+        Host.AddFaults(new Fault { Method = "GET", Path = "/me", Kind = FaultKind.Shorten, Bytes = 5 });
+
+        var answer = await Api.Send("GET", "/me");
+
+        (answer.Status, answer.Text).ShouldBe((200, whole[..5]));
+    }
+
+    private static JsonNode? Inside(JsonNode? node, string pointer) => pointer.Split('/').Skip(1)
+        .Aggregate(node, (inside, key) => inside is JsonArray list ? list[int.Parse(key, CultureInfo.InvariantCulture)] : inside![key]);
 
     [Fact]
     public async Task Latency_delays_every_answer()
