@@ -23,6 +23,9 @@ internal abstract record PreflightFinding
     public sealed record ActionRequired(string Action) : PreflightFinding;
 
     public sealed record Payment(OrderFailure Failure) : PreflightFinding;
+
+    /// <summary>A project with the description that is to be ordered exists already.</summary>
+    public sealed record SameDescription(ProjectId Project) : PreflightFinding;
 }
 
 /// <summary>
@@ -31,6 +34,8 @@ internal abstract record PreflightFinding
 /// </summary>
 internal sealed class Preflight(OvhApi api, Account account, Credentials credentials)
 {
+    private const int MaxProjects = 20;
+
     private readonly Shared _rights = new();
     private readonly Shared _eligibility = new();
 
@@ -49,6 +54,29 @@ internal sealed class Preflight(OvhApi api, Account account, Credentials credent
             : Task.FromResult(ImmutableArray<PreflightFinding>.Empty);
         await Task.WhenAll(rights, eligibility, payment);
         return [.. await rights, .. await eligibility, .. await payment];
+    }
+
+    /// <summary>
+    /// Projects that have the description already: another stack's, or this resource's own that the state has lost. Not looked for in an
+    /// account with many projects: each has to be read.
+    /// </summary>
+    public async Task<ImmutableArray<PreflightFinding>> SameDescriptionAsync(string description, CancellationToken cancellationToken)
+    {
+        try
+        {
+            if (api.IsAnonymous || await api.Projects.ListAsync(cancellationToken) is not { Count: <= MaxProjects } ids)
+            {
+                return [];
+            }
+
+            var projects = await Task.WhenAll(ids.Select(id => api.Projects.GetAsync(id, cancellationToken)));
+            return [.. projects.Where(p => ProjectReader.Facts(p).Description == description).Select(p => new PreflightFinding.SameDescription(p.ProjectId))];
+        }
+        catch (OvhApiException)
+        {
+            // It is only a hint; what cannot be read is told by what needs it.
+            return [];
+        }
     }
 
     private Task<ImmutableArray<PreflightFinding>> RightsAsync(CancellationToken cancellationToken) =>

@@ -82,7 +82,7 @@ internal sealed record CartContents(Cart Cart, PlacedItem? Project, ImmutableArr
 
     /// <returns>Null where the item does not tell what it is.</returns>
     public static ItemSettings? SettingsOf(CartItem item) =>
-        item is { Duration: { Length: > 0 } duration, Settings: { PlanCode: { Length: > 0 } plan, PricingMode: { Length: > 0 } mode } settings }
+        item is { Duration: { Length: > 0 } duration, Settings: { PlanCode: { Length: > 0 } plan, PricingMode: { Length: > 0 } mode, Quantity: null or >= 1 } settings }
             ? new ItemSettings(plan, duration, mode, settings.Quantity ?? 1, settings.CatalogName is { Length: > 0 } catalog ? catalog : null)
             : null;
 

@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text;
+using System.Text.Json.Serialization;
 
 namespace PulumiOvhOrder.Ovh.Models;
 
@@ -56,7 +57,7 @@ internal sealed record CartItemSettings
     public string? CatalogName { get; init; }
 }
 
-internal sealed record NewConfiguration(string Label, string Value)
+internal sealed record NewConfiguration([property: JsonConverter(typeof(NameConverter))] string Label, string Value)
 {
     // The value may be a voucher.
     private bool PrintMembers(StringBuilder text) => text.Append("Label = ").Append(Label) is not null;
@@ -66,6 +67,7 @@ internal sealed record ConfigurationItem
 {
     public required ConfigurationId Id { get; init; }
 
+    [JsonConverter(typeof(NameConverter))]
     public required string Label { get; init; }
 
     public string? Value { get; init; }
@@ -77,6 +79,7 @@ internal sealed record ConfigurationItem
 /// <summary>A label that an item knows. <see cref="Required"/> is unreliable both ways; <see cref="AllowedValues"/> is not.</summary>
 internal sealed record ConfigurationRequirement
 {
+    [JsonConverter(typeof(NameConverter))]
     public required string Label { get; init; }
 
     public bool Required { get; init; }

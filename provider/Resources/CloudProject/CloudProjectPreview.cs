@@ -13,7 +13,7 @@ namespace PulumiOvhOrder.Resources.CloudProject;
 /// What a preview can promise: the inputs as they will be resolved and what the update will spend. The rest stays unknown. A price that
 /// cannot be had is a warning; an order that cannot be had, or is above <c>maxPrice</c>, is an error.
 /// </summary>
-internal sealed class CloudProjectPreview(OrderServices services)
+internal sealed class CloudProjectPreview(OrderServices services, PreviewOfOrders orders)
 {
     /// <param name="replaced">What is in the state and is about to be replaced; null when nothing is.</param>
     public async Task<PropertyValue.Map> CreateAsync(CloudProjectInputs inputs, Urn urn, OrderFacts? replaced, Operation operation)
@@ -23,14 +23,24 @@ internal sealed class CloudProjectPreview(OrderServices services)
             await operation.WarnAsync(PriceMessages.Replacement(replaced));
         }
 
+        var isNew = replaced is null && services.Settings.Preflight && inputs is { Checkout: true, Description: not null };
+        var same = isNew
+            ? services.Preflight.SameDescriptionAsync(inputs.Description!, operation.CancellationToken)
+            : Task.FromResult(ImmutableArray<PreflightFinding>.Empty);
+
         // Side by side: a preview is waited for by a person. The quote of an order that is resumed is not needed, but its cart is deleted.
         var request = RequestOf(inputs, urn);
-        var found = inputs.Unknown.Contains(Definition.Description.Name) ? Task.FromResult<Decision?>(null) : DecideAsync(inputs, request, operation);
+        var found = inputs.Unknown.Contains(Definition.Description.Name) ? Task.FromResult<Decision?>(null) : orders.DecideAsync(inputs, request, operation);
         var quote = QuoteAsync(inputs, request, operation);
-        if (await ResumedAsync(await found, inputs, request, operation))
+        if (await orders.ResumedAsync(await found, inputs, request, operation))
         {
             await quote.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
             return inputs.Values;
+        }
+
+        foreach (var finding in await same)
+        {
+            await operation.InfoAsync($"Before ordering: {PreflightMessages.Of(finding)}.");
         }
 
         return await QuotedAsync(inputs, request, quote, operation);
@@ -51,7 +61,7 @@ internal sealed class CloudProjectPreview(OrderServices services)
 
         if (facts is { OrderId: { } placed } && inputs is { Payment: PaymentKind.Automatic, Checkout: true } && !services.Account.IsAnonymous)
         {
-            await TellDueAsync(RequestOf(inputs, request.Urn), facts, placed, operation);
+            await orders.TellDueAsync(RequestOf(inputs, request.Urn), facts, placed, operation);
         }
 
         return AfterOrder(inputs, facts, request);
@@ -79,9 +89,9 @@ internal sealed class CloudProjectPreview(OrderServices services)
             var order = RequestOf(inputs, request.Urn).ForOptions(project, changes.Added, facts.OvhSubsidiary);
             if (open?.OrderId is { } placed)
             {
-                await TellPlacedAsync(order, open, placed, operation);
+                await orders.TellPlacedAsync(order, open, placed, operation);
             }
-            else if ((open is not null || !await ResumedAsync(await DecideAsync(inputs, order, operation), inputs, order, operation))
+            else if ((open is not null || !await orders.ResumedAsync(await orders.DecideAsync(inputs, order, operation), inputs, order, operation))
                 && await PricedAsync(inputs, order, QuoteAsync(inputs, order, operation), operation) is { } quoted)
             {
                 ordered = [.. quoted.Choice!.Options.Zip(order.Options, (s, o) => RecordedOrder.Option(s, o.Configuration))];
@@ -92,15 +102,6 @@ internal sealed class CloudProjectPreview(OrderServices services)
         var choice = settings is { } known ? new OfferChoice(facts.Choice?.Item, known, facts.Choice?.PerPeriod) : null;
         var after = AfterOrder(inputs, facts with { Choice = choice }, request);
         return changes.Added.IsEmpty && open is null ? after : after.Without(Definition.OptionOrders.Name);
-    }
-
-    private async Task TellPlacedAsync(OrderRequest request, OrderFacts open, OrderId order, Operation operation)
-    {
-        await operation.InfoAsync(PriceMessages.Resumes(open, request, pays: false));
-        if (request.Payment == PaymentKind.Automatic && !services.Account.IsAnonymous)
-        {
-            await TellDueAsync(request, open, order, operation);
-        }
     }
 
     private static PropertyValue.Map AfterOrder(CloudProjectInputs inputs, OrderFacts facts, UpdateRequest request)
@@ -124,107 +125,6 @@ internal sealed class CloudProjectPreview(OrderServices services)
         _ when project.Name == olds.Description => project with { Name = inputs.Description },
         _ => project,
     };
-
-    /// <summary>What the update will make of what an interrupted run left; null where that cannot be told.</summary>
-    private async Task<Decision?> DecideAsync(CloudProjectInputs inputs, OrderRequest wanted, Operation operation)
-    {
-        if (services.Account.IsAnonymous || !services.Settings.AdoptEarlierOrders)
-        {
-            return null;
-        }
-
-        var request = wanted with { AdoptEarlierOrders = true };
-        var run = new OrderRun(request, inputs.Goal, new OrderLedger(new OrderFacts(), new RunKnowledge()), new OperationListener(operation));
-        try
-        {
-            var evidence = await services.PreviewEvidence.LeftByInterruptedRunsAsync(run, PollingSchedule.ProjectGrace, operation.CancellationToken);
-            if (evidence.OrdersNotExamined > 0)
-            {
-                await run.Listener.OnNoticeAsync(new OrderNotice.OrdersNotExamined(evidence.OrdersNotExamined));
-            }
-
-            return Decision.Decide(Moment.BeforeCart, evidence, request);
-        }
-        catch (Exception e) when (e is OvhApiException or OrderException)
-        {
-            // What cannot be read is told once, by the quote.
-            return null;
-        }
-    }
-
-    /// <summary>Whether the update goes on with an order that an interrupted run placed; told, with what it will pay.</summary>
-    private async Task<bool> ResumedAsync(Decision? decision, CloudProjectInputs inputs, OrderRequest request, Operation operation)
-    {
-        switch (decision)
-        {
-            case Decision.ResumeOrder { Found.Fate: var fate } resume:
-                var facts = new OrderFacts { OrderId = resume.Order, CartId = resume.Cart.Id };
-                facts = facts with { Quote = await IfPriceAsync(facts, resume.Order, operation.CancellationToken) };
-                var pays = fate == OrderFate.Unpaid && request.Payment == PaymentKind.Automatic && inputs.Checkout;
-                await operation.InfoAsync(PriceMessages.Resumes(facts, request, pays));
-                CheckCeiling(request, facts.Quote, pays, resume.Order);
-                return true;
-            case Decision.Stop stop:
-                var reason = request.ForProject is { } project ? new OrderFailure.OfOptions(project, stop.Reason) : stop.Reason;
-                await operation.WarnAsync($"The update will stop: {FailureMessages.Of(reason)}.");
-                return false;
-            default:
-                return false;
-        }
-    }
-
-    private async Task TellDueAsync(OrderRequest request, OrderFacts facts, OrderId order, Operation operation)
-    {
-        Quote? quote;
-        try
-        {
-            if (await services.Orders.StatusAsync(order, operation.CancellationToken) != OrderStatus.NotPaid
-                || await services.Orders.HasPaymentAsync(order, operation.CancellationToken))
-            {
-                return;
-            }
-
-            quote = await PriceOfAsync(facts, order, operation.CancellationToken);
-        }
-        catch (Exception e) when (e is OvhApiException or OrderException)
-        {
-            await operation.WarnAsync($"The price of order {order} is not known: {ErrorMessages.OfQuote(e)}.");
-            return;
-        }
-
-        if (quote is null)
-        {
-            await operation.WarnAsync($"Order {order} is not paid, and OVHcloud returned no price for it.");
-            return;
-        }
-
-        await operation.InfoAsync(PriceMessages.Due(facts with { Quote = quote }, request));
-        CheckCeiling(request, quote, pays: true, order);
-    }
-
-    /// <summary>Null where it cannot be read; the update reads it again before it pays.</summary>
-    private async Task<Quote?> IfPriceAsync(OrderFacts facts, OrderId order, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await PriceOfAsync(facts, order, cancellationToken);
-        }
-        catch (Exception e) when (e is OvhApiException or OrderException)
-        {
-            return null;
-        }
-    }
-
-    private async Task<Quote?> PriceOfAsync(OrderFacts facts, OrderId order, CancellationToken cancellationToken) =>
-        await services.Orders.PriceAsync(await services.Api.Orders.GetAsync(order, cancellationToken), facts.Quote, facts.CartId, cancellationToken);
-
-    private static void CheckCeiling(OrderRequest request, Quote? quote, bool pays, OrderId? order)
-    {
-        if (pays && quote is not null && PriceCeiling.IsExceeded(request, quote))
-        {
-            throw Failed(new OrderFailure.PriceAboveCeiling(quote.WithTax, PriceCeiling.Allowed(request, quote), order));
-        }
-    }
 
     private async Task<PropertyValue.Map> QuotedAsync(CloudProjectInputs inputs, OrderRequest request, Task<QuoteAnswer> quoting, Operation operation) =>
         await PricedAsync(inputs, request, quoting, operation) is { Quote: { } quote } quoted
@@ -253,7 +153,7 @@ internal sealed class CloudProjectPreview(OrderServices services)
         }
 
         await operation.InfoAsync(request.ForProject is null ? PriceMessages.Quoted(quoted, request, inputs) : PriceMessages.OptionsQuoted(quoted, request));
-        CheckCeiling(request, quote, pays: inputs.Checkout, order: null);
+        PreviewOfOrders.CheckCeiling(request, quote, pays: inputs.Checkout, order: null);
         return quoted;
     }
 
@@ -279,7 +179,7 @@ internal sealed class CloudProjectPreview(OrderServices services)
         }
         catch (OrderException e) when (e.Failure.Place is not null && !services.Account.IsAnonymous)
         {
-            throw Failed(e.Failure, e);
+            throw PreviewOfOrders.Failed(e.Failure, e);
         }
         catch (Exception e) when (e is OvhApiException or OrderException)
         {
@@ -323,9 +223,4 @@ internal sealed class CloudProjectPreview(OrderServices services)
     {
         Description = inputs.Description ?? QuoteService.NoDescription,
     };
-
-    private static ProviderException Failed(OrderFailure failure, Exception? cause = null) => new(
-        FailureKind.FailedPrecondition,
-        FailureMessages.Property(failure) is { } property ? $"{property}: {FailureMessages.Of(failure)}" : FailureMessages.Of(failure),
-        cause);
 }

@@ -12,7 +12,7 @@ internal sealed class CloudProjectResource(OrderServices services) : IResource, 
     /// <summary>What the engine's state has: a Create of the same name, in the same process, is the replacement, whatever asks for it.</summary>
     private readonly ConcurrentDictionary<Urn, OrderFacts> _inState = new();
     private readonly CloudProjectOrdering _ordering = new(services);
-    private readonly CloudProjectPreview _preview = new(services);
+    private readonly CloudProjectPreview _preview = new(services, new PreviewOfOrders(services));
     private readonly CloudProjectRefresh _refresh = new(services);
     private readonly CloudProjectDeletion _deletion = new(services);
     private readonly CloudProjectListing _listing = new(services);

@@ -87,10 +87,11 @@ public sealed class MutatedAnswerTests
     [InlineData("/duration")]
     [InlineData("/settings/planCode")]
     [InlineData("/settings/pricingMode")]
-    public async Task An_item_that_says_nothing_of_itself_is_what_was_put_into_the_cart(string pointer)
+    [InlineData("/settings/quantity", "-1")]
+    public async Task An_item_that_says_nothing_of_itself_is_what_was_put_into_the_cart(string pointer, string value = "\"\"")
     {
         await using var scenario = await Scenario.BeginAsync();
-        Replace(scenario, "GET", "/order/cart/*/item/*", pointer, "\"\"");
+        Replace(scenario, "GET", "/order/cart/*/item/*", pointer, value);
 
         (await scenario.UpAsync()).ShouldSucceed(scenario);
         (await scenario.RefreshAsync()).ShouldSucceed(scenario);

@@ -85,6 +85,19 @@ public sealed class ScreenTests
             .ShouldBeLessThan(scenario.Output.LastIndexOf("is terminated", StringComparison.Ordinal));
     }
 
+    [Fact]
+    public async Task A_preview_after_the_state_was_deleted_hints_at_the_project_that_exists()
+    {
+        await using var scenario = await DeliveredAsync();
+        var project = scenario.Resource!.Id;
+        scenario.Clock.Advance(TimeSpan.FromDays(10));
+        scenario.LoseState();
+
+        (await scenario.PreviewAsync()).ShouldSucceed(scenario);
+
+        scenario.Output.ShouldContain($"import it instead of ordering another one: `pulumi import ovh-order:index:CloudProject NAME {project}`");
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

@@ -80,7 +80,7 @@ public sealed class SpokenTests
         Section("Before ordering", new PreflightFinding[]
         {
             new PreflightFinding.NoCredentials(false), new PreflightFinding.NoCredentials(true), new PreflightFinding.ActionRequired("challengePaymentMethod"), new PreflightFinding.ActionRequired("somethingNew"),
-            new PreflightFinding.Payment(new OrderFailure.NoPaymentMethod()),
+            new PreflightFinding.Payment(new OrderFailure.NoPaymentMethod()), new PreflightFinding.SameDescription(Project),
         }.Select(PreflightMessages.Of));
         Section("Deletion", [
             PriceMessages.Kept(Delivered), PriceMessages.Kept(Ordered), PriceMessages.Kept(InCart),

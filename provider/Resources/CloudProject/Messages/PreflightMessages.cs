@@ -16,6 +16,8 @@ internal static class PreflightMessages
             ? $"eligibility: {known.Title} ({f.Action}). {known.GeneralAdvice.TrimEnd('.')}"
             : $"eligibility: OVHcloud asks for \"{f.Action}\" before this account may order a project",
         PreflightFinding.Payment f => $"{FailureMessages.Property(f.Failure)}: {FailureMessages.Of(f.Failure)}",
+        PreflightFinding.SameDescription f =>
+            $"project {f.Project} of this account has the same description. If it is this resource's, for example after `pulumi state delete`, import it instead of ordering another one: `pulumi import {CloudProjectDefinition.Token} NAME {f.Project}`",
         _ => finding.ToString(),
     };
 }

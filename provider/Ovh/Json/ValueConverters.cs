@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
 using PulumiOvhOrder.Ovh.Http;
 using PulumiOvhOrder.Ovh.Models;
 
@@ -18,6 +17,17 @@ internal sealed class TextConverter : JsonConverter<string>
         reader.TokenType != JsonTokenType.String ? throw new UnexpectedValueException("it is not a text")
             : reader.GetString() is { Length: <= MaxLength } text ? text
             : throw new UnexpectedValueException("a text is too long");
+
+    public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);
+}
+
+/// <summary>A text that names something: an empty one names nothing.</summary>
+internal sealed class NameConverter : JsonConverter<string>
+{
+    private static readonly TextConverter Text = new();
+
+    public override string Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        Text.Read(ref reader, typeToConvert, options) is { Length: > 0 } name ? name : throw new UnexpectedValueException("a name is empty");
 
     public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);
 }
@@ -141,135 +151,6 @@ internal sealed class QuantityConverter : JsonConverter<decimal?>
         else
         {
             writer.WriteNullValue();
-        }
-    }
-}
-
-/// <summary>A list that is itself evidence: one that has lost an element is not understood.</summary>
-internal sealed class WholeListConverter<T> : ListConverter<T>
-    where T : class
-{
-    protected override void Add(List<T> list, ref Utf8JsonReader reader, JsonTypeInfo<T> type) =>
-        list.Add(JsonSerializer.Deserialize(ref reader, type) ?? throw new UnexpectedValueException("an element is null"));
-}
-
-/// <summary>The parts of something: null is none of them.</summary>
-internal sealed class PartsConverter<T> : ListConverter<T>
-    where T : class
-{
-    protected override void Add(List<T> list, ref Utf8JsonReader reader, JsonTypeInfo<T> type)
-    {
-        if (JsonSerializer.Deserialize(ref reader, type) is { } part)
-        {
-            list.Add(part);
-        }
-    }
-}
-
-/// <summary>The parts that can be read, of what is known without them; there are none in what is no list.</summary>
-internal sealed class ReadablePartsConverter<T> : ListConverter<T>
-    where T : class
-{
-    public override IReadOnlyList<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-    {
-        if (reader.TokenType == JsonTokenType.StartArray)
-        {
-            return base.Read(ref reader, typeToConvert, options);
-        }
-
-        reader.Skip();
-        return [];
-    }
-
-    protected override void Add(List<T> list, ref Utf8JsonReader reader, JsonTypeInfo<T> type)
-    {
-        if (Loose.Value(ref reader, type) is { } part)
-        {
-            list.Add(part);
-        }
-    }
-}
-
-/// <summary>A member that is absent when it cannot be read: what stands beside it is worth more.</summary>
-internal sealed class OrAbsentConverter<T> : JsonConverter<T?>
-    where T : class
-{
-    public override T? Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        Loose.Value(ref reader, (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T)));
-
-    public override void Write(Utf8JsonWriter writer, T? value, JsonSerializerOptions options) => throw new NotSupportedException();
-}
-
-internal abstract class ListConverter<T> : JsonConverter<IReadOnlyList<T>>
-    where T : class
-{
-    public override IReadOnlyList<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
-    {
-        if (reader.TokenType != JsonTokenType.StartArray)
-        {
-            throw new UnexpectedValueException("it is not a list");
-        }
-
-        var type = (JsonTypeInfo<T>)options.GetTypeInfo(typeof(T));
-        var list = new List<T>();
-        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-        {
-            Add(list, ref reader, type);
-        }
-
-        return list;
-    }
-
-    public override void Write(Utf8JsonWriter writer, IReadOnlyList<T> value, JsonSerializerOptions options) => throw new NotSupportedException();
-
-    /// <summary>Reads the element that the reader stands on.</summary>
-    protected abstract void Add(List<T> list, ref Utf8JsonReader reader, JsonTypeInfo<T> type);
-}
-
-file static class Loose
-{
-    /// <summary>A scalar as text; null and anything with an inside count as absent.</summary>
-    public static string? Text(ref Utf8JsonReader reader)
-    {
-        switch (reader.TokenType)
-        {
-            case JsonTokenType.String:
-                return reader.GetString();
-            case JsonTokenType.Number:
-                using (var number = JsonDocument.ParseValue(ref reader))
-                {
-                    return number.RootElement.GetRawText();
-                }
-
-            case JsonTokenType.True:
-                return "true";
-            case JsonTokenType.False:
-                return "false";
-            default:
-                reader.Skip();
-                return null;
-        }
-    }
-
-    public static long? Number(ref Utf8JsonReader reader) =>
-        long.TryParse(Text(ref reader), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null;
-
-    public static TId? Id<TId>(ref Utf8JsonReader reader)
-        where TId : struct, INumberId<TId> =>
-        Number(ref reader) is { } number && TId.Of(number) is { IsPathSegment: true } id ? id : null;
-
-    /// <summary>Null when it cannot be read as that type.</summary>
-    public static T? Value<T>(ref Utf8JsonReader reader, JsonTypeInfo<T> type)
-        where T : class
-    {
-        using var value = JsonDocument.ParseValue(ref reader);
-        try
-        {
-            return value.Deserialize(type);
-        }
-        catch (JsonException)
-        {
-            return null;
         }
     }
 }

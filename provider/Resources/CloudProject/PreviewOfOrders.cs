@@ -1,0 +1,125 @@
+using PulumiOvhOrder.Ordering;
+using PulumiOvhOrder.Ovh;
+using PulumiOvhOrder.Ovh.Models;
+using PulumiOvhOrder.Plugin;
+
+namespace PulumiOvhOrder.Resources.CloudProject;
+
+/// <summary>What a preview says of orders that exist: which the update will resume, and what it will pay for them.</summary>
+internal sealed class PreviewOfOrders(OrderServices services)
+{
+    /// <summary>What the update will make of what an interrupted run left; null where that cannot be told.</summary>
+    public async Task<Decision?> DecideAsync(CloudProjectInputs inputs, OrderRequest wanted, Operation operation)
+    {
+        if (services.Account.IsAnonymous || !services.Settings.AdoptEarlierOrders)
+        {
+            return null;
+        }
+
+        var request = wanted with { AdoptEarlierOrders = true };
+        var run = new OrderRun(request, inputs.Goal, new OrderLedger(new OrderFacts(), new RunKnowledge()), new OperationListener(operation));
+        try
+        {
+            var evidence = await services.PreviewEvidence.LeftByInterruptedRunsAsync(run, PollingSchedule.ProjectGrace, operation.CancellationToken);
+            if (evidence.OrdersNotExamined > 0)
+            {
+                await run.Listener.OnNoticeAsync(new OrderNotice.OrdersNotExamined(evidence.OrdersNotExamined));
+            }
+
+            return Decision.Decide(Moment.BeforeCart, evidence, request);
+        }
+        catch (Exception e) when (e is OvhApiException or OrderException)
+        {
+            // What cannot be read is told once, by the quote.
+            return null;
+        }
+    }
+
+    /// <summary>Whether the update goes on with an order that an interrupted run placed; told, with what it will pay.</summary>
+    public async Task<bool> ResumedAsync(Decision? decision, CloudProjectInputs inputs, OrderRequest request, Operation operation)
+    {
+        switch (decision)
+        {
+            case Decision.ResumeOrder { Found.Fate: var fate } resume:
+                var facts = new OrderFacts { OrderId = resume.Order, CartId = resume.Cart.Id };
+                facts = facts with { Quote = await IfPriceAsync(facts, resume.Order, operation.CancellationToken) };
+                var pays = fate == OrderFate.Unpaid && request.Payment == PaymentKind.Automatic && inputs.Checkout;
+                await operation.InfoAsync(PriceMessages.Resumes(facts, request, pays));
+                CheckCeiling(request, facts.Quote, pays, resume.Order);
+                return true;
+            case Decision.Stop stop:
+                var reason = request.ForProject is { } project ? new OrderFailure.OfOptions(project, stop.Reason) : stop.Reason;
+                await operation.WarnAsync($"The update will stop: {FailureMessages.Of(reason)}.");
+                return false;
+            default:
+                return false;
+        }
+    }
+
+    public async Task TellPlacedAsync(OrderRequest request, OrderFacts open, OrderId order, Operation operation)
+    {
+        await operation.InfoAsync(PriceMessages.Resumes(open, request, pays: false));
+        if (request.Payment == PaymentKind.Automatic && !services.Account.IsAnonymous)
+        {
+            await TellDueAsync(request, open, order, operation);
+        }
+    }
+
+    public async Task TellDueAsync(OrderRequest request, OrderFacts facts, OrderId order, Operation operation)
+    {
+        Quote? quote;
+        try
+        {
+            if (await services.Orders.StatusAsync(order, operation.CancellationToken) != OrderStatus.NotPaid
+                || await services.Orders.HasPaymentAsync(order, operation.CancellationToken))
+            {
+                return;
+            }
+
+            quote = await PriceOfAsync(facts, order, operation.CancellationToken);
+        }
+        catch (Exception e) when (e is OvhApiException or OrderException)
+        {
+            await operation.WarnAsync($"The price of order {order} is not known: {ErrorMessages.OfQuote(e)}.");
+            return;
+        }
+
+        if (quote is null)
+        {
+            await operation.WarnAsync($"Order {order} is not paid, and OVHcloud returned no price for it.");
+            return;
+        }
+
+        await operation.InfoAsync(PriceMessages.Due(facts with { Quote = quote }, request));
+        CheckCeiling(request, quote, pays: true, order);
+    }
+
+    /// <summary>Null where it cannot be read; the update reads it again before it pays.</summary>
+    private async Task<Quote?> IfPriceAsync(OrderFacts facts, OrderId order, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await PriceOfAsync(facts, order, cancellationToken);
+        }
+        catch (Exception e) when (e is OvhApiException or OrderException)
+        {
+            return null;
+        }
+    }
+
+    private async Task<Quote?> PriceOfAsync(OrderFacts facts, OrderId order, CancellationToken cancellationToken) =>
+        await services.Orders.PriceAsync(await services.Api.Orders.GetAsync(order, cancellationToken), facts.Quote, facts.CartId, cancellationToken);
+
+    public static void CheckCeiling(OrderRequest request, Quote? quote, bool pays, OrderId? order)
+    {
+        if (pays && quote is not null && PriceCeiling.IsExceeded(request, quote))
+        {
+            throw Failed(new OrderFailure.PriceAboveCeiling(quote.WithTax, PriceCeiling.Allowed(request, quote), order));
+        }
+    }
+
+    public static ProviderException Failed(OrderFailure failure, Exception? cause = null) => new(
+        FailureKind.FailedPrecondition,
+        FailureMessages.Property(failure) is { } property ? $"{property}: {FailureMessages.Of(failure)}" : FailureMessages.Of(failure),
+        cause);
+}
