@@ -12,7 +12,8 @@ using PulumiOvhOrder.Values;
 namespace PulumiOvhOrder;
 
 /// <summary>Builds the object graph by hand; the second half exists only after Configure.</summary>
-internal sealed class Composition(ConfigEnvironment environment, TimeProvider time, Func<double> chance, Action<string>? log) : IConfiguration
+internal sealed class Composition(ConfigEnvironment environment, TimeProvider time, Func<double> chance,
+    Action<string>? log) : IConfiguration
 {
     /// <summary>The one version, pre-release part included.</summary>
     public static string Version { get; } =
@@ -21,7 +22,8 @@ internal sealed class Composition(ConfigEnvironment environment, TimeProvider ti
     /// <summary>Warnings that this process has given; Configure may come again.</summary>
     private readonly ConcurrentDictionary<string, bool> _told = new();
 
-    public static IProvider Provider(ConfigEnvironment environment, TimeProvider time, Func<double> chance, Action<string>? log, IEngine engine) =>
+    public static IProvider Provider(ConfigEnvironment environment, TimeProvider time, Func<double> chance, Action<string>? log,
+        IEngine engine) =>
         new ProviderDispatcher(Version, PackageSchemaResource.Bytes, new Composition(environment, time, chance, log), engine);
 
     public IReadOnlySet<string> SecretKeys { get; } = ProviderConfigKeys.All.Where(k => k.IsSecret).Select(k => k.Name).ToHashSet();
@@ -37,7 +39,8 @@ internal sealed class Composition(ConfigEnvironment environment, TimeProvider ti
         if (reading.Config is not { } config)
         {
             throw new ProviderException(
-                FailureKind.InvalidArgument, string.Join("\n", reading.Failures.Select(f => f.Property.Length == 0 ? f.Reason : $"ovh-order:{f.Property}: {f.Reason}")));
+                FailureKind.InvalidArgument,
+                string.Join("\n", reading.Failures.Select(f => f.Property.Length == 0 ? f.Reason : $"ovh-order:{f.Property}: {f.Reason}")));
         }
 
         foreach (var warning in reading.Warnings.Where(w => _told.TryAdd(w, true)))
@@ -45,10 +48,12 @@ internal sealed class Composition(ConfigEnvironment environment, TimeProvider ti
             _ = engine.LogAsync(EngineSeverity.Warning, null, warning, ephemeral: false, CancellationToken.None);
         }
 
-        var settings = new OvhSettings(config.Endpoint, config.Credentials, config.MaxRetries, config.RequestTimeout, $"pulumi-ovh-order/{Version}");
+        var settings =
+            new OvhSettings(config.Endpoint, config.Credentials, config.MaxRetries, config.RequestTimeout, $"pulumi-ovh-order/{Version}");
         var api = OvhApi.Connect(settings, time, chance, socket: null, log);
         return new Services(config.Credentials.Secrets, OrderServices(
-            api, config.Credentials, new OrderSettings(config.OvhSubsidiary, config.PreviewQuote, config.Preflight, config.AdoptEarlierOrders)
+            api, config.Credentials,
+            new OrderSettings(config.OvhSubsidiary, config.PreviewQuote, config.Preflight, config.AdoptEarlierOrders)
             {
                 IsEndpointNotKnownYet = reading.NotKnownYet.Contains(ProviderConfigKeys.Endpoint),
                 IsSubsidiaryNotKnownYet = reading.NotKnownYet.Contains(ProviderConfigKeys.OvhSubsidiary),
@@ -83,7 +88,8 @@ internal sealed class Composition(ConfigEnvironment environment, TimeProvider ti
             carts,
             api.Time);
         return new OrderServices(
-            api, account, registry, gate, carts, orders, delivered, projects, PreviewEvidence(previews, registry, gate), reconciler, workflow,
+            api, account, registry, gate, carts, orders, delivered, projects, PreviewEvidence(previews, registry, gate), reconciler,
+            workflow,
             new ProjectInventory(api, list, orders, carts, projects),
             new OrderRefresh(api, reconciler, carts, list, orders, delivered, projects),
             new ProjectTermination(api, projects, emails, registry),
@@ -92,7 +98,9 @@ internal sealed class Composition(ConfigEnvironment environment, TimeProvider ti
             settings);
     }
 
-    /// <summary>What is asked of the account is the same for every resource that is previewed: nothing that decides reads through these.</summary>
+    /// <summary>
+    /// What is asked of the account is the same for every resource that is previewed: nothing that decides reads through these.
+    /// </summary>
     private static EvidenceCollector PreviewEvidence(OvhApi api, OwnershipRegistry registry, CheckoutGate gate)
     {
         var carts = new CartReader(api);
@@ -103,7 +111,9 @@ internal sealed class Composition(ConfigEnvironment environment, TimeProvider ti
             new ProjectReader(api, orders, registry, new TerminationEmail(api)), registry, gate);
     }
 
-    /// <summary>The engine unwraps secrets before it asks, and keeps what it is answered: a credential given in clear is not stored in clear.</summary>
+    /// <summary>
+    /// The engine unwraps secrets before it asks, and keeps what it is answered: a credential given in clear is not stored in clear.
+    /// </summary>
     private static PropertyValue.Map WithSecrets(PropertyValue.Map args) => ProviderConfigKeys.All.Where(k => k.IsSecret).Aggregate(
         args, (map, key) => map[key.Name] is { ContainsUnknown: false } value ? map.With(key.Name, PropertyValue.SecretOf(value)) : map);
 
@@ -115,7 +125,8 @@ internal sealed class Composition(ConfigEnvironment environment, TimeProvider ti
         public IReadOnlyDictionary<string, IFunction> Functions { get; } =
             new IFunction[]
             {
-                new GetOffers(services), new GetQuote(services), new GetOrder(services), new GetPendingCarts(services), new GetProjects(services),
+                new GetOffers(services), new GetQuote(services), new GetOrder(services), new GetPendingCarts(services),
+                    new GetProjects(services),
                 new GetPaymentMethods(services),
             }.ToDictionary(f => f.Token);
 

@@ -51,7 +51,8 @@ internal static class CredentialsReader
                 if (incomplete is { } passedOver)
                 {
                     warnings.Add(
-                        $"{passedOver.Source.Name} has {Names(Present(passedOver))} without {Names(Missing(passedOver))}, so this is not used. "
+                        $"{passedOver.Source.Name} has {Names(Present(passedOver))} without {Names(Missing(passedOver))}, so this is not "
+                            + $"used. "
                         + $"The credentials come from {source.Name}");
                 }
 

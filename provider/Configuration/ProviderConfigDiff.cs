@@ -21,7 +21,9 @@ internal static class ProviderConfigDiff
             if (!Equals(old, now))
             {
                 var kind = old is null ? PropertyDiffKind.Add : now is null ? PropertyDiffKind.Delete : PropertyDiffKind.Update;
-                changes[key] = new PropertyDiff(key == ProviderConfigKeys.Endpoint.Name && IsOtherSite(old, now) ? Replacing(kind) : kind, InputDiff: true);
+                changes[key] = new PropertyDiff(key == ProviderConfigKeys.Endpoint.Name && IsOtherSite(old, now)
+                    ? Replacing(kind)
+                    : kind, InputDiff: true);
             }
         }
 
@@ -29,8 +31,8 @@ internal static class ProviderConfigDiff
     }
 
     /// <summary>
-    /// Only where both sites are written down: a custom URL may lead anywhere, what is left out came from an environment or a file that nobody
-    /// remembers, and nothing is replaced on a guess.
+    /// Only where both sites are written down: a custom URL may lead anywhere, what is left out came from an environment or a file that
+    /// nobody remembers, and nothing is replaced on a guess.
     /// </summary>
     private static bool IsOtherSite(PropertyValue? old, PropertyValue? now) =>
         SiteOf(old) is var before and not Site.Unknown && SiteOf(now) is var after and not Site.Unknown && before != after;

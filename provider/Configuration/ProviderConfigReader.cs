@@ -43,7 +43,8 @@ internal sealed class ProviderConfigReader
 
     private ProviderConfigReading Read()
     {
-        foreach (var key in ProviderConfigKeys.All.Where(key => _args[key.Name]?.Plain() is PropertyValue.List or PropertyValue.Map or PropertyValue.Asset or PropertyValue.ResourceReference))
+        foreach (var key in ProviderConfigKeys.All.Where(key =>
+            _args[key.Name]?.Plain() is PropertyValue.List or PropertyValue.Map or PropertyValue.Asset or PropertyValue.ResourceReference))
         {
             Fail(key, "must be a string, a number or a boolean");
         }
@@ -81,7 +82,9 @@ internal sealed class ProviderConfigReader
             [.. ProviderConfigKeys.All.Where(_stack.IsUnknown)]);
     }
 
-    /// <summary>The endpoint, and the sections of ovh.conf that go with it: that of the URL as it was given before that of the site.</summary>
+    /// <summary>
+    /// The endpoint, and the sections of ovh.conf that go with it: that of the URL as it was given before that of the site.
+    /// </summary>
     private (OvhEndpoint Endpoint, ImmutableArray<string> Sections) ReadEndpoint()
     {
         var key = ProviderConfigKeys.Endpoint;

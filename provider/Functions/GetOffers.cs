@@ -26,8 +26,10 @@ internal sealed class GetOffers(OrderServices services) : CloudOrderFunction(Def
     ]);
 
     private static readonly PropertyDefinition PlanCode = new("planCode", new PropertyType.Text(), "The plan's code.") { Required = true };
-    private static readonly PropertyDefinition ProductName = new("productName", new PropertyType.Text(), "The product's name, in the subsidiary's language.");
-    private static readonly PropertyDefinition Prices = new("prices", new PropertyType.ListOf(new PropertyType.Nested(Price)), "Its prices.") { Required = true };
+    private static readonly PropertyDefinition ProductName =
+        new("productName", new PropertyType.Text(), "The product's name, in the subsidiary's language.");
+    private static readonly PropertyDefinition Prices =
+        new("prices", new PropertyType.ListOf(new PropertyType.Nested(Price)), "Its prices.") { Required = true };
 
     private static readonly PropertyDefinition PerPeriod = new("perPeriod", new PropertyType.Nested(Price),
         "What each period costs if the order leaves `duration` and `pricingMode` to the offer.");
@@ -50,14 +52,16 @@ internal sealed class GetOffers(OrderServices services) : CloudOrderFunction(Def
         new("productType", new PropertyType.Text(), "The kind of product as the API returns it."),
         Prices,
         PerPeriod,
-        new("options", new PropertyType.ListOf(new PropertyType.Nested(OptionObject)), "The options that can be ordered with the plan.") { Required = true },
+        new("options", new PropertyType.ListOf(new PropertyType.Nested(OptionObject)),
+        "The options that can be ordered with the plan.") { Required = true },
     ]);
 
     public static FunctionDefinition Definition { get; } = new(
         "ovh-order:index:getOffers",
         "Lists the Public Cloud plans that can be ordered, with their options and prices. Needs no credentials if `ovhSubsidiary` is set.",
         [Properties.OvhSubsidiary, new("planCode", new PropertyType.Text(1), "The plan to return. All plans are returned by default.")],
-        [new("offers", new PropertyType.ListOf(new PropertyType.Nested(OfferObject)), "The plans that can be ordered.") { Required = true }]);
+        [new("offers", new PropertyType.ListOf(new PropertyType.Nested(OfferObject)),
+            "The plans that can be ordered.") { Required = true }]);
 
     protected override string Doing => "reading the offers";
 
@@ -67,7 +71,8 @@ internal sealed class GetOffers(OrderServices services) : CloudOrderFunction(Def
     protected override async Task<PropertyValue.Map> AnswerAsync(InvokeRequest request, CancellationToken cancellationToken)
     {
         var inputs = CloudProjectInputs.From(request.Args);
-        var offers = await Services.Quotes.OffersAsync(inputs.OvhSubsidiary ?? Services.Settings.OvhSubsidiary, inputs.PlanCode, cancellationToken);
+        var offers =
+            await Services.Quotes.OffersAsync(inputs.OvhSubsidiary ?? Services.Settings.OvhSubsidiary, inputs.PlanCode, cancellationToken);
         return PropertyValue.Map.Empty.With("offers", PropertyValue.Of(offers.Select(Write)));
     }
 

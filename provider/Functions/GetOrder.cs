@@ -13,7 +13,9 @@ internal sealed class GetOrder(OrderServices services) : CloudOrderFunction(Defi
 {
     private readonly OrderLookup _lookup = new(services.Api, services.Delivered);
 
-    /// <summary>In most languages one secret makes the whole result secret: a program that only wants the status leaves the URL out.</summary>
+    /// <summary>
+    /// In most languages one secret makes the whole result secret: a program that only wants the status leaves the URL out.
+    /// </summary>
     private static readonly PropertyDefinition IncludeUrl = new("includeUrl", new PropertyType.Boolean(),
         "Whether the result contains the order's `url`. In most languages this makes the whole result secret, because the URL is secret.")
     { Default = true };
@@ -28,7 +30,8 @@ internal sealed class GetOrder(OrderServices services) : CloudOrderFunction(Defi
             new("date", new PropertyType.Text(), "When the order was placed (RFC 3339)."),
             new("expirationDate", new PropertyType.Text(), "When the order expires if it is not paid (RFC 3339)."),
             new("url", new PropertyType.Text(),
-                "The URL at which the order can be viewed and paid, if `includeUrl` is true. It is secret because it contains an access token.")
+                "The URL at which the order can be viewed and paid, if `includeUrl` is true. It is secret because it contains an access "
+                    + "token.")
             { Secret = true },
             QuoteProperties.Prices with { Description = "What the order costs." },
             QuoteProperties.Details with { Description = "The lines of the order." },

@@ -31,8 +31,10 @@ internal sealed class GetPaymentMethods(OrderServices services) : CloudOrderFunc
         Services.RequireCredentials();
         var status = new PropertyReader(request.Args).Text("status");
         var ids = await Services.Api.Me.PaymentMethodsAsync(isDefault: null, status: null, cancellationToken);
-        var methods = await Task.WhenAll(ids.OrderBy(id => id.Value).Select(id => Services.Api.Me.GetPaymentMethodAsync(id, cancellationToken)));
-        return PropertyValue.Map.Empty.With("methods", PropertyValue.Of(methods.Where(m => status is null || m.Status == status).Select(Write)));
+        var methods =
+            await Task.WhenAll(ids.OrderBy(id => id.Value).Select(id => Services.Api.Me.GetPaymentMethodAsync(id, cancellationToken)));
+        return PropertyValue.Map.Empty.With("methods",
+            PropertyValue.Of(methods.Where(m => status is null || m.Status == status).Select(Write)));
     }
 
     private static PropertyValue Write(PaymentMethod method) => PropertyValue.Map.Empty

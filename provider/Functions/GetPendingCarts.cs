@@ -17,7 +17,8 @@ internal sealed class GetPendingCarts(OrderServices services) : CloudOrderFuncti
         new("description", new PropertyType.Text(), "The cart's description. Carts of this provider begin with `pulumi-ovh-order`."),
         new("expirationDate", new PropertyType.Text(), "When the cart expires (RFC 3339)."),
         new("items", new PropertyType.ListOf(new PropertyType.Integer(IsId: true)), "The ids of the cart's items.") { Required = true },
-        new("readOnly", new PropertyType.Boolean(), "Whether the cart was checked out. Always `false` for a pending cart.") { Required = true },
+        new("readOnly", new PropertyType.Boolean(),
+        "Whether the cart was checked out. Always `false` for a pending cart.") { Required = true },
     ]);
 
     public static FunctionDefinition Definition { get; } = new(
@@ -34,7 +35,8 @@ internal sealed class GetPendingCarts(OrderServices services) : CloudOrderFuncti
         var description = new PropertyReader(request.Args).Text("description");
         var ids = await Services.Api.Carts.ListAsync(description, cancellationToken);
         var contents = await Task.WhenAll(ids.Select(id => Services.Carts.FindAsync(id, cancellationToken)));
-        var carts = contents.OfType<Cart>().Where(c => !c.ReadOnly && (description is null || c.Description == description)).OrderBy(c => c.CartId.Value, StringComparer.Ordinal);
+        var carts = contents.OfType<Cart>().Where(c => !c.ReadOnly && (description is null || c.Description == description))
+            .OrderBy(c => c.CartId.Value, StringComparer.Ordinal);
         return PropertyValue.Map.Empty.With("carts", PropertyValue.Of(carts.Select(Write)));
     }
 

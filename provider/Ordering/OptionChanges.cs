@@ -14,7 +14,9 @@ internal sealed record OptionChanges(ImmutableArray<OptionRequest> There, Immuta
     /// <summary>The same options, whatever their order.</summary>
     public bool AreNone => Gone.IsEmpty && Added.IsEmpty;
 
-    /// <summary>What a wanted option leaves open is as it is. Those that say most are matched first: what is left open fits more of what is left.</summary>
+    /// <summary>
+    /// What a wanted option leaves open is as it is. Those that say most are matched first: what is left open fits more of what is left.
+    /// </summary>
     public static OptionChanges Of(ImmutableArray<OptionRequest> there, ImmutableArray<OptionRequest> wanted)
     {
         var kept = new int?[wanted.Length];
@@ -38,7 +40,8 @@ internal sealed record OptionChanges(ImmutableArray<OptionRequest> There, Immuta
     {
         var added = Of(ordered, Added);
         var next = 0;
-        var resolved = Kept.Select(there => there is { } j ? Settings(There[j]) : added.Kept[next++] is { } k ? Settings(ordered[k]) : null).ToList();
+        var resolved = Kept.Select(there => there is { } j ? Settings(There[j]) : added.Kept[next++] is { } k ? Settings(ordered[k]) : null)
+            .ToList();
         return resolved.Contains(null) ? null : [.. resolved.Select(s => s!)];
     }
 

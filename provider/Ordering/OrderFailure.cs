@@ -67,7 +67,8 @@ internal abstract record OrderFailure
         public override InputPlace Place => new(OrderInput.Duration, Option);
     }
 
-    public sealed record TermNotOffered(int? Option, string Plan, string? Duration, string? Mode, bool IsModeWrong, ImmutableArray<string> Offered) : OrderFailure
+    public sealed record TermNotOffered(int? Option, string Plan, string? Duration, string? Mode, bool IsModeWrong,
+        ImmutableArray<string> Offered) : OrderFailure
     {
         public override InputPlace Place => new(IsModeWrong ? OrderInput.PricingMode : OrderInput.Duration, Option);
     }
@@ -79,7 +80,8 @@ internal abstract record OrderFailure
 
     /// <param name="Value">Null where none was given for a label that is required.</param>
     /// <param name="Option">The index of the option whose item has it; null for the project's.</param>
-    public sealed record ConfigurationNotAllowed(string Label, string? Value, ImmutableArray<string> Allowed, int? Option = null) : OrderFailure
+    public sealed record ConfigurationNotAllowed(string Label, string? Value, ImmutableArray<string> Allowed,
+        int? Option = null) : OrderFailure
     {
         public override InputPlace Place => Label switch
         {

@@ -34,7 +34,9 @@ internal sealed record OrderRequest
 
     public ImmutableArray<OptionRequest> Options { get; init; } = [];
 
-    /// <summary>Nothing but <see cref="Options"/> is ordered, for this project that is there. Null: a project is ordered, with its options.</summary>
+    /// <summary>
+    /// Nothing but <see cref="Options"/> is ordered, for this project that is there. Null: a project is ordered, with its options.
+    /// </summary>
     public ProjectId? ForProject { get; init; }
 
     public PaymentKind Payment { get; init; } = PaymentKind.Automatic;

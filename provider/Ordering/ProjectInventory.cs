@@ -10,8 +10,8 @@ namespace PulumiOvhOrder.Ordering;
 internal sealed record InventoryItem(ResourceId Id, string? Description);
 
 /// <summary>
-/// Lists what can be imported, each project once: delivered projects, then orders under way, then pending carts, each sorted by id. The order
-/// does not depend on what comes and goes meanwhile, so that a listing can go on after any item.
+/// Lists what can be imported, each project once: delivered projects, then orders under way, then pending carts, each sorted by id. The
+/// order does not depend on what comes and goes meanwhile, so that a listing can go on after any item.
 /// </summary>
 internal sealed class ProjectInventory(OvhApi api, OrderList orders, OrderReader orderReader, CartReader carts, ProjectReader projects)
 {
@@ -81,7 +81,8 @@ internal sealed class ProjectInventory(OvhApi api, OrderList orders, OrderReader
     }
 
     private async Task<IEnumerable<ProjectId>> ProjectsAsync(ResourceId.Project? after, CancellationToken cancellationToken) =>
-        (await api.Projects.ListAsync(cancellationToken)).Where(id => after is null || string.CompareOrdinal(id.Value, after.Value.Value) > 0)
+        (await api.Projects.ListAsync(cancellationToken))
+            .Where(id => after is null || string.CompareOrdinal(id.Value, after.Value.Value) > 0)
             .OrderBy(id => id.Value, StringComparer.Ordinal);
 
     private async Task<IEnumerable<CandidateOrder>> OrdersAsync(ResourceId.Order? after, CancellationToken cancellationToken)
@@ -99,7 +100,8 @@ internal sealed class ProjectInventory(OvhApi api, OrderList orders, OrderReader
     }
 
     private async Task<IEnumerable<CartId>> CartsAsync(ResourceId.Cart? after, CancellationToken cancellationToken) =>
-        (await api.Carts.ListAsync(null, cancellationToken)).Where(id => after is null || string.CompareOrdinal(id.Value, after.Value.Value) > 0)
+        (await api.Carts.ListAsync(null, cancellationToken))
+            .Where(id => after is null || string.CompareOrdinal(id.Value, after.Value.Value) > 0)
             .OrderBy(id => id.Value, StringComparer.Ordinal);
 
     /// <summary>Null for an order that has ended, that delivered a project which is listed, or that is for something else.</summary>

@@ -34,7 +34,9 @@ internal abstract record ResourceId
         public override string ToString() => Value.ToString();
     }
 
-    /// <summary>An import takes the bare order number and the project's URN too. Null when <paramref name="text"/> has none of these forms.</summary>
+    /// <summary>
+    /// An import takes the bare order number and the project's URN too. Null when <paramref name="text"/> has none of these forms.
+    /// </summary>
     public static ResourceId? Parse(string text)
     {
         if (text.StartsWith(CartPrefix, StringComparison.Ordinal) && Guid.TryParse(text[CartPrefix.Length..], out _))
@@ -53,7 +55,9 @@ internal abstract record ResourceId
             return new Order(new OrderId(number));
         }
 
-        return ProjectId.TryParse(text.StartsWith(UrnPrefix, StringComparison.Ordinal) ? text[(text.LastIndexOf(':') + 1)..] : text, out var project)
+        return ProjectId.TryParse(text.StartsWith(UrnPrefix, StringComparison.Ordinal)
+            ? text[(text.LastIndexOf(':') + 1)..]
+            : text, out var project)
             ? new Project(project)
             : null;
     }

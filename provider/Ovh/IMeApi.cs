@@ -13,7 +13,8 @@ internal interface IMeApi
     /// <param name="isDefault">A text, as the query has it; null: all of them.</param>
     [Get("/me/payment/method")]
     Task<IReadOnlyList<PaymentMethodId>> PaymentMethodsAsync(
-        [AliasAs("default")] string? isDefault, string? status, CancellationToken cancellationToken, [Property(Call.SharedKey)] bool shared = true);
+        [AliasAs("default")] string? isDefault, string? status, CancellationToken cancellationToken,
+            [Property(Call.SharedKey)] bool shared = true);
 
     Task<IReadOnlyList<PaymentMethodId>> DefaultPaymentMethodsAsync(string? status, CancellationToken cancellationToken) =>
         PaymentMethodsAsync("true", status, cancellationToken);

@@ -18,7 +18,8 @@ internal interface IOrderApi
     Task<OrderStatusAnswer> ReadStatusAsync(OrderId orderId, CancellationToken cancellationToken);
 
     /// <summary>One of <see cref="OrderStatus"/>, or a word that this version does not know.</summary>
-    async Task<string> StatusAsync(OrderId orderId, CancellationToken cancellationToken) => (await ReadStatusAsync(orderId, cancellationToken)).Status;
+    async Task<string> StatusAsync(OrderId orderId, CancellationToken cancellationToken) =>
+        (await ReadStatusAsync(orderId, cancellationToken)).Status;
 
     [Get("/me/order/{orderId}/details")]
     Task<IReadOnlyList<OrderDetailId>> DetailsAsync(OrderId orderId, CancellationToken cancellationToken);

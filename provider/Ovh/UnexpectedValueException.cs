@@ -10,6 +10,8 @@ internal sealed class UnexpectedValueException(string message) : JsonException(m
     public static string Words(Exception cause)
     {
         var words = cause is UnexpectedValueException ? cause.Message : "a value is missing or has another type";
-        return cause is JsonException { Path: { Length: > 1 } path } && ForeignText.Line(path, ForeignText.MaxWord) is { } place ? $"at {place}: {words}" : words;
+        return cause is JsonException { Path: { Length: > 1 } path } && ForeignText.Line(path, ForeignText.MaxWord) is { } place
+            ? $"at {place}: {words}"
+            : words;
     }
 }

@@ -3,7 +3,8 @@ using PulumiOvhOrder.Values;
 namespace PulumiOvhOrder.Plugin;
 
 /// <summary>
-/// Sends log messages to the engine. There is no error level: the engine counts an error that is logged as a failed resource although the call succeeds.
+/// Sends log messages to the engine. There is no error level: the engine counts an error that is logged as a failed resource although the
+/// call succeeds.
 /// </summary>
 internal interface IEngine
 {

@@ -1,6 +1,8 @@
 namespace PulumiOvhOrder.Plugin;
 
-/// <summary>A provider as the engine sees it, without gRPC. Failures are <see cref="ProviderException"/>; anything else is our bug.</summary>
+/// <summary>
+/// A provider as the engine sees it, without gRPC. Failures are <see cref="ProviderException"/>; anything else is our bug.
+/// </summary>
 internal interface IProvider
 {
     string Version { get; }

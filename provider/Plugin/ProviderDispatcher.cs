@@ -7,7 +7,8 @@ namespace PulumiOvhOrder.Plugin;
 /// Hands each call to the resource or function of its token. Knows the two things that belong to the whole process: whether it was
 /// configured, and whether it was told to stop.
 /// </summary>
-internal sealed class ProviderDispatcher(string version, ReadOnlyMemory<byte> schema, IConfiguration configuration, IEngine engine) : IProvider, IAsyncDisposable
+internal sealed class ProviderDispatcher(string version, ReadOnlyMemory<byte> schema, IConfiguration configuration,
+    IEngine engine) : IProvider, IAsyncDisposable
 {
     private readonly CancellationTokenSource _stop = new();
     private volatile Configured? _configured;
@@ -31,7 +32,8 @@ internal sealed class ProviderDispatcher(string version, ReadOnlyMemory<byte> sc
 
     public async Task ConfigureAsync(ConfigureRequest request, CancellationToken cancellationToken)
     {
-        var services = await SecretMask.Of([], configuration.SecretKeys, request.Args).GuardAsync(() => Task.FromResult(configuration.Configure(request, engine)));
+        var services = await SecretMask.Of([], configuration.SecretKeys, request.Args)
+            .GuardAsync(() => Task.FromResult(configuration.Configure(request, engine)));
         var earlier = Interlocked.Exchange(ref _configured, new Configured(services));
         await (earlier?.ReleaseAsync() ?? ValueTask.CompletedTask);
     }
@@ -49,7 +51,8 @@ internal sealed class ProviderDispatcher(string version, ReadOnlyMemory<byte> sc
             (services, _) => Task.FromResult(Resource(services, request.Type).Diff(request)), cancellationToken);
 
     public Task<CreateResponse> CreateAsync(CreateRequest request, CancellationToken cancellationToken) =>
-        RunAsync(request.Urn, [request.Properties], (services, operation) => Resource(services, request.Type).CreateAsync(request, operation), cancellationToken);
+        RunAsync(request.Urn, [request.Properties], (services, operation) =>
+            Resource(services, request.Type).CreateAsync(request, operation), cancellationToken);
 
     public Task<ReadResponse> ReadAsync(ReadRequest request, CancellationToken cancellationToken) =>
         RunAsync(
@@ -119,18 +122,21 @@ internal sealed class ProviderDispatcher(string version, ReadOnlyMemory<byte> sc
         }
     }
 
-    private static SecretMask MaskOf(IServices services, params PropertyValue.Map?[] values) => SecretMask.Of(services.Secrets, services.SecretProperties, values);
+    private static SecretMask MaskOf(IServices services, params PropertyValue.Map?[] values) =>
+        SecretMask.Of(services.Secrets, services.SecretProperties, values);
 
     private static IResource Resource(IServices services, string token) => services.Resources.TryGetValue(token, out var resource)
         ? resource
-        : throw new ProviderException(FailureKind.InvalidArgument, $"this provider has no resource type {token}. Its resource types: {Known(services.Resources.Keys)}");
+        : throw new ProviderException(FailureKind.InvalidArgument,
+            $"this provider has no resource type {token}. Its resource types: {Known(services.Resources.Keys)}");
 
     private static IListable Listable(IServices services, string token) => Resource(services, token) as IListable
         ?? throw new ProviderException(FailureKind.Unimplemented, $"resources of type {token} cannot be listed");
 
     private static IFunction Function(IServices services, string token) => services.Functions.TryGetValue(token, out var function)
         ? function
-        : throw new ProviderException(FailureKind.InvalidArgument, $"this provider has no function {token}. Its functions: {Known(services.Functions.Keys)}");
+        : throw new ProviderException(FailureKind.InvalidArgument,
+            $"this provider has no function {token}. Its functions: {Known(services.Functions.Keys)}");
 
     private static string Known(IEnumerable<string> tokens) => string.Join(", ", tokens.Order(StringComparer.Ordinal));
 

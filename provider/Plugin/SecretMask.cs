@@ -29,9 +29,11 @@ internal sealed class SecretMask
         new(known.Concat(values.OfType<PropertyValue.Map>().SelectMany(map => map.Items.SelectMany(
             entry => Texts(entry.Value, isSecret: names.Contains(entry.Key))))));
 
-    public string Apply(string text) => _secrets.Aggregate(text, (masked, secret) => masked.Replace(secret, Replacement, StringComparison.Ordinal));
+    public string Apply(string text) =>
+        _secrets.Aggregate(text, (masked, secret) => masked.Replace(secret, Replacement, StringComparison.Ordinal));
 
-    public ImmutableArray<CheckFailure> Apply(ImmutableArray<CheckFailure> failures) => [.. failures.Select(f => f with { Reason = Apply(f.Reason) })];
+    public ImmutableArray<CheckFailure> Apply(ImmutableArray<CheckFailure> failures) =>
+        [.. failures.Select(f => f with { Reason = Apply(f.Reason) })];
 
     /// <summary>What is thrown instead of an answer is without the secrets.</summary>
     public async Task<T> GuardAsync<T>(Func<Task<T>> answer)
@@ -49,7 +51,8 @@ internal sealed class SecretMask
     private Exception Masked(Exception failure, string trace) => failure switch
     {
         OperationCanceledException => failure,
-        ResourceInitFailedException e => new ResourceInitFailedException(e.Kind, e.State with { Reasons = [.. e.State.Reasons.Select(Apply)] }),
+        ResourceInitFailedException e =>
+        new ResourceInitFailedException(e.Kind, e.State with { Reasons = [.. e.State.Reasons.Select(Apply)] }),
         ProviderException e => new ProviderException(e.Kind, Apply(e.Message)),
         PropertyFormatException e => new PropertyFormatException(Apply(e.Message)),
         _ => new UnforeseenException($"{failure.GetType().Name}: {Apply(failure.Message)}", trace),

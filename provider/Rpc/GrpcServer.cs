@@ -77,7 +77,9 @@ internal sealed class GrpcServer : IDisposable
         return int.Parse(address.AsSpan(address.LastIndexOf(':') + 1), NumberStyles.None, CultureInfo.InvariantCulture);
     }
 
-    /// <summary>Takes no more calls, and waits for those that run; when <paramref name="cancellationToken"/> says so, it cuts them.</summary>
+    /// <summary>
+    /// Takes no more calls, and waits for those that run; when <paramref name="cancellationToken"/> says so, it cuts them.
+    /// </summary>
     public Task StopAsync(CancellationToken cancellationToken) => _server.StopAsync(cancellationToken);
 
     public void Dispose()

@@ -15,7 +15,9 @@ internal static class PartialStateStatus
     public static RpcException Of(ResourceInitFailedException failure)
     {
         var state = failure.State;
-        ImmutableArray<string> reasons = state.Reasons.IsEmpty ? ["the resource is not finished yet; run `pulumi up` again"] : state.Reasons;
+        ImmutableArray<string> reasons = state.Reasons.IsEmpty
+            ? ["the resource is not finished yet; run `pulumi up` again"]
+            : state.Reasons;
         if (IsMissing(state.Id))
         {
             // The engine would answer no better, but this keeps the reasons, and the order number in them, in sight.

@@ -26,7 +26,9 @@ internal static class ResponseMapping
 
     public static Messages.CreateResponse ToWire(this CreateResponse response, bool preview) => new()
     {
-        Id = preview || !PartialStateStatus.IsMissing(response.Id) ? response.Id : throw new InvalidOperationException("Create answered no id"),
+        Id = preview || !PartialStateStatus.IsMissing(response.Id)
+            ? response.Id
+            : throw new InvalidOperationException("Create answered no id"),
         Properties = PropertyValueCodec.Encode(preview ? response.Properties : KnownValues.Of(response.Properties)),
         RefreshBeforeUpdate = response.RefreshBeforeUpdate,
     };

@@ -26,7 +26,8 @@ internal static class TerminationSignals
             _ = Reset(Terminate, 0);
         }
 
-        Registrations.AddRange(new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP }.Select(s => PosixSignalRegistration.Create(s, End)));
+        Registrations.AddRange(new[] { PosixSignal.SIGINT, PosixSignal.SIGTERM, PosixSignal.SIGHUP }
+            .Select(s => PosixSignalRegistration.Create(s, End)));
         return Received.Token;
     }
 

@@ -29,12 +29,18 @@ internal sealed class PropertyReader
     public long? Integer(string name) => Plain(name) is PropertyValue.Number value ? (long)value.Value : null;
 
     /// <summary>Null also where the number is none that counts money: not finite, or beyond what a decimal holds.</summary>
-    public decimal? Number(string name) => Plain(name) is PropertyValue.Number { Value: > -MostMoney and < MostMoney } value ? (decimal)value.Value : null;
+    public decimal? Number(string name) => Plain(name) is PropertyValue.Number { Value: > -MostMoney and < MostMoney } value
+        ? (decimal)value.Value
+        : null;
 
     public DateTimeOffset? Date(string name) =>
-        Text(name) is { } text && DateTimeOffset.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var date) ? date : null;
+        Text(name) is { } text && DateTimeOffset.TryParse(text, System.Globalization.CultureInfo.InvariantCulture, out var date)
+            ? date
+            : null;
 
-    /// <summary>The maps in the list under <paramref name="name"/>, each in its place; what is none reads as empty. Null when there is no list.</summary>
+    /// <summary>
+    /// The maps in the list under <paramref name="name"/>, each in its place; what is none reads as empty. Null when there is no list.
+    /// </summary>
     public ImmutableArray<PropertyReader>? Objects(string name) => Plain(name) is PropertyValue.List list
         ? [.. list.Items.Select(item => new PropertyReader(item as PropertyValue.Map ?? PropertyValue.Map.Empty))]
         : null;

@@ -139,7 +139,9 @@ internal static class PropertyValueCodec
     }
 
     private static Value Required(Struct fields, string key) =>
-        fields.Fields.TryGetValue(key, out var value) ? value : throw new PropertyFormatException($"a signed property value has no '{key}'");
+        fields.Fields.TryGetValue(key, out var value)
+            ? value
+            : throw new PropertyFormatException($"a signed property value has no '{key}'");
 
     private static Value EncodeValue(PropertyValue value) => value switch
     {

@@ -1,6 +1,8 @@
 namespace PulumiOvhOrder.Values;
 
-/// <summary><c>urn:pulumi:STACK::PROJECT::[PARENT$]TYPE::NAME</c>: the one name of a resource across runs, machines and processes.</summary>
+/// <summary>
+/// <c>urn:pulumi:STACK::PROJECT::[PARENT$]TYPE::NAME</c>: the one name of a resource across runs, machines and processes.
+/// </summary>
 internal readonly record struct Urn(string Value)
 {
     private const string Separator = "::";

@@ -10,7 +10,8 @@ namespace PulumiOvhOrder.SdkGenerator;
 /// </summary>
 internal static class ComponentList
 {
-    private static readonly JsonSerializerOptions Format = new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Format =
+        new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <param name="packages">What the tool wrote.</param>
     /// <param name="runtime">Such as <c>linux-x64</c>.</param>

@@ -28,7 +28,8 @@ internal sealed record PackageModel(
             Properties(root.GetProperty("config"), "variables", "defaults", types),
             Properties(provider, "inputProperties", "requiredInputs", types),
             Text(provider, "description"),
-            [.. types.Where(t => !IsEnum(t.Value)).Select(t => new ObjectModel(NameOf(t.Name), Text(t.Value, "description"), Properties(t.Value, "properties", "required", types)))],
+            [.. types.Where(t => !IsEnum(t.Value)).Select(
+                t => new ObjectModel(NameOf(t.Name), Text(t.Value, "description"), Properties(t.Value, "properties", "required", types)))],
             [.. types.Where(t => IsEnum(t.Value)).Select(t => Enum(t))],
             [.. root.GetProperty("resources").EnumerateObject().Select(r => Resource(r, types))],
             [.. root.GetProperty("functions").EnumerateObject().Select(f => Function(f, types))]);
@@ -50,11 +51,14 @@ internal sealed record PackageModel(
 
     private static EnumModel Enum(JsonProperty type) => new(
         NameOf(type.Name), Text(type.Value, "description"),
-        [.. type.Value.GetProperty("enum").EnumerateArray().Select(v => new EnumValueModel(Text(v, "name"), Text(v, "value"), Text(v, "description")))]);
+        [.. type.Value.GetProperty("enum").EnumerateArray()
+            .Select(v => new EnumValueModel(Text(v, "name"), Text(v, "value"), Text(v, "description")))]);
 
     private static ImmutableArray<PropertyModel> Properties(JsonElement shape, string name, string required, List<JsonProperty> types)
     {
-        var requiredNames = shape.TryGetProperty(required, out var names) ? names.EnumerateArray().Select(n => n.GetString()!).ToHashSet() : [];
+        var requiredNames = shape.TryGetProperty(required, out var names)
+            ? names.EnumerateArray().Select(n => n.GetString()!).ToHashSet()
+            : [];
         return
         [
             .. shape.GetProperty(name).EnumerateObject().Select(p => new PropertyModel(
@@ -71,7 +75,9 @@ internal sealed record PackageModel(
         if (type.TryGetProperty("$ref", out var reference))
         {
             var token = reference.GetString()!["#/types/".Length..];
-            return IsEnum(types.Single(t => t.Name == token).Value) ? new TypeModel.Enum(NameOf(token)) : new TypeModel.Object(NameOf(token));
+            return IsEnum(types.Single(t => t.Name == token).Value)
+                ? new TypeModel.Enum(NameOf(token))
+                : new TypeModel.Object(NameOf(token));
         }
 
         return Text(type, "type") switch
@@ -91,7 +97,8 @@ internal sealed record PackageModel(
     private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString()!;
 }
 
-internal sealed record PropertyModel(string Name, TypeModel Type, string Description, bool Required, bool Secret, ImmutableArray<string> Environment);
+internal sealed record PropertyModel(string Name, TypeModel Type, string Description, bool Required, bool Secret,
+    ImmutableArray<string> Environment);
 
 internal sealed record ObjectModel(string Name, string Description, ImmutableArray<PropertyModel> Properties);
 
@@ -100,10 +107,12 @@ internal sealed record EnumModel(string Name, string Description, ImmutableArray
 internal sealed record EnumValueModel(string Name, string Value, string Description);
 
 internal sealed record ResourceModel(
-    string Token, string Description, ImmutableArray<PropertyModel> Inputs, ImmutableArray<PropertyModel> Outputs, ImmutableArray<PropertyModel> State);
+    string Token, string Description, ImmutableArray<PropertyModel> Inputs, ImmutableArray<PropertyModel> Outputs,
+    ImmutableArray<PropertyModel> State);
 
 internal sealed record FunctionModel(
-    string Token, string Description, ImmutableArray<PropertyModel> Inputs, ImmutableArray<PropertyModel> Outputs, string ResultDescription);
+    string Token, string Description, ImmutableArray<PropertyModel> Inputs, ImmutableArray<PropertyModel> Outputs,
+    string ResultDescription);
 
 internal abstract record TypeModel
 {

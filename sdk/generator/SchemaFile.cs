@@ -3,7 +3,9 @@ using PulumiOvhOrder.Plugin.Schema;
 
 namespace PulumiOvhOrder.SdkGenerator;
 
-/// <summary><c>provider/schema.json</c>: the definitions, with the documentation and examples of this folder; and the Registry's front page.</summary>
+/// <summary>
+/// <c>provider/schema.json</c>: the definitions, with the documentation and examples of this folder; and the Registry's front page.
+/// </summary>
 internal static partial class SchemaFile
 {
     public const string Path = "provider/schema.json";
@@ -23,7 +25,9 @@ internal static partial class SchemaFile
         }
 
         // Programs that also stand in the examples are taken from there, where they are compiled.
-        return Include().Replace(File.ReadAllText(file), match => File.ReadAllText(System.IO.Path.Combine(root, match.Groups[1].Value)).TrimEnd()).TrimEnd();
+        return Include()
+            .Replace(File.ReadAllText(file), match => File.ReadAllText(System.IO.Path.Combine(root, match.Groups[1].Value)).TrimEnd())
+            .TrimEnd();
     }
 
     [GeneratedRegex(@"\{\{include ([\w./]+)\}\}")]

@@ -97,7 +97,8 @@ internal static class SchemaKeys
             .Select(name => path.Length == 0 ? name : $"{path}.{name}").ToList();
         if (unknown.Count > 0)
         {
-            throw new InvalidOperationException($"the generator does not know {string.Join(", ", unknown)} in the schema, and drops nothing");
+            throw new InvalidOperationException(
+                $"the generator does not know {string.Join(", ", unknown)} in the schema, and drops nothing");
         }
     }
 }

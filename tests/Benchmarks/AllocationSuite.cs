@@ -6,7 +6,9 @@ using PulumiOvhOrder.Values;
 
 namespace PulumiOvhOrder.Benchmarks;
 
-/// <summary>What one call allocates from the bytes of its request to those of its answer, measured in this process and without HTTP.</summary>
+/// <summary>
+/// What one call allocates from the bytes of its request to those of its answer, measured in this process and without HTTP.
+/// </summary>
 internal static class AllocationSuite
 {
     private const int Calls = 2000;

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace PulumiOvhOrder.Benchmarks;
 
-/// <summary>How long a delivered order stays unnoticed, with several orders that are waited for at once, begun at different moments.</summary>
+/// <summary>
+/// How long a delivered order stays unnoticed, with several orders that are waited for at once, begun at different moments.
+/// </summary>
 internal static class DeliverySuite
 {
     private const int Orders = 10;
@@ -14,7 +16,8 @@ internal static class DeliverySuite
         foreach (var seconds in bench.Options.Quick ? new[] { 0, 5 } : [0, 5, 60])
         {
             bench.Figures.Add(
-                string.Create(CultureInfo.InvariantCulture, $"delivered {seconds} s after payment"), "ms", await RunAsync(bench, TimeSpan.FromSeconds(seconds)));
+                string.Create(CultureInfo.InvariantCulture, $"delivered {seconds} s after payment"), "ms",
+                await RunAsync(bench, TimeSpan.FromSeconds(seconds)));
         }
     }
 

@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace PulumiOvhOrder.Benchmarks;
 
-/// <summary>The life of one project, delivered at once: the time is the API's, times the longest chain of calls that wait for each other.</summary>
+/// <summary>
+/// The life of one project, delivered at once: the time is the API's, times the longest chain of calls that wait for each other.
+/// </summary>
 internal static class OrderSuite
 {
     private const int SlowMs = 200;
@@ -26,11 +28,13 @@ internal static class OrderSuite
         var before = bench.Api.Summary().Calls;
         await plugin.CreateAsync(new Project("calls"));
         var calls = bench.Api.Calls().Skip(before).ToList();
-        bench.Figures.Title(string.Create(CultureInfo.InvariantCulture, $"The calls of a create, {SlowMs} ms each, by the time of their start"));
+        bench.Figures.Title(
+            string.Create(CultureInfo.InvariantCulture, $"The calls of a create, {SlowMs} ms each, by the time of their start"));
         foreach (var together in calls.GroupBy(c => Math.Round((c.At - calls[0].At).TotalMilliseconds / SlowMs)))
         {
             bench.Figures.Say(
-                string.Create(CultureInfo.InvariantCulture, $"{together.Key * SlowMs} ms"), string.Join(", ", together.Select(c => $"`{c.Method} {Shape(c.Path)}`")));
+                string.Create(CultureInfo.InvariantCulture, $"{together.Key * SlowMs} ms"),
+                string.Join(", ", together.Select(c => $"`{c.Method} {Shape(c.Path)}`")));
         }
 
         static string Shape(string path) =>
@@ -53,7 +57,8 @@ internal static class OrderSuite
             Suites.Expect(2, bench.Api.Summary().Orders, "orders");
         }
 
-        bench.Figures.Title(string.Create(CultureInfo.InvariantCulture, $"One project, {latencyMs} ms per API call, three details, delivered at once"));
+        bench.Figures.Title(
+            string.Create(CultureInfo.InvariantCulture, $"One project, {latencyMs} ms per API call, three details, delivered at once"));
         foreach (var (stage, runs) in stages)
         {
             bench.Figures.Add(stage, "ms", [.. runs.Select(r => r.Ms)]);

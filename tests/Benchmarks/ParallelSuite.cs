@@ -38,7 +38,8 @@ internal static class ParallelSuite
             bench.Api.AddFaults(faults);
             await using var plugin = await bench.StartPluginAsync();
             var before = plugin.Reading;
-            walls.Add(await Suites.TimeAsync(() => Task.WhenAll(Enumerable.Range(0, count).Select(i => plugin.CreateAsync(new Project($"parallel-{i}"))))));
+            walls.Add(await Suites.TimeAsync(() =>
+                Task.WhenAll(Enumerable.Range(0, count).Select(i => plugin.CreateAsync(new Project($"parallel-{i}"))))));
             var after = plugin.Reading;
             var summary = bench.Api.Summary();
             Suites.Expect(count, summary.Orders, "orders");

@@ -33,7 +33,8 @@ internal static class Peer
             bench.ResetApi(latencyMs);
             foreach (var line in await DriveAsync(driver, binary, what, bench.Api.BaseUri))
             {
-                if (line.Split(' ') is [var name, var number, var unit] && double.TryParse(number, CultureInfo.InvariantCulture, out var value))
+                if (line.Split(' ') is [var name, var number, var unit]
+                    && double.TryParse(number, CultureInfo.InvariantCulture, out var value))
                 {
                     printed.TryAdd(name, (unit, []));
                     printed[name].Values.Add(value);

@@ -19,7 +19,9 @@ internal sealed record ProcessReading(double ResidentMiB, double PeakMiB, double
         double MiB(string field) => double.Parse(status[field].AsSpan().Trim()[..^" kB".Length], CultureInfo.InvariantCulture) / 1024;
     }
 
-    /// <summary>The scheduler counts nanoseconds where the usual figures count hundredths of a second; threads that have ended are missing.</summary>
+    /// <summary>
+    /// The scheduler counts nanoseconds where the usual figures count hundredths of a second; threads that have ended are missing.
+    /// </summary>
     private static double CpuOf(int process) => Directory.GetDirectories($"/proc/{process}/task").Sum(thread =>
     {
         try

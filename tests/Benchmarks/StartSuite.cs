@@ -7,7 +7,8 @@ internal static class StartSuite
     {
         var figures = bench.Figures;
         bench.ResetApi();
-        List<double> versions = [], toPort = [], toConfigured = [], cpuAtPort = [], cpuConfigured = [], residentAtPort = [], residentConfigured = [];
+        List<double> versions = [], toPort = [], toConfigured = [], cpuAtPort = [], cpuConfigured = [], residentAtPort = [],
+            residentConfigured = [];
         var calls = new Dictionary<string, List<double>>();
         for (var run = 0; run < bench.Options.Runs(usual: 25, quick: 9); run++)
         {

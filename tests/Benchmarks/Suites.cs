@@ -40,7 +40,9 @@ internal static class Suites
         }
     }
 
-    /// <summary>The simulator and the client run in this process and are compiled as they are used: the plugin must not wait for that.</summary>
+    /// <summary>
+    /// The simulator and the client run in this process and are compiled as they are used: the plugin must not wait for that.
+    /// </summary>
     private static async Task WarmUpAsync(Bench bench)
     {
         for (var run = 0; run < 3; run++)

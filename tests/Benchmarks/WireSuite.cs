@@ -16,7 +16,8 @@ internal static class WireSuite
         figures.Title("Calls over the wire, API without latency");
         figures.AddTail("Check", "ms", await RepeatAsync(runs, () => plugin.CheckAsync(project)));
         figures.AddTail("Diff, nothing changed", "ms", await RepeatAsync(runs, () => plugin.DiffAsync(project)));
-        figures.AddTail("preview of a Create, quote known", "ms", await RepeatAsync(runs, () => plugin.PreviewAsync(new Project("preview"))));
+        figures.AddTail("preview of a Create, quote known", "ms",
+            await RepeatAsync(runs, () => plugin.PreviewAsync(new Project("preview"))));
 
         bench.ResetApi();
         await using var other = await bench.StartPluginAsync();

@@ -79,7 +79,8 @@ internal sealed class Matrix(TextWriter output, string plugin, int parallel)
         var columns = scenario.Columns.Select(c => c.Name).ToList();
         var first = Math.Max(scenario.Name.Length, rows.Max(r => r.Row.ToString().Length));
         var widths = columns.Select((c, i) => Math.Max(c.Length, rows.Max(r => r.Words[i].Length))).ToList();
-        output.WriteLine($"\n{scenario.Name.ToUpperInvariant().PadRight(first)}  {string.Join("  ", columns.Select((c, i) => c.PadRight(widths[i])))}");
+        output.WriteLine(
+            $"\n{scenario.Name.ToUpperInvariant().PadRight(first)}  {string.Join("  ", columns.Select((c, i) => c.PadRight(widths[i])))}");
         foreach (var (row, words) in rows)
         {
             output.WriteLine($"{row.ToString().PadRight(first)}  {string.Join("  ", words.Select((w, i) => w.PadRight(widths[i])))}");

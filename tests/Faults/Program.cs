@@ -19,7 +19,8 @@ if (args is ["mutations", ..])
     var (chapter, answer, change) = (Option("--chapter"), Option("--answer"), Option("--change"));
     var mutations = new MutationRun(TextWriter.Synchronized(Console.Out), Number("--parallel", 8));
     return await mutations.RunAsync(
-        cell => (chapter is null || cell.Scenario.Name == chapter) && (answer is null || cell.Row!.ToString().Contains(answer, StringComparison.Ordinal))
+        cell => (chapter is null || cell.Scenario.Name == chapter)
+        && (answer is null || cell.Row!.ToString().Contains(answer, StringComparison.Ordinal))
             && (change is null || cell.Column!.Name == change),
         Number("--seed", Environment.TickCount),
         Option("--sample") is null ? null : Number("--sample", 0)) == 0 ? 0 : 1;

@@ -56,7 +56,9 @@ internal sealed record CommandLine(string Command, IReadOnlyList<string> Operand
         var options = new LocalEngineOptions
         {
             Plugin = new ProcessLauncher(values["--plugin"], TimeProvider.System),
-            State = new StateFile(values["--state"].Length > 0 ? values["--state"] : Path.Combine(values["--cwd"], $"{values["--stack"]}.state.json")),
+            State = new StateFile(values["--state"].Length > 0
+            ? values["--state"]
+            : Path.Combine(values["--cwd"], $"{values["--stack"]}.state.json")),
             ProgramDirectory = values["--cwd"],
             Stack = values["--stack"],
             Output = output,
@@ -67,7 +69,9 @@ internal sealed record CommandLine(string Command, IReadOnlyList<string> Operand
             : throw new ProgramException(Usage);
     }
 
-    /// <summary>A switch of the command itself; those that steer the real CLI's questions and its display are accepted and mean nothing.</summary>
+    /// <summary>
+    /// A switch of the command itself; those that steer the real CLI's questions and its display are accepted and mean nothing.
+    /// </summary>
     private static RunOptions Switch(RunOptions run, string name, Func<string> value) => name switch
     {
         "--skip-preview" => run with { SkipPreview = true },

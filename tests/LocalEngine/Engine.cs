@@ -25,7 +25,9 @@ internal sealed class Engine
         _program = ProgramReader.Read(options.ProgramText ?? File.ReadAllText(Path.Combine(options.ProgramDirectory, "Pulumi.yaml")));
         var file = Path.Combine(options.ProgramDirectory, $"Pulumi.{options.Stack}.yaml");
         _configuration = options.Configuration
-            ?? (options.ProgramText is null && File.Exists(file) ? StackConfiguration.Read(File.ReadAllText(file)) : StackConfiguration.Empty);
+            ?? (options.ProgramText is null && File.Exists(file)
+            ? StackConfiguration.Read(File.ReadAllText(file))
+            : StackConfiguration.Empty);
     }
 
     private delegate Task<PropertyValue.Map?> Phase(Deployment deployment);
@@ -40,7 +42,8 @@ internal sealed class Engine
         _ => throw new ProgramException(CommandLine.Usage),
     };
 
-    public Task<RunResult> PreviewAsync(RunOptions run, CancellationToken cancellationToken) => UpAsync(run with { PreviewOnly = true }, cancellationToken);
+    public Task<RunResult> PreviewAsync(RunOptions run, CancellationToken cancellationToken) =>
+        UpAsync(run with { PreviewOnly = true }, cancellationToken);
 
     public Task<RunResult> UpAsync(RunOptions run, CancellationToken cancellationToken) => RunAsync(
         run, "Previewing update", "Updating", d => d.UpAsync(_program, _options.Stack, run.Refresh, run.RunProgram), cancellationToken);
@@ -49,7 +52,8 @@ internal sealed class Engine
         run, "Previewing refresh", "Refreshing", d => d.RefreshAsync(_program, _options.Stack, run.RunProgram), cancellationToken);
 
     public Task<RunResult> DestroyAsync(RunOptions run, CancellationToken cancellationToken) => RunAsync(
-        run, "Previewing destroy", "Destroying", d => d.DestroyAsync(_program, _options.Stack, run.Refresh, run.RunProgram), cancellationToken);
+        run, "Previewing destroy", "Destroying", d =>
+        d.DestroyAsync(_program, _options.Stack, run.Refresh, run.RunProgram), cancellationToken);
 
     public async Task<RunResult> ImportAsync(string type, string name, string id, RunOptions run, CancellationToken cancellationToken)
     {

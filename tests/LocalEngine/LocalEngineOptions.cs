@@ -14,7 +14,9 @@ internal sealed record LocalEngineOptions
 
     public required IStateStore State { get; init; }
 
-    /// <summary>What the schema says is secret, where that is known already; null asks a process of the plugin's own in every command.</summary>
+    /// <summary>
+    /// What the schema says is secret, where that is known already; null asks a process of the plugin's own in every command.
+    /// </summary>
     public PackageSecrets? Secrets { get; init; }
 
     /// <summary>The program's folder, and the plugin's working directory.</summary>
@@ -51,7 +53,8 @@ internal sealed record RunOptions(
     bool Protect = true);
 
 /// <summary>What came of a command.</summary>
-/// <param name="Steps">Of the last phase, in the order of their ends; those of a preview before it are in <paramref name="Preview"/>.</param>
+/// <param name="Steps">Of the last phase, in the order of their ends; those of a preview before it are in
+/// <paramref name="Preview"/>.</param>
 /// <param name="State">As it is now; after a preview, as it would be.</param>
 /// <param name="Outputs">The program's; null when it didn't get to its end, or didn't run.</param>
 internal sealed record RunResult(

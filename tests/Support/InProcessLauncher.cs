@@ -4,8 +4,8 @@ using PulumiOvhOrder.Rpc;
 namespace PulumiOvhOrder.Tests;
 
 /// <summary>
-/// Serves a provider from this process, over real HTTP/2: for tests that want to hold what is inside. Every "process" gets a provider of its
-/// own, as it would outside.
+/// Serves a provider from this process, over real HTTP/2: for tests that want to hold what is inside. Every "process" gets a provider of
+/// its own, as it would outside.
 /// </summary>
 internal sealed class InProcessLauncher(Func<IEngine, IProvider> factory, TimeProvider time) : IPluginLauncher
 {

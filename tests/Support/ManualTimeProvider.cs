@@ -1,6 +1,8 @@
 namespace PulumiOvhOrder.Tests;
 
-/// <summary>A clock that stands still until it is advanced; timers that fall due on the way fire in order, each at its own moment.</summary>
+/// <summary>
+/// A clock that stands still until it is advanced; timers that fall due on the way fire in order, each at its own moment.
+/// </summary>
 internal sealed class ManualTimeProvider(DateTimeOffset? start = null) : TimeProvider
 {
     private readonly Lock _lock = new();
@@ -68,9 +70,12 @@ internal sealed class ManualTimeProvider(DateTimeOffset? start = null) : TimePro
     /// Runs work that waits on this clock to its end: whenever nothing but a timer could go on, time jumps to it.
     /// <paramref name="ignore"/> leaves long timers, such as timeouts, alone while a shorter wait is expected.
     /// </summary>
-    public Task RunAsync(Task work, TimeSpan? ignore = null) => RunAsync(work, () => NextDue is { } due && (ignore is null || due < ignore) ? due : null);
+    public Task RunAsync(Task work, TimeSpan? ignore = null) =>
+        RunAsync(work, () => NextDue is { } due && (ignore is null || due < ignore) ? due : null);
 
-    /// <summary>The same, but time jumps only to what is waited for: limits end what they bound when the waits have taken that long.</summary>
+    /// <summary>
+    /// The same, but time jumps only to what is waited for: limits end what they bound when the waits have taken that long.
+    /// </summary>
     public Task RunThroughWaitsAsync(Task work) => RunAsync(work, () => NextWait);
 
     private async Task RunAsync(Task work, Func<TimeSpan?> next)

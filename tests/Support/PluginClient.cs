@@ -19,7 +19,9 @@ internal sealed class PluginClient(string address) : IDisposable
 
     public void Dispose() => _channel.Dispose();
 
-    /// <summary>The generated marshallers end at a hundred levels of protobuf; the property values of a state may need three times as many.</summary>
+    /// <summary>
+    /// The generated marshallers end at a hundred levels of protobuf; the property values of a state may need three times as many.
+    /// </summary>
     private sealed class DeepAnswers : Interceptor
     {
         public override AsyncUnaryCall<TResponse> AsyncUnaryCall<TRequest, TResponse>(

@@ -5,7 +5,9 @@ using System.Text;
 
 namespace PulumiOvhOrder.Tests;
 
-/// <summary>Runs the provider's executable as the engine does: the engine's address as the argument, the port as the first line of output.</summary>
+/// <summary>
+/// Runs the provider's executable as the engine does: the engine's address as the argument, the port as the first line of output.
+/// </summary>
 internal sealed class ProcessLauncher(string path, TimeProvider time) : IPluginLauncher
 {
     private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);

@@ -2,7 +2,9 @@ using System.Runtime.CompilerServices;
 
 namespace PulumiOvhOrder.Tests.Unit;
 
-/// <summary>Texts that users see stand in files that a person has approved. <c>make approve</c> writes them anew, and the diff is the review.</summary>
+/// <summary>
+/// Texts that users see stand in files that a person has approved. <c>make approve</c> writes them anew, and the diff is the review.
+/// </summary>
 internal static class Approved
 {
     /// <param name="path">From the repository's root.</param>
@@ -17,8 +19,10 @@ internal static class Approved
         }
 
         File.Exists(file).ShouldBeTrue($"{path} does not exist; `make approve` writes it");
-        File.ReadAllText(file).ReplaceLineEndings("\n").ShouldBe(text.ReplaceLineEndings("\n"), $"{path} says something else; `make approve` writes it anew");
+        File.ReadAllText(file).ReplaceLineEndings("\n")
+            .ShouldBe(text.ReplaceLineEndings("\n"), $"{path} says something else; `make approve` writes it anew");
     }
 
-    private static string Root([CallerFilePath] string here = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", ".."));
+    private static string Root([CallerFilePath] string here = "") =>
+        Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "..", ".."));
 }

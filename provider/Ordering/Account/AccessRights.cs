@@ -7,7 +7,8 @@ namespace PulumiOvhOrder.Ordering;
 internal sealed record AccessRight(string Method, string Path)
 {
     public bool IsGrantedBy(AccessRule rule) =>
-        (rule.Method is "*" || string.Equals(rule.Method, Method, StringComparison.OrdinalIgnoreCase)) && rule.Path is { } pattern && Covers(pattern, Path);
+        (rule.Method is "*" || string.Equals(rule.Method, Method, StringComparison.OrdinalIgnoreCase)) && rule.Path is { } pattern
+            && Covers(pattern, Path);
 
     /// <summary>The right's own stars are filled with something that only a star covers.</summary>
     private static bool Covers(string pattern, string path)

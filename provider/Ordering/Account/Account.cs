@@ -23,10 +23,14 @@ internal sealed class Account(OvhApi api, bool areCredentialsNotKnownYet)
         }
 
         var me = await ReadAsync(cancellationToken);
-        return me.OvhSubsidiary?.ToUpperInvariant() ?? throw new OrderException(new OrderFailure.SubsidiaryUnknown(IsAnonymous: false, AreNotKnownYet: false));
+        return me.OvhSubsidiary?.ToUpperInvariant()
+            ?? throw new OrderException(new OrderFailure.SubsidiaryUnknown(IsAnonymous: false, AreNotKnownYet: false));
     }
 
-    /// <summary>The payment method that pays: the one that is chosen, else the account's default. It must be valid before anything that costs money is ordered.</summary>
+    /// <summary>
+    /// The payment method that pays: the one that is chosen, else the account's default. It must be valid before anything that costs money
+    /// is ordered.
+    /// </summary>
     public async Task<PaymentMethodId> PaymentMethodAsync(PaymentMethodId? chosen, CancellationToken cancellationToken)
     {
         if (chosen is null && await api.Me.DefaultPaymentMethodsAsync(PaymentMethodStatus.Valid, cancellationToken) is [var valid, ..])
@@ -34,7 +38,8 @@ internal sealed class Account(OvhApi api, bool areCredentialsNotKnownYet)
             return valid;
         }
 
-        var id = chosen ?? (await api.Me.DefaultPaymentMethodsAsync(status: null, cancellationToken)).Cast<PaymentMethodId?>().FirstOrDefault()
+        var id = chosen
+            ?? (await api.Me.DefaultPaymentMethodsAsync(status: null, cancellationToken)).Cast<PaymentMethodId?>().FirstOrDefault()
             ?? throw new OrderException(new OrderFailure.NoPaymentMethod());
         try
         {

@@ -40,7 +40,8 @@ internal sealed class Preflight(OvhApi api, Account account, Credentials credent
     private readonly Shared _eligibility = new();
 
     /// <summary>What was found. Without credentials nothing can be looked for, and that is what is found.</summary>
-    public async Task<ImmutableArray<PreflightFinding>> FindingsAsync(OrderRequest request, Quote? quote, CancellationToken cancellationToken)
+    public async Task<ImmutableArray<PreflightFinding>> FindingsAsync(OrderRequest request, Quote? quote,
+        CancellationToken cancellationToken)
     {
         if (api.IsAnonymous)
         {
@@ -70,7 +71,8 @@ internal sealed class Preflight(OvhApi api, Account account, Credentials credent
             }
 
             var projects = await Task.WhenAll(ids.Select(id => api.Projects.GetAsync(id, cancellationToken)));
-            return [.. projects.Where(p => ProjectReader.Facts(p).Description == description).Select(p => new PreflightFinding.SameDescription(p.ProjectId))];
+            return [.. projects.Where(p => ProjectReader.Facts(p).Description == description)
+                .Select(p => new PreflightFinding.SameDescription(p.ProjectId))];
         }
         catch (OvhApiException)
         {
@@ -113,7 +115,8 @@ internal sealed class Preflight(OvhApi api, Account account, Credentials credent
         }
     }
 
-    private static IEnumerable<string> Actions(OvhApiException refusal, string action) => refusal.UnauthorizedActions.DefaultIfEmpty(action);
+    private static IEnumerable<string> Actions(OvhApiException refusal, string action) =>
+        refusal.UnauthorizedActions.DefaultIfEmpty(action);
 
     private async Task<ImmutableArray<PreflightFinding>> EligibilityAsync(CancellationToken cancellationToken)
     {

@@ -5,7 +5,8 @@ using PulumiOvhOrder.Ovh.Models;
 namespace PulumiOvhOrder.Ordering;
 
 /// <summary>What a cart holds: one project with its options, or options alone, as its tag says; everything else in it is surplus.</summary>
-internal sealed record CartContents(Cart Cart, PlacedItem? Project, ImmutableArray<PlacedItem?> Options, ImmutableArray<ItemId> Surplus, int TopItems, int ChildItems)
+internal sealed record CartContents(Cart Cart, PlacedItem? Project, ImmutableArray<PlacedItem?> Options, ImmutableArray<ItemId> Surplus,
+    int TopItems, int ChildItems)
 {
     /// <param name="items">Every item of the cart, with its configurations.</param>
     public static CartContents Of(Cart cart, IReadOnlyCollection<(CartItem Item, ImmutableArray<PlacedConfiguration> Configurations)> items)
@@ -15,11 +16,13 @@ internal sealed record CartContents(Cart Cart, PlacedItem? Project, ImmutableArr
         if (CartTag.IsOfOptions(cart.Description))
         {
             return new CartContents(
-                cart, null, [.. placed.Values.OfType<PlacedItem>()], [.. placed.Where(i => i.Value is null).Select(i => i.Key.ItemId)], 0, items.Count);
+                cart, null, [.. placed.Values.OfType<PlacedItem>()], [.. placed.Where(i => i.Value is null).Select(i => i.Key.ItemId)], 0,
+                items.Count);
         }
 
         var project = placed.FirstOrDefault(i => i.Key.ParentItemId is null && i.Value is not null).Value;
-        var options = placed.Where(i => i.Value is not null && project is not null && i.Key.ParentItemId == project.Id).Select(i => i.Value).ToImmutableArray();
+        var options = placed.Where(i => i.Value is not null && project is not null && i.Key.ParentItemId == project.Id).Select(i => i.Value)
+            .ToImmutableArray();
         var kept = options.Add(project).Select(o => o?.Id).ToHashSet();
         return new CartContents(
             cart, project, options, [.. items.Select(i => i.Item.ItemId).Where(id => !kept.Contains(id))],
@@ -27,7 +30,9 @@ internal sealed record CartContents(Cart Cart, PlacedItem? Project, ImmutableArr
     }
 
     /// <summary>What is bought: the project's plan; of options alone, all their plans.</summary>
-    public string? Plan => IsOfOptions ? PlansOf(Options.OfType<PlacedItem>().Select(o => o.Settings.PlanCode)) : Project?.Settings.PlanCode;
+    public string? Plan => IsOfOptions
+        ? PlansOf(Options.OfType<PlacedItem>().Select(o => o.Settings.PlanCode))
+        : Project?.Settings.PlanCode;
 
     /// <summary>Null where it has none; options alone never have one.</summary>
     public string? Description => IsOfOptions ? "" : Project?.Value(Labels.Description);
@@ -82,8 +87,14 @@ internal sealed record CartContents(Cart Cart, PlacedItem? Project, ImmutableArr
 
     /// <returns>Null where the item does not tell what it is.</returns>
     public static ItemSettings? SettingsOf(CartItem item) =>
-        item is { Duration: { Length: > 0 } duration, Settings: { PlanCode: { Length: > 0 } plan, PricingMode: { Length: > 0 } mode, Quantity: null or >= 1 } settings }
-            ? new ItemSettings(plan, duration, mode, settings.Quantity ?? 1, settings.CatalogName is { Length: > 0 } catalog ? catalog : null)
+        item is
+        {
+            Duration: { Length: > 0 } duration,
+            Settings: { PlanCode: { Length: > 0 } plan, PricingMode: { Length: > 0 } mode, Quantity: null or >= 1 } settings
+        }
+            ? new ItemSettings(plan, duration, mode, settings.Quantity ?? 1, settings.CatalogName is { Length: > 0 } catalog
+                ? catalog
+                : null)
             : null;
 
     private static RunKnowledge WithSurplus(RunKnowledge knowledge, IEnumerable<PlacedItem> items) => knowledge.Cart is not { } cart

@@ -7,7 +7,9 @@ namespace PulumiOvhOrder.Ordering;
 /// <summary>Reads carts and what they hold: the answer to every answer that was lost. And deletes them, which needs reading too.</summary>
 internal sealed class CartReader(OvhApi api)
 {
-    /// <summary>So many carts are read where that serves all resources that are previewed; with more, those of each resource are asked for.</summary>
+    /// <summary>
+    /// So many carts are read where that serves all resources that are previewed; with more, those of each resource are asked for.
+    /// </summary>
     private const int MaxSharedCarts = 10;
 
     /// <summary>Null when there is no such cart (any more). One answer is not enough to say that: the listing has to agree.</summary>
@@ -34,8 +36,11 @@ internal sealed class CartReader(OvhApi api)
         var items = await Task.WhenAll(cart.Items.Select(async itemId =>
         {
             var item = await api.Carts.GetItemAsync(cart.CartId, itemId, cancellationToken);
-            var ids = item.Configurations.Count > 0 ? item.Configurations : await api.Carts.ConfigurationsAsync(cart.CartId, itemId, null, cancellationToken);
-            var configurations = await Task.WhenAll(ids.Select(c => api.Carts.GetConfigurationAsync(cart.CartId, itemId, c, cancellationToken)));
+            var ids = item.Configurations.Count > 0
+                ? item.Configurations
+                : await api.Carts.ConfigurationsAsync(cart.CartId, itemId, null, cancellationToken);
+            var configurations =
+                await Task.WhenAll(ids.Select(c => api.Carts.GetConfigurationAsync(cart.CartId, itemId, c, cancellationToken)));
             return (item, configurations.Select(c => new PlacedConfiguration(c.Id, c.Label, c.Value)).ToImmutableArray());
         }));
         return CartContents.Of(cart, items);
@@ -60,7 +65,9 @@ internal sealed class CartReader(OvhApi api)
         return await Task.WhenAll(ids.Select(id => FindAsync(id, cancellationToken)));
     }
 
-    /// <summary>All carts of the account, where one answer serves all resources; null where there are too many, or one went away meanwhile.</summary>
+    /// <summary>
+    /// All carts of the account, where one answer serves all resources; null where there are too many, or one went away meanwhile.
+    /// </summary>
     private async Task<Cart?[]?> SharedAsync(CancellationToken cancellationToken)
     {
         if (!api.KeepsAnswers || await api.Carts.ListAsync(null, cancellationToken) is not { Count: <= MaxSharedCarts } ids)
@@ -81,7 +88,10 @@ internal sealed class CartReader(OvhApi api)
     public async Task<bool> IsAssignedAsync(Cart cart, CancellationToken cancellationToken) =>
         (await api.Carts.ListAsync(cart.Description, cancellationToken)).Contains(cart.CartId);
 
-    /// <summary>A cart that is gone already is what was wanted. One that was never assigned belongs to no account, and cannot be deleted before it does.</summary>
+    /// <summary>
+    /// A cart that is gone already is what was wanted. One that was never assigned belongs to no account, and cannot be deleted before it
+    /// does.
+    /// </summary>
     public async Task DeleteAsync(CartId cart, CancellationToken cancellationToken)
     {
         try

@@ -15,7 +15,8 @@ internal sealed class CartSteps(OvhApi api, Account account, CartReader carts, O
     {
         var subsidiary = run.Request.OvhSubsidiary ?? await account.SubsidiaryAsync(cancellationToken);
         var life = run.IsQuote ? PollingSchedule.QuoteCartLife : PollingSchedule.NewCartLife;
-        var cart = await api.Carts.CreateAsync(new CartCreation(subsidiary, run.Request.Tag, api.Time.GetUtcNow() + life), cancellationToken);
+        var cart =
+            await api.Carts.CreateAsync(new CartCreation(subsidiary, run.Request.Tag, api.Time.GetUtcNow() + life), cancellationToken);
         if (!run.IsQuote)
         {
             registry.Made(cart.CartId);
@@ -69,7 +70,8 @@ internal sealed class CartSteps(OvhApi api, Account account, CartReader carts, O
         {
             if (run.Request.ForProject is { } project)
             {
-                var chosen = OfferSelection.Choose(run.Request, project, await api.Carts.ServiceOptionOffersAsync(project, cancellationToken));
+                var chosen =
+                    OfferSelection.Choose(run.Request, project, await api.Carts.ServiceOptionOffersAsync(project, cancellationToken));
                 run.Ledger.Update((facts, knowledge) => CartContents.Match(facts, knowledge with { OffersRead = true }, chosen));
                 return;
             }
@@ -117,7 +119,8 @@ internal sealed class CartSteps(OvhApi api, Account account, CartReader carts, O
         var (plan, duration, mode, quantity, catalog) = step.Settings;
         var item = await (run.Request.ForProject is { } project
             ? api.Carts.AddServiceOptionAsync(project, new NewServiceOption(run.CartId, plan, duration, mode, quantity), cancellationToken)
-            : api.Carts.AddOptionAsync(run.CartId, new NewOption(run.Facts.Item!.Id, plan, duration, mode, quantity, catalog), cancellationToken));
+            : api.Carts.AddOptionAsync(run.CartId, new NewOption(run.Facts.Item!.Id, plan, duration, mode, quantity, catalog),
+                cancellationToken));
         run.Ledger.Update(f => f with { Options = WithOption(f.Options, step.Index, Placed(item, step.Settings)) });
         run.Ledger.LearnOfCart(c => c.Changed());
     }
@@ -132,8 +135,10 @@ internal sealed class CartSteps(OvhApi api, Account account, CartReader carts, O
     }
 
     private async Task ReadRequirementsAsync(
-        OrderRun run, PlacedItem item, IReadOnlyDictionary<string, string> configuration, int? option, CancellationToken cancellationToken) =>
-        RequiredConfiguration.Check(configuration, await api.Carts.RequiredConfigurationAsync(run.CartId, item.Id, cancellationToken), option);
+        OrderRun run, PlacedItem item, IReadOnlyDictionary<string, string> configuration, int? option,
+        CancellationToken cancellationToken) =>
+        RequiredConfiguration.Check(configuration, await api.Carts.RequiredConfigurationAsync(run.CartId, item.Id, cancellationToken),
+            option);
 
     /// <summary>A value that is not allowed is told as such, also where OVHcloud refuses it.</summary>
     public async Task ConfigureAsync(OrderRun run, OrderStep.Configure step, CancellationToken cancellationToken)
@@ -160,7 +165,8 @@ internal sealed class CartSteps(OvhApi api, Account account, CartReader carts, O
 
         if (change.Value is { } value)
         {
-            var added = await api.Carts.AddConfigurationAsync(run.CartId, change.Item, new NewConfiguration(change.Label, value), cancellationToken);
+            var added = await api.Carts.AddConfigurationAsync(run.CartId, change.Item, new NewConfiguration(change.Label, value),
+                cancellationToken);
             Update(c => c.Add(new PlacedConfiguration(added.Id, change.Label, value)));
         }
 
@@ -179,7 +185,8 @@ internal sealed class CartSteps(OvhApi api, Account account, CartReader carts, O
 
     /// <summary>There is no cart any more: what an interrupted run left is looked for, and then another cart is made.</summary>
     private static (OrderFacts Facts, RunKnowledge Knowledge) Nothing(OrderRun run, OrderFacts facts) =>
-        (new OrderFacts { OvhSubsidiary = run.Request.OvhSubsidiary ?? facts.OvhSubsidiary }, new RunKnowledge { Reconciled = run.IsQuote });
+        (new OrderFacts { OvhSubsidiary = run.Request.OvhSubsidiary ?? facts.OvhSubsidiary },
+            new RunKnowledge { Reconciled = run.IsQuote });
 
     /// <summary>As it was placed, which its answer tells; what it does not tell is as it was sent.</summary>
     private static PlacedItem Placed(CartItem answer, ItemSettings sent)

@@ -26,7 +26,8 @@ internal static class CartTag
     public static string For(string urn, string readable)
     {
         var digest = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(urn)))[..DigestLength];
-        var ascii = new string([.. readable.Take(ReadableLength).Select(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '-' or '_' or '.' ? c : '_')]);
+        var ascii = new string(
+            [.. readable.Take(ReadableLength).Select(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '-' or '_' or '.' ? c : '_')]);
         return $"{Prefix} {ascii} {digest}";
     }
 
@@ -47,7 +48,8 @@ internal static class CartTag
         description?.StartsWith(Prefix + " ", StringComparison.Ordinal) == true && !IsOfQuote(description) && description != tag;
 
     /// <summary>The readable part of a resource's tag has more than a word.</summary>
-    private static bool IsOfQuote(string description) => description == Quote || description.StartsWith($"{Quote} {OptionsWord} ", StringComparison.Ordinal);
+    private static bool IsOfQuote(string description) =>
+        description == Quote || description.StartsWith($"{Quote} {OptionsWord} ", StringComparison.Ordinal);
 
     private static string StackOf(string tag) => string.Join('/', tag.Split('/').Take(2));
 }

@@ -9,7 +9,8 @@ namespace PulumiOvhOrder.Ordering;
 internal static class CartTimes
 {
     /// <summary>When the price of a cart that was checked out was confirmed.</summary>
-    public static DateTimeOffset ConfirmedAt(Cart cart, DateTimeOffset now) => Since(cart.Expire, now, PollingSchedule.CheckedOutCartLife, PollingSchedule.PendingCartLife);
+    public static DateTimeOffset ConfirmedAt(Cart cart, DateTimeOffset now) =>
+        Since(cart.Expire, now, PollingSchedule.CheckedOutCartLife, PollingSchedule.PendingCartLife);
 
     /// <summary>When an open cart was made, or its price was last confirmed.</summary>
     public static DateTimeOffset TouchedAt(DateTimeOffset? expires, DateTimeOffset now) =>

@@ -16,10 +16,14 @@ internal sealed class CheckoutSteps(
     /// </summary>
     public async Task PreviewAsync(OrderRun run, OrderStep.PreviewCheckout step, CancellationToken cancellationToken)
     {
-        var preview = api.IsAnonymous ? api.Carts.SummaryAsync(run.CartId, cancellationToken) : api.Carts.JudgeAsync(run.CartId, cancellationToken);
+        var preview = api.IsAnonymous
+            ? api.Carts.SummaryAsync(run.CartId, cancellationToken)
+            : api.Carts.JudgeAsync(run.CartId, cancellationToken);
         var touchedAt = CartTimes.TouchedAt(run.Facts.CartExpirationDate, api.Time.GetUtcNow());
         var extendExpiry = step.ExtendExpiry ? ExtendExpiryAsync(run, cancellationToken) : Task.CompletedTask;
-        var concurrentRunCheck = run.IsQuote ? Task.CompletedTask : concurrentRuns.CheckAsync(run, touchedAt, extendExpiry, cancellationToken);
+        var concurrentRunCheck = run.IsQuote
+            ? Task.CompletedTask
+            : concurrentRuns.CheckAsync(run, touchedAt, extendExpiry, cancellationToken);
         var ordersBefore = run.Goal == OrderGoal.Cart || run.Knowledge.OrdersBefore is not null
             ? Task.CompletedTask
             : ReadOrdersBeforeAsync(run, cancellationToken);
@@ -121,13 +125,17 @@ internal sealed class CheckoutSteps(
         price is not null && quote is not null && (price.Value, price.CurrencyCode) == (quote.Prices.WithTax, quote.Prices.CurrencyCode);
 
     /// <summary>Items that the answer names and that this run did not add, unless they were looked for before.</summary>
-    private static ImmutableHashSet<ItemId> Unexpected(OrderRun run, Order answer) => [.. Named(answer).Except(Added(run)).Except(run.Knowledge.UnexpectedItems)];
+    private static ImmutableHashSet<ItemId> Unexpected(OrderRun run, Order answer) =>
+        [.. Named(answer).Except(Added(run)).Except(run.Knowledge.UnexpectedItems)];
 
-    /// <summary>Items that this run added and that the answer, which names others, does not name, unless they were looked for before.</summary>
+    /// <summary>
+    /// Items that this run added and that the answer, which names others, does not name, unless they were looked for before.
+    /// </summary>
     private static ImmutableHashSet<ItemId> Missing(OrderRun run, Order answer) =>
         Named(answer) is [_, ..] named ? [.. Added(run).Except(named).Except(run.Knowledge.UnexpectedItems)] : [];
 
     private static ImmutableArray<ItemId> Named(Order answer) => [.. answer.Details.Select(d => d.CartItemId).OfType<ItemId>()];
 
-    private static ImmutableArray<ItemId> Added(OrderRun run) => [.. run.Facts.Options.Append(run.Facts.Item).Select(i => i?.Id).OfType<ItemId>()];
+    private static ImmutableArray<ItemId> Added(OrderRun run) =>
+        [.. run.Facts.Options.Append(run.Facts.Item).Select(i => i?.Id).OfType<ItemId>()];
 }

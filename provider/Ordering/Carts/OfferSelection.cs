@@ -17,7 +17,8 @@ internal static class OfferSelection
     public static string DefaultPlan(string subsidiary) => subsidiary == "US" ? UsPlan : EuPlan;
 
     /// <summary>What the item and its options must be, and what they cost in each period to come.</summary>
-    public static OfferChoice Choose(OrderRequest request, string plan, IReadOnlyList<Offer> offers, IReadOnlyList<OptionOffer> optionOffers)
+    public static OfferChoice Choose(OrderRequest request, string plan, IReadOnlyList<Offer> offers,
+        IReadOnlyList<OptionOffer> optionOffers)
     {
         var item = Item(request, plan, offers);
         var options = request.Options.IsEmpty ? [] : Options(request, plan, optionOffers);
@@ -39,7 +40,8 @@ internal static class OfferSelection
     private static Money? PerPeriod(string duration, IEnumerable<(ItemSettings Settings, IReadOnlyList<OfferPrice> Prices)> items)
     {
         var prices = items
-            .Select(s => s.Prices.FirstOrDefault(p => p.IsFor(PriceCapacity.Renew) && p.Duration == duration && p.PricingMode == s.Settings.PricingMode)?.Price is { } price
+            .Select(s => s.Prices.FirstOrDefault(p =>
+            p.IsFor(PriceCapacity.Renew) && p.Duration == duration && p.PricingMode == s.Settings.PricingMode)?.Price is { } price
                 ? new Money(price.Value * s.Settings.Quantity, price.CurrencyCode)
                 : (Money?)null)
             .ToList();
@@ -51,7 +53,9 @@ internal static class OfferSelection
     {
         var offer = offers.FirstOrDefault(o => o.PlanCode == plan)
             ?? throw new OrderException(new OrderFailure.PlanNotOffered(plan, Known(offers.Select(o => o.PlanCode))));
-        return Choose(null, plan, request.Duration, request.PricingMode, request.Quantity ?? 1, offer.Prices) with { CatalogName = request.CatalogName };
+        return Choose(null, plan, request.Duration, request.PricingMode, request.Quantity
+            ?? 1, offer.Prices) with
+        { CatalogName = request.CatalogName };
     }
 
     public static ImmutableArray<ItemSettings> Options(OrderRequest request, string plan, IReadOnlyList<OptionOffer> offers)
@@ -70,15 +74,19 @@ internal static class OfferSelection
         [.. request.Options.Select(option =>
         {
             var offer = offers.FirstOrDefault(o => o.PlanCode == option.PlanCode)
-                ?? throw new OrderException(new OrderFailure.OptionNotOffered(option.Place, option.PlanCode, with, Known(offers.Select(o => o.PlanCode))));
+                ?? throw new OrderException(
+                new OrderFailure.OptionNotOffered(option.Place, option.PlanCode, with, Known(offers.Select(o => o.PlanCode))));
             return Choose(option.Place, option.PlanCode, option.Duration, option.PricingMode, option.Quantity ?? 1, offer.Prices) with
             {
                 CatalogName = request.CatalogName,
             };
         })];
 
-    /// <summary>The price of a period, for an order that leaves duration and pricing mode to the offer; null where the offer has none.</summary>
-    public static OfferPrice? PerPeriod(IReadOnlyList<OfferPrice> prices) => Orderable(prices) is [var first, ..] && first.IsFor(PriceCapacity.Renew) ? first : null;
+    /// <summary>
+    /// The price of a period, for an order that leaves duration and pricing mode to the offer; null where the offer has none.
+    /// </summary>
+    public static OfferPrice? PerPeriod(IReadOnlyList<OfferPrice> prices) =>
+        Orderable(prices) is [var first, ..] && first.IsFor(PriceCapacity.Renew) ? first : null;
 
     /// <summary>Whether a plan is a Public Cloud project, and not an option to one, credit, or another product.</summary>
     public static bool IsProjectPlan(string? plan) => plan is UsPlan || plan?.StartsWith(UsPlan + ".", StringComparison.Ordinal) == true;
@@ -100,7 +108,8 @@ internal static class OfferSelection
     {
         // OVHcloud alone judges a plan without prices.
         var couples = Orderable(prices);
-        var candidates = couples.Where(p => (duration is null || p.Duration == duration) && (mode is null || p.PricingMode == mode)).ToList();
+        var candidates = couples.Where(p => (duration is null || p.Duration == duration) && (mode is null || p.PricingMode == mode))
+            .ToList();
         if (candidates.Count > 0)
         {
             var price = candidates[0];
@@ -124,7 +133,8 @@ internal static class OfferSelection
     {
         if (quantity > price.MaximumQuantity || quantity < price.MinimumQuantity)
         {
-            throw new OrderException(new OrderFailure.QuantityNotOffered(option, plan, quantity, price.MinimumQuantity, price.MaximumQuantity));
+            throw new OrderException(
+                new OrderFailure.QuantityNotOffered(option, plan, quantity, price.MinimumQuantity, price.MaximumQuantity));
         }
     }
 

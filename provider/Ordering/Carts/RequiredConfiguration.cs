@@ -9,14 +9,16 @@ namespace PulumiOvhOrder.Ordering;
 internal static class RequiredConfiguration
 {
     /// <param name="option">The index of the option whose item it is; null for the project's.</param>
-    public static void Check(IReadOnlyDictionary<string, string> configuration, IReadOnlyList<ConfigurationRequirement> requirements, int? option)
+    public static void Check(IReadOnlyDictionary<string, string> configuration, IReadOnlyList<ConfigurationRequirement> requirements,
+        int? option)
     {
         foreach (var requirement in requirements.Where(r => r.AllowedValues.Count > 0))
         {
             var value = configuration.GetValueOrDefault(requirement.Label);
             if (value is null ? requirement.Required : !requirement.AllowedValues.Contains(value))
             {
-                throw new OrderException(new OrderFailure.ConfigurationNotAllowed(requirement.Label, value, [.. requirement.AllowedValues], option));
+                throw new OrderException(
+                    new OrderFailure.ConfigurationNotAllowed(requirement.Label, value, [.. requirement.AllowedValues], option));
             }
         }
     }

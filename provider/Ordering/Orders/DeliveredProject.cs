@@ -6,7 +6,9 @@ namespace PulumiOvhOrder.Ordering;
 /// <summary>Which project an order delivered.</summary>
 internal sealed class DeliveredProject(OvhApi api, OrderList orders)
 {
-    /// <summary>Null while the order does not name it: before, and for a moment after delivery, its lines carry placeholders such as <c>*001</c>.</summary>
+    /// <summary>
+    /// Null while the order does not name it: before, and for a moment after delivery, its lines carry placeholders such as <c>*001</c>.
+    /// </summary>
     public async Task<ProjectId?> OfAsync(OrderId order, CancellationToken cancellationToken) =>
         await FromCloudOrdersAsync(order, cancellationToken) ?? await FromDetailsAsync(order, cancellationToken);
 

@@ -21,9 +21,11 @@ internal sealed class DeliveryWait(OvhApi api)
         var given = new HashSet<OrderNotice>();
         while (true)
         {
-            await run.Listener.OnActivityAsync(new OrderActivity.AwaitingDelivery(run.OrderId, run.Facts.Status, wait.Waited, wait.Unanswered));
+            await run.Listener.OnActivityAsync(
+                new OrderActivity.AwaitingDelivery(run.OrderId, run.Facts.Status, wait.Waited, wait.Unanswered));
             await Task.Delay(PollingSchedule.DelayBeforeDeliveryCheck(wait.Waited), api.Time, cancellationToken);
-            if (await wait.IfAnsweredAsync<string>(async () => await api.Orders.StatusAsync(run.OrderId, cancellationToken)) is not { } status)
+            if (await wait.IfAnsweredAsync<string>(async () =>
+                await api.Orders.StatusAsync(run.OrderId, cancellationToken)) is not { } status)
             {
                 continue;
             }
@@ -64,16 +66,19 @@ internal sealed class DeliveryWait(OvhApi api)
         }
     }
 
-    private async Task<OrderNotice?> NoticeAsync(OrderRun run, string status, TimeSpan waited, CancellationToken cancellationToken) => status switch
-    {
-        OrderStatus.DocumentsRequested => new OrderNotice.DocumentsRequested(run.OrderId),
-        OrderStatus.NotPaid when run.Request.Payment == PaymentKind.Manual => new OrderNotice.PaymentDue(run.OrderId, run.Facts.OrderExpirationDate, run.Request.ForProject is not null),
-        OrderStatus.NotPaid when waited > PaymentTimeout => new OrderNotice.PaymentNotSeen(run.OrderId, run.Facts.OrderExpirationDate, run.Request.ForProject is not null),
-        OrderStatus.Cancelling => new OrderNotice.BeingCancelled(run.OrderId),
-        OrderStatus.Checking when waited > UsualCheck && await ReviewAsync(run.OrderId, cancellationToken) is { } label =>
-            new OrderNotice.UnderReview(run.OrderId, label),
-        _ => null,
-    };
+    private async Task<OrderNotice?> NoticeAsync(OrderRun run, string status, TimeSpan waited, CancellationToken cancellationToken) =>
+        status switch
+        {
+            OrderStatus.DocumentsRequested => new OrderNotice.DocumentsRequested(run.OrderId),
+            OrderStatus.NotPaid when run.Request.Payment == PaymentKind.Manual =>
+            new OrderNotice.PaymentDue(run.OrderId, run.Facts.OrderExpirationDate, run.Request.ForProject is not null),
+            OrderStatus.NotPaid when waited > PaymentTimeout =>
+            new OrderNotice.PaymentNotSeen(run.OrderId, run.Facts.OrderExpirationDate, run.Request.ForProject is not null),
+            OrderStatus.Cancelling => new OrderNotice.BeingCancelled(run.OrderId),
+            OrderStatus.Checking when waited > UsualCheck && await ReviewAsync(run.OrderId, cancellationToken) is { } label =>
+                new OrderNotice.UnderReview(run.OrderId, label),
+            _ => null,
+        };
 
     /// <summary>What OVHcloud's follow-up says it is doing, where that takes a person; null where it does not, or says nothing.</summary>
     private async Task<string?> ReviewAsync(OrderId order, CancellationToken cancellationToken)

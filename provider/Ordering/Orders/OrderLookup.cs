@@ -4,7 +4,8 @@ using PulumiOvhOrder.Ovh.Models;
 namespace PulumiOvhOrder.Ordering;
 
 /// <summary>An order of the account as it stands, whoever placed it.</summary>
-internal sealed record OrderDescription(string Status, DateTimeOffset? Date, DateTimeOffset? ExpirationDate, Secret? Url, Quote? Quote, ProjectId? Project);
+internal sealed record OrderDescription(string Status, DateTimeOffset? Date, DateTimeOffset? ExpirationDate, Secret? Url, Quote? Quote,
+    ProjectId? Project);
 
 /// <summary>Finds any order of the account by its number.</summary>
 internal sealed class OrderLookup(OvhApi api, DeliveredProject delivered)

@@ -7,7 +7,9 @@ namespace PulumiOvhOrder.Ordering;
 /// <summary>Reads one order of the account.</summary>
 internal sealed class OrderReader(OvhApi api)
 {
-    /// <summary>The order's status; null when there is no such order. One answer is not enough to say that: the listing has to agree.</summary>
+    /// <summary>
+    /// The order's status; null when there is no such order. One answer is not enough to say that: the listing has to agree.
+    /// </summary>
     public async Task<string?> StatusAsync(OrderId order, CancellationToken cancellationToken)
     {
         try
@@ -35,8 +37,8 @@ internal sealed class OrderReader(OvhApi api)
     }
 
     /// <summary>
-    /// What the order costs. The order tells its total, but no reduction and no contracts: those are what was known with the same total, or what
-    /// its cart still tells.
+    /// What the order costs. The order tells its total, but no reduction and no contracts: those are what was known with the same total, or
+    /// what its cart still tells.
     /// </summary>
     /// <param name="known">The quote as it is known; null where there is none.</param>
     /// <param name="cart">Null where it is not known.</param>
@@ -54,7 +56,8 @@ internal sealed class OrderReader(OvhApi api)
         }
 
         var ids = await api.Orders.DetailsAsync(order.OrderId, cancellationToken);
-        return QuoteMapping.From(order, await Task.WhenAll(ids.Select(detail => api.Orders.GetDetailAsync(order.OrderId, detail, cancellationToken))));
+        return QuoteMapping.From(order,
+            await Task.WhenAll(ids.Select(detail => api.Orders.GetDetailAsync(order.OrderId, detail, cancellationToken))));
     }
 
     /// <summary>Null where the cart tells none (any more).</summary>
@@ -70,7 +73,9 @@ internal sealed class OrderReader(OvhApi api)
         }
     }
 
-    /// <summary>What was ordered, with its options. The US site does not record it, and a key for projects may not reach to their orders.</summary>
+    /// <summary>
+    /// What was ordered, with its options. The US site does not record it, and a key for projects may not reach to their orders.
+    /// </summary>
     public async Task<RecordedOrder> RecordedAsync(OrderId order, CancellationToken cancellationToken) =>
         Recorded(await RecordedLinesAsync(order, cancellationToken));
 
@@ -143,7 +148,8 @@ internal sealed class OrderReader(OvhApi api)
             ? new RecordedLine(
                 (await detail).DetailType ?? "",
                 new ItemSettings(plan, duration, mode, (long)(recorded.Plan.Quantity ?? 1)),
-                recorded.Configurations.GroupBy(c => c.Label).ToImmutableSortedDictionary(g => g.Key, g => g.First().Value, StringComparer.Ordinal),
+                recorded.Configurations.GroupBy(c => c.Label)
+                .ToImmutableSortedDictionary(g => g.Key, g => g.First().Value, StringComparer.Ordinal),
                 ProjectOf(await detail))
             : null;
     }
@@ -164,7 +170,9 @@ internal sealed class OrderReader(OvhApi api)
     /// <summary>Null until the project is there.</summary>
     private static ProjectId? ProjectOf(OrderDetail line) => ProjectId.IsServiceName(line.Domain) ? ProjectId.Of(line.Domain!) : null;
 
-    /// <summary>The first line is the project's; each item has a line of several kinds (installation, duration), so lines of one kind are counted.</summary>
+    /// <summary>
+    /// The first line is the project's; each item has a line of several kinds (installation, duration), so lines of one kind are counted.
+    /// </summary>
     private static RecordedOrder Recorded(ImmutableArray<RecordedLine> lines)
     {
         if (lines is not [var first, ..])
@@ -172,7 +180,8 @@ internal sealed class OrderReader(OvhApi api)
             return RecordedOrder.Nothing;
         }
 
-        return new RecordedOrder(first.Settings, first.Configuration, OptionsOf(lines.Where(l => l.Settings.PlanCode != first.Settings.PlanCode)))
+        return new RecordedOrder(first.Settings, first.Configuration,
+            OptionsOf(lines.Where(l => l.Settings.PlanCode != first.Settings.PlanCode)))
         {
             Project = first.Project,
         };

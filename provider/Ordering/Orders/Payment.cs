@@ -3,7 +3,9 @@ using PulumiOvhOrder.Ovh.Models;
 
 namespace PulumiOvhOrder.Ordering;
 
-/// <summary>Pays an order once: at a price that the order itself confirms, and only after it was looked whether it is paid already.</summary>
+/// <summary>
+/// Pays an order once: at a price that the order itself confirms, and only after it was looked whether it is paid already.
+/// </summary>
 internal sealed class Payment(OvhApi api, Account account, CartReader carts, OrderReader orders)
 {
     public async Task PayAsync(OrderRun run, CancellationToken cancellationToken)
@@ -34,7 +36,8 @@ internal sealed class Payment(OvhApi api, Account account, CartReader carts, Ord
     /// <summary>The run that placed the order would have said so, and did not live to.</summary>
     private async Task CheckContentsAsync(OrderRun run, CancellationToken cancellationToken)
     {
-        if (run.Facts.CartId is { } cart && await carts.ReadAsync(cart, cancellationToken) is { } contents && contents.HoldsMoreThan(run.Request))
+        if (run.Facts.CartId is { } cart && await carts.ReadAsync(cart, cancellationToken) is { } contents
+            && contents.HoldsMoreThan(run.Request))
         {
             throw new OrderException(new OrderFailure.OrderHoldsMore(run.OrderId));
         }
@@ -50,8 +53,8 @@ internal sealed class Payment(OvhApi api, Account account, CartReader carts, Ord
     }
 
     /// <summary>
-    /// A total of zero is settled from the fidelity account. An account without one answers "paymentMean not found" (seen on several sites):
-    /// then the payment method settles it, as for any other order.
+    /// A total of zero is settled from the fidelity account. An account without one answers "paymentMean not found" (seen on several
+    /// sites): then the payment method settles it, as for any other order.
     /// </summary>
     private async Task SendAsync(OrderRun run, Quote quote, CancellationToken cancellationToken)
     {

@@ -16,15 +16,19 @@ internal sealed record RecordedOrder(
 
     public string? Voucher => Configuration?.GetValueOrDefault(Labels.Voucher);
 
-    public static RecordedOrder Of(CartContents cart) => cart.Project is not { } project ? Nothing : new(project.Settings, Values(project), OptionsOf(cart));
+    public static RecordedOrder Of(CartContents cart) => cart.Project is not { } project
+        ? Nothing
+        : new(project.Settings, Values(project), OptionsOf(cart));
 
     public static ImmutableArray<OptionRequest> OptionsOf(CartContents cart) => OptionsOf(cart.Options);
 
-    public static ImmutableArray<OptionRequest> OptionsOf(ImmutableArray<PlacedItem?> options) => [.. options.OfType<PlacedItem>().Select(o => Option(o.Settings, Values(o)))];
+    public static ImmutableArray<OptionRequest> OptionsOf(ImmutableArray<PlacedItem?> options) =>
+        [.. options.OfType<PlacedItem>().Select(o => Option(o.Settings, Values(o)))];
 
     public static OptionRequest Option(ItemSettings settings, ImmutableSortedDictionary<string, string> configuration) =>
         new(settings.PlanCode, settings.Duration, settings.PricingMode, settings.Quantity, configuration);
 
     private static ImmutableSortedDictionary<string, string> Values(PlacedItem item) => item.Configurations
-        .Where(c => c.Value is not null).GroupBy(c => c.Label).ToImmutableSortedDictionary(g => g.Key, g => g.First().Value!, StringComparer.Ordinal);
+        .Where(c => c.Value is not null).GroupBy(c => c.Label)
+        .ToImmutableSortedDictionary(g => g.Key, g => g.First().Value!, StringComparer.Ordinal);
 }

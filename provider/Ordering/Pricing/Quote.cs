@@ -4,7 +4,9 @@ using PulumiOvhOrder.Ovh.Models;
 
 namespace PulumiOvhOrder.Ordering;
 
-/// <summary>An amount in the currency of the order. <c>points</c> is a currency here: orders settled from the fidelity account are shown in it.</summary>
+/// <summary>
+/// An amount in the currency of the order. <c>points</c> is a currency here: orders settled from the fidelity account are shown in it.
+/// </summary>
 internal readonly record struct Money(decimal Value, string CurrencyCode)
 {
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Value:0.00######} {CurrencyCode}");

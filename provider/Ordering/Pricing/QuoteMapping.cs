@@ -16,21 +16,28 @@ internal static class QuoteMapping
 
         var withoutTax = prices.WithoutTax?.Value ?? withTax.Value - (prices.Tax?.Value ?? 0);
         return new Quote(
-            new QuotePrices(withTax.CurrencyCode, withTax.Value, withoutTax, prices.Tax?.Value ?? withTax.Value - withoutTax, prices.Reduction?.Value ?? 0),
+            new QuotePrices(withTax.CurrencyCode, withTax.Value, withoutTax, prices.Tax?.Value
+            ?? withTax.Value - withoutTax, prices.Reduction?.Value ?? 0),
             [.. order.Details.Select(d => new QuoteDetail(
-                d.Description ?? "", d.DetailType, d.Quantity ?? 1, d.UnitPrice?.Value ?? d.TotalPrice?.Value ?? 0, d.TotalPrice?.Value ?? 0))],
+                d.Description ?? "", d.DetailType, d.Quantity ?? 1, d.UnitPrice?.Value ?? d.TotalPrice?.Value ?? 0, d.TotalPrice?.Value
+                ?? 0))],
             [.. order.Contracts.Select(c => new QuoteContract(c.Name, c.Url))]);
     }
 
-    /// <summary>What an order of the account costs, as it tells itself: without contracts, and in points once the fidelity account settled it.</summary>
+    /// <summary>
+    /// What an order of the account costs, as it tells itself: without contracts, and in points once the fidelity account settled it.
+    /// </summary>
     /// <returns>Null where it names no price.</returns>
-    public static Quote? From(BillingOrder order, IEnumerable<OrderDetail> details) => order.PriceWithTax is not { Value: >= 0 } ? null : From(new Order
-    {
-        OrderId = order.OrderId,
-        Prices = new OrderPrices { WithTax = order.PriceWithTax, WithoutTax = order.PriceWithoutTax, Tax = order.Tax },
-        Details = [.. details.Select(d => new OrderLine
+    public static Quote? From(BillingOrder order, IEnumerable<OrderDetail> details) => order.PriceWithTax is not { Value: >= 0 }
+        ? null
+        : From(new Order
         {
-            Description = d.Description, DetailType = d.DetailType, Quantity = d.Quantity, UnitPrice = d.UnitPrice, TotalPrice = d.TotalPrice,
+            OrderId = order.OrderId,
+            Prices = new OrderPrices { WithTax = order.PriceWithTax, WithoutTax = order.PriceWithoutTax, Tax = order.Tax },
+            Details = [.. details.Select(d => new OrderLine
+        {
+            Description = d.Description, DetailType = d.DetailType, Quantity = d.Quantity, UnitPrice = d.UnitPrice,
+                TotalPrice = d.TotalPrice,
         })],
-    });
+        });
 }

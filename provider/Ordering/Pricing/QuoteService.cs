@@ -50,7 +50,14 @@ internal sealed class QuoteService(OvhApi api, Account account, OrderWorkflow wo
     private async Task<OrderFacts> MakeAsync(OrderRequest request, CancellationToken cancellationToken)
     {
         var ledger = new OrderLedger(new OrderFacts(), new RunKnowledge { Reconciled = true });
-        var quote = request with { Tag = request.ForProject is { } project ? CartTag.ForOptions(CartTag.Quote, project) : CartTag.Quote, MaxPrice = null, AdoptEarlierOrders = false };
+        var quote = request with
+        {
+            Tag = request.ForProject is { } project
+            ? CartTag.ForOptions(CartTag.Quote, project)
+            : CartTag.Quote,
+            MaxPrice = null,
+            AdoptEarlierOrders = false
+        };
         try
         {
             await workflow.RunAsync(new OrderRun(quote, OrderGoal.Cart, ledger, NoListener.Instance) { IsQuote = true }, cancellationToken);
@@ -67,7 +74,8 @@ internal sealed class QuoteService(OvhApi api, Account account, OrderWorkflow wo
     public async Task<ImmutableArray<PlanOffer>> OffersAsync(string? subsidiary, string? plan, CancellationToken cancellationToken)
     {
         var cart = await api.Carts.CreateAsync(
-            new CartCreation(subsidiary ?? await account.SubsidiaryAsync(cancellationToken), CartTag.Quote, time.GetUtcNow() + PollingSchedule.QuoteCartLife), cancellationToken);
+            new CartCreation(subsidiary ?? await account.SubsidiaryAsync(cancellationToken), CartTag.Quote,
+            time.GetUtcNow() + PollingSchedule.QuoteCartLife), cancellationToken);
         try
         {
             // A cart that is not the account's cannot be taken down.
@@ -118,16 +126,19 @@ internal sealed class QuoteService(OvhApi api, Account account, OrderWorkflow wo
     }
 
     private sealed record QuoteKey(
-        ProjectId? ForProject, string? Subsidiary, string? Plan, string? Duration, string? Mode, long Quantity, string? Catalog, string? Voucher,
+        ProjectId? ForProject, string? Subsidiary, string? Plan, string? Duration, string? Mode, long Quantity, string? Catalog,
+        string? Voucher,
         string Configuration, string Options)
     {
         public static QuoteKey Of(OrderRequest request) => new(
             request.ForProject, request.OvhSubsidiary, request.PlanCode, request.Duration, request.PricingMode, request.Quantity ?? 1,
             request.CatalogName, request.Voucher,
             Text(request.Configuration),
-            string.Join('\n', request.Options.Select(o => $"{o.PlanCode}\0{o.Duration}\0{o.PricingMode}\0{o.Quantity ?? 1}\0{Text(o.Configuration)}")));
+            string.Join('\n',
+            request.Options.Select(o => $"{o.PlanCode}\0{o.Duration}\0{o.PricingMode}\0{o.Quantity ?? 1}\0{Text(o.Configuration)}")));
 
-        private static string Text(ImmutableSortedDictionary<string, string> map) => string.Join('\u0001', map.Select(e => $"{e.Key}\u0002{e.Value}"));
+        private static string Text(ImmutableSortedDictionary<string, string> map) =>
+            string.Join('\u0001', map.Select(e => $"{e.Key}\u0002{e.Value}"));
     }
 
     private sealed class NoListener : IOrderListener

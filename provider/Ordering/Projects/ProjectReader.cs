@@ -49,31 +49,36 @@ internal sealed class ProjectReader(OvhApi api, OrderReader orders, OwnershipReg
     }
 
     /// <summary>A project of the account's list; null when it has just gone.</summary>
-    public async Task<ProjectFacts?> ListedAsync(ProjectId id, CancellationToken cancellationToken) => await FindAsync(id, cancellationToken) switch
-    {
-        ProjectPresence.Present present => present.Facts,
-        ProjectPresence.Expired => Expired(last: null),
-        _ => null,
-    };
+    public async Task<ProjectFacts?> ListedAsync(ProjectId id, CancellationToken cancellationToken) =>
+        await FindAsync(id, cancellationToken) switch
+        {
+            ProjectPresence.Present present => present.Facts,
+            ProjectPresence.Expired => Expired(last: null),
+            _ => null,
+        };
 
     /// <summary>What is left to say of a project whose service has expired.</summary>
     public static ProjectFacts Expired(ProjectFacts? last) =>
         (last ?? new ProjectFacts(null, null, null, null, null, null, null)) with { Status = ProjectStatus.Suspended };
 
     /// <summary>
-    /// Whether an absent project is gone, and not only hidden because it was delivered minutes ago. One that was never seen, of an order that is
-    /// delivered, may still appear, and would be billed on unseen.
+    /// Whether an absent project is gone, and not only hidden because it was delivered minutes ago. One that was never seen, of an order
+    /// that is delivered, may still appear, and would be billed on unseen.
     /// </summary>
     public async Task<bool> IsGoneAsync(OrderFacts facts, ProjectId id, CancellationToken cancellationToken) =>
         await WasEndRequestedAsync(id, cancellationToken)
         || (!facts.IsYoung(api.Time.GetUtcNow())
-            && !(facts is { Project: null, OrderId: { } order } && await orders.StatusAsync(order, cancellationToken) == OrderStatus.Delivered));
+            && !(facts is { Project: null, OrderId: { } order }
+            && await orders.StatusAsync(order, cancellationToken) == OrderStatus.Delivered));
 
-    /// <summary>Whether a project that is there in some way is being deleted because that was asked for; unpaid debts suspend it too.</summary>
+    /// <summary>
+    /// Whether a project that is there in some way is being deleted because that was asked for; unpaid debts suspend it too.
+    /// </summary>
     public async Task<bool> IsEndingAsync(ProjectPresence presence, ProjectId id, CancellationToken cancellationToken) => presence switch
     {
         ProjectPresence.Present { Facts.Status: ProjectStatus.Deleting } => true,
-        ProjectPresence.Present { Facts.Status: ProjectStatus.Suspended } or ProjectPresence.Expired => await WasEndRequestedAsync(id, cancellationToken),
+        ProjectPresence.Present { Facts.Status: ProjectStatus.Suspended } or ProjectPresence.Expired =>
+        await WasEndRequestedAsync(id, cancellationToken),
         _ => false,
     };
 

@@ -24,7 +24,8 @@ internal sealed class ProjectSteps(OvhApi api, DeliveredProject delivered, Proje
             ? await wait.UntilPresentAsync(run, id, () => IfVisibleAsync(run, isNew, cancellationToken), cancellationToken)
             : await IfVisibleAsync(run, isNew, cancellationToken)
                 ?? await wait.UntilPresentAsync(run, id, () => IfVisibleAsync(run, isNew, cancellationToken), cancellationToken);
-        run.Ledger.Update((f, knowledge) => (f with { Project = facts, OrderId = f.OrderId ?? facts.Order }, knowledge with { ProjectRead = true }));
+        run.Ledger.Update((f, knowledge) =>
+            (f with { Project = facts, OrderId = f.OrderId ?? facts.Order }, knowledge with { ProjectRead = true }));
     }
 
     public async Task RenameAsync(OrderRun run, CancellationToken cancellationToken)
@@ -32,7 +33,16 @@ internal sealed class ProjectSteps(OvhApi api, DeliveredProject delivered, Proje
         var description = run.Request.Description;
         await api.Projects.UpdateAsync(run.ProjectId, new ProjectUpdate(description), cancellationToken);
         run.Ledger.Update((facts, knowledge) => (
-            facts with { Project = facts.Project! with { Description = description, Name = IsNamedByDescription(facts.Project) ? description : facts.Project.Name } },
+            facts with
+            {
+                Project = facts.Project! with
+                {
+                    Description = description,
+                    Name = IsNamedByDescription(facts.Project)
+            ? description
+            : facts.Project.Name
+                }
+            },
             knowledge with { DescriptionSet = true }));
 
         static bool IsNamedByDescription(ProjectFacts project) => project.Name == project.Description;

@@ -110,8 +110,11 @@ internal sealed class ProjectTermination(OvhApi api, ProjectReader projects, Ter
                     return;
                 }
 
-                // The token of an earlier request may be good no longer. After that of this request the right one comes soon, or not at all.
-                limit = inbox.TokenDate < requestedAt - PollingSchedule.MatchTolerance ? limit : waited + PollingSchedule.SecondTerminationEmail;
+                // The token of an earlier request may be good no longer. After that of this request the right one comes soon, or not at
+                // all.
+                limit = inbox.TokenDate < requestedAt - PollingSchedule.MatchTolerance
+                    ? limit
+                    : waited + PollingSchedule.SecondTerminationEmail;
             }
 
             seen = seen.Union(inbox?.Seen ?? []);
@@ -186,7 +189,8 @@ internal sealed class ProjectTermination(OvhApi api, ProjectReader projects, Ter
     private async Task<bool> IsOnUsSiteAsync(OrderFacts facts, ProjectId project, CancellationToken cancellationToken) => api.Site switch
     {
         Site.Unknown when facts.OvhSubsidiary is { } subsidiary => Subsidiaries.SiteOf(subsidiary) == Site.Us,
-        Site.Unknown => await projects.FindAsync(project, cancellationToken) is ProjectPresence.Present { Facts.PlanCode: OfferSelection.UsPlan },
+        Site.Unknown =>
+        await projects.FindAsync(project, cancellationToken) is ProjectPresence.Present { Facts.PlanCode: OfferSelection.UsPlan },
         var site => site == Site.Us,
     };
 }

@@ -4,7 +4,9 @@ using PulumiOvhOrder.Ovh;
 
 namespace PulumiOvhOrder.Ordering;
 
-/// <summary>The e-mails in which OVHcloud sends the token that confirms the end of a project, where the credentials may read them.</summary>
+/// <summary>
+/// The e-mails in which OVHcloud sends the token that confirms the end of a project, where the credentials may read them.
+/// </summary>
 internal sealed partial class TerminationEmail(OvhApi api)
 {
     private const int MaxEmails = 30;
@@ -15,7 +17,8 @@ internal sealed partial class TerminationEmail(OvhApi api)
 
     /// <summary>The newest token for the project among e-mails not seen before; null when the account's e-mails may not be read.</summary>
     /// <param name="since">Older e-mails are not looked at.</param>
-    public async Task<Inbox?> ReadAsync(ProjectId project, ImmutableHashSet<MailId> seen, DateTimeOffset? since, CancellationToken cancellationToken)
+    public async Task<Inbox?> ReadAsync(ProjectId project, ImmutableHashSet<MailId> seen, DateTimeOffset? since,
+        CancellationToken cancellationToken)
     {
         try
         {

@@ -3,10 +3,11 @@ using PulumiOvhOrder.Ovh;
 
 namespace PulumiOvhOrder.Ordering;
 
-/// <param name="ConfirmedAt">When its price was confirmed, just before checkout; earlier than that where OVHcloud granted less life than it was asked for.</param>
+/// <param name="ConfirmedAt">When its price was confirmed, just before checkout; earlier than that where OVHcloud granted less life than it
+/// was asked for.</param>
 /// <param name="IsUnclaimed">
-/// It is of this stack and in no state that the engine handed over: an interrupted run left it. With <c>--target</c> it may be in the state of a
-/// resource that was not handed over; then times alone tell its order from ours.
+/// It is of this stack and in no state that the engine handed over: an interrupted run left it. With <c>--target</c> it may be in the state
+/// of a resource that was not handed over; then times alone tell its order from ours.
 /// </param>
 internal sealed record CheckedOutCart(CartId Id, string? Plan, string? Description, DateTimeOffset ConfirmedAt, bool IsUnclaimed);
 
@@ -51,8 +52,8 @@ internal static class CartAssignment
     }
 
     /// <summary>
-    /// One interrupted run left several carts and as many orders that hold the same: which became which makes no difference, as long as every
-    /// run that looks decides alike. Null where that is not so.
+    /// One interrupted run left several carts and as many orders that hold the same: which became which makes no difference, as long as
+    /// every run that looks decides alike. Null where that is not so.
     /// </summary>
     private static Dictionary<CartId, CartMatch>? Interchangeable(List<CheckedOutCart> carts, List<OrderCandidate> orders)
     {

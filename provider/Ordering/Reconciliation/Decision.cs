@@ -20,10 +20,10 @@ internal enum Moment
 }
 
 /// <summary>
-/// What the evidence means at a moment: a pure function. The law behind it: while the cart of a resource can be found, the engine hands over
-/// the resource's state before any Create, so that a tagged cart which is not in the state is what an interrupted run left. Not so with
-/// <c>--run-program</c>, a changed provider configuration or an old engine: then an order is resumed only because it is what the program asks
-/// for (<see cref="IsRequested"/>), and a later Delete of the former state leaves it alone.
+/// What the evidence means at a moment: a pure function. The law behind it: while the cart of a resource can be found, the engine hands
+/// over the resource's state before any Create, so that a tagged cart which is not in the state is what an interrupted run left. Not so
+/// with <c>--run-program</c>, a changed provider configuration or an old engine: then an order is resumed only because it is what the
+/// program asks for (<see cref="IsRequested"/>), and a later Delete of the former state leaves it alone.
 /// </summary>
 internal abstract record Decision
 {
@@ -76,9 +76,11 @@ internal abstract record Decision
             (_, [_, _, ..]) => new Stop(new OrderFailure.SeveralOrdersFound(
                 [.. active.Select(a => new FoundOrder(a.Fate.Order, a.Cart.Id))], evidence.IsReplacement)),
             (_, [var only]) => ResumeIfRequested(only.Cart, only.Fate, evidence, request),
-            _ when evidence.Lookalikes.FirstOrDefault(l => l.Fate != OrderFate.Ended) is { } lookalike => new Stop(new OrderFailure.PossibleDuplicate(
+            _ when evidence.Lookalikes.FirstOrDefault(l => l.Fate != OrderFate.Ended) is { } lookalike =>
+            new Stop(new OrderFailure.PossibleDuplicate(
                 lookalike.Order, lookalike.Fate == OrderFate.Delivered, evidence.OtherTagInSight, evidence.IsReplacement)),
-            _ when OpenCarts(evidence) is [_, .. var surplus] => new ContinueCart(evidence.Carts.First(c => c.Fate is CartFate.Open), [.. surplus]),
+            _ when OpenCarts(evidence) is [_, .. var surplus] =>
+            new ContinueCart(evidence.Carts.First(c => c.Fate is CartFate.Open), [.. surplus]),
 
             // The only outcome after which a new cart is made.
             _ => new Proceed([], []),
@@ -86,8 +88,8 @@ internal abstract record Decision
     }
 
     /// <summary>
-    /// An order under way is resumed, and its project renamed. What it was ordered as has to be what the program asks for; a delivered one may
-    /// be another thing that was bought under the same name, and then its name counts too.
+    /// An order under way is resumed, and its project renamed. What it was ordered as has to be what the program asks for; a delivered one
+    /// may be another thing that was bought under the same name, and then its name counts too.
     /// </summary>
     private static Decision ResumeIfRequested(TaggedCart cart, CartFate.Ordered found, Evidence evidence, OrderRequest request)
     {
@@ -99,7 +101,9 @@ internal abstract record Decision
 
         return IsRequested(contents, request, withDescription: fate == OrderFate.Delivered)
             ? new ResumeOrder(cart, found, OpenCarts(evidence))
-            : new Stop(new OrderFailure.OtherOrderFound(cart.Id, order, fate == OrderFate.Delivered ? "delivered" : "under way", evidence.IsReplacement));
+            : new Stop(new OrderFailure.OtherOrderFound(cart.Id, order, fate == OrderFate.Delivered
+                ? "delivered"
+                : "under way", evidence.IsReplacement));
     }
 
     /// <summary>An open cart that no run can be at work on any more is deleted, which also keeps it from ever being ordered.</summary>
@@ -110,7 +114,8 @@ internal abstract record Decision
             return undetermined;
         }
 
-        var concurrent = evidence.Carts.FirstOrDefault(c => c.Fate is CartFate.Open { Age: var age } && !(age > PollingSchedule.MaxRunInCart));
+        var concurrent =
+            evidence.Carts.FirstOrDefault(c => c.Fate is CartFate.Open { Age: var age } && !(age > PollingSchedule.MaxRunInCart));
         var beside = OrderedCarts(evidence).FirstOrDefault(o => o.Fate.Fate != OrderFate.Ended);
         return concurrent is not null ? new Stop(new OrderFailure.ConcurrentRun(concurrent.Id))
             : beside.Cart is not null ? (beside.Fate.Fate == OrderFate.Hidden
@@ -122,7 +127,8 @@ internal abstract record Decision
     /// <summary>What options were ordered is asked again: the program may ask for others since, and nothing replaces them.</summary>
     private static Decision CheckoutOutcomeUnknown(Evidence evidence, OrderRequest request) => evidence.Carts switch
     {
-        [{ Fate: CartFate.Ordered ordered } cart] when request.ForProject is not null && !IsRequested(ordered.Contents, request, withDescription: false) =>
+        [{ Fate: CartFate.Ordered ordered } cart] when request.ForProject is not null
+            && !IsRequested(ordered.Contents, request, withDescription: false) =>
             new Stop(new OrderFailure.OtherOrderFound(cart.Id, ordered.Order, "placed", IsReplacement: false)),
         [{ Fate: CartFate.Ordered ordered } cart] => new ResumeOrder(cart, ordered, []),
         _ => Undetermined(evidence) ?? throw new InvalidOperationException("the run's own cart is the evidence"),
@@ -139,7 +145,8 @@ internal abstract record Decision
     /// <summary>An interrupted run ordered beside what the state has. It may have been meant; it must not be billed unseen.</summary>
     private static ImmutableArray<OrderFailure> OrdersLeft(Evidence evidence) =>
     [
-        .. OrderedCarts(evidence).Where(o => o.Fate.Fate != OrderFate.Ended).Select(o => new OrderFailure.OrderLeft(o.Cart.Id, o.Fate.Order)),
+        .. OrderedCarts(evidence).Where(o => o.Fate.Fate != OrderFate.Ended)
+        .Select(o => new OrderFailure.OrderLeft(o.Cart.Id, o.Fate.Order)),
         .. evidence.Carts.Where(c => c.Fate is CartFate.Undetermined).Select(c => ReasonOf(c.Id, (CartFate.Undetermined)c.Fate, evidence)),
     ];
 
@@ -156,7 +163,8 @@ internal abstract record Decision
                 .SequenceEqual(request.Options.Select(o => o.PlanCode).Order(StringComparer.Ordinal))
             && (!withDescription || contents.Description is null || contents.Description == request.Description));
 
-    private static ImmutableArray<CartId> OpenCarts(Evidence evidence) => [.. evidence.Carts.Where(c => c.Fate is CartFate.Open).Select(c => c.Id)];
+    private static ImmutableArray<CartId> OpenCarts(Evidence evidence) =>
+        [.. evidence.Carts.Where(c => c.Fate is CartFate.Open).Select(c => c.Id)];
 
     private static ImmutableArray<(TaggedCart Cart, CartFate.Ordered Fate)> OrderedCarts(Evidence evidence) =>
         [.. evidence.Carts.Where(c => c.Fate is CartFate.Ordered).Select(c => (c, (CartFate.Ordered)c.Fate))];

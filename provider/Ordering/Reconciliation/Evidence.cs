@@ -4,8 +4,8 @@ using PulumiOvhOrder.Ovh;
 namespace PulumiOvhOrder.Ordering;
 
 /// <summary>
-/// Everything that was found and may belong to a resource. What the engine's state has, and what explains itself by it, is not in here: it is
-/// in the state, and no interrupted run's.
+/// Everything that was found and may belong to a resource. What the engine's state has, and what explains itself by it, is not in here: it
+/// is in the state, and no interrupted run's.
 /// </summary>
 /// <param name="Carts">Carts that carry the resource's tag and are not in the state.</param>
 /// <param name="Lookalikes">Recent orders with the same plan and description that nothing explains.</param>
@@ -31,7 +31,8 @@ internal abstract record CartFate
     }
 
     /// <summary>It was not checked out.</summary>
-    /// <param name="Age">How long it was not touched, at least; null where that cannot be told, because OVHcloud granted less life than it was asked for.</param>
+    /// <param name="Age">How long it was not touched, at least; null where that cannot be told, because OVHcloud granted less life than it
+    /// was asked for.</param>
     public sealed record Open(TimeSpan? Age) : CartFate;
 
     public sealed record Ordered(OrderId Order, OrderFate Fate, CartContents Contents) : CartFate;

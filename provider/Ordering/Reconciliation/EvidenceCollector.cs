@@ -6,12 +6,13 @@ namespace PulumiOvhOrder.Ordering;
 
 /// <summary>Gathers what can be found that may belong to a resource. Reads only.</summary>
 internal sealed class EvidenceCollector(
-    OvhApi api, CartReader carts, OrderList list, OrderReader orders, OrderMatcher matcher, DeliveredProject delivered, ProjectReader projects,
+    OvhApi api, CartReader carts, OrderList list, OrderReader orders, OrderMatcher matcher, DeliveredProject delivered,
+    ProjectReader projects,
     OwnershipRegistry registry, CheckoutGate gate)
 {
     /// <summary>
-    /// Carts of this resource's tag; and, where none of them was ordered, orders that look like its own: their carts may be gone. A run that is
-    /// still at work on an open cart is found before checkout.
+    /// Carts of this resource's tag; and, where none of them was ordered, orders that look like its own: their carts may be gone. A run
+    /// that is still at work on an open cart is found before checkout.
     /// </summary>
     /// <param name="waited">For how long it was waited for a hidden project.</param>
     public async Task<Evidence> LeftByInterruptedRunsAsync(OrderRun run, TimeSpan waited, CancellationToken cancellationToken)
@@ -79,7 +80,8 @@ internal sealed class EvidenceCollector(
     private async Task<Evidence> OfAsync(OrderRun run, ImmutableArray<Cart> tagged, TimeSpan waited, CancellationToken cancellationToken)
     {
         var tag = run.Request.Tag;
-        var found = tagged.Where(c => !c.ReadOnly).Select(c => new TaggedCart(c.CartId, c.Expire, new CartFate.Open(AgeOf(c, run)))).ToList();
+        var found = tagged.Where(c => !c.ReadOnly).Select(c => new TaggedCart(c.CartId, c.Expire, new CartFate.Open(AgeOf(c, run))))
+            .ToList();
         var contents = await Task.WhenAll(tagged.Where(c => c.ReadOnly).Select(c => carts.ContentsOfAsync(c, cancellationToken)));
         var isOtherTagInSight = false;
 
@@ -93,7 +95,8 @@ internal sealed class EvidenceCollector(
             {
                 if (match.Carts[cart.Cart.CartId] is not { Order: { } order })
                 {
-                    found.Add(new TaggedCart(cart.Cart.CartId, cart.Cart.Expire, new CartFate.Undetermined(match.Carts[cart.Cart.CartId].Candidates)));
+                    found.Add(new TaggedCart(cart.Cart.CartId, cart.Cart.Expire,
+                        new CartFate.Undetermined(match.Carts[cart.Cart.CartId].Candidates)));
                 }
                 else if (!registry.IsInState(tag, order))
                 {
@@ -126,7 +129,8 @@ internal sealed class EvidenceCollector(
             .OrderByDescending(o => o.OrderId.Value).ToList();
         var unexplained = await matcher.UnexplainedAsync(request, possible, cancellationToken);
         var lookalikes = await Task.WhenAll(unexplained.Orders.Select(async o => new Lookalike(
-            o.OrderId, await FateAsync(o.OrderId, o.Date < api.Time.GetUtcNow() - PollingSchedule.MaxDelivery, waited, cancellationToken))));
+            o.OrderId,
+            await FateAsync(o.OrderId, o.Date < api.Time.GetUtcNow() - PollingSchedule.MaxDelivery, waited, cancellationToken))));
         return evidence with
         {
             Lookalikes = [.. lookalikes],
@@ -158,8 +162,8 @@ internal sealed class EvidenceCollector(
     }
 
     /// <summary>
-    /// Carts are made with one length of life and asked, just before checkout, to live on with another. Null where that does not tell how long
-    /// a cart was not touched, because OVHcloud grants less than it is asked for.
+    /// Carts are made with one length of life and asked, just before checkout, to live on with another. Null where that does not tell how
+    /// long a cart was not touched, because OVHcloud grants less than it is asked for.
     /// </summary>
     private TimeSpan? AgeOf(Cart cart, OrderRun run)
     {
@@ -173,7 +177,9 @@ internal sealed class EvidenceCollector(
     }
 
     /// <summary>The cart was to hold this.</summary>
-    private static PlacedItem? Asked(OrderRequest request) => request is not { ForProject: null, PlanCode: { } plan } ? null : new PlacedItem(
+    private static PlacedItem? Asked(OrderRequest request) => request is not { ForProject: null, PlanCode: { } plan }
+        ? null
+        : new PlacedItem(
         default, new ItemSettings(plan, "", "", request.Quantity ?? 1),
         [new PlacedConfiguration(default, Labels.Description, request.Description)]);
 

@@ -12,9 +12,9 @@ internal sealed record MatchResult(ImmutableDictionary<CartId, CartMatch> Carts,
 internal sealed record UnexplainedOrders(ImmutableArray<CloudOrder> Orders, bool OtherTagInSight, int NotExamined);
 
 /// <summary>
-/// Finds the orders that checked-out carts became, by what orders record of plan and description and by when they were placed. What it costs
-/// depends on the carts and orders that hold the same: of the others only so many are looked at, those first that were placed at the time, or
-/// last. A cart whose order is not among them has none that can be determined.
+/// Finds the orders that checked-out carts became, by what orders record of plan and description and by when they were placed. What it
+/// costs depends on the carts and orders that hold the same: of the others only so many are looked at, those first that were placed at the
+/// time, or last. A cart whose order is not among them has none that can be determined.
 /// </summary>
 internal sealed class OrderMatcher(OvhApi api, CartReader carts, OrderList list, OrderReader orders, OwnershipRegistry registry)
 {
@@ -27,7 +27,8 @@ internal sealed class OrderMatcher(OvhApi api, CartReader carts, OrderList list,
     /// <param name="own">Carts that carry the tag and were checked out.</param>
     /// <param name="before">Orders that were there before the checkout; empty where that is not known.</param>
     public async Task<MatchResult> MatchAsync(
-        string tag, ProjectId? forProject, IReadOnlyCollection<CartContents> own, ImmutableHashSet<OrderId> before, CancellationToken cancellationToken)
+        string tag, ProjectId? forProject, IReadOnlyCollection<CartContents> own, ImmutableHashSet<OrderId> before,
+        CancellationToken cancellationToken)
     {
         var wanted = own.Select(c => CheckedOut(c, isInterrupted: true)).ToList();
         var search = new Search(tag, wanted[0].Plan, wanted[0].Description ?? "", before, forProject);
@@ -35,9 +36,12 @@ internal sealed class OrderMatcher(OvhApi api, CartReader carts, OrderList list,
         for (var attempt = 0; ; attempt++)
         {
             var isLast = attempt == MaxAttempts - 1;
-            await Task.Delay(attempt == 0 ? TimeSpan.Zero : PollingSchedule.DelayBeforeAttempt(attempt, TimeSpan.Zero), api.Time, cancellationToken);
+            await Task.Delay(attempt == 0
+                ? TimeSpan.Zero
+                : PollingSchedule.DelayBeforeAttempt(attempt, TimeSpan.Zero), api.Time, cancellationToken);
             var since = wanted.Concat(others).Min(c => c.ConfirmedAt) - PollingSchedule.MatchTolerance;
-            var candidates = await CandidatesAsync(search, await list.SinceAsync(since, cancellationToken), wanted, isLast, cancellationToken);
+            var candidates =
+                await CandidatesAsync(search, await list.SinceAsync(since, cancellationToken), wanted, isLast, cancellationToken);
             if (attempt == 0 || (others.IsEmpty && candidates.Count > 0))
             {
                 others = await OtherCartsAsync(search, cancellationToken);
@@ -70,14 +74,16 @@ internal sealed class OrderMatcher(OvhApi api, CartReader carts, OrderList list,
         var determined = explained.Select(m => m.Order).OfType<OrderId>().ToHashSet();
 
         // Each cart explains one order, even where it cannot be told which.
-        var left = candidates.Where(c => !determined.Contains(c.Id)).Skip(explained.Count(m => m.Order is null)).Select(c => c.Id).ToHashSet();
+        var left = candidates.Where(c => !determined.Contains(c.Id)).Skip(explained.Count(m => m.Order is null)).Select(c => c.Id)
+            .ToHashSet();
         return new UnexplainedOrders([.. recent.Where(o => left.Contains(o.OrderId))], !others.IsEmpty, search.NotExamined);
     }
 
     /// <summary>The orders that hold the same, as far as that is recorded.</summary>
     /// <param name="withUnrecorded">Whether an order that records nothing but its plan counts, as on the US site.</param>
     private async Task<List<OrderCandidate>> CandidatesAsync(
-        Search search, ImmutableArray<CloudOrder> listed, List<CheckedOutCart> near, bool withUnrecorded, CancellationToken cancellationToken)
+        Search search, ImmutableArray<CloudOrder> listed, List<CheckedOutCart> near, bool withUnrecorded,
+        CancellationToken cancellationToken)
     {
         var candidates = new List<OrderCandidate>();
         search.NotExamined = 0;
@@ -122,7 +128,8 @@ internal sealed class OrderMatcher(OvhApi api, CartReader carts, OrderList list,
             }
 
             if (await carts.FindAsync(id, cancellationToken) is { ReadOnly: true } cart && CartTag.IsAnothers(cart.Description, search.Tag)
-                && CheckedOut(await carts.ContentsOfAsync(cart, cancellationToken), CartTag.IsOfSameStack(cart.Description, search.Tag)) is var other
+                && CheckedOut(await carts.ContentsOfAsync(cart, cancellationToken),
+                CartTag.IsOfSameStack(cart.Description, search.Tag)) is var other
                 && (search.Plan ?? other.Plan) == other.Plan && other.Description == search.Description)
             {
                 found.Add(other);

@@ -5,9 +5,9 @@ using PulumiOvhOrder.Ovh;
 namespace PulumiOvhOrder.Ordering;
 
 /// <summary>
-/// What this process knows of whose a cart or an order is: what the engine has handed over from its state (with Read, Diff, Update and Delete),
-/// what this process made itself, and what a Create adopted. After a killed first create the state has nothing, and nothing is handed over: so
-/// the cart that the killed run left is not in the state. One for each configured provider.
+/// What this process knows of whose a cart or an order is: what the engine has handed over from its state (with Read, Diff, Update and
+/// Delete), what this process made itself, and what a Create adopted. After a killed first create the state has nothing, and nothing is
+/// handed over: so the cart that the killed run left is not in the state. One for each configured provider.
 /// </summary>
 internal sealed class OwnershipRegistry(TimeProvider time)
 {
@@ -57,7 +57,8 @@ internal sealed class OwnershipRegistry(TimeProvider time)
     public bool IsInState(string tag, OrderId order) => _ordersInState.TryGetValue(order, out var tags) && tags.Contains(tag);
 
     /// <summary>In the state, made or matched for any resource: what became of the cart is known.</summary>
-    public bool IsKnown(CartId cart) => _madeCarts.ContainsKey(cart) || _matchedCarts.ContainsKey(cart) || _cartsInState.Keys.Any(k => k.Cart == cart);
+    public bool IsKnown(CartId cart) =>
+        _madeCarts.ContainsKey(cart) || _matchedCarts.ContainsKey(cart) || _cartsInState.Keys.Any(k => k.Cart == cart);
 
     /// <summary>The order is what a cart in the state became.</summary>
     public bool IsOfCartInState(OrderId order) => _cartsInState.Values.Contains(order);

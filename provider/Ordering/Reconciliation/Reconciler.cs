@@ -5,7 +5,8 @@ using PulumiOvhOrder.Ovh;
 namespace PulumiOvhOrder.Ordering;
 
 /// <summary>Evidence, decision, action: goes on with what an interrupted run left, or makes sure that there is nothing.</summary>
-internal sealed class Reconciler(EvidenceCollector collector, CartReader carts, OrderReader orders, OwnershipRegistry registry, TimeProvider time)
+internal sealed class Reconciler(EvidenceCollector collector, CartReader carts, OrderReader orders, OwnershipRegistry registry,
+    TimeProvider time)
 {
     /// <summary>Before a Create makes a cart: resumes what an interrupted run left, or makes sure that it left nothing.</summary>
     /// <exception cref="OrderException">It cannot be determined, or a person has to decide.</exception>
@@ -52,7 +53,8 @@ internal sealed class Reconciler(EvidenceCollector collector, CartReader carts, 
             case Decision.ResumeOrder resume:
                 registry.Matched(run.CartId, resume.Order, run.Request.Tag);
                 run.Ledger.Update((facts, knowledge) => (
-                    facts with { OrderId = resume.Order }, knowledge with { StatusRead = false, PaymentUncertain = true, PriceUncertain = true }));
+                    facts with { OrderId = resume.Order },
+                    knowledge with { StatusRead = false, PaymentUncertain = true, PriceUncertain = true }));
                 break;
             case Decision.Stop stop:
                 throw new OrderException(stop.Reason);
@@ -61,10 +63,13 @@ internal sealed class Reconciler(EvidenceCollector collector, CartReader carts, 
         }
     }
 
-    /// <summary>After a deletion: open carts that failed or interrupted runs left are deleted, and orders that they placed are reported.</summary>
+    /// <summary>
+    /// After a deletion: open carts that failed or interrupted runs left are deleted, and orders that they placed are reported.
+    /// </summary>
     public async Task<ImmutableArray<OrderFailure>> SweepAsync(OrderRun run, CancellationToken cancellationToken)
     {
-        var evidence = await collector.OtherCartsOfResourceAsync(run, since: null, Task.CompletedTask, PollingSchedule.ProjectGrace, cancellationToken);
+        var evidence = await collector.OtherCartsOfResourceAsync(run, since: null, Task.CompletedTask, PollingSchedule.ProjectGrace,
+            cancellationToken);
         var decision = (Decision.Proceed)Decision.Decide(Moment.Delete, evidence, run.Request);
         await Task.WhenAll(decision.Surplus.Select(cart => carts.DeleteAsync(cart, cancellationToken)));
         return decision.Reported;

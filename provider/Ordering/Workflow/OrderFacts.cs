@@ -4,7 +4,9 @@ using PulumiOvhOrder.Ovh.Models;
 
 namespace PulumiOvhOrder.Ordering;
 
-/// <summary>What exists at OVHcloud, as far as it is known. Saved in the state; what a run has made sure of is <see cref="RunKnowledge"/>.</summary>
+/// <summary>
+/// What exists at OVHcloud, as far as it is known. Saved in the state; what a run has made sure of is <see cref="RunKnowledge"/>.
+/// </summary>
 internal sealed record OrderFacts
 {
     public CartId? CartId { get; init; }
@@ -40,8 +42,8 @@ internal sealed record OrderFacts
     public ProjectFacts? Project { get; init; }
 
     /// <summary>
-    /// When a Create took over the cart or order of an interrupted run; null where it made its own. Two states may name the same order: the one
-    /// that adopted it last has it.
+    /// When a Create took over the cart or order of an interrupted run; null where it made its own. Two states may name the same order: the
+    /// one that adopted it last has it.
     /// </summary>
     public DateTimeOffset? AdoptedAt { get; init; }
 
@@ -76,9 +78,9 @@ internal sealed record OrderFacts
     public bool IsYoung(DateTimeOffset now) => (Project?.CreationDate ?? OrderDate) > now - PollingSchedule.ProjectGrace;
 
     /// <summary>
-    /// Whether the engine is to refresh this resource before each update. While its cart can still be found, always: whatever is in the state is
-    /// then handed over before any Create of the same run, so that a tagged cart which was not is what an interrupted run left. Before delivery
-    /// too, because the order comes on without this provider. Whatever failed is refreshed in any case.
+    /// Whether the engine is to refresh this resource before each update. While its cart can still be found, always: whatever is in the
+    /// state is then handed over before any Create of the same run, so that a tagged cart which was not is what an interrupted run left.
+    /// Before delivery too, because the order comes on without this provider. Whatever failed is refreshed in any case.
     /// </summary>
     public bool NeedsRefreshBeforeUpdate(DateTimeOffset now) => ProjectId is null || IsCartFindable(now);
 
@@ -118,7 +120,8 @@ internal sealed record ItemSettings(string PlanCode, string Duration, string Pri
 /// <param name="PerPeriod">What they cost in each following period, without tax; null where the offers do not say.</param>
 internal sealed record OfferChoice(ItemSettings? Item, ImmutableArray<ItemSettings> Options, Money? PerPeriod);
 
-internal sealed record ProjectFacts(string? Name, string? Description, string? Status, string? Access, DateTimeOffset? CreationDate, string? PlanCode, OrderId? Order)
+internal sealed record ProjectFacts(string? Name, string? Description, string? Status, string? Access, DateTimeOffset? CreationDate,
+    string? PlanCode, OrderId? Order)
 {
     /// <summary>The name by which IAM policies know it; null where the site tells none.</summary>
     public string? Urn { get; init; }

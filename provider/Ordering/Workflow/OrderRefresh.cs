@@ -33,7 +33,8 @@ internal enum Unfinished
 
 /// <summary>Reads an order back, forward from whatever is known of it: cart, order, project.</summary>
 internal sealed class OrderRefresh(
-    OvhApi api, Reconciler reconciler, CartReader carts, OrderList list, OrderReader orders, DeliveredProject delivered, ProjectReader projects)
+    OvhApi api, Reconciler reconciler, CartReader carts, OrderList list, OrderReader orders, DeliveredProject delivered,
+    ProjectReader projects)
 {
     /// <param name="isImport">Nothing but the id is known: everything that can be read back is.</param>
     public Task<OrderFinding> ReadAsync(OrderRun run, bool isImport, CancellationToken cancellationToken) => run.Facts switch
@@ -79,7 +80,8 @@ internal sealed class OrderRefresh(
     /// <summary>Those that updates have finished may still be on their way; the one that none has finished may be gone.</summary>
     private async Task ReadOptionOrdersAsync(OrderRun run, CancellationToken cancellationToken)
     {
-        var finished = await Task.WhenAll(run.Facts.OptionOrders.Select(o => o is { OrderId: { } order, Status: not (OrderStatus.Delivered or OrderStatus.Cancelled) }
+        var finished = await Task.WhenAll(
+            run.Facts.OptionOrders.Select(o => o is { OrderId: { } order, Status: not (OrderStatus.Delivered or OrderStatus.Cancelled) }
             ? WithStatusAsync(o, order, cancellationToken)
             : Task.FromResult(o)));
         var unfinished = run.Facts.OptionOrder is { } open ? await ReadOptionOrderAsync(run, open, cancellationToken) : null;
@@ -113,7 +115,8 @@ internal sealed class OrderRefresh(
         var status = await orders.StatusAsync(open.OrderId!.Value, cancellationToken);
         return status switch
         {
-            null when open.IsYoung(api.Time.GetUtcNow()) => throw new OrderException(new OrderFailure.OrderHiddenWhileYoung(open.OrderId.Value)),
+            null when open.IsYoung(api.Time.GetUtcNow()) =>
+                throw new OrderException(new OrderFailure.OrderHiddenWhileYoung(open.OrderId.Value)),
             null or OrderStatus.Cancelled => null,
             _ => open with { Status = status },
         };
@@ -141,7 +144,8 @@ internal sealed class OrderRefresh(
             return await ReadProjectAsync(run, isImport, cancellationToken);
         }
 
-        var isDue = status == OrderStatus.NotPaid && run.Request.Payment == PaymentKind.Automatic && !await orders.HasPaymentAsync(run.OrderId, cancellationToken);
+        var isDue = status == OrderStatus.NotPaid && run.Request.Payment == PaymentKind.Automatic
+            && !await orders.HasPaymentAsync(run.OrderId, cancellationToken);
         return new OrderFinding.Present(
             run.Facts, await RecordedAsync(run, isImport, cancellationToken), isDue ? Unfinished.NotPaid : Unfinished.NotDelivered);
     }
@@ -166,7 +170,9 @@ internal sealed class OrderRefresh(
             run.Ledger.Update(f => f with { Quote = quote });
         }
 
-        return new OrderFinding.Present(run.Facts, RecordedOrder.Of(contents), isAssigned && IsComplete(run) ? null : Unfinished.CartIncomplete);
+        return new OrderFinding.Present(run.Facts, RecordedOrder.Of(contents), isAssigned && IsComplete(run)
+            ? null
+            : Unfinished.CartIncomplete);
     }
 
     /// <summary>A run over this cart would find nothing left to do.</summary>
@@ -188,7 +194,8 @@ internal sealed class OrderRefresh(
         }
 
         var later = (await list.IfCloudOrdersAsync(cancellationToken) ?? [])
-            .Where(o => o.OrderId != facts.OrderId && o.ServiceName == project.ToString() && OrderList.IsDelivered(o)).OrderBy(o => o.OrderId.Value);
+            .Where(o => o.OrderId != facts.OrderId && o.ServiceName == project.ToString() && OrderList.IsDelivered(o))
+            .OrderBy(o => o.OrderId.Value);
         var ordered = await Task.WhenAll(later.Select(o => orders.RecordedOptionsAsync(o.OrderId, cancellationToken)));
         return recorded with { Options = [.. options, .. ordered.SelectMany(o => o)] };
     }

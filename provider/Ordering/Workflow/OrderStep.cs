@@ -3,7 +3,9 @@ using PulumiOvhOrder.Ovh;
 
 namespace PulumiOvhOrder.Ordering;
 
-/// <summary>One step of an order. Which is next is decided by <see cref="OrderTransitions"/>, how it is done by <see cref="OrderWorkflow"/>.</summary>
+/// <summary>
+/// One step of an order. Which is next is decided by <see cref="OrderTransitions"/>, how it is done by <see cref="OrderWorkflow"/>.
+/// </summary>
 internal abstract record OrderStep
 {
     private OrderStep()

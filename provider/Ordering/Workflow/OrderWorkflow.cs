@@ -8,7 +8,8 @@ namespace PulumiOvhOrder.Ordering;
 /// the ledger. An answer that was lost is never followed by the same call, but by a look at what is there now.
 /// </summary>
 internal sealed class OrderWorkflow(
-    Reconciler reconciler, CartSteps cart, CheckoutSteps checkout, OrderSteps order, Payment payment, DeliveryWait wait, ProjectSteps project,
+    Reconciler reconciler, CartSteps cart, CheckoutSteps checkout, OrderSteps order, Payment payment, DeliveryWait wait,
+    ProjectSteps project,
     CartReader carts, TimeProvider time)
 {
     private const int MaxLostAnswers = 6;
@@ -43,12 +44,16 @@ internal sealed class OrderWorkflow(
     }
 
     /// <summary>
-    /// A run that fails for good before it tried to place an order leaves nothing: its own cart is deleted. Not one that it adopted, which a
-    /// state may still have.
+    /// A run that fails for good before it tried to place an order leaves nothing: its own cart is deleted. Not one that it adopted, which
+    /// a state may still have.
     /// </summary>
     public async Task WithdrawAsync(OrderRun run, CancellationToken cancellationToken)
     {
-        if (run is { Facts: { CartId: { } id, AdoptedAt: null, IsOrdered: false }, Knowledge: { CheckoutTried: false, Cart: not { ReadOnly: true } } })
+        if (run is
+            {
+                Facts: { CartId: { } id, AdoptedAt: null, IsOrdered: false },
+                Knowledge: { CheckoutTried: false, Cart: not { ReadOnly: true } }
+            })
         {
             await carts.DeleteAsync(id, cancellationToken);
             run.Ledger.Update((_, _) => (new OrderFacts(), new RunKnowledge()));
@@ -62,13 +67,15 @@ internal sealed class OrderWorkflow(
     private static bool CanBeLookedAt(OrderStep step, OvhApiException error) => step switch
     {
         OrderStep.Checkout or OrderStep.Pay => true,
-        OrderStep.CreateCart or OrderStep.AddItem or OrderStep.AddOption or OrderStep.Configure or OrderStep.RemoveItems => error.Outcome == CallOutcome.Unknown,
+        OrderStep.CreateCart or OrderStep.AddItem or OrderStep.AddOption or OrderStep.Configure or OrderStep.RemoveItems =>
+        error.Outcome == CallOutcome.Unknown,
         _ => false,
     };
 
     private Task DoAsync(OrderStep step, OrderRun run, CancellationToken cancellationToken) => step switch
     {
-        OrderStep.Reconcile => Task.WhenAll(reconciler.ResumeOrStartAsync(run, cancellationToken), cart.ReadAccountAsync(run, cancellationToken)),
+        OrderStep.Reconcile =>
+            Task.WhenAll(reconciler.ResumeOrStartAsync(run, cancellationToken), cart.ReadAccountAsync(run, cancellationToken)),
         OrderStep.FindOrder => reconciler.FindOrderAsync(run, cancellationToken),
         OrderStep.CreateCart => cart.CreateAsync(run, cancellationToken),
         OrderStep.InspectCart => cart.InspectAsync(run, cancellationToken),
@@ -107,7 +114,9 @@ internal sealed class OrderWorkflow(
                 await Task.Delay(delay, time, cancellationToken);
             }
 
-            if (step is OrderStep.Pay ? await payment.LooksPaidAsync(run, cancellationToken) : await checkout.LooksCheckedOutAsync(run, cancellationToken))
+            if (step is OrderStep.Pay
+                ? await payment.LooksPaidAsync(run, cancellationToken)
+                : await checkout.LooksCheckedOutAsync(run, cancellationToken))
             {
                 return;
             }

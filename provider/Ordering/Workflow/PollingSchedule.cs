@@ -1,6 +1,8 @@
 namespace PulumiOvhOrder.Ordering;
 
-/// <summary>How long things live, and how long is waited between attempts: quick at first, polite later. Waits are measured from their beginning.</summary>
+/// <summary>
+/// How long things live, and how long is waited between attempts: quick at first, polite later. Waits are measured from their beginning.
+/// </summary>
 internal static class PollingSchedule
 {
     private static readonly TimeSpan QuickPhase = TimeSpan.FromMinutes(1);

@@ -21,7 +21,8 @@ internal sealed record RunKnowledge
     public bool ExpiryExtended { get; init; }
 
     /// <summary>
-    /// Items that a price named although this run did not add them, or did not name although it did. The cart was read again because of each.
+    /// Items that a price named although this run did not add them, or did not name although it did. The cart was read again because of
+    /// each.
     /// </summary>
     public ImmutableHashSet<ItemId> UnexpectedItems { get; init; } = [];
 
@@ -53,7 +54,8 @@ internal sealed record RunKnowledge
     public bool DescriptionSet { get; init; }
 
     /// <summary>Where a run begins that goes on from what the state has.</summary>
-    public static RunKnowledge Resuming(OrderFacts facts) => new() { Reconciled = facts.CartId is not null || facts.IsOrdered, PaymentUncertain = true };
+    public static RunKnowledge Resuming(OrderFacts facts) =>
+        new() { Reconciled = facts.CartId is not null || facts.IsOrdered, PaymentUncertain = true };
 
     /// <summary>What the step may have changed has to be looked at before anything else is done.</summary>
     public RunKnowledge AfterLostAnswer(OrderStep step) => step switch

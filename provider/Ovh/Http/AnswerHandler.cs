@@ -9,7 +9,8 @@ namespace PulumiOvhOrder.Ovh.Http;
 /// Turns one attempt into a definite answer or an <see cref="OvhApiException"/> that says whether the call may have been processed. Reads
 /// the whole body, because an answer that breaks off is none.
 /// </summary>
-internal sealed class AnswerHandler(HttpMessageHandler inner, TimeSpan timeout, TimeProvider time, ServerTime serverTime) : DelegatingHandler(inner)
+internal sealed class AnswerHandler(HttpMessageHandler inner, TimeSpan timeout, TimeProvider time,
+    ServerTime serverTime) : DelegatingHandler(inner)
 {
     private const int ClosedByClient = 499;
 
@@ -17,7 +18,8 @@ internal sealed class AnswerHandler(HttpMessageHandler inner, TimeSpan timeout, 
 
     /// <summary>A whole answer, and not what this version expects: what was asked may have been done.</summary>
     public static OvhApiException NotUnderstood(Call call, Exception cause) => new(
-        call.Method, call.Template, CallOutcome.Unknown, $"the answer is not what this version of the provider expects ({UnexpectedValueException.Words(cause)})", cause)
+        call.Method, call.Template, CallOutcome.Unknown,
+        $"the answer is not what this version of the provider expects ({UnexpectedValueException.Words(cause)})", cause)
     {
         Status = call.Status,
         QueryId = call.QueryId,

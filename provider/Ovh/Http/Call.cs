@@ -43,7 +43,8 @@ internal sealed class Call(HttpMethod method, string template, Repeatability rep
         // Never asked for as a nullable: compiled to machine code, the request's options loop without end over a nullable enum.
         var call = new Call(
             request.Method,
-            (Option<string>(request, HttpRequestMessageOptions.RelativePathTemplate) ?? throw new InvalidOperationException("The request was not made from a route."))
+            (Option<string>(request, HttpRequestMessageOptions.RelativePathTemplate)
+            ?? throw new InvalidOperationException("The request was not made from a route."))
                 .Split('?')[0],
             request.Options.TryGetValue(new HttpRequestOptionsKey<Repeatability>(RepeatabilityKey), out var repeatability)
                 ? repeatability

@@ -26,18 +26,18 @@ internal sealed class CallChain : IDisposable
         // From the route down, and the answer back up. The order matters:
         //
         //   HttpClient         resolves the route against the endpoint; has no timeout of its own
-        //   CallHandler        begins the call; equal calls share an answer, in previews for a moment; what cannot be understood is read once more
-        //   ResilienceHandler  repeats attempts (Polly), and holds them back when the rate limit was met (Throttle)
-        //   AnswerHandler      times one attempt, and reads its whole body: only then an answer is definite, and a lost one can be repeated
-        //   RequestLogHandler  one line per attempt
-        //   SigningHandler     signs each attempt anew, because a signature covers the time
-        //   socket
+        //   CallHandler        begins the call; equal calls share an answer, in previews for a moment; what cannot be understood is read
+        // once more   ResilienceHandler  repeats attempts (Polly), and holds them back when the rate limit was met (Throttle)  
+        // AnswerHandler      times one attempt, and reads its whole body: only then an answer is definite, and a lost one can be repeated  
+        // RequestLogHandler  one line per attempt   SigningHandler     signs each attempt anew, because a signature covers the time  
+        // socket
         //
         // The clock and the token are asked for without signing, and are repeated with the call that needs them.
         var resilient = new ResilienceHandler(
             Answering(Logging(new SigningHandler(wire, settings.Credentials, clock, tokens))), settings.MaxRetries, time, chance);
         _calls = Client(settings.Endpoint.BaseUrl, new CallHandler(resilient, mayRepeat: settings.MaxRetries > 0));
-        _previews = Client(settings.Endpoint.BaseUrl, new CallHandler(resilient, mayRepeat: settings.MaxRetries > 0, (KeptForPreviews, time)));
+        _previews =
+            Client(settings.Endpoint.BaseUrl, new CallHandler(resilient, mayRepeat: settings.MaxRetries > 0, (KeptForPreviews, time)));
         _preparations = Client(settings.Endpoint.BaseUrl, new CallHandler(Answering(Logging(wire)), mayRepeat: false));
         _tokens = settings.Endpoint.TokenUrl is { } url
             ? Client(url.GetLeftPart(UriPartial.Authority), new CallHandler(Answering(Logging(wire)), mayRepeat: false))
@@ -45,7 +45,11 @@ internal sealed class CallChain : IDisposable
 
         HttpClient Client(string baseUrl, HttpMessageHandler handler)
         {
-            var client = new HttpClient(handler, disposeHandler: socket is null) { BaseAddress = new Uri(baseUrl), Timeout = Timeout.InfiniteTimeSpan };
+            var client = new HttpClient(handler, disposeHandler: socket is null)
+            {
+                BaseAddress = new Uri(baseUrl),
+                Timeout = Timeout.InfiniteTimeSpan
+            };
             client.DefaultRequestHeaders.TryAddWithoutValidation("User-Agent", settings.UserAgent);
             client.DefaultRequestHeaders.TryAddWithoutValidation("Accept", "application/json");
             if (settings.Credentials is Credentials.ApplicationKey key)

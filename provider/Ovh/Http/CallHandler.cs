@@ -5,7 +5,8 @@ namespace PulumiOvhOrder.Ovh.Http;
 /// <summary>Begins a call: reads what its route says of it, and lets equal calls share an answer where the route allows.</summary>
 /// <param name="mayRepeat">Whether a read whose answer is not understood is asked once more.</param>
 /// <param name="kept">For how long the answer of any read serves equal ones; null where none is kept.</param>
-internal sealed class CallHandler(HttpMessageHandler inner, bool mayRepeat, (TimeSpan Life, TimeProvider Time)? kept = null) : DelegatingHandler(inner)
+internal sealed class CallHandler(HttpMessageHandler inner, bool mayRepeat,
+    (TimeSpan Life, TimeProvider Time)? kept = null) : DelegatingHandler(inner)
 {
     private readonly ConcurrentDictionary<string, SingleFlight<Answer>> _shared = new(StringComparer.Ordinal);
     private readonly KeptAnswers<Answer>? _kept = kept is var (life, time) ? new KeptAnswers<Answer>(life, time) : null;
@@ -24,7 +25,8 @@ internal sealed class CallHandler(HttpMessageHandler inner, bool mayRepeat, (Tim
 
         var url = request.RequestUri!.AbsoluteUri;
         var answer = await (_kept is not null ? _kept.GetAsync(url, token => ReadAsync(request, token), cancellationToken)
-            : call.IsShared ? _shared.GetOrAdd(url, _ => new SingleFlight<Answer>()).RunAsync(token => ReadAsync(request, token), cancellationToken)
+            : call.IsShared
+                ? _shared.GetOrAdd(url, _ => new SingleFlight<Answer>()).RunAsync(token => ReadAsync(request, token), cancellationToken)
             : ReadAsync(request, cancellationToken));
         answer.Call.AttachTo(request);
         return new HttpResponseMessage
@@ -39,7 +41,8 @@ internal sealed class CallHandler(HttpMessageHandler inner, bool mayRepeat, (Tim
     /// </summary>
     private async Task<Answer> ReadAsync(HttpRequestMessage first, CancellationToken cancellationToken)
     {
-        using var request = new HttpRequestMessage(first.Method, first.RequestUri) { Version = first.Version, VersionPolicy = first.VersionPolicy };
+        using var request =
+            new HttpRequestMessage(first.Method, first.RequestUri) { Version = first.Version, VersionPolicy = first.VersionPolicy };
         foreach (var (name, values) in first.Headers.NonValidated)
         {
             request.Headers.TryAddWithoutValidation(name, values);

@@ -48,7 +48,9 @@ internal sealed record ErrorBody(
         return Excerpt(body);
     }
 
-    /// <summary>The first words of a page or a text, as a person would read them. Takes time in proportion to the body, whatever is in it.</summary>
+    /// <summary>
+    /// The first words of a page or a text, as a person would read them. Takes time in proportion to the body, whatever is in it.
+    /// </summary>
     public static ErrorBody Excerpt(ReadOnlySpan<byte> body)
     {
         var text = Encoding.UTF8.GetString(body[..Math.Min(body.Length, MaxPageBytes)]);
@@ -128,5 +130,7 @@ internal sealed record ErrorBody(
     }
 
     private static string? Text(JsonElement body, string name, int maxLength) =>
-        body.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? ForeignText.Line(value.GetString(), maxLength) : null;
+        body.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+            ? ForeignText.Line(value.GetString(), maxLength)
+            : null;
 }

@@ -12,7 +12,9 @@ internal sealed record OAuthToken
     public required Secret AccessToken
     {
         get;
-        init => field = IsHeaderValue(value.Reveal()) ? value : throw new UnexpectedValueException("the access token is not valid in a header");
+        init => field = IsHeaderValue(value.Reveal())
+            ? value
+            : throw new UnexpectedValueException("the access token is not valid in a header");
     }
 
     /// <summary>Seconds.</summary>

@@ -18,10 +18,13 @@ internal static class OvhRefit
         // The chain has thrown whatever there is to throw: no answer but a success comes this far.
         ExceptionFactory = static _ => ValueTask.FromResult<Exception?>(null),
         TransportExceptionFactory = static (_, failure, _) => failure,
-        DeserializationExceptionFactory = static (response, cause) => ValueTask.FromResult<Exception?>(AnswerHandler.NotUnderstood(Call.Of(response.RequestMessage!), cause)),
+        DeserializationExceptionFactory = static (response, cause) =>
+        ValueTask.FromResult<Exception?>(AnswerHandler.NotUnderstood(Call.Of(response.RequestMessage!), cause)),
     };
 
-    /// <summary>What stands in a path or a query. A value that would change which route is called is refused: an empty id lists, a dot climbs.</summary>
+    /// <summary>
+    /// What stands in a path or a query. A value that would change which route is called is refused: an empty id lists, a dot climbs.
+    /// </summary>
     private sealed class UrlValues : IUrlParameterFormatter
     {
         public string? Format(object? value, ICustomAttributeProvider attributeProvider, Type type) => value switch
@@ -39,7 +42,11 @@ internal static class OvhRefit
         private static readonly MediaTypeHeaderValue Type = new("application/json");
 
         public HttpContent ToHttpContent<T>(T item) =>
-            new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(item, OvhJson.Default.GetTypeInfo(typeof(T))!)) { Headers = { ContentType = Type } };
+            new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(item, OvhJson.Default.GetTypeInfo(typeof(T))!))
+            {
+                Headers =
+                { ContentType = Type }
+            };
 
         /// <summary>An answer that is not understood is as good as lost: what was only read is read again.</summary>
         public async Task<T?> FromHttpContentAsync<T>(HttpContent content, CancellationToken cancellationToken = default)
@@ -57,6 +64,7 @@ internal static class OvhRefit
         public string? GetFieldNameForProperty(PropertyInfo propertyInfo) => null;
 
         private static T Read<T>(byte[] body) =>
-            (T?)JsonSerializer.Deserialize(body, OvhJson.Default.GetTypeInfo(typeof(T))!) ?? throw new UnexpectedValueException("it is null");
+            (T?)JsonSerializer.Deserialize(body, OvhJson.Default.GetTypeInfo(typeof(T))!)
+                ?? throw new UnexpectedValueException("it is null");
     }
 }

@@ -109,7 +109,8 @@ internal sealed class SigningHandler(HttpMessageHandler inner, Credentials crede
         }
 
         var error = await ErrorAsync(response, cancellationToken);
-        return error.Code is "QUERY_TIME_OUT" or "INVALID_SIGNATURE" || Says(error, "Invalid signature") || Says(error, "Query out of time");
+        return error.Code is "QUERY_TIME_OUT" or "INVALID_SIGNATURE" || Says(error, "Invalid signature")
+            || Says(error, "Query out of time");
     }
 
     /// <summary>A token that was revoked, or lapsed early. A right that is missing is a 403 as well, and no new token has it.</summary>

@@ -79,7 +79,8 @@ internal abstract class ListConverter<T> : JsonConverter<IReadOnlyList<T>>
         return list;
     }
 
-    public override void Write(Utf8JsonWriter writer, IReadOnlyList<T> value, JsonSerializerOptions options) => throw new NotSupportedException();
+    public override void Write(Utf8JsonWriter writer, IReadOnlyList<T> value, JsonSerializerOptions options) =>
+        throw new NotSupportedException();
 
     /// <summary>Reads the element that the reader stands on.</summary>
     protected abstract void Add(List<T> list, ref Utf8JsonReader reader, JsonTypeInfo<T> type);

@@ -27,7 +27,9 @@ internal sealed class NameConverter : JsonConverter<string>
     private static readonly TextConverter Text = new();
 
     public override string Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        Text.Read(ref reader, typeToConvert, options) is { Length: > 0 } name ? name : throw new UnexpectedValueException("a name is empty");
+        Text.Read(ref reader, typeToConvert, options) is { Length: > 0 } name
+            ? name
+            : throw new UnexpectedValueException("a name is empty");
 
     public override void Write(Utf8JsonWriter writer, string value, JsonSerializerOptions options) => writer.WriteStringValue(value);
 }
@@ -38,7 +40,8 @@ internal sealed class TextIdConverter<TId> : JsonConverter<TId>
     private const int MaxLength = 100;
 
     public override TId Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType == JsonTokenType.String && Loose.Text(ref reader) is { Length: <= MaxLength } text && TId.Of(text) is { IsPathSegment: true } id
+        reader.TokenType == JsonTokenType.String && Loose.Text(ref reader) is { Length: <= MaxLength } text
+            && TId.Of(text) is { IsPathSegment: true } id
             ? id
             : throw new UnexpectedValueException("an id is missing");
 
@@ -100,7 +103,8 @@ internal sealed class OrderStatusConverter : JsonConverter<OrderStatusAnswer>
             ? new(status)
             : throw new UnexpectedValueException("it is not a status");
 
-    public override void Write(Utf8JsonWriter writer, OrderStatusAnswer value, JsonSerializerOptions options) => writer.WriteStringValue(value.Status);
+    public override void Write(Utf8JsonWriter writer, OrderStatusAnswer value, JsonSerializerOptions options) =>
+        writer.WriteStringValue(value.Status);
 }
 
 internal sealed class ApiTimeConverter : JsonConverter<ApiTime>

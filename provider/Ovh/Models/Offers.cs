@@ -81,7 +81,9 @@ internal sealed record Price
     public required string CurrencyCode
     {
         get;
-        init => field = value is { Length: > 0 and <= ForeignText.MaxWord } ? value : throw new UnexpectedValueException("a price has no currency");
+        init => field = value is { Length: > 0 and <= ForeignText.MaxWord }
+            ? value
+            : throw new UnexpectedValueException("a price has no currency");
     }
 
     public required decimal Value

@@ -85,7 +85,10 @@ internal sealed record BillingOrder
     public Price? Tax { get; init; }
 }
 
-/// <summary>The answer of <c>GET /me/order/{orderId}/status</c>, a bare text: one of <see cref="OrderStatus"/>, or a word that this version does not know.</summary>
+/// <summary>
+/// The answer of <c>GET /me/order/{orderId}/status</c>, a bare text: one of <see cref="OrderStatus"/>, or a word that this version does not
+/// know.
+/// </summary>
 [JsonConverter(typeof(OrderStatusConverter))]
 internal sealed record OrderStatusAnswer(string Status);
 

@@ -4,7 +4,9 @@ using PulumiOvhOrder.Values;
 
 namespace PulumiOvhOrder.Plugin.Schema;
 
-/// <summary>Holds values against their definitions and reports every problem at once, each under its own path. What is unknown passes.</summary>
+/// <summary>
+/// Holds values against their definitions and reports every problem at once, each under its own path. What is unknown passes.
+/// </summary>
 internal static class DefinitionCheck
 {
     public static IEnumerable<CheckFailure> Check(ImmutableArray<PropertyDefinition> definitions, PropertyValue.Map values) =>
@@ -30,10 +32,12 @@ internal static class DefinitionCheck
             }
         }
 
-        foreach (var name in values.Items.Keys.Where(k => !k.StartsWith("__", StringComparison.Ordinal) && !definitions.Any(d => d.Name == k)))
+        foreach (
+            var name in values.Items.Keys.Where(k => !k.StartsWith("__", StringComparison.Ordinal) && !definitions.Any(d => d.Name == k)))
         {
             yield return new CheckFailure(
-                InputPath.Join(path, name).ToString(), $"is not a known property. Known properties: {string.Join(", ", definitions.Select(d => d.Name))}");
+                InputPath.Join(path, name)
+                .ToString(), $"is not a known property. Known properties: {string.Join(", ", definitions.Select(d => d.Name))}");
         }
     }
 
@@ -46,7 +50,8 @@ internal static class DefinitionCheck
             case (PropertyType.ListOf list, PropertyValue.List items):
                 return items.Items.SelectMany((item, i) => CheckValue(list.Item, item, path.At(i)));
             case (PropertyType.MapOf map, PropertyValue.Map entries):
-                return entries.Items.Where(e => e.Value is not PropertyValue.Null).SelectMany(e => CheckValue(map.Value, e.Value, path.Under(e.Key)));
+                return entries.Items.Where(e => e.Value is not PropertyValue.Null)
+                    .SelectMany(e => CheckValue(map.Value, e.Value, path.Under(e.Key)));
             case (PropertyType.Nested nested, PropertyValue.Map fields):
                 return CheckObject(nested.Definition.Properties, fields, path);
             default:

@@ -32,7 +32,8 @@ internal static class SchemaLanguages
         json.WriteString("basePackage", package.JavaBasePackage);
         json.WriteString("buildFiles", "gradle");
         WriteMap(json, "packages", (package.Name, flat));
-        WriteMap(json, "dependencies", ("com.pulumi:pulumi", "1.0.0"), ("com.google.code.gson:gson", "2.8.9"), ("com.google.code.findbugs:jsr305", "3.0.2"));
+        WriteMap(json, "dependencies", ("com.pulumi:pulumi", "1.0.0"), ("com.google.code.gson:gson", "2.8.9"),
+            ("com.google.code.findbugs:jsr305", "3.0.2"));
         json.WriteEndObject();
 
         json.WriteStartObject("nodejs");

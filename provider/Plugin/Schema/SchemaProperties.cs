@@ -21,7 +21,9 @@ internal sealed class SchemaProperties(string package, Utf8JsonWriter json)
         {
             json.WriteStartObject(property.Name);
             WriteType(property.Type);
-            json.WriteString("description", areInputs && property.Change is { } change ? $"{DescriptionOf(property)} {change}" : DescriptionOf(property));
+            json.WriteString("description", areInputs && property.Change is { } change
+                ? $"{DescriptionOf(property)} {change}"
+                : DescriptionOf(property));
             if (!property.Environment.IsEmpty)
             {
                 WriteEnvironment(property.Environment);

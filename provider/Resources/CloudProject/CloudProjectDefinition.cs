@@ -17,7 +17,8 @@ internal static class CloudProjectDefinition
     [
         new EnumValue(
             "Automatic", "automatic",
-            "The account's default payment method, or `paymentMethodId`, pays the order. A total of zero is paid from the account's fidelity account, if it has one."),
+            "The account's default payment method, or `paymentMethodId`, pays the order. A total of zero is paid from the account's "
+                + "fidelity account, if it has one."),
         new EnumValue("Manual", "manual", "The order is placed and left unpaid. You pay it at `orderUrl`."),
     ]);
 
@@ -76,7 +77,8 @@ internal static class CloudProjectDefinition
     public static PropertyDefinition Options { get; } = new("options", OptionList, "The options to order with the project.")
     {
         OrderTime = true,
-        Change = "Changing it rebuilds a pending cart. Adding an option to a delivered project orders it in place. Removing or changing one on a "
+        Change =
+        "Changing it rebuilds a pending cart. Adding an option to a delivered project orders it in place. Removing or changing one on a "
             + "delivered project is refused. While the project's order is not delivered yet, changing it is refused.",
     };
 
@@ -163,7 +165,8 @@ internal static class CloudProjectDefinition
         "The project's status as the API returns it, such as `creating`, `ok` or `suspended`.");
 
     public static PropertyDefinition ProjectUrn { get; } = Output("projectUrn", new PropertyType.Text(),
-        "OVHcloud's URN of the project, such as `urn:v1:eu:resource:publicCloudProject:PROJECTID`, for IAM policies. Absent before delivery.");
+        "OVHcloud's URN of the project, such as `urn:v1:eu:resource:publicCloudProject:PROJECTID`, for IAM policies. Absent before "
+            + "delivery.");
 
     public static PropertyDefinition Access { get; } = Output("access", new PropertyType.Text(),
         "The access that OVHcloud gives to the project: `full` or `restricted`.");
@@ -176,9 +179,11 @@ internal static class CloudProjectDefinition
     public static PropertyDefinition IsFinished { get; } = Output("finished", new PropertyType.Boolean(),
         "Whether the update that ordered it succeeded. The next update continues with one that is not finished.", always: true);
 
-    public static PropertyDefinition OptionOrders { get; } = Output("optionOrders", new PropertyType.ListOf(new PropertyType.Nested(new ObjectDefinition(
+    public static PropertyDefinition OptionOrders { get; } =
+        Output("optionOrders", new PropertyType.ListOf(new PropertyType.Nested(new ObjectDefinition(
         "OptionOrder", "An order of options for a delivered project.",
-        [OrderedOptions, IsFinished, CartId, CartExpirationDate, OrderId, OrderStatus, OrderUrl, OrderDate, OrderExpirationDate, AdoptedAt, QuoteProperties.Prices]))),
+        [OrderedOptions, IsFinished, CartId, CartExpirationDate, OrderId, OrderStatus, OrderUrl, OrderDate, OrderExpirationDate, AdoptedAt,
+            QuoteProperties.Prices]))),
         "The orders of options that were added to the delivered project. Absent when there are none.");
 
     /// <summary>What a quote needs, and what is fixed by the order.</summary>
@@ -188,8 +193,10 @@ internal static class CloudProjectDefinition
     /// <summary>What a list can be narrowed down by.</summary>
     public static ImmutableArray<PropertyDefinition> ListInputs { get; } =
     [
-        new(Stage.Name, new PropertyType.Text(1), "The stage of the projects to list: `cart`, `ordered` or `delivered`. All stages are listed by default."),
-        new(Description.Name, new PropertyType.Text(1), "The exact description of the projects to list. All projects are listed by default."),
+        new(Stage.Name, new PropertyType.Text(1),
+            "The stage of the projects to list: `cart`, `ordered` or `delivered`. All stages are listed by default."),
+        new(Description.Name, new PropertyType.Text(1),
+        "The exact description of the projects to list. All projects are listed by default."),
     ];
 
     public static ResourceDefinition Definition { get; } = new(

@@ -16,7 +16,8 @@ internal sealed class CloudProjectDeletion(OrderServices services)
         var inputs = CloudProjectInputs.From(request.OldInputs);
         var start = StateReader.Read(request.Properties).OrFrom(request.Id);
         var run = new OrderRun(
-            inputs.ToRequest(request.Urn, null, false), inputs.Goal, new OrderLedger(start, new RunKnowledge()), new OperationListener(operation));
+            inputs.ToRequest(request.Urn, null, false), inputs.Goal, new OrderLedger(start, new RunKnowledge()),
+            new OperationListener(operation));
         if (services.Registry.WasAdoptedAfter(run.Request.Tag, start))
         {
             await operation.WarnAsync(PriceMessages.Kept(start));
@@ -34,7 +35,8 @@ internal sealed class CloudProjectDeletion(OrderServices services)
         catch (Exception e) when (e is OvhApiException or OrderException or OperationCanceledException)
         {
             var error = CloudProjectFailure.Named(e, limit, operation);
-            throw new ProviderException(CloudProjectFailure.KindOf(error), ErrorMessages.OfCall(error, $"deleting {start.Id?.ToString() ?? request.Id}", isFromState: true), error);
+            throw new ProviderException(CloudProjectFailure.KindOf(error),
+                ErrorMessages.OfCall(error, $"deleting {start.Id?.ToString() ?? request.Id}", isFromState: true), error);
         }
     }
 
@@ -71,7 +73,8 @@ internal sealed class CloudProjectDeletion(OrderServices services)
             await services.Carts.DeleteAsync(cart, cancellationToken);
         }
 
-        foreach (var order in run.Facts.AllOptionOrders.Where(o => o is { OrderId: not null, Status: not (OrderStatus.Delivered or OrderStatus.Cancelled) }))
+        foreach (var order in run.Facts.AllOptionOrders.Where(o =>
+            o is { OrderId: not null, Status: not (OrderStatus.Delivered or OrderStatus.Cancelled) }))
         {
             if (await services.Orders.StatusAsync(order.OrderId!.Value, cancellationToken) == OrderStatus.NotPaid)
             {
@@ -107,7 +110,8 @@ internal sealed class CloudProjectDeletion(OrderServices services)
                 return;
             case OrderStatus.NotPaid when !await services.Orders.HasPaymentAsync(order, cancellationToken):
                 var expires = (await services.Api.Orders.GetAsync(order, cancellationToken)).ExpirationDate;
-                await operation.InfoAsync(PriceMessages.Lapses(run.Facts with { OrderExpirationDate = expires ?? run.Facts.OrderExpirationDate }));
+                await operation.InfoAsync(
+                    PriceMessages.Lapses(run.Facts with { OrderExpirationDate = expires ?? run.Facts.OrderExpirationDate }));
                 return;
             case OrderStatus.Delivered:
                 var project = await services.Delivered.OfAsync(order, cancellationToken)

@@ -24,14 +24,17 @@ internal static class CloudProjectDiff
             var replaces = definition.OrderTime && ordered && definition != Definition.Options;
             foreach (var (path, kind) in Compare(definition, request, ordered))
             {
-                changes[path] = new PropertyDiff(replaces ? Replacing(kind) : kind, InputDiff: request.OldInputs[definition.Name] is not null || kind == PropertyDiffKind.Add);
+                changes[path] = new PropertyDiff(replaces
+                    ? Replacing(kind)
+                    : kind, InputDiff: request.OldInputs[definition.Name] is not null || kind == PropertyDiffKind.Add);
             }
         }
 
         return new DiffResponse(changes.ToImmutable(), ordered ? Stables(facts) : [], DeleteBeforeReplace: false);
     }
 
-    private static IEnumerable<(string Path, PropertyDiffKind Kind)> Compare(PropertyDefinition definition, DiffRequest request, bool ordered)
+    private static IEnumerable<(string Path, PropertyDiffKind Kind)> Compare(PropertyDefinition definition, DiffRequest request,
+        bool ordered)
     {
         var path = new InputPath(definition.Name);
         var isKnown = request.OldInputs[definition.Name] is not null || request.Olds[definition.Name] is not null;
@@ -44,7 +47,8 @@ internal static class CloudProjectDiff
             return Removed(definition, given) ? [(path.Value, PropertyDiffKind.Delete)] : [];
         }
 
-        if (wanted.Equals(given) || (given is null && (wanted.Equals(resolved) || (!definition.OrderTime && IsDefault(definition, wanted)))))
+        if (wanted.Equals(given)
+            || (given is null && (wanted.Equals(resolved) || (!definition.OrderTime && IsDefault(definition, wanted)))))
         {
             return [];
         }
@@ -67,19 +71,23 @@ internal static class CloudProjectDiff
     /// A value without what says nothing: secrecy, the case of a subsidiary, entries that are null, and within options whatever equals its
     /// default. Null when nothing is left. Two values that mean the same order must never be told apart: a difference may end a project.
     /// </summary>
-    private static PropertyValue? Meaning(PropertyDefinition definition, PropertyValue? value, bool withDefaults) => (definition.Type, value?.Plain()) switch
-    {
-        (_, null or Null) => null,
-        (PropertyType.MapOf, Map map) => map.Items.Values.All(v => v is Null) ? null
-            : map.Items.Where(e => e.Value is Null).Aggregate(map, (all, e) => all.Without(e.Key)),
-        (PropertyType.ListOf { Item: PropertyType.Nested nested }, List list) => list.Items.IsEmpty ? null
-            : Of(list.Items.Select(item => item is Map map ? Meaning(nested.Definition, map, withDefaults) : item)),
-        (_, Text text) when definition == Definition.OvhSubsidiary => Of(text.Value.ToUpperInvariant()),
-        var (_, plain) => plain,
-    };
+    private static PropertyValue? Meaning(PropertyDefinition definition, PropertyValue? value, bool withDefaults) =>
+        (definition.Type, value?.Plain()) switch
+        {
+            (_, null or Null) => null,
+            (PropertyType.MapOf, Map map) => map.Items.Values.All(v => v is Null) ? null
+                : map.Items.Where(e => e.Value is Null).Aggregate(map, (all, e) => all.Without(e.Key)),
+            (PropertyType.ListOf { Item: PropertyType.Nested nested }, List list) => list.Items.IsEmpty ? null
+                : Of(list.Items.Select(item => item is Map map ? Meaning(nested.Definition, map, withDefaults) : item)),
+            (_, Text text) when definition == Definition.OvhSubsidiary => Of(text.Value.ToUpperInvariant()),
+            var (_, plain) => plain,
+        };
 
-    private static Map Meaning(ObjectDefinition definition, Map map, bool withDefaults) => definition.Properties.Aggregate(map, (all, field) =>
-        Meaning(field, all[field.Name], withDefaults) is { } meant && (withDefaults || !IsDefault(field, meant)) ? all.With(field.Name, meant) : all.Without(field.Name));
+    private static Map Meaning(ObjectDefinition definition, Map map, bool withDefaults) =>
+        definition.Properties.Aggregate(map, (all, field) =>
+        Meaning(field, all[field.Name], withDefaults) is { } meant && (withDefaults || !IsDefault(field, meant))
+            ? all.With(field.Name, meant)
+            : all.Without(field.Name));
 
     private static bool IsDefault(PropertyDefinition definition, PropertyValue value) => (definition.Default, value) switch
     {
@@ -90,7 +98,8 @@ internal static class CloudProjectDiff
     };
 
     /// <summary>
-    /// Leaving out what has a default leaves it as it is; only what was added to the order, or bounds this program's own behaviour, can be removed.
+    /// Leaving out what has a default leaves it as it is; only what was added to the order, or bounds this program's own behaviour, can be
+    /// removed.
     /// </summary>
     private static bool Removed(PropertyDefinition definition, PropertyValue? given) => given switch
     {
@@ -104,7 +113,9 @@ internal static class CloudProjectDiff
     private static PropertyValue Completed(PropertyValue wanted, PropertyValue resolved) => (wanted, resolved) switch
     {
         (List w, List r) => Of(w.Items.Select((item, i) => item is Map m && r.Items.ElementAtOrDefault(i) is Map o
-            ? o.Items.Aggregate(m, (all, field) => all[field.Key] is null && field.Value is not Map ? all.With(field.Key, field.Value) : all)
+            ? o.Items.Aggregate(m, (all, field) => all[field.Key] is null && field.Value is not Map
+                ? all.With(field.Key, field.Value)
+                : all)
             : item)),
         _ => wanted,
     };
@@ -139,8 +150,10 @@ internal static class CloudProjectDiff
     /// <summary>What no update changes once it is known.</summary>
     private static ImmutableArray<string> Stables(OrderFacts facts)
     {
-        var stables = ImmutableArray.Create(Definition.CartId.Name, Definition.ItemId.Name, Definition.OrderId.Name, Definition.OrderDate.Name);
+        var stables =
+            ImmutableArray.Create(Definition.CartId.Name, Definition.ItemId.Name, Definition.OrderId.Name, Definition.OrderDate.Name);
         return facts.ProjectId is null ? stables : stables.AddRange(
-            Definition.ProjectId.Name, Definition.ProjectUrn.Name, Definition.CreationDate.Name, QuoteProperties.Prices.Name, QuoteProperties.Details.Name, QuoteProperties.Contracts.Name, Definition.Stage.Name);
+            Definition.ProjectId.Name, Definition.ProjectUrn.Name, Definition.CreationDate.Name, QuoteProperties.Prices.Name,
+            QuoteProperties.Details.Name, QuoteProperties.Contracts.Name, Definition.Stage.Name);
     }
 }

@@ -29,9 +29,11 @@ internal sealed class CloudProjectListing(OrderServices services)
         var description = query.Text(Definition.Description.Name);
         var page = ListPage.Of(request);
         services.RequireCredentials();
-        // Of what may not fit the description it is not known how many have to be read; else one more than the page holds tells whether it is the last.
+        // Of what may not fit the description it is not known how many have to be read; else one more than the page holds tells whether it
+        // is the last.
         var batchSize = description is null ? (int)Math.Clamp(Math.Min(page.Size + 1, page.Left), 1, MaxBatchSize) : MaxBatchSize;
-        await using var items = services.Inventory.ListAsync(query.Text(Definition.Stage.Name), page.After, batchSize, operation.CancellationToken)
+        await using var items =
+            services.Inventory.ListAsync(query.Text(Definition.Stage.Name), page.After, batchSize, operation.CancellationToken)
             .GetAsyncEnumerator(operation.CancellationToken);
         for (var last = page; last.Left > 0 && await NextAsync(items, description); last = last.With(items.Current.Id))
         {
@@ -87,8 +89,8 @@ internal sealed class CloudProjectListing(OrderServices services)
 }
 
 /// <summary>
-/// Where a listing stands. All of it is in the token, so that any process can go on. A client may repeat its limit with every page, or ask for
-/// what is left of it: the token tells the two apart.
+/// Where a listing stands. All of it is in the token, so that any process can go on. A client may repeat its limit with every page, or ask
+/// for what is left of it: the token tells the two apart.
 /// </summary>
 /// <param name="Limit">As the client sent it; zero for none.</param>
 /// <param name="Given">How many were listed since that limit was sent first.</param>

@@ -6,7 +6,9 @@ using PulumiOvhOrder.Values;
 
 namespace PulumiOvhOrder.Resources.CloudProject;
 
-/// <summary>Create and Update: runs the order as far as the inputs say. Once anything exists, every end but success is partial state.</summary>
+/// <summary>
+/// Create and Update: runs the order as far as the inputs say. Once anything exists, every end but success is partial state.
+/// </summary>
 internal sealed class CloudProjectOrdering(OrderServices services)
 {
     private static readonly TimeSpan DefaultTimeout = TimeSpan.FromMinutes(60);
@@ -60,10 +62,11 @@ internal sealed class CloudProjectOrdering(OrderServices services)
     }
 
     /// <summary>
-    /// Orders what was added to the options of a project that is there, or goes on with such an order. It counts as unfinished until the whole
-    /// update is done: the state has the old inputs until then, and the next run would order the same again.
+    /// Orders what was added to the options of a project that is there, or goes on with such an order. It counts as unfinished until the
+    /// whole update is done: the state has the old inputs until then, and the next run would order the same again.
     /// </summary>
-    private async Task OrderOptionsAsync(OrderRun run, ProjectId project, OptionChanges? changes, FailedEnd end, CancellationToken cancellationToken)
+    private async Task OrderOptionsAsync(OrderRun run, ProjectId project, OptionChanges? changes, FailedEnd end,
+        CancellationToken cancellationToken)
     {
         await FollowAsync(run, project, cancellationToken);
         var open = run.Facts.OptionOrder is { Status: OrderStatus.Cancelled } ? null : run.Facts.OptionOrder;
@@ -82,7 +85,11 @@ internal sealed class CloudProjectOrdering(OrderServices services)
         run.Ledger.Update(f => f with
         {
             OptionOrder = ordered,
-            Choice = changes is null ? f.Choice : settings is { } known ? new OfferChoice(f.Choice?.Item, known, f.Choice?.PerPeriod) : null,
+            Choice = changes is null
+            ? f.Choice
+            : settings is { } known
+            ? new OfferChoice(f.Choice?.Item, known, f.Choice?.PerPeriod)
+            : null,
         });
     }
 

@@ -30,7 +30,9 @@ internal sealed class CloudProjectPreview(OrderServices services, PreviewOfOrder
 
         // Side by side: a preview is waited for by a person. The quote of an order that is resumed is not needed, but its cart is deleted.
         var request = RequestOf(inputs, urn);
-        var found = inputs.Unknown.Contains(Definition.Description.Name) ? Task.FromResult<Decision?>(null) : orders.DecideAsync(inputs, request, operation);
+        var found = inputs.Unknown.Contains(Definition.Description.Name)
+            ? Task.FromResult<Decision?>(null)
+            : orders.DecideAsync(inputs, request, operation);
         var quote = QuoteAsync(inputs, request, operation);
         if (await orders.ResumedAsync(await found, inputs, request, operation))
         {
@@ -46,7 +48,8 @@ internal sealed class CloudProjectPreview(OrderServices services, PreviewOfOrder
         return await QuotedAsync(inputs, request, quote, operation);
     }
 
-    public async Task<PropertyValue.Map> UpdateAsync(CloudProjectInputs inputs, OrderFacts facts, UpdateRequest request, Operation operation)
+    public async Task<PropertyValue.Map> UpdateAsync(CloudProjectInputs inputs, OrderFacts facts, UpdateRequest request,
+        Operation operation)
     {
         if (!facts.IsOrdered)
         {
@@ -59,7 +62,8 @@ internal sealed class CloudProjectPreview(OrderServices services, PreviewOfOrder
             return await WithOptionsAsync(inputs, facts, project, request, operation);
         }
 
-        if (facts is { OrderId: { } placed } && inputs is { Payment: PaymentKind.Automatic, Checkout: true } && !services.Account.IsAnonymous)
+        if (facts is { OrderId: { } placed } && inputs is { Payment: PaymentKind.Automatic, Checkout: true }
+            && !services.Account.IsAnonymous)
         {
             await orders.TellDueAsync(RequestOf(inputs, request.Urn), facts, placed, operation);
         }
@@ -67,13 +71,16 @@ internal sealed class CloudProjectPreview(OrderServices services, PreviewOfOrder
         return AfterOrder(inputs, facts, request);
     }
 
-    /// <summary>What is added to the options is priced as an order is; an order of options that is placed already is told as such.</summary>
+    /// <summary>
+    /// What is added to the options is priced as an order is; an order of options that is placed already is told as such.
+    /// </summary>
     private async Task<PropertyValue.Map> WithOptionsAsync(
         CloudProjectInputs inputs, OrderFacts facts, ProjectId project, UpdateRequest request, Operation operation)
     {
         if (inputs.Unknown.Contains(Definition.Options.Name))
         {
-            await operation.WarnAsync("The price of options that are added is not known yet. It depends on options, which are known only during the update.");
+            await operation.WarnAsync(
+                "The price of options that are added is not known yet. It depends on options, which are known only during the update.");
             return AfterOrder(inputs, facts, request).Without(Definition.OptionOrders.Name);
         }
 
@@ -91,7 +98,8 @@ internal sealed class CloudProjectPreview(OrderServices services, PreviewOfOrder
             {
                 await orders.TellPlacedAsync(order, open, placed, operation);
             }
-            else if ((open is not null || !await orders.ResumedAsync(await orders.DecideAsync(inputs, order, operation), inputs, order, operation))
+            else if ((open is not null
+                || !await orders.ResumedAsync(await orders.DecideAsync(inputs, order, operation), inputs, order, operation))
                 && await PricedAsync(inputs, order, QuoteAsync(inputs, order, operation), operation) is { } quoted)
             {
                 ordered = [.. quoted.Choice!.Options.Zip(order.Options, (s, o) => RecordedOrder.Option(s, o.Configuration))];
@@ -106,7 +114,8 @@ internal sealed class CloudProjectPreview(OrderServices services, PreviewOfOrder
 
     private static PropertyValue.Map AfterOrder(CloudProjectInputs inputs, OrderFacts facts, UpdateRequest request)
     {
-        var after = StateWriter.Write(inputs.Values, facts with { Project = Renamed(facts.Project, CloudProjectInputs.From(request.Olds), inputs) });
+        var after = StateWriter.Write(inputs.Values,
+            facts with { Project = Renamed(facts.Project, CloudProjectInputs.From(request.Olds), inputs) });
         return Changing(facts).Aggregate(after, (map, output) => map.Without(output.Name));
     }
 
@@ -119,20 +128,23 @@ internal sealed class CloudProjectPreview(OrderServices services, PreviewOfOrder
     };
 
     /// <summary>A project's name is its description, unless it was renamed outside Pulumi.</summary>
-    private static ProjectFacts? Renamed(ProjectFacts? project, CloudProjectInputs olds, CloudProjectInputs inputs) => (project, inputs.Description) switch
-    {
-        (null, _) or (_, null) => null,
-        _ when project.Name == olds.Description => project with { Name = inputs.Description },
-        _ => project,
-    };
+    private static ProjectFacts? Renamed(ProjectFacts? project, CloudProjectInputs olds, CloudProjectInputs inputs) =>
+        (project, inputs.Description) switch
+        {
+            (null, _) or (_, null) => null,
+            _ when project.Name == olds.Description => project with { Name = inputs.Description },
+            _ => project,
+        };
 
-    private async Task<PropertyValue.Map> QuotedAsync(CloudProjectInputs inputs, OrderRequest request, Task<QuoteAnswer> quoting, Operation operation) =>
+    private async Task<PropertyValue.Map> QuotedAsync(CloudProjectInputs inputs, OrderRequest request, Task<QuoteAnswer> quoting,
+        Operation operation) =>
         await PricedAsync(inputs, request, quoting, operation) is { Quote: { } quote } quoted
             ? QuoteProperties.Write(StateWriter.WriteInputs(inputs.Values, quoted), quote)
             : inputs.Values;
 
     /// <summary>Says what the order costs, and what would keep it from succeeding; null where the price is not known.</summary>
-    private async Task<OrderFacts?> PricedAsync(CloudProjectInputs inputs, OrderRequest request, Task<QuoteAnswer> quoting, Operation operation)
+    private async Task<OrderFacts?> PricedAsync(CloudProjectInputs inputs, OrderRequest request, Task<QuoteAnswer> quoting,
+        Operation operation)
     {
         var isPreflight = services.Settings.Preflight && inputs.Checkout;
         if (isPreflight)
@@ -152,7 +164,9 @@ internal sealed class CloudProjectPreview(OrderServices services, PreviewOfOrder
             return null;
         }
 
-        await operation.InfoAsync(request.ForProject is null ? PriceMessages.Quoted(quoted, request, inputs) : PriceMessages.OptionsQuoted(quoted, request));
+        await operation.InfoAsync(request.ForProject is null
+            ? PriceMessages.Quoted(quoted, request, inputs)
+            : PriceMessages.OptionsQuoted(quoted, request));
         PreviewOfOrders.CheckCeiling(request, quote, pays: inputs.Checkout, order: null);
         return quoted;
     }
@@ -169,7 +183,8 @@ internal sealed class CloudProjectPreview(OrderServices services, PreviewOfOrder
             .Concat(services.Settings.NotKnownYet(inputs.OvhSubsidiary)).ToList();
         if (unknown.Count > 0)
         {
-            await operation.WarnAsync($"The price is not known yet. It depends on {string.Join(", ", unknown)}, which is known only during the update.");
+            await operation.WarnAsync(
+                $"The price is not known yet. It depends on {string.Join(", ", unknown)}, which is known only during the update.");
             return QuoteAnswer.None;
         }
 
@@ -219,8 +234,9 @@ internal sealed class CloudProjectPreview(OrderServices services, PreviewOfOrder
         && ((failure is OvhApiException && failure.Message.Contains(action, StringComparison.Ordinal))
             || (action == "addPaymentMethod" && all.Any(f => f is PreflightFinding.Payment)));
 
-    private OrderRequest RequestOf(CloudProjectInputs inputs, Urn urn) => inputs.ToRequest(urn, services.Settings.OvhSubsidiary, adoptEarlierOrders: false) with
-    {
-        Description = inputs.Description ?? QuoteService.NoDescription,
-    };
+    private OrderRequest RequestOf(CloudProjectInputs inputs, Urn urn) =>
+        inputs.ToRequest(urn, services.Settings.OvhSubsidiary, adoptEarlierOrders: false) with
+        {
+            Description = inputs.Description ?? QuoteService.NoDescription,
+        };
 }

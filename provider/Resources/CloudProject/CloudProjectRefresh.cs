@@ -22,7 +22,8 @@ internal sealed class CloudProjectRefresh(OrderServices services)
         if (start.Id is null)
         {
             throw new ProviderException(
-                FailureKind.InvalidArgument, $"\"{request.Id}\" is not the id of a project, an order or a cart. Use the project's 32 hex digits or URN, order/ORDERID or cart/CARTID");
+                FailureKind.InvalidArgument, $"\"{request.Id}\" is not the id of a project, an order or a cart. Use the project's 32 hex "
+                    + $"digits or URN, order/ORDERID or cart/CARTID");
         }
 
         var isImport = state.Id is null;
@@ -39,7 +40,9 @@ internal sealed class CloudProjectRefresh(OrderServices services)
         {
             var doing = $"reading {start.Id}";
             throw new ProviderException(
-                CloudProjectFailure.KindOf(e), isImport ? ErrorMessages.OfCall(e, doing) : ErrorMessages.OfState(e, doing, ledger.Facts, ledger.Knowledge), e);
+                CloudProjectFailure.KindOf(e), isImport
+                ? ErrorMessages.OfCall(e, doing)
+                : ErrorMessages.OfState(e, doing, ledger.Facts, ledger.Knowledge), e);
         }
     }
 
@@ -54,7 +57,8 @@ internal sealed class CloudProjectRefresh(OrderServices services)
         /// <exception cref="ResourceInitFailedException">It is there, and not finished.</exception>
         public ReadResponse Response(DateTimeOffset now) => Reason() is { } reason
             ? throw new ResourceInitFailedException(
-                FailureKind.FailedPrecondition, new PartialState(Facts.Id!.ToString(), Outputs(), [reason], Inputs(), RefreshBeforeUpdate: true))
+                FailureKind.FailedPrecondition,
+                new PartialState(Facts.Id!.ToString(), Outputs(), [reason], Inputs(), RefreshBeforeUpdate: true))
             : new ReadResponse(Facts.Id!.ToString(), Outputs(), Inputs(), Facts.NeedsRefreshBeforeUpdate(now));
 
         /// <summary>What keeps it from being finished; null when nothing does that a next run would do.</summary>
@@ -62,11 +66,13 @@ internal sealed class CloudProjectRefresh(OrderServices services)
         {
             null or Unfinished.CartIncomplete when Facts is { IsOrdered: false } && IsManaged && StateInputs.Checkout =>
                 $"Cart {Facts.CartId} is not ordered yet. Run `pulumi up` to continue.",
-            Unfinished.CartIncomplete when IsManaged => $"Cart {Facts.CartId} does not hold what the program asks for. Run `pulumi up` to complete it.",
+            Unfinished.CartIncomplete when IsManaged =>
+            $"Cart {Facts.CartId} does not hold what the program asks for. Run `pulumi up` to complete it.",
             null or Unfinished.CartIncomplete => null,
             Unfinished.OptionsUnfinished => Facts.OptionOrder is { OrderId: { } order }
                 ? $"Order {order} of options for project {Facts.ProjectId} is not finished. Run `pulumi up` to continue."
-                : $"Cart {Facts.OptionOrder?.CartId} of options for project {Facts.ProjectId} is not ordered yet. Run `pulumi up` to continue.",
+                : $"Cart {Facts.OptionOrder?.CartId} of options for project {Facts.ProjectId} is not ordered yet. Run `pulumi up` to "
+                    + $"continue.",
             Unfinished.NotDelivered when !IsImport && !StateInputs.WaitForDelivery => null,
             Unfinished.NotPaid => $"Order {Facts.OrderId} is not paid yet.",
             Unfinished.NotDelivered => $"Order {Facts.OrderId} is not delivered yet (status: {Facts.Status}).",
@@ -74,15 +80,17 @@ internal sealed class CloudProjectRefresh(OrderServices services)
         };
 
         /// <summary>
-        /// A refresh keeps what it cannot read back. An import knows nothing of how it was ordered, and says nothing of it; a get has no inputs
-        /// of its own, and all that can be read back among its outputs.
+        /// A refresh keeps what it cannot read back. An import knows nothing of how it was ordered, and says nothing of it; a get has no
+        /// inputs of its own, and all that can be read back among its outputs.
         /// </summary>
         private PropertyValue.Map Outputs()
         {
             var inputs = IsManaged ? Inputs() : Recorded();
             if (IsImport || Request.Properties is not { } state)
             {
-                return StateWriter.WriteOutputs(IsManaged && Recorded()[Definition.Voucher.Name] is { } voucher ? inputs.With(Definition.Voucher.Name, voucher) : inputs, Facts);
+                return StateWriter.WriteOutputs(IsManaged && Recorded()[Definition.Voucher.Name] is { } voucher
+                    ? inputs.With(Definition.Voucher.Name, voucher)
+                    : inputs, Facts);
             }
 
             var kept = StateReader.InputsOf(state, inputs);
@@ -90,8 +98,8 @@ internal sealed class CloudProjectRefresh(OrderServices services)
         }
 
         /// <summary>
-        /// The state's own inputs with what can drift; for an import, what can be read back. What only this provider knows (how to pay, what
-        /// may be spent, whether to wait) is echoed, or left out.
+        /// The state's own inputs with what can drift; for an import, what can be read back. What only this provider knows (how to pay,
+        /// what may be spent, whether to wait) is echoed, or left out.
         /// </summary>
         private PropertyValue.Map Inputs()
         {
@@ -103,7 +111,9 @@ internal sealed class CloudProjectRefresh(OrderServices services)
             // A get has no inputs; they stay empty.
             return (Facts.Project?.Description ?? Found.Recorded.Description) is { } now
                 && inputs[Definition.Description.Name] is { } was && was.Plain() is PropertyValue.Text { Value: var text } && text != now
-                    ? inputs.With(Definition.Description.Name, was is PropertyValue.Secret ? PropertyValue.SecretOf(PropertyValue.Of(now)) : PropertyValue.Of(now))
+                    ? inputs.With(Definition.Description.Name, was is PropertyValue.Secret
+                        ? PropertyValue.SecretOf(PropertyValue.Of(now))
+                        : PropertyValue.Of(now))
                     : inputs;
         }
 
@@ -113,14 +123,17 @@ internal sealed class CloudProjectRefresh(OrderServices services)
             var recorded = Found.Recorded;
             var settings = recorded.Settings ?? Facts.Item?.Settings;
             var map = PropertyValue.Map.Empty
-                .With(Definition.Description.Name, PropertyValue.Of(Facts.Project?.Description ?? recorded.Description ?? "Public Cloud project"))
+                .With(Definition.Description.Name,
+                PropertyValue.Of(Facts.Project?.Description ?? recorded.Description ?? "Public Cloud project"))
                 .With(Definition.PlanCode.Name, PropertyValue.OrAbsent(settings?.PlanCode ?? Facts.Project?.PlanCode))
                 .With(Definition.Duration.Name, PropertyValue.OrAbsent(settings?.Duration))
                 .With(Definition.PricingMode.Name, PropertyValue.OrAbsent(settings?.PricingMode))
                 .With(Definition.Quantity.Name, settings is null ? null : PropertyValue.Of((double)settings.Quantity))
                 .With(Definition.CatalogName.Name, PropertyValue.OrAbsent(settings?.CatalogName))
                 .With(Definition.Configuration.Name, Labels(recorded.Configuration))
-                .With(Definition.Options.Name, recorded.Options is { IsEmpty: false } options ? PropertyValue.Of(options.Select(StateWriter.Option)) : null)
+                .With(Definition.Options.Name, recorded.Options is { IsEmpty: false } options
+                ? PropertyValue.Of(options.Select(StateWriter.Option))
+                : null)
                 .With(Definition.Voucher.Name, recorded.Voucher is { } voucher ? PropertyValue.SecretOf(PropertyValue.Of(voucher)) : null);
             return Facts.IsOrdered ? map : map.With(Definition.Checkout.Name, PropertyValue.Of(false));
         }

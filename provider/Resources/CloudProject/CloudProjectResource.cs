@@ -9,7 +9,9 @@ namespace PulumiOvhOrder.Resources.CloudProject;
 /// <summary><c>ovh-order:index:CloudProject</c>: a Public Cloud project, from the cart to the end.</summary>
 internal sealed class CloudProjectResource(OrderServices services) : IResource, IListable
 {
-    /// <summary>What the engine's state has: a Create of the same name, in the same process, is the replacement, whatever asks for it.</summary>
+    /// <summary>
+    /// What the engine's state has: a Create of the same name, in the same process, is the replacement, whatever asks for it.
+    /// </summary>
     private readonly ConcurrentDictionary<Urn, OrderFacts> _inState = new();
     private readonly CloudProjectOrdering _ordering = new(services);
     private readonly CloudProjectPreview _preview = new(services, new PreviewOfOrders(services));
@@ -33,7 +35,9 @@ internal sealed class CloudProjectResource(OrderServices services) : IResource, 
         var inputs = CloudProjectInputs.From(request.Properties);
         if (request.Preview)
         {
-            return new CreateResponse("", await _preview.CreateAsync(inputs, request.Urn, _inState.GetValueOrDefault(request.Urn), operation), RefreshBeforeUpdate: false);
+            return new CreateResponse("",
+                await _preview.CreateAsync(inputs, request.Urn, _inState.GetValueOrDefault(request.Urn), operation),
+                RefreshBeforeUpdate: false);
         }
 
         RequireValid(inputs);
@@ -65,7 +69,8 @@ internal sealed class CloudProjectResource(OrderServices services) : IResource, 
         var inputs = CloudProjectInputs.From(request.News);
         var olds = Olds(request);
         var start = StateReader.Read(request.Olds).OrFrom(request.Id);
-        CloudProjectRefusals.Check(inputs, olds, start, StateReader.IsImported(request.Olds), inputs.OptionChanges(request.Olds, request.OldInputs));
+        CloudProjectRefusals.Check(inputs, olds, start, StateReader.IsImported(request.Olds),
+            inputs.OptionChanges(request.Olds, request.OldInputs));
         if (request.Preview)
         {
             return new UpdateResponse(await _preview.UpdateAsync(inputs, start, request, operation), RefreshBeforeUpdate: false);
@@ -91,12 +96,15 @@ internal sealed class CloudProjectResource(OrderServices services) : IResource, 
         return new UpdateResponse(StateWriter.Write(request.News, facts), isIdBehind || RefreshBeforeUpdate(facts));
     }
 
-    /// <summary>Money is spent on inputs that are known and valid, whoever calls: a ceiling that is not understood is not "no ceiling".</summary>
+    /// <summary>
+    /// Money is spent on inputs that are known and valid, whoever calls: a ceiling that is not understood is not "no ceiling".
+    /// </summary>
     /// <exception cref="ProviderException">They are not; nothing was called.</exception>
     private void RequireValid(CloudProjectInputs inputs)
     {
         var failures = CloudProjectCheck.Check(inputs.Values, services.Api.Endpoint)
-            .Concat(inputs.Unknown.Order(StringComparer.Ordinal).Select(name => new CheckFailure(name, "is not known, so nothing is ordered")))
+            .Concat(inputs.Unknown.Order(StringComparer.Ordinal)
+            .Select(name => new CheckFailure(name, "is not known, so nothing is ordered")))
             .Select(f => $"{f.Property}: {f.Reason}").ToList();
         if (failures.Count > 0)
         {
@@ -104,7 +112,9 @@ internal sealed class CloudProjectResource(OrderServices services) : IResource, 
         }
     }
 
-    /// <summary>The inputs of an import are those that can be read back; a voucher that the order was placed with is among the outputs.</summary>
+    /// <summary>
+    /// The inputs of an import are those that can be read back; a voucher that the order was placed with is among the outputs.
+    /// </summary>
     private static CloudProjectInputs Olds(UpdateRequest request)
     {
         var olds = CloudProjectInputs.From(request.OldInputs);

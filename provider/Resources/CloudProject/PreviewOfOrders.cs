@@ -17,10 +17,12 @@ internal sealed class PreviewOfOrders(OrderServices services)
         }
 
         var request = wanted with { AdoptEarlierOrders = true };
-        var run = new OrderRun(request, inputs.Goal, new OrderLedger(new OrderFacts(), new RunKnowledge()), new OperationListener(operation));
+        var run =
+            new OrderRun(request, inputs.Goal, new OrderLedger(new OrderFacts(), new RunKnowledge()), new OperationListener(operation));
         try
         {
-            var evidence = await services.PreviewEvidence.LeftByInterruptedRunsAsync(run, PollingSchedule.ProjectGrace, operation.CancellationToken);
+            var evidence =
+                await services.PreviewEvidence.LeftByInterruptedRunsAsync(run, PollingSchedule.ProjectGrace, operation.CancellationToken);
             if (evidence.OrdersNotExamined > 0)
             {
                 await run.Listener.OnNoticeAsync(new OrderNotice.OrdersNotExamined(evidence.OrdersNotExamined));
@@ -108,7 +110,8 @@ internal sealed class PreviewOfOrders(OrderServices services)
     }
 
     private async Task<Quote?> PriceOfAsync(OrderFacts facts, OrderId order, CancellationToken cancellationToken) =>
-        await services.Orders.PriceAsync(await services.Api.Orders.GetAsync(order, cancellationToken), facts.Quote, facts.CartId, cancellationToken);
+        await services.Orders.PriceAsync(await services.Api.Orders.GetAsync(order, cancellationToken), facts.Quote, facts.CartId,
+            cancellationToken);
 
     public static void CheckCeiling(OrderRequest request, Quote? quote, bool pays, OrderId? order)
     {

@@ -45,23 +45,27 @@ internal static class QuoteProperties
     public static PropertyDefinition TotalPrice { get; } = Definition.Output("totalPrice", new PropertyType.Number(),
         "The price of the line, excluding tax.", always: true);
 
-    public static PropertyDefinition Details { get; } = Definition.Output("details", new PropertyType.ListOf(new PropertyType.Nested(new ObjectDefinition(
+    public static PropertyDefinition Details { get; } =
+        Definition.Output("details", new PropertyType.ListOf(new PropertyType.Nested(new ObjectDefinition(
         "OrderDetail", "One line of the order.", [LineDescription, DetailType, LineQuantity, UnitPrice, TotalPrice]))),
         "The lines of the order." + KnownInPreview);
 
-    public static PropertyDefinition ContractName { get; } = Definition.Output("name", new PropertyType.Text(), "The contract's name.", always: true);
+    public static PropertyDefinition ContractName { get; } =
+        Definition.Output("name", new PropertyType.Text(), "The contract's name.", always: true);
 
     public static PropertyDefinition ContractUrl { get; } = Definition.Output("url", new PropertyType.Text(),
         "The URL at which the contract can be read.");
 
-    public static PropertyDefinition Contracts { get; } = Definition.Output("contracts", new PropertyType.ListOf(new PropertyType.Nested(new ObjectDefinition(
+    public static PropertyDefinition Contracts { get; } =
+        Definition.Output("contracts", new PropertyType.ListOf(new PropertyType.Nested(new ObjectDefinition(
         "Contract", "A contract that the order accepts.", [ContractName, ContractUrl]))),
         "The contracts that the order accepts." + KnownInPreview);
 
     public static ImmutableArray<PropertyDefinition> All { get; } = [Prices, Details, Contracts];
 
     /// <summary>For a function, which has no preview.</summary>
-    public static string WithoutPreview(PropertyDefinition property) => property.Description.Replace(KnownInPreview, "", StringComparison.Ordinal);
+    public static string WithoutPreview(PropertyDefinition property) =>
+        property.Description.Replace(KnownInPreview, "", StringComparison.Ordinal);
 
     public static Map Write(Map map, Quote? quote) => quote is null
         ? map
@@ -90,5 +94,6 @@ internal static class QuoteProperties
         [.. (reader.Objects(Details.Name) ?? []).Select(d => new QuoteDetail(
             d.Text(LineDescription.Name) ?? "", d.Text(DetailType.Name), d.Number(LineQuantity.Name) ?? 0,
             d.Number(UnitPrice.Name) ?? 0, d.Number(TotalPrice.Name) ?? 0))],
-        [.. (reader.Objects(Contracts.Name) ?? []).Select(c => new QuoteContract(c.Text(ContractName.Name) ?? "", c.Text(ContractUrl.Name)))]);
+        [.. (reader.Objects(Contracts.Name) ?? [])
+            .Select(c => new QuoteContract(c.Text(ContractName.Name) ?? "", c.Text(ContractUrl.Name)))]);
 }

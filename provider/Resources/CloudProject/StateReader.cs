@@ -7,21 +7,26 @@ using Definition = PulumiOvhOrder.Resources.CloudProject.CloudProjectDefinition;
 
 namespace PulumiOvhOrder.Resources.CloudProject;
 
-/// <summary>From the properties that the engine keeps to what exists. Reads ids, never the stage, so that states of other versions are understood.</summary>
+/// <summary>
+/// From the properties that the engine keeps to what exists. Reads ids, never the stage, so that states of other versions are understood.
+/// </summary>
 internal static class StateReader
 {
     public static OrderFacts Read(Map properties)
     {
         var reader = new PropertyReader(properties);
-        var options = (reader.Objects(Definition.OptionOrders.Name) ?? []).Select(o => (Facts: OptionOrder(o), IsFinished: o.Bool(Definition.IsFinished.Name) != false)).ToList();
+        var options = (reader.Objects(Definition.OptionOrders.Name) ?? [])
+            .Select(o => (Facts: OptionOrder(o), IsFinished: o.Bool(Definition.IsFinished.Name) != false)).ToList();
         var inputs = CloudProjectInputs.From(properties);
         return new OrderFacts
         {
             CartId = reader.Text(Definition.CartId.Name) is { } cart ? new CartId(cart) : null,
             OvhSubsidiary = inputs.OvhSubsidiary,
             CartExpirationDate = reader.Date(Definition.CartExpirationDate.Name),
-            Item = reader.Integer(Definition.ItemId.Name) is { } id && inputs is { PlanCode: { } plan, Duration: { } duration, PricingMode: { } mode }
-                ? new PlacedItem(new ItemId(id), new ItemSettings(plan, duration, mode, inputs.Quantity ?? 1, inputs.CatalogName), Configurations(reader, inputs))
+            Item = reader.Integer(Definition.ItemId.Name) is { } id
+            && inputs is { PlanCode: { } plan, Duration: { } duration, PricingMode: { } mode }
+                ? new PlacedItem(new ItemId(id), new ItemSettings(plan, duration, mode, inputs.Quantity ?? 1, inputs.CatalogName),
+                    Configurations(reader, inputs))
                 : null,
             Choice = Choice(inputs),
             Quote = QuoteProperties.Read(reader),
@@ -74,7 +79,8 @@ internal static class StateReader
         && inputs.Options.All(o => o is { Duration: not null, PricingMode: not null })
             ? new OfferChoice(
                 new ItemSettings(plan, duration, mode, inputs.Quantity ?? 1, inputs.CatalogName),
-                [.. inputs.Options.Select(o => new ItemSettings(o.PlanCode, o.Duration!, o.PricingMode!, o.Quantity ?? 1, inputs.CatalogName))],
+                [.. inputs.Options.Select(o =>
+                    new ItemSettings(o.PlanCode, o.Duration!, o.PricingMode!, o.Quantity ?? 1, inputs.CatalogName))],
                 null)
             : null;
 

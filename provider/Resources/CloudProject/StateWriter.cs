@@ -13,7 +13,9 @@ internal static class StateWriter
     /// <summary>The inputs as resolved, and everything that is known to exist.</summary>
     public static Map Write(Map inputs, OrderFacts facts) => WriteOutputs(WriteInputs(inputs, facts), facts);
 
-    /// <summary>Every input with the value that holds: the user's, else what the offers and the account decided, else the default.</summary>
+    /// <summary>
+    /// Every input with the value that holds: the user's, else what the offers and the account decided, else the default.
+    /// </summary>
     public static Map WriteInputs(Map inputs, OrderFacts facts)
     {
         var settings = facts.Item?.Settings ?? facts.Choice?.Item;

@@ -39,7 +39,9 @@ internal static class ConfigFile
             TypeModel.Primitive { Name: "int" } => ("int?", $"__config.GetInt32(\"{property.Name}\")", "GetEnvInt32"),
             _ => ("string?", $"__config.Get(\"{property.Name}\")", "GetEnv"),
         };
-        var fallback = property.Environment.IsEmpty ? "" : $" ?? Utilities.{environment}({string.Join(", ", property.Environment.Select(v => $"\"{v}\""))})";
+        var fallback = property.Environment.IsEmpty
+            ? ""
+            : $" ?? Utilities.{environment}({string.Join(", ", property.Environment.Select(v => $"\"{v}\""))})";
         file.Line($"private static readonly __Value<{type}> _{property.Name} = new __Value<{type}>(() => {getter}{fallback});").Line();
         file.Document(property.Description).Block($"public static {type} {name}", () => file
             .Line($"get => _{property.Name}.Get();")

@@ -26,11 +26,13 @@ internal static class EnumsFile
         {
             file.Line("private readonly string _value;")
                 .Line()
-                .Block($"private {name}(string value)", () => file.Line("_value = value ?? throw new ArgumentNullException(nameof(value));"))
+                .Block($"private {name}(string value)", () =>
+                file.Line("_value = value ?? throw new ArgumentNullException(nameof(value));"))
                 .Line();
             foreach (var value in type.Values)
             {
-                file.Document(value.Description).Line($"public static {name} {value.Name} {{ get; }} = new {name}(\"{value.Value}\");").Line();
+                file.Document(value.Description).Line($"public static {name} {value.Name} {{ get; }} = new {name}(\"{value.Value}\");")
+                    .Line();
             }
 
             file.Line("/// <summary>Whether both are the same value.</summary>")

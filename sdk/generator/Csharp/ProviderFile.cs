@@ -5,7 +5,8 @@ internal static class ProviderFile
     public static string Write(PackageModel package, CsharpTypes types)
     {
         var file = new CsharpFile(package.Namespace, "System.Collections.Immutable", "Pulumi.Serialization");
-        file.Document($"An explicit provider of the package `{package.Name}`: resources that name it use its configuration instead of the stack's.")
+        file.Document(
+            $"An explicit provider of the package `{package.Name}`: resources that name it use its configuration instead of the stack's.")
             .Line($"[{types.ResourceTypeAttribute}(\"pulumi:providers:{package.Name}\")]")
             .Block("public partial class Provider : global::Pulumi.ProviderResource", () =>
             {
@@ -32,7 +33,9 @@ internal static class ProviderFile
                 WriteOptions(file, package);
             })
             .Line();
-        new ArgumentClass("ProviderArgs", "What a `Provider` is configured with.", "global::Pulumi.ResourceArgs", InputShape.Args, package.ProviderInputs) { IsProvider = true }
+        new ArgumentClass("ProviderArgs", "What a `Provider` is configured with.", "global::Pulumi.ResourceArgs", InputShape.Args,
+            package.ProviderInputs)
+        { IsProvider = true }
             .Write(file, types);
         return file.ToString();
     }
@@ -44,7 +47,8 @@ internal static class ProviderFile
         {
             file.Line("var defaultOptions = new CustomResourceOptions")
                 .Line("{")
-                .Continued("Version = Utilities.Version,", $"PluginDownloadURL = \"{package.PluginDownloadUrl}\",", "AdditionalSecretOutputs =", "{")
+                .Continued("Version = Utilities.Version,", $"PluginDownloadURL = \"{package.PluginDownloadUrl}\",",
+                "AdditionalSecretOutputs =", "{")
                 .Continued([.. secrets.Select(s => $"    \"{s}\",")])
                 .Continued("},")
                 .Line("};")

@@ -6,7 +6,8 @@ internal static class ResourceFile
     public static string Write(PackageModel package, ResourceModel resource, CsharpTypes types)
     {
         var name = PackageModel.NameOf(resource.Token);
-        var file = new CsharpFile(package.Namespace, "System.Collections.Generic", "System.Collections.Immutable", "System.Threading.Tasks", "Pulumi.Serialization");
+        var file = new CsharpFile(package.Namespace, "System.Collections.Generic", "System.Collections.Immutable", "System.Threading.Tasks",
+            "Pulumi.Serialization");
         file.Document(resource.Description)
             .Line($"[{types.ResourceTypeAttribute}(\"{resource.Token}\")]")
             .Block($"public partial class {name} : global::Pulumi.CustomResource", () =>
@@ -22,9 +23,11 @@ internal static class ResourceFile
                 WriteGet(file, name);
             })
             .Line();
-        new ArgumentClass($"{name}Args", $"What a `{name}` is made with.", "global::Pulumi.ResourceArgs", InputShape.Args, resource.Inputs).Write(file, types);
+        new ArgumentClass($"{name}Args", $"What a `{name}` is made with.", "global::Pulumi.ResourceArgs", InputShape.Args, resource.Inputs)
+            .Write(file, types);
         file.Line();
-        new ArgumentClass($"{name}State", $"What is known of an existing `{name}`, to look it up with.", "global::Pulumi.ResourceArgs", InputShape.State, resource.State)
+        new ArgumentClass($"{name}State", $"What is known of an existing `{name}`, to look it up with.", "global::Pulumi.ResourceArgs",
+            InputShape.State, resource.State)
             .Write(file, types);
         return file.ToString();
     }
@@ -56,7 +59,8 @@ internal static class ResourceFile
             .Line("/// <param name=\"name\">The resource's name in the stack.</param>")
             .Line("/// <param name=\"args\">The arguments to create it with.</param>")
             .Line("/// <param name=\"options\">Options that steer the resource's behaviour.</param>")
-            .Line($"public {name}(string name, {name}Args{(needsArgs ? "" : "?")} args{(needsArgs ? "" : " = null")}, CustomResourceOptions? options = null)")
+            .Line($"public {name}(string name, {name}Args{(needsArgs ? "" : "?")} args{(needsArgs ? "" : " = null")}, "
+                + $"CustomResourceOptions? options = null)")
             .Continued($": base(\"{token}\", name, args ?? new {name}Args(), MakeResourceOptions(options, \"\"))")
             .Line("{")
             .Line("}")

@@ -5,7 +5,8 @@ internal static class UtilitiesFile
 {
     public static string Write(PackageModel package, CsharpTypes types)
     {
-        var file = new CsharpFile(package.Namespace, "System", "System.Collections.Immutable", "System.Globalization", "System.IO", "System.Reflection");
+        var file = new CsharpFile(package.Namespace, "System", "System.Collections.Immutable", "System.Globalization", "System.IO",
+            "System.Reflection");
         file.Block("static class Utilities", () =>
         {
             file.Block("public static string? GetEnv(params string[] names)", () => file
@@ -17,9 +18,11 @@ internal static class UtilitiesFile
             file.Line("public static bool? GetEnvBoolean(params string[] names) =>")
                 .Continued("bool.TryParse(GetEnv(names), out var value) ? value : null;").Line();
             file.Line("public static int? GetEnvInt32(params string[] names) =>")
-                .Continued("int.TryParse(GetEnv(names), NumberStyles.Integer, CultureInfo.InvariantCulture, out var value) ? value : null;").Line();
+                .Continued("int.TryParse(GetEnv(names), NumberStyles.Integer, CultureInfo.InvariantCulture, out var value) ? value : null;")
+                .Line();
             file.Line("// A list that the provider left out is one that throws when it is looked into.")
-                .Line("public static ImmutableArray<T> OrEmpty<T>(this ImmutableArray<T> items) => items.IsDefault ? ImmutableArray<T>.Empty : items;").Line();
+                .Line("public static ImmutableArray<T> OrEmpty<T>(this ImmutableArray<T> items) => items.IsDefault ? "
+                    + "ImmutableArray<T>.Empty : items;").Line();
             WriteDefaults(file, package, "InvokeOptions", isNullable: true);
             file.Line();
             WriteDefaults(file, package, "InvokeOutputOptions", isNullable: false);

@@ -60,18 +60,22 @@ internal static partial class XmlDocumentation
     }
 
     /// <summary>Title, what is said before the first program, and the program in C#.</summary>
-    private static IEnumerable<(string Title, string Text, string Code)> Examples(string markdown) => Example().Matches(markdown).Select(example =>
+    private static IEnumerable<(string Title, string Text, string Code)> Examples(string markdown) =>
+        Example().Matches(markdown).Select(example =>
     {
         var title = Heading().Match(example.Value);
         var text = example.Groups[1].Value.Split("```")[0];
-        return (title.Success ? title.Groups[1].Value : "", Heading().Replace(text, "").Trim(), CsharpCode().Match(example.Value).Groups[1].Value.TrimEnd());
+        return (title.Success
+            ? title.Groups[1].Value
+            : "", Heading().Replace(text, "").Trim(), CsharpCode().Match(example.Value).Groups[1].Value.TrimEnd());
     });
 
     private static IEnumerable<string> Element(string name, IEnumerable<string> lines) => [$"<{name}>", .. lines, $"</{name}>"];
 
     private static IEnumerable<string> Prose(string text)
     {
-        var blocks = Fence().Split(text).Select((part, i) => (Text: part.Trim(), IsCode: i % 2 == 1)).Where(b => b.Text.Length > 0).ToList();
+        var blocks = Fence().Split(text).Select((part, i) => (Text: part.Trim(), IsCode: i % 2 == 1)).Where(b => b.Text.Length > 0)
+            .ToList();
         var paragraphs = blocks.SelectMany(b => b.IsCode
             ? [(b.Text, b.IsCode)]
             : Paragraph().Split(b.Text).Select(p => (Text: p, IsCode: false))).ToList();
@@ -127,9 +131,11 @@ internal static partial class XmlDocumentation
     }
 
     private static string Inline(string text) =>
-        Strong().Replace(Code().Replace(Escape(text), match => $"<c>{match.Groups[1].Value}</c>"), match => $"<b>{match.Groups[1].Value}</b>");
+        Strong()
+            .Replace(Code().Replace(Escape(text), match => $"<c>{match.Groups[1].Value}</c>"), match => $"<b>{match.Groups[1].Value}</b>");
 
-    private static string Escape(string text) => WebUtility.HtmlEncode(text).Replace("&#39;", "'", StringComparison.Ordinal).Replace("&quot;", "\"", StringComparison.Ordinal);
+    private static string Escape(string text) =>
+        WebUtility.HtmlEncode(text).Replace("&#39;", "'", StringComparison.Ordinal).Replace("&quot;", "\"", StringComparison.Ordinal);
 
     [GeneratedRegex(@"\{\{% examples %\}\}.*?\{\{% /examples %\}\}", RegexOptions.Singleline)]
     private static partial Regex ExamplesSection();

@@ -29,5 +29,6 @@ internal sealed record CallRow(string Method, string Path, int Nth)
     }
 
     /// <summary>With <c>*</c> for every id.</summary>
-    public static string PathOf(CallRecord call) => string.Join('/', call.Path.Split('/').Select(s => s.Length > 0 && (char.IsAsciiDigit(s[0]) || s.Length >= 32) ? "*" : s));
+    public static string PathOf(CallRecord call) =>
+        string.Join('/', call.Path.Split('/').Select(s => s.Length > 0 && (char.IsAsciiDigit(s[0]) || s.Length >= 32) ? "*" : s));
 }

@@ -136,7 +136,8 @@ internal sealed partial class FaultCase(Scenario scenario, CallRow? row, FaultCo
             return wrong;
         }
 
-        return await EndAsync(environment) ?? new FaultCaseResult(asked ? FaultCaseResult.Asks : FaultCaseResult.Ok, environment.Output) { Final = final, Calls = calls };
+        return await EndAsync(environment)
+            ?? new FaultCaseResult(asked ? FaultCaseResult.Asks : FaultCaseResult.Ok, environment.Output) { Final = final, Calls = calls };
     }
 
     private FaultCaseResult? Told(TestEnvironment environment, RunResult result) => scenario.Warning is { } warning
@@ -162,7 +163,8 @@ internal sealed partial class FaultCase(Scenario scenario, CallRow? row, FaultCo
     /// <returns>What is wrong; null when nothing is.</returns>
     private async Task<FaultCaseResult?> UntilRefusedAsync(TestEnvironment environment, Refusal refusal, RunResult result)
     {
-        for (var run = 1; !result.Diagnostics.Any(d => d.Severity == Severity.Error && d.Message.Contains(refusal.Words, StringComparison.Ordinal)); run++)
+        for (var run = 1; !result.Diagnostics.Any(d =>
+            d.Severity == Severity.Error && d.Message.Contains(refusal.Words, StringComparison.Ordinal)); run++)
         {
             if (result.Succeeded && column?.Death is null)
             {
@@ -188,18 +190,20 @@ internal sealed partial class FaultCase(Scenario scenario, CallRow? row, FaultCo
         .Select(d => AskingWords().Match(d.Message)).Where(m => m.Success).Select(m => m.Groups["order"].Value).FirstOrDefault();
 
     /// <summary>
-    /// The run found another order and stopped: whether it is the one that is to be replaced is for the user to see, in the state. If so, the
-    /// next run need not look for it.
+    /// The run found another order and stopped: whether it is the one that is to be replaced is for the user to see, in the state. If so,
+    /// the next run need not look for it.
     /// </summary>
     private bool IsBesideReplaced(TestEnvironment environment, RunResult result) => scenario.MayAsk
         && result.Diagnostics.Select(d => BesideWords().Match(d.Message)).FirstOrDefault(m => m.Success) is { } found
         && double.Parse(found.Groups["order"].Value, CultureInfo.InvariantCulture) is var order
-        && environment.State.Load().Resources.Any(r => r is { Urn: Scenarios.Urn, Delete: true } && Equals(r.Outputs["orderId"], PropertyValue.Of(order)));
+        && environment.State.Load().Resources.Any(r =>
+        r is { Urn: Scenarios.Urn, Delete: true } && Equals(r.Outputs["orderId"], PropertyValue.Of(order)));
 
     /// <summary>The user takes the order over, after the end of what it was to replace, and all is well.</summary>
     private async Task<FaultCaseResult> TakeOverAsync(TestEnvironment environment, string order)
     {
-        if (environment.State.Load().Find(Scenarios.Urn) is { Outputs: var outputs } && outputs["projectId"] is not null && !await DestroyAsync(environment))
+        if (environment.State.Load().Find(Scenarios.Urn) is { Outputs: var outputs } && outputs["projectId"] is not null
+            && !await DestroyAsync(environment))
         {
             return new FaultCaseResult(FaultCaseResult.NotDestroyed, environment.Output);
         }
@@ -215,19 +219,23 @@ internal sealed partial class FaultCase(Scenario scenario, CallRow? row, FaultCo
             result = await environment.UpAsync(scenario.Program);
         }
 
-        return Verdict.OfCounts(environment, scenario.Expected) ?? await EndAsync(environment) ?? new FaultCaseResult(FaultCaseResult.Asks, environment.Output);
+        return Verdict.OfCounts(environment, scenario.Expected) ?? await EndAsync(environment)
+            ?? new FaultCaseResult(FaultCaseResult.Asks, environment.Output);
     }
 
     [GeneratedRegex("pulumi import ovh-order:index:CloudProject NAME (?<order>order/[0-9]+)", RegexOptions.CultureInvariant)]
     public static partial Regex AskingWords();
 
-    [GeneratedRegex("found another order \\((?<order>[0-9]+), cart .*If it is the order that this resource replaces", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("found another order \\((?<order>[0-9]+), cart .*If it is the order that this resource replaces",
+        RegexOptions.CultureInvariant)]
     private static partial Regex BesideWords();
 
     private async Task<FaultCaseResult?> EndAsync(TestEnvironment environment)
     {
         environment.Simulator.Configure(scenario.SettingsAtEnd);
-        return await DestroyAsync(environment) ? Verdict.OfEnd(environment) : new FaultCaseResult(FaultCaseResult.NotDestroyed, environment.Output);
+        return await DestroyAsync(environment)
+            ? Verdict.OfEnd(environment)
+            : new FaultCaseResult(FaultCaseResult.NotDestroyed, environment.Output);
     }
 
     private async Task<bool> DestroyAsync(TestEnvironment environment)
@@ -244,7 +252,9 @@ internal sealed partial class FaultCase(Scenario scenario, CallRow? row, FaultCo
         return true;
     }
 
-    /// <summary>The project stays, because its replacement could not be told from an interrupted run: the user replaces it once more.</summary>
+    /// <summary>
+    /// The project stays, because its replacement could not be told from an interrupted run: the user replaces it once more.
+    /// </summary>
     private static bool IsKept(RunResult result) =>
         result.Diagnostics.Any(d => d.Message.Contains("was kept: its replacement", StringComparison.Ordinal));
 }

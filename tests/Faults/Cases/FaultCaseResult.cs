@@ -8,7 +8,9 @@ internal sealed record FaultCaseResult(string Word, string Log)
 {
     public const string Ok = "ok";
 
-    /// <summary>It ended with an error that leaves the decision to the user, who took the order over as it said, and then all was well.</summary>
+    /// <summary>
+    /// It ended with an error that leaves the decision to the user, who took the order over as it said, and then all was well.
+    /// </summary>
     public const string Asks = "asks";
 
     public const string NotDestroyed = "not destroyed";

@@ -32,7 +32,8 @@ internal sealed record FaultColumn(string Name, Func<CallRow, Fault>? Fault)
         new("late", row => row.Fault(FaultKind.Delay) with { DelayMs = LateMs, When = FaultMoment.Before }) { ShortTimeout = true },
         new("html", row => row.Fault(FaultKind.Html)),
         new("truncate", row => row.Fault(FaultKind.Truncate)),
-        new("429", row => row.Fault(FaultKind.Status) with { Status = 429, Headers = new Dictionary<string, string> { ["Retry-After"] = "0" } }),
+        new("429", row =>
+        row.Fault(FaultKind.Status) with { Status = 429, Headers = new Dictionary<string, string> { ["Retry-After"] = "0" } }),
         new("403", row => row.Fault(FaultKind.Status) with { Status = 403 }),
         new("404", row => row.Fault(FaultKind.Status) with { Status = 404 }),
     ];

@@ -11,7 +11,8 @@ internal sealed record FinalState(ImmutableSortedDictionary<string, string> Outp
     /// <summary>Ids, dates and links: that they are there is compared, not what they are.</summary>
     private static readonly ImmutableHashSet<string> Varying =
     [
-        "cartId", "itemId", "configurationIds", "cartExpirationDate", "orderId", "orderUrl", "orderDate", "orderExpirationDate", "projectId", "projectUrn",
+        "cartId", "itemId", "configurationIds", "cartExpirationDate", "orderId", "orderUrl", "orderDate", "orderExpirationDate",
+            "projectId", "projectUrn",
         "creationDate",
     ];
 
@@ -24,7 +25,9 @@ internal sealed record FinalState(ImmutableSortedDictionary<string, string> Outp
         var resource = state.Find(Scenarios.Urn);
         return new FinalState(
             (resource?.Outputs ?? PropertyValue.Map.Empty).Items.SelectMany(Members).ToImmutableSortedDictionary(
-                i => i.Key, i => Varying.Contains(i.Key) ? "" : StateValueJson.Write(Constant(i.Value.Plain()))?.ToJsonString() ?? "null", StringComparer.Ordinal),
+                i => i.Key, i => Varying.Contains(i.Key)
+                ? ""
+                : StateValueJson.Write(Constant(i.Value.Plain()))?.ToJsonString() ?? "null", StringComparer.Ordinal),
             resource is { InitErrors.IsEmpty: false } || resource is { RefreshBeforeUpdate: true },
             state.Pending.Any(p => p.Kind != PendingOperation.Creating),
             resource?.Id);
@@ -41,7 +44,9 @@ internal sealed record FinalState(ImmutableSortedDictionary<string, string> Outp
     {
         PropertyValue.List list => PropertyValue.Of(list.Items.Select(Constant)),
         PropertyValue.Map map => new PropertyValue.Map(map.Items.Where(i => IsForPrograms(i.Key))
-            .ToImmutableSortedDictionary(i => i.Key, i => Varying.Contains(i.Key) ? PropertyValue.None : Constant(i.Value), StringComparer.Ordinal)),
+            .ToImmutableSortedDictionary(i => i.Key, i => Varying.Contains(i.Key)
+            ? PropertyValue.None
+            : Constant(i.Value), StringComparer.Ordinal)),
         _ => value,
     };
 
@@ -54,9 +59,11 @@ internal sealed record FinalState(ImmutableSortedDictionary<string, string> Outp
             return "lacks " + string.Join(",", missing);
         }
 
-        var different = reference.Outputs.Where(o => !mayDiffer.Contains(o.Key) && Outputs[o.Key] != o.Value && (o.Key, Outputs[o.Key]) != NoContracts).Select(o => o.Key).ToList();
+        var different = reference.Outputs.Where(o =>
+            !mayDiffer.Contains(o.Key) && Outputs[o.Key] != o.Value && (o.Key, Outputs[o.Key]) != NoContracts).Select(o => o.Key).ToList();
         return different.Count > 0 ? "differs in " + string.Join(",", different)
-            : Outputs.Keys.Except(reference.Outputs.Keys).Except(mayDiffer).Where(IsForPrograms).ToList() is { Count: > 0 } more ? "has also " + string.Join(",", more)
+            : Outputs.Keys.Except(reference.Outputs.Keys).Except(mayDiffer).Where(IsForPrograms).ToList() is { Count: > 0 } more
+                ? "has also " + string.Join(",", more)
             : IsUnfinished != reference.IsUnfinished ? "unfinished"
             : IsPending ? "pending operation"
             : null;

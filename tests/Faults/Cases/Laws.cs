@@ -36,13 +36,15 @@ internal static partial class Laws
             return null;
         }
 
-        var told = string.Join('\n', result.Diagnostics.Where(IsReason).Select(d => d.Message).Where(m => !FaultCase.AskingWords().IsMatch(m)));
+        var told =
+            string.Join('\n', result.Diagnostics.Where(IsReason).Select(d => d.Message).Where(m => !FaultCase.AskingWords().IsMatch(m)));
         return environment.Simulator.OpenCarts().Select(cart => (Name: "a cart", Id: cart))
             .Concat(environment.Simulator.Orders().Where(o => o.Status != Cancelled).Select(o => (Name: "an order", Id: $"{o.OrderId}")))
             .FirstOrDefault(t => Regex.IsMatch(told, $@"\b{Regex.Escape(t.Id)}\b")).Name;
     }
 
     /// <summary>How the provider speaks of a fault of its own, and how a text looks that is made for programmers.</summary>
-    [GeneratedRegex(@"this is a bug in pulumi-resource|\b[A-Z][a-z]+\w*Exception\b|\bSystem\.[A-Z]|^   at |Simulator::Failed", RegexOptions.CultureInvariant | RegexOptions.Multiline)]
+    [GeneratedRegex(@"this is a bug in pulumi-resource|\b[A-Z][a-z]+\w*Exception\b|\bSystem\.[A-Z]|^   at |Simulator::Failed",
+        RegexOptions.CultureInvariant | RegexOptions.Multiline)]
     private static partial Regex InternalWords();
 }

@@ -18,10 +18,12 @@ internal static class Scenarios
 
     private static string Pending { get; } = Program("description: Website", "checkout: false");
 
-    private static string PendingOther { get; } = Program("description: Website", "checkout: false", "planCode: project.legacy", "duration: P1Y", "configuration: {infrastructure: production}");
+    private static string PendingOther { get; } = Program("description: Website", "checkout: false", "planCode: project.legacy",
+        "duration: P1Y", "configuration: {infrastructure: production}");
 
     private static string Full { get; } = Program(
-        "description: Website", "voucher: V-1", "configuration: {infrastructure: production}", "options: [{planCode: credit}]", "planCode: project.legacy");
+        "description: Website", "voucher: V-1", "configuration: {infrastructure: production}", "options: [{planCode: credit}]",
+        "planCode: project.legacy");
 
     private static string WithOption { get; } = Program("description: Website", "options: [{planCode: credit}]");
 
@@ -38,7 +40,8 @@ internal static class Scenarios
         new("create", _ => Task.CompletedTask, s => s.UpAsync(Plain), OneProject, Plain),
         new("create in full", _ => Task.CompletedTask, s => s.UpAsync(Full), OneProject with { Vouchers = 1 }, Full),
         new("resume a cart", s => FailingAsync(s, Plain, "GET", "/order/cart/*/checkout"), s => s.UpAsync(Plain), OneProject, Plain),
-        new("resume an unpaid order", s => FailingAsync(s, Plain, "POST", "/me/order/*/pay", "/me/order/*/payWithRegisteredPaymentMean"), s => s.UpAsync(Plain), OneProject, Plain),
+        new("resume an unpaid order", s => FailingAsync(s, Plain, "POST", "/me/order/*/pay", "/me/order/*/payWithRegisteredPaymentMean"),
+        s => s.UpAsync(Plain), OneProject, Plain),
         new("resume a paid order", s => FailingAsync(s, Plain, "GET", "/me/order/*"), s => s.UpAsync(Plain), OneProject, Plain),
         new("rename", s => DoneAsync(s.UpAsync(Plain)), s => s.UpAsync(Renamed), OneProject, Renamed),
         new("option", s => DoneAsync(s.UpAsync(Plain)), s => s.UpAsync(WithOption), new(2, 2, 1), WithOption),
@@ -72,11 +75,14 @@ internal static class Scenarios
             };
         }
 
-        static bool IsLate(CallRow row) => row.Path.Contains("checkout", StringComparison.Ordinal) || row.Path.StartsWith("/me/order", StringComparison.Ordinal)
+        static bool IsLate(CallRow row) =>
+            row.Path.Contains("checkout", StringComparison.Ordinal) || row.Path.StartsWith("/me/order", StringComparison.Ordinal)
             || row.Path.StartsWith("/cloud/", StringComparison.Ordinal) || row.Method == "PUT";
     }
 
-    /// <summary>Debts: the project is there and OVHcloud lists it, but serves it no more, or does not end it, before they are paid.</summary>
+    /// <summary>
+    /// Debts: the project is there and OVHcloud lists it, but serves it no more, or does not end it, before they are paid.
+    /// </summary>
     private static IEnumerable<Scenario> Unpaid()
     {
         const string Paid = """{"projectState":"ok","terminationRefusal":null}""";
@@ -85,16 +91,19 @@ internal static class Scenarios
         yield return Refused(
             "rename, expired", """{"projectState":"expired"}""", s => s.UpAsync(Renamed), "This service is expired", OneProject, Renamed);
         yield return Refused(
-            "destroy, refused", """{"terminationRefusal":"Unpaid debts"}""", s => s.DestroyAsync(Plain), "Unpaid debts", new(1, 1, 0), Plain);
+            "destroy, refused", """{"terminationRefusal":"Unpaid debts"}""", s =>
+            s.DestroyAsync(Plain), "Unpaid debts", new(1, 1, 0), Plain);
 
-        static Scenario Refresh(string state) => new("refresh, " + state, s => OwingAsync(s, $$"""{"projectState":"{{state}}"}"""), s => s.RefreshAsync(Plain), OneProject, Plain)
+        static Scenario Refresh(string state) => new("refresh, " + state, s =>
+            OwingAsync(s, $$"""{"projectState":"{{state}}"}"""), s => s.RefreshAsync(Plain), OneProject, Plain)
         {
             Columns = [.. FaultColumn.Answers, .. FaultColumn.Deaths],
             Warning = "is expired or suspended at OVHcloud, and still exists",
             SettingsAtEnd = Paid,
         };
 
-        static Scenario Refused(string name, string debt, Func<TestEnvironment, Task<RunResult>> act, string words, Expected expected, string program) =>
+        static Scenario Refused(string name, string debt, Func<TestEnvironment, Task<RunResult>> act, string words, Expected expected,
+            string program) =>
             new(name, s => OwingAsync(s, debt), act, expected, program)
             {
                 Columns = [.. FaultColumn.Answers, .. FaultColumn.Deaths],
@@ -118,10 +127,12 @@ internal static class Scenarios
         new("create, voucher used up", s => s.RedeemAsync("V-1"), s => s.UpAsync(WithVoucher), OneProject, Plain)
         {
             Columns = [.. FaultColumn.Answers, .. FaultColumn.Deaths],
-            Rows = row => row.Nth > 1 || row.Method is "PUT" or "DELETE" || row.Path.EndsWith("onfiguration", StringComparison.Ordinal) || row.Path.EndsWith("checkout", StringComparison.Ordinal),
+            Rows = row => row.Nth > 1 || row.Method is "PUT" or "DELETE" || row.Path.EndsWith("onfiguration", StringComparison.Ordinal)
+            || row.Path.EndsWith("checkout", StringComparison.Ordinal),
             Refusal = new("Custom field voucher has an invalid value", new(0, 0, 0), s => s.UpAsync(Plain)),
         },
-        new("credit, voucher used up", UsedUpAfterwardsAsync, s => s.UpAsync(WithVoucher), OneProject with { Vouchers = 1 }, WithOtherVoucher)
+        new("credit, voucher used up", UsedUpAfterwardsAsync, s =>
+        s.UpAsync(WithVoucher), OneProject with { Vouchers = 1 }, WithOtherVoucher)
         {
             Columns = [.. FaultColumn.Answers, .. FaultColumn.Deaths],
             Rows = row => row.Nth == 1,
@@ -135,7 +146,8 @@ internal static class Scenarios
         await environment.RedeemAsync("V-1");
     }
 
-    public static string Program(params string[] properties) => "name: website\nruntime: yaml\nresources:\n  cloud-project:\n    type: ovh-order:CloudProject\n    properties:\n"
+    public static string Program(params string[] properties) =>
+        "name: website\nruntime: yaml\nresources:\n  cloud-project:\n    type: ovh-order:CloudProject\n    properties:\n"
         + string.Concat(properties.Select(p => $"      {p}\n"));
 
     public static async Task DoneAsync(Task<RunResult> run)
@@ -150,7 +162,8 @@ internal static class Scenarios
     /// <summary>A first run that fails at a call and leaves what it made by then.</summary>
     private static async Task FailingAsync(TestEnvironment environment, string program, string method, params string[] paths)
     {
-        environment.Simulator.AddFaults([.. paths.Select(path => new Fault { Method = method, Path = path, Kind = FaultKind.Status, Status = 403, Times = 20 })]);
+        environment.Simulator.AddFaults(
+            [.. paths.Select(path => new Fault { Method = method, Path = path, Kind = FaultKind.Status, Status = 403, Times = 20 })]);
         var result = await environment.UpAsync(program);
         environment.Simulator.ClearFaults();
         if (result.Succeeded)

@@ -13,7 +13,9 @@ internal static class Verdict
     {
         var summary = environment.Simulator.Summary();
         return OfCounts(environment, scenario.Expected)
-            ?? (reference is not null && final.DifferenceFrom(reference, mayDiffer) is { } difference ? new FaultCaseResult(difference, environment.Output) : null)
+            ?? (reference is not null && final.DifferenceFrom(reference, mayDiffer) is { } difference
+            ? new FaultCaseResult(difference, environment.Output)
+            : null)
             ?? (summary.UnknownCalls > 0 ? new FaultCaseResult("unknown call", environment.Output) : null);
     }
 
@@ -34,7 +36,8 @@ internal static class Verdict
     private static FaultCaseResult? Counts(SimulatorSummary summary, Expected expected, TestEnvironment environment)
     {
         var vouchers = environment.Simulator.Projects().Where(p => !p.Terminated).Sum(p => p.Vouchers.Count);
-        return new Expected(summary.Orders, summary.Payments, summary.Projects, summary.OpenCarts, vouchers) == expected && summary.PaidOrders == expected.Payments
+        return new Expected(summary.Orders, summary.Payments, summary.Projects, summary.OpenCarts, vouchers) == expected
+            && summary.PaidOrders == expected.Payments
             ? null
             : new($"{summary.Orders}/{summary.Payments}/{summary.Projects}/{summary.OpenCarts}/{vouchers}", environment.Output);
     }

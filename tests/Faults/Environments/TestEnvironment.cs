@@ -83,14 +83,17 @@ internal sealed class TestEnvironment : IAsyncDisposable
     {
         var state = State.Load();
         State.Save(state with { Resources = [.. state.Resources.Where(r => r.Name != name)] });
-        return await Engine(program).ImportAsync("ovh-order:index:CloudProject", name, id, Straight with { Protect = false }, CancellationToken.None);
+        return await Engine(program)
+            .ImportAsync("ovh-order:index:CloudProject", name, id, Straight with { Protect = false }, CancellationToken.None);
     }
 
     /// <summary>Uses a voucher up for the account, without this provider.</summary>
     public async Task RedeemAsync(string voucher)
     {
         using var api = new HttpClient();
-        using var request = new HttpRequestMessage(HttpMethod.Post, Simulator.BaseUri + "/me/credit/code") { Content = JsonContent.Create(new { inputCode = voucher }) };
+        using var request = new HttpRequestMessage(HttpMethod.Post,
+            Simulator.BaseUri + "/me/credit/code")
+        { Content = JsonContent.Create(new { inputCode = voucher }) };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", "at");
         using var answer = await api.SendAsync(request);
         answer.EnsureSuccessStatusCode();

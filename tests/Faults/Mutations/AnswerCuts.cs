@@ -4,7 +4,9 @@ using PulumiOvhOrder.Simulator.SideDoor;
 
 namespace PulumiOvhOrder.Faults.Mutations;
 
-/// <summary>One answer that ends too early, at each of its bytes: in turns the connection breaks there, or the body is said to end there.</summary>
+/// <summary>
+/// One answer that ends too early, at each of its bytes: in turns the connection breaks there, or the body is said to end there.
+/// </summary>
 internal static class AnswerCuts
 {
     public static IEnumerable<FaultColumn> Of(ReadOnlyMemory<byte> answer) => Enumerable.Range(0, answer.Length)

@@ -14,7 +14,8 @@ internal static class AnswerMutations
     /// <summary>The item that was put into a cart is what the cart says that it is.</summary>
     private static readonly ImmutableHashSet<string> ToldOnce =
     [
-        "catalogName", "contracts", "details", "duration", "orderDate", "orderExpirationDate", "prices.reduction", "prices.tax", "prices.withoutTax",
+        "catalogName", "contracts", "details", "duration", "orderDate", "orderExpirationDate", "prices.reduction", "prices.tax",
+            "prices.withoutTax",
         "pricingMode",
     ];
 
@@ -51,14 +52,14 @@ internal static class AnswerMutations
         return Of(document.RootElement.Clone(), "");
     }
 
-    private static IEnumerable<FaultColumn> Of(JsonElement value, string pointer) => Own(value, pointer).Concat(Inner(value, pointer));
+    private static IEnumerable<FaultColumn> Of(JsonElement value, string place) => Own(value, place).Concat(Inner(value, place));
 
-    private static IEnumerable<FaultColumn> Own(JsonElement value, string pointer)
+    private static IEnumerable<FaultColumn> Own(JsonElement value, string place)
     {
-        yield return Removed(pointer);
+        yield return Removed(place);
         foreach (var (name, other) in Others(value).Where(o => o.Value.GetRawText() != value.GetRawText()))
         {
-            yield return Replaced(pointer, name, other);
+            yield return Replaced(place, name, other);
         }
     }
 
@@ -69,7 +70,8 @@ internal static class AnswerMutations
         .. value.ValueKind switch
         {
             JsonValueKind.Object => [("emptied", Json("{}")), ("in a list", Json($"[{value.GetRawText()}]"))],
-            JsonValueKind.Array => [("emptied", Json("[]")), ("with null", Json($"[null{(value.GetArrayLength() > 0 ? "," : "")}{value.GetRawText()[1..]}"))],
+            JsonValueKind.Array =>
+            [("emptied", Json("[]")), ("with null", Json($"[null{(value.GetArrayLength() > 0 ? "," : "")}{value.GetRawText()[1..]}"))],
             JsonValueKind.Number => ExtremeNumbers,
             JsonValueKind.String => [.. ExtremeTexts, .. IsDate(value) ? ExtremeDates : []],
             JsonValueKind.True or JsonValueKind.False => [("negated", Json(value.GetBoolean() ? "false" : "true"))],
@@ -77,11 +79,11 @@ internal static class AnswerMutations
         },
     ];
 
-    private static IEnumerable<FaultColumn> Inner(JsonElement value, string pointer) => value.ValueKind switch
+    private static IEnumerable<FaultColumn> Inner(JsonElement value, string place) => value.ValueKind switch
     {
-        JsonValueKind.Object => value.EnumerateObject().SelectMany(m => Of(m.Value, $"{pointer}/{Escaped(m.Name)}")),
-        JsonValueKind.Array => Elements(value, isNested: pointer.Any(char.IsAsciiDigit))
-            .SelectMany(e => Of(e.Element, string.Create(CultureInfo.InvariantCulture, $"{pointer}/{e.Index}"))),
+        JsonValueKind.Object => value.EnumerateObject().SelectMany(m => Of(m.Value, $"{place}/{Escaped(m.Name)}")),
+        JsonValueKind.Array => Elements(value, isNested: place.Any(char.IsAsciiDigit))
+            .SelectMany(e => Of(e.Element, string.Create(CultureInfo.InvariantCulture, $"{place}/{e.Index}"))),
         _ => [],
     };
 
@@ -92,11 +94,11 @@ internal static class AnswerMutations
         return !isNested ? Representative.Of(all) : all.Length > 1 ? [all[0], all[^1]] : all;
     }
 
-    private static FaultColumn Removed(string pointer) =>
-        new($"{pointer} dropped", row => row.Fault(FaultKind.Remove) with { Place = pointer }) { MayDiffer = ToldOnce };
+    private static FaultColumn Removed(string place) =>
+        new($"{place} dropped", row => row.Fault(FaultKind.Remove) with { Place = place }) { MayDiffer = ToldOnce };
 
-    private static FaultColumn Replaced(string pointer, string name, JsonElement value) =>
-        new($"{pointer} {name}", row => row.Fault(FaultKind.Replace) with { Place = pointer, Body = value }) { MayDiffer = ToldOnce };
+    private static FaultColumn Replaced(string place, string name, JsonElement value) =>
+        new($"{place} {name}", row => row.Fault(FaultKind.Replace) with { Place = place, Body = value }) { MayDiffer = ToldOnce };
 
     private static bool IsDate(JsonElement text) =>
         text.GetString() is { Length: >= 10 } date && char.IsAsciiDigit(date[0]) && date[4] == '-'
@@ -104,7 +106,8 @@ internal static class AnswerMutations
 
     private static bool IsJson(ReadOnlyMemory<byte> answer) => answer.Span[0] is not (byte)'<';
 
-    private static string Escaped(string name) => name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
+    private static string Escaped(string name) =>
+        name.Replace("~", "~0", StringComparison.Ordinal).Replace("/", "~1", StringComparison.Ordinal);
 
     private static JsonElement Json(string text)
     {

@@ -6,7 +6,8 @@ using PulumiOvhOrder.LocalEngine;
 namespace PulumiOvhOrder.Faults.Mutations;
 
 /// <summary>A part of a project's life.</summary>
-/// <param name="Family">What its requests are made for: an answer that another chapter of the family had before is not mutated once more.</param>
+/// <param name="Family">What its requests are made for: an answer that another chapter of the family had before is not mutated once
+/// more.</param>
 internal sealed record Chapter(string Family, Scenario Scenario)
 {
     /// <summary>What is changed in an answer.</summary>
@@ -20,7 +21,8 @@ internal static class Life
     private const string Slowly = """{"deliveryDelayMs":2500,"projectMissingMs":1500,"domainLateMs":500}""";
 
     private static readonly string Priced = Scenarios.Program(
-        "description: Website", "voucher: V-1", "configuration: {infrastructure: production}", "options: [{planCode: credit}]", "planCode: project.legacy", "maxPrice: 500");
+        "description: Website", "voucher: V-1", "configuration: {infrastructure: production}", "options: [{planCode: credit}]",
+        "planCode: project.legacy", "maxPrice: 500");
 
     public static ImmutableArray<Chapter> Chapters { get; } =
     [

@@ -13,10 +13,12 @@ internal sealed class MutationList
     private readonly HashSet<(string Family, string Method, string Path, string Change)> _had = [];
 
     /// <summary>In the order of the chapters.</summary>
-    public ImmutableArray<Mutation> Of(IEnumerable<(Chapter Chapter, FaultCaseResult Healthy)> life) => [.. life.SelectMany(c => Of(c.Chapter, c.Healthy))];
+    public ImmutableArray<Mutation> Of(IEnumerable<(Chapter Chapter, FaultCaseResult Healthy)> life) =>
+        [.. life.SelectMany(c => Of(c.Chapter, c.Healthy))];
 
     private IEnumerable<Mutation> Of(Chapter chapter, FaultCaseResult healthy) =>
-        from route in healthy.Rows.Zip(healthy.Calls).Where(c => chapter.Scenario.Rows(c.First)).GroupBy(c => (c.First.Method, c.First.Path)).ToList()
+        from route in healthy.Rows.Zip(healthy.Calls).Where(c => chapter.Scenario.Rows(c.First))
+            .GroupBy(c => (c.First.Method, c.First.Path)).ToList()
         from call in New(chapter, Representative.Of(route.ToImmutableArray()))
         select new Mutation(new FaultCase(chapter.Scenario, call.Row, call.Column, ""), healthy.Final!);
 

@@ -5,7 +5,9 @@ using PulumiOvhOrder.Faults.Cases;
 
 namespace PulumiOvhOrder.Faults.Mutations;
 
-/// <summary>Every answer of a project's life with every one of its values changed, and the answer of its checkout cut at every byte.</summary>
+/// <summary>
+/// Every answer of a project's life with every one of its values changed, and the answer of its checkout cut at every byte.
+/// </summary>
 internal sealed class MutationRun(TextWriter output, int parallel)
 {
     private readonly ConcurrentDictionary<(string Chapter, string Word), int> _words = [];
@@ -20,15 +22,18 @@ internal sealed class MutationRun(TextWriter output, int parallel)
         new Random(seed).Shuffle(all);
         var tried = all.Take(sample ?? all.Length).ToList();
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"seed {seed}: {tried.Count} of {all.Length} mutations"));
-        await Parallel.ForEachAsync(tried, InParallel, async (mutation, _) => Count(mutation.Case, await mutation.Case.RunAsync(mutation.Reference)));
+        await Parallel.ForEachAsync(tried, InParallel, async (mutation, _) =>
+            Count(mutation.Case, await mutation.Case.RunAsync(mutation.Reference)));
         foreach (var chapter in _words.GroupBy(w => w.Key.Chapter))
         {
-            var counts = chapter.OrderByDescending(w => w.Value).Select(w => string.Create(CultureInfo.InvariantCulture, $"{w.Value} {w.Key.Word}"));
+            var counts = chapter.OrderByDescending(w => w.Value)
+                .Select(w => string.Create(CultureInfo.InvariantCulture, $"{w.Value} {w.Key.Word}"));
             output.WriteLine($"{chapter.Key}: {string.Join(", ", counts)}");
         }
 
         output.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"\n{tried.Count} mutations tried, {_wrong} wrong, {TimeProvider.System.GetElapsedTime(began).TotalSeconds:0} s"));
+            CultureInfo.InvariantCulture,
+            $"\n{tried.Count} mutations tried, {_wrong} wrong, {TimeProvider.System.GetElapsedTime(began).TotalSeconds:0} s"));
         return _wrong;
     }
 

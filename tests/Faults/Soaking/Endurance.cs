@@ -6,7 +6,9 @@ using BenchPlugin = PulumiOvhOrder.Benchmarks.Plugin;
 
 namespace PulumiOvhOrder.Faults.Soaking;
 
-/// <summary>One process that orders, reads, renames and ends projects for as long as it is asked to, in a light rain of faults, and must not grow.</summary>
+/// <summary>
+/// One process that orders, reads, renames and ends projects for as long as it is asked to, in a light rain of faults, and must not grow.
+/// </summary>
 internal sealed class Endurance(string pluginPath, TextWriter output)
 {
     private const int Together = 25;
@@ -35,8 +37,9 @@ internal sealed class Endurance(string pluginPath, TextWriter output)
         }
 
         var (before, after) = (warm!, plugin.Reading);
-        output.WriteLine(FormattableString.Invariant(
-            $"one process, {cycles * Together} projects: resident {before.ResidentMiB:0.0} then {after.ResidentMiB:0.0} MiB, {before.Threads} then {after.Threads} threads, {before.Handles} then {after.Handles} handles"));
+        var memory = FormattableString.Invariant($"resident {before.ResidentMiB:0.0} then {after.ResidentMiB:0.0} MiB");
+        var rest = $"{before.Threads} then {after.Threads} threads, {before.Handles} then {after.Handles} handles";
+        output.WriteLine($"one process, {cycles * Together} projects: {memory}, {rest}");
         return after.Handles > before.Handles + 8 ? "handles leak"
             : after.Threads > before.Threads + 8 ? "threads leak"
             : after.ResidentMiB > (before.ResidentMiB * 1.3) + 8 ? "memory leaks"
@@ -59,6 +62,7 @@ internal sealed class Endurance(string pluginPath, TextWriter output)
         var summary = api.Summary();
         return (summary.Orders, summary.Payments, summary.Projects, summary.OpenCarts) == (Together, Together, 0, 0)
             ? null
-            : $"cycle {cycle}: {summary.Orders} orders, {summary.Payments} payments, {summary.Projects} projects and {summary.OpenCarts} carts left of {Together} projects";
+            : $"cycle {cycle}: {summary.Orders} orders, {summary.Payments} payments, {summary.Projects} projects and {summary.OpenCarts} "
+                + $"carts left of {Together} projects";
     }
 }

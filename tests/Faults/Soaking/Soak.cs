@@ -2,7 +2,9 @@ using System.Globalization;
 
 namespace PulumiOvhOrder.Faults.Soaking;
 
-/// <summary>Stacks in storms, one after another until the time is over, each with a seed of its own that repeats it; then one process for as long.</summary>
+/// <summary>
+/// Stacks in storms, one after another until the time is over, each with a seed of its own that repeats it; then one process for as long.
+/// </summary>
 internal sealed class Soak(TextWriter output, string plugin, int parallel)
 {
     /// <returns>How much is not as it should be.</returns>

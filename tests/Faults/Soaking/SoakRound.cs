@@ -30,15 +30,19 @@ internal sealed class SoakRound(int seed, string pluginPath) : IAsyncDisposable
     {
         var environment = _environment = await TestEnvironment.StartAsync();
         environment.Simulator.Configure(settings => settings.DeliveryDelayMs = _random.Next(0, 800));
-        environment.Settings = environment.Settings.SetItem("maxRetries", _random.Next(0, 4).ToString(System.Globalization.CultureInfo.InvariantCulture));
+        environment.Settings =
+            environment.Settings.SetItem("maxRetries", _random.Next(0, 4).ToString(System.Globalization.CultureInfo.InvariantCulture));
         var made = SoakStack.Draw(_random);
         var changed = made.Changed(_random);
         var wrong = await UntilDoneAsync(environment, made, () => environment.UpAsync(made.Program)) ?? Counts(environment, made, "made")
-            ?? await UntilDoneAsync(environment, changed, () => environment.UpAsync(changed.Program)) ?? Counts(environment, changed, "changed")
-            ?? await UntilDoneAsync(environment, changed, () => environment.RefreshAsync(changed.Program)) ?? Counts(environment, changed, "refreshed")
+            ?? await UntilDoneAsync(environment, changed, () => environment.UpAsync(changed.Program))
+            ?? Counts(environment, changed, "changed")
+            ?? await UntilDoneAsync(environment, changed, () => environment.RefreshAsync(changed.Program))
+            ?? Counts(environment, changed, "refreshed")
             ?? await UntilDoneAsync(environment, changed, () => environment.DestroyAsync(changed.Program)) ?? End(environment, changed);
         var summary = environment.Simulator.Summary();
-        Words = $"{changed.Resources.Length} resources, {_runs} runs, {summary.Calls} calls, {_storm.Faults} faults, {_storm.Deaths} deaths, {_asked} asked: "
+        Words = $"{changed.Resources.Length} resources, {_runs} runs, {summary.Calls} calls, {_storm.Faults} faults, {_storm.Deaths} "
+            + $"deaths, {_asked} asked: "
             + $"{summary.Orders} orders, {summary.Payments} payments, {summary.Projects} projects and {summary.OpenCarts} carts left";
         return wrong;
     }
@@ -76,7 +80,8 @@ internal sealed class SoakRound(int seed, string pluginPath) : IAsyncDisposable
     {
         foreach (var diagnostic in result.Diagnostics)
         {
-            if (diagnostic is { Severity: Severity.Error, Urn: { } urn } && FaultCase.AskingWords().Match(diagnostic.Message) is { Success: true } asked)
+            if (diagnostic is { Severity: Severity.Error, Urn: { } urn }
+                && FaultCase.AskingWords().Match(diagnostic.Message) is { Success: true } asked)
             {
                 Storm.Calm(environment);
                 _asked++;
@@ -91,18 +96,26 @@ internal sealed class SoakRound(int seed, string pluginPath) : IAsyncDisposable
         var ids = environment.State.Load().Resources.Where(r => r.Type == ProjectType).Select(r => r.Id).Distinct().Count();
         return (summary.Orders, summary.PaidOrders, summary.Payments, summary.Projects, summary.OpenCarts, ids)
             == (stack.Orders, stack.Orders, stack.Orders, stack.Projects, stack.OpenCarts, stack.Resources.Length) ? Strays(summary)
-            : $"{when}, expected {stack.Orders} orders, each paid once, {stack.Projects} projects, {stack.OpenCarts} carts, {stack.Resources.Length} in the state; "
-                + $"found {summary.Orders} orders, {summary.PaidOrders} paid by {summary.Payments} payments, {summary.Projects} projects, {summary.OpenCarts} carts, {ids} in the state";
+            : $"{when}, expected {stack.Orders} orders, each paid once, {stack.Projects} projects, {stack.OpenCarts} carts, "
+                + $"{stack.Resources.Length} in the state; "
+                + $"found {summary.Orders} orders, {summary.PaidOrders} paid by {summary.Payments} payments, {summary.Projects} projects, "
+                + $"{summary.OpenCarts} carts, {ids} in the state";
     }
 
     private static string? End(TestEnvironment environment, SoakStack stack)
     {
         var summary = environment.Simulator.Summary();
         var left = environment.State.Load().Resources.Count(r => r.Type == ProjectType);
-        return (summary.Orders, summary.Payments, summary.Projects, summary.OpenCarts, left) == (stack.Orders, stack.Orders, 0, 0, 0) ? Strays(summary)
-            : $"in the end, {summary.Orders} orders of {stack.Orders}, {summary.Payments} payments, {summary.Projects} projects, {summary.OpenCarts} carts and {left} in the state are left";
+        return (summary.Orders, summary.Payments, summary.Projects, summary.OpenCarts, left) == (stack.Orders, stack.Orders, 0, 0, 0)
+            ? Strays(summary)
+            : $"in the end, {summary.Orders} orders of {stack.Orders}, {summary.Payments} payments, {summary.Projects} projects, "
+                + $"{summary.OpenCarts} carts and {left} in the state are left";
     }
 
     private static string? Strays(Simulator.SideDoor.SimulatorSummary summary) =>
-        summary.StrayLongestSeconds > LongestStraySeconds ? "a stray cart lives on for more than an hour" : summary.UnknownCalls > 0 ? "an unknown route was called" : null;
+        summary.StrayLongestSeconds > LongestStraySeconds
+            ? "a stray cart lives on for more than an hour"
+            : summary.UnknownCalls > 0
+            ? "an unknown route was called"
+            : null;
 }

@@ -11,7 +11,8 @@ internal sealed class Storm(int seed, double faults, double deaths, string plugi
 {
     private static readonly FaultKind[] Kinds =
     [
-        FaultKind.Status, FaultKind.StatusAfter, FaultKind.DropBefore, FaultKind.DropAfter, FaultKind.Html, FaultKind.Truncate, FaultKind.Delay,
+        FaultKind.Status, FaultKind.StatusAfter, FaultKind.DropBefore, FaultKind.DropAfter, FaultKind.Html, FaultKind.Truncate,
+            FaultKind.Delay,
     ];
 
     private static readonly int[] Statuses = [500, 502, 503, 429, 403];

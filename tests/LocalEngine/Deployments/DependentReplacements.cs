@@ -10,10 +10,12 @@ namespace PulumiOvhOrder.LocalEngine.Deployments;
 internal static class DependentReplacements
 {
     /// <returns>In the order of deletion: what depends on others first.</returns>
-    public static async Task<IReadOnlyList<ResourceState>> OfAsync(DeploymentContext context, ProviderRegistry providers, ResourceState root)
+    public static async Task<IReadOnlyList<ResourceState>> OfAsync(DeploymentContext context, ProviderRegistry providers,
+        ResourceState root)
     {
         var replaced = new List<ResourceState> { root };
-        foreach (var resource in context.Snapshot.Remaining.Where(r => !r.Delete && r.Provider is not null && !r.PendingReplacement && r != root))
+        foreach (var resource in context.Snapshot.Remaining.Where(r =>
+            !r.Delete && r.Provider is not null && !r.PendingReplacement && r != root))
         {
             if (replaced.Any(resource.DependsOn) && await IsReplacedAsync(resource))
             {
@@ -33,13 +35,15 @@ internal static class DependentReplacements
                 return true;
             }
 
-            var concerned = resource.PropertyDependencies.Where(d => replaced.Any(r => d.Value.Contains(r.Urn))).Select(d => d.Key).ToList();
+            var concerned = resource.PropertyDependencies.Where(d => replaced.Any(r => d.Value.Contains(r.Urn))).Select(d => d.Key)
+                .ToList();
             if (concerned.Count == 0)
             {
                 return false;
             }
 
-            var inputs = concerned.Where(resource.Inputs.Items.ContainsKey).Aggregate(resource.Inputs, (map, key) => map.With(key, UnknownValue));
+            var inputs = concerned.Where(resource.Inputs.Items.ContainsKey)
+                .Aggregate(resource.Inputs, (map, key) => map.With(key, UnknownValue));
             var provider = await providers.LoadAsync(resource.Provider!);
             return (await provider.DiffAsync(resource, resource.Urn, inputs, resource.IgnoreChanges)).Replace;
         }

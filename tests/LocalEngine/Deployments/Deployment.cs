@@ -64,7 +64,8 @@ internal sealed class Deployment
         return outputs;
     });
 
-    public Task<PropertyValue.Map?> DestroyAsync(PulumiProgram program, string stack, bool refresh, bool runProgram) => GuardAsync(async () =>
+    public Task<PropertyValue.Map?> DestroyAsync(PulumiProgram program, string stack, bool refresh, bool runProgram) =>
+        GuardAsync(async () =>
     {
         await _refresher.RunAsync(r => refresh || (r.RefreshBeforeUpdate && !runProgram), isResult: false);
         if (runProgram)
@@ -81,17 +82,27 @@ internal sealed class Deployment
         RegisterStack();
         var provider = await _providers.DefaultForImportAsync(type);
         var urn = _context.UrnOf(type, name);
-        var goal = new ResourceState { Urn = urn, Type = type, Parent = _context.StackUrn, Provider = provider.State.Reference, Protect = protect };
+        var goal = new ResourceState
+        {
+            Urn = urn,
+            Type = type,
+            Parent = _context.StackUrn,
+            Provider = provider.State.Reference,
+            Protect = protect
+        };
         await _runner.ImportAsync(_context.Snapshot.FindOld(urn), goal, provider, id, command: true, async inputs =>
         {
-            var check = await provider.CheckAsync(urn, type, inputs, inputs, System.Security.Cryptography.RandomNumberGenerator.GetBytes(32));
+            var check =
+                await provider.CheckAsync(urn, type, inputs, inputs, System.Security.Cryptography.RandomNumberGenerator.GetBytes(32));
             if (check.Failures.Count > 0)
             {
                 _context.Journal.Report(
                     Severity.Warning,
                     urn,
-                    $"One or more imported inputs failed to validate. This is almost certainly a bug in the `{ResourceTypes.Package(type)}` provider. "
-                        + "The import will still proceed, but you will need to edit the generated code after copying it into your program.");
+                    $"One or more imported inputs failed to validate. This is almost certainly a bug in the "
+                        + $"`{ResourceTypes.Package(type)}` provider. "
+                        + "The import will still proceed, but you will need to edit the generated code after copying it into your "
+                        + "program.");
                 check.Report(_context.Journal, Severity.Warning, urn, inputs);
             }
 
@@ -143,7 +154,8 @@ internal sealed class Deployment
     private void RegisterStack()
     {
         var old = _context.Snapshot.FindOld(_context.StackUrn);
-        var root = new ResourceState { Urn = _context.StackUrn, Type = ResourceTypes.Stack, Outputs = old?.Outputs ?? PropertyValue.Map.Empty };
+        var root =
+            new ResourceState { Urn = _context.StackUrn, Type = ResourceTypes.Stack, Outputs = old?.Outputs ?? PropertyValue.Map.Empty };
         _context.Snapshot.End(null, root, old);
         _context.Journal.End(new ResourceStep(old is null ? StepOp.Create : StepOp.Same, root.Urn, [], old, root));
     }
@@ -159,11 +171,15 @@ internal sealed class Deployment
         _context.Journal.Report(
             Severity.Warning,
             null,
-            $"Attempting to deploy or update resources with {_context.Snapshot.Interrupted.Count} pending operations from previous deployment.{list}\n"
-                + "These resources are in an unknown state because the Pulumi CLI was interrupted while waiting for changes to these resources to complete. "
-                + "You should confirm whether or not the operations listed completed successfully by checking the state of the appropriate provider. "
+            $"Attempting to deploy or update resources with {_context.Snapshot.Interrupted.Count} pending operations from previous "
+                + $"deployment.{list}\n"
+                + "These resources are in an unknown state because the Pulumi CLI was interrupted while waiting for changes to these "
+                + "resources to complete. "
+                + "You should confirm whether or not the operations listed completed successfully by checking the state of the appropriate "
+                + "provider. "
                 + "For example, if you are using AWS, you can confirm using the AWS Console.\n\n"
-                + "Once you have confirmed the status of the interrupted operations, you can repair your stack using `pulumi refresh` which will refresh "
+                + "Once you have confirmed the status of the interrupted operations, you can repair your stack using `pulumi refresh` "
+                + "which will refresh "
                 + "the state from the provider you are using and clear the pending operations if there are any.\n\n"
                 + "Note that `pulumi refresh` will need to be run interactively to clear pending CREATE operations.");
     }

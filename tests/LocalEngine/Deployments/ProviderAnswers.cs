@@ -11,7 +11,9 @@ namespace PulumiOvhOrder.LocalEngine.Deployments;
 
 internal sealed record CheckAnswer(Map Inputs, IReadOnlyList<CheckFailure> Failures)
 {
-    /// <summary>The failures as the CLI words them: the value is looked up by the property's full text, so that a path shows none.</summary>
+    /// <summary>
+    /// The failures as the CLI words them: the value is looked up by the property's full text, so that a path shows none.
+    /// </summary>
     public void Report(Journal journal, Severity severity, string urn, Map inputs)
     {
         var resource = $"{new Urn(urn).Type} resource '{new Urn(urn).Name}'";
@@ -35,13 +37,15 @@ internal sealed record CheckAnswer(Map Inputs, IReadOnlyList<CheckFailure> Failu
 /// <param name="Paths">Changed paths with their kinds.</param>
 /// <param name="Keys">Changed paths as the provider lists them, for the row of the plan.</param>
 internal sealed record DiffAnswer(
-    bool Changed, bool Replace, bool DeleteBeforeReplace, ImmutableSortedDictionary<string, PropertyDiff.Types.Kind> Paths, ImmutableArray<string> Keys)
+    bool Changed, bool Replace, bool DeleteBeforeReplace, ImmutableSortedDictionary<string, PropertyDiff.Types.Kind> Paths,
+    ImmutableArray<string> Keys)
 {
     public static DiffAnswer None { get; } = new(false, false, false, ImmutableSortedDictionary<string, PropertyDiff.Types.Kind>.Empty, []);
 
     /// <summary>A replacement that the engine decides on by itself.</summary>
     public static DiffAnswer ReplaceFor(params ImmutableArray<string> keys)
-        => new(true, true, false, keys.ToImmutableSortedDictionary(k => k, _ => PropertyDiff.Types.Kind.UpdateReplace, StringComparer.Ordinal), keys);
+        => new(true, true, false,
+            keys.ToImmutableSortedDictionary(k => k, _ => PropertyDiff.Types.Kind.UpdateReplace, StringComparer.Ordinal), keys);
 
     public static DiffAnswer From(DiffResponse response, Map oldInputs, Map newInputs)
     {
@@ -61,8 +65,11 @@ internal sealed record DiffAnswer(
     /// <param name="inverted">A refresh compares the other way round.</param>
     public ImmutableArray<string> Signed(bool inverted = false)
     {
-        var paths = Paths.IsEmpty ? Keys.Select(k => (Key: k, Sign: '~')) : Paths.Select(p => (Key: Top(p.Key), Sign: Sign(p.Key, p.Value)));
-        return [.. paths.GroupBy(p => p.Key, StringComparer.Ordinal).Select(g => (g.All(p => p.Sign == g.First().Sign) ? g.First().Sign : '~') + g.Key)
+        var paths = Paths.IsEmpty
+            ? Keys.Select(k => (Key: k, Sign: '~'))
+            : Paths.Select(p => (Key: Top(p.Key), Sign: Sign(p.Key, p.Value)));
+        return [.. paths.GroupBy(p => p.Key, StringComparer.Ordinal)
+            .Select(g => (g.All(p => p.Sign == g.First().Sign) ? g.First().Sign : '~') + g.Key)
             .Order(StringComparer.Ordinal)];
 
         char Sign(string path, PropertyDiff.Types.Kind kind) => Top(path) != path ? '~' : kind switch
@@ -123,9 +130,11 @@ internal sealed record StateAnswer(string Id, Map? Outputs, Map? Inputs, bool Re
     }
 
     private void Refuse(string message) => throw (Partial
-        ? new ProviderContractException($"{message}, with a partial state: the engine would lose what exists ({string.Join("; ", Reasons)})")
+        ? new ProviderContractException(
+            $"{message}, with a partial state: the engine would lose what exists ({string.Join("; ", Reasons)})")
         : new StepException(message));
 
     public static string Errors(IReadOnlyCollection<string> reasons)
-        => (reasons.Count == 1 ? "1 error occurred:" : $"{reasons.Count} errors occurred:") + string.Concat(reasons.Select(r => $"\n\t* {r}"));
+        => (reasons.Count == 1 ? "1 error occurred:" : $"{reasons.Count} errors occurred:")
+            + string.Concat(reasons.Select(r => $"\n\t* {r}"));
 }

@@ -11,7 +11,8 @@ internal static class ProviderConfigCalls
 {
     public static async Task<CheckAnswer> CheckConfigAsync(this PluginSession session, string urn, Map olds, Map news)
     {
-        var request = new CheckRequest { Urn = urn, Type = new Urn(urn).Type, Name = new Urn(urn).Name, Olds = Plain(olds), News = Plain(news) };
+        var request =
+            new CheckRequest { Urn = urn, Type = new Urn(urn).Type, Name = new Urn(urn).Name, Olds = Plain(olds), News = Plain(news) };
         var response = await session.Client.CheckConfigAsync(request);
         return new CheckAnswer(ProviderValues.Remark(ProviderValues.Decode(response.Inputs) ?? Map.Empty, news), response.Failures);
     }
@@ -19,7 +20,8 @@ internal static class ProviderConfigCalls
     public static async Task<DiffAnswer> DiffConfigAsync(this PluginSession session, ResourceState old, Map news)
     {
         var (olds, oldInputs) = (Plain(old.Outputs), Plain(old.Inputs));
-        var request = new DiffRequest { Urn = old.Urn, Type = old.Type, Name = old.Name, Olds = olds, OldInputs = oldInputs, News = Plain(news) };
+        var request =
+            new DiffRequest { Urn = old.Urn, Type = old.Type, Name = old.Name, Olds = olds, OldInputs = oldInputs, News = Plain(news) };
         return DiffAnswer.From(await session.Client.DiffConfigAsync(request), old.Inputs, news);
     }
 

@@ -12,7 +12,9 @@ using static PulumiOvhOrder.Values.PropertyValue;
 
 namespace PulumiOvhOrder.LocalEngine.Deployments;
 
-/// <summary>A provider resource and the process that serves it: the calls about resources, with exactly the fields that the engine sends.</summary>
+/// <summary>
+/// A provider resource and the process that serves it: the calls about resources, with exactly the fields that the engine sends.
+/// </summary>
 internal sealed class ProviderInstance
 {
     private readonly PluginSession _session;
@@ -28,7 +30,8 @@ internal sealed class ProviderInstance
         Configured = !state.Inputs.ContainsUnknown;
         _configured = Configured ? ConfigureAsync() : Task.CompletedTask;
         // Nobody may come to wait for it; then its failure matters to nobody either.
-        _ = _configured.ContinueWith(t => t.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+        _ = _configured.ContinueWith(t =>
+            t.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
     }
 
     public ResourceState State { get; }
@@ -52,11 +55,18 @@ internal sealed class ProviderInstance
     }
 
     /// <param name="old">Compared are its outputs and inputs.</param>
-    public async Task<DiffAnswer> DiffAsync(ResourceState old, string urn, Map news, ImmutableArray<string> ignoreChanges) => DiffAnswer.From(
+    public async Task<DiffAnswer> DiffAsync(ResourceState old, string urn, Map news, ImmutableArray<string> ignoreChanges) =>
+        DiffAnswer.From(
         await CallAsync(client => client.DiffAsync(new DiffRequest
         {
-            Id = old.Id, Urn = urn, Type = old.Type, Name = NameOf(urn),
-            Olds = Encode(old.Outputs), OldInputs = Encode(old.Inputs), News = Encode(news), IgnoreChanges = { ignoreChanges },
+            Id = old.Id,
+            Urn = urn,
+            Type = old.Type,
+            Name = NameOf(urn),
+            Olds = Encode(old.Outputs),
+            OldInputs = Encode(old.Inputs),
+            News = Encode(news),
+            IgnoreChanges = { ignoreChanges },
         })),
         old.Inputs,
         news);
@@ -67,9 +77,14 @@ internal sealed class ProviderInstance
         preview,
         client => client.CreateAsync(new CreateRequest
         {
-            Urn = resource.Urn, Type = resource.Type, Name = resource.Name,
-            Properties = Encode(resource.Inputs), Timeout = resource.Timeouts.Create, Preview = preview,
-            ResourceStatusAddress = _engineAddress, ResourceStatusToken = Token(),
+            Urn = resource.Urn,
+            Type = resource.Type,
+            Name = resource.Name,
+            Properties = Encode(resource.Inputs),
+            Timeout = resource.Timeouts.Create,
+            Preview = preview,
+            ResourceStatusAddress = _engineAddress,
+            ResourceStatusToken = Token(),
         }),
         response => StateAnswer.Of(response.Id, response.Properties, null, response.RefreshBeforeUpdate));
 
@@ -77,30 +92,50 @@ internal sealed class ProviderInstance
         preview,
         client => client.UpdateAsync(new UpdateRequest
         {
-            Id = old.Id, Urn = resource.Urn, Type = resource.Type, Name = resource.Name,
-            Olds = Encode(old.Outputs), OldInputs = Encode(old.Inputs), News = Encode(resource.Inputs),
-            IgnoreChanges = { resource.IgnoreChanges }, Timeout = resource.Timeouts.Update, Preview = preview,
-            ResourceStatusAddress = _engineAddress, ResourceStatusToken = Token(),
+            Id = old.Id,
+            Urn = resource.Urn,
+            Type = resource.Type,
+            Name = resource.Name,
+            Olds = Encode(old.Outputs),
+            OldInputs = Encode(old.Inputs),
+            News = Encode(resource.Inputs),
+            IgnoreChanges = { resource.IgnoreChanges },
+            Timeout = resource.Timeouts.Update,
+            Preview = preview,
+            ResourceStatusAddress = _engineAddress,
+            ResourceStatusToken = Token(),
         }),
         response => StateAnswer.Of(old.Id ?? "", response.Properties, null, response.RefreshBeforeUpdate));
 
     /// <param name="properties">Null, with <paramref name="inputs"/>, for an import.</param>
     /// <param name="withStatus">False only for the import command.</param>
-    public Task<StateAnswer> ReadAsync(string urn, string type, string id, Map? properties, Map? inputs, bool withStatus = true) => ChangeAsync(
+    public Task<StateAnswer> ReadAsync(string urn, string type, string id, Map? properties, Map? inputs, bool withStatus = true) =>
+        ChangeAsync(
         preview: false,
         client => client.ReadAsync(new ReadRequest
         {
-            Id = id, Urn = urn, Type = type, Name = NameOf(urn),
-            Properties = properties is null ? null : Encode(properties), Inputs = inputs is null ? null : Encode(inputs),
-            ResourceStatusAddress = withStatus ? _engineAddress : "", ResourceStatusToken = withStatus ? Token() : "",
+            Id = id,
+            Urn = urn,
+            Type = type,
+            Name = NameOf(urn),
+            Properties = properties is null ? null : Encode(properties),
+            Inputs = inputs is null ? null : Encode(inputs),
+            ResourceStatusAddress = withStatus ? _engineAddress : "",
+            ResourceStatusToken = withStatus ? Token() : "",
         }),
         response => StateAnswer.Of(response.Id, response.Properties, response.Inputs, response.RefreshBeforeUpdate));
 
     public Task DeleteAsync(ResourceState resource) => CallAsync(client => client.DeleteAsync(new DeleteRequest
     {
-        Id = resource.Id, Urn = resource.Urn, Type = resource.Type, Name = resource.Name,
-        Properties = Encode(resource.Outputs), OldInputs = Encode(resource.Inputs), Timeout = resource.Timeouts.Delete,
-        ResourceStatusAddress = _engineAddress, ResourceStatusToken = Token(),
+        Id = resource.Id,
+        Urn = resource.Urn,
+        Type = resource.Type,
+        Name = resource.Name,
+        Properties = Encode(resource.Outputs),
+        OldInputs = Encode(resource.Inputs),
+        Timeout = resource.Timeouts.Delete,
+        ResourceStatusAddress = _engineAddress,
+        ResourceStatusToken = Token(),
     }));
 
     public async Task<PropertyValue> InvokeAsync(string token, Map arguments, bool preview)
@@ -114,7 +149,8 @@ internal sealed class ProviderInstance
         var response = await CallAsync(client => client.InvokeAsync(request), $"invocation of {token} returned an error: ");
         return response.Failures.Count == 0
             ? ProviderValues.Decode(response.Return) ?? Map.Empty
-            : throw new StepException(StateAnswer.Errors([.. response.Failures.Select(f => $"{token} invoke failed: {f.Reason} ({f.Property})")]));
+            : throw new StepException(
+                StateAnswer.Errors([.. response.Failures.Select(f => $"{token} invoke failed: {f.Reason} ({f.Property})")]));
     }
 
     private async Task ConfigureAsync()
@@ -122,8 +158,14 @@ internal sealed class ProviderInstance
         var request = new ConfigureRequest
         {
             Args = Encode(State.Inputs),
-            AcceptSecrets = true, AcceptResources = true, SendsOldInputs = true, SendsOldInputsToDelete = true,
-            Id = State.Id ?? ResourceState.UnknownId, Urn = State.Urn, Name = State.Name, Type = State.Type,
+            AcceptSecrets = true,
+            AcceptResources = true,
+            SendsOldInputs = true,
+            SendsOldInputsToDelete = true,
+            Id = State.Id ?? ResourceState.UnknownId,
+            Urn = State.Urn,
+            Name = State.Name,
+            Type = State.Type,
         };
         foreach (var (key, value) in State.Inputs.Items.Where(i => i.Key != "version"))
         {

@@ -56,7 +56,9 @@ internal sealed class ProviderRegistry(DeploymentContext context)
         }
     }
 
-    /// <summary>The provider that a resource in the state was made with; configured from the state when nothing else needed it yet.</summary>
+    /// <summary>
+    /// The provider that a resource in the state was made with; configured from the state when nothing else needed it yet.
+    /// </summary>
     public Task<ProviderInstance> LoadAsync(string reference)
     {
         lock (_lock)

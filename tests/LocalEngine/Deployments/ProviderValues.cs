@@ -21,7 +21,9 @@ internal static class ProviderValues
                 + $"Set a value using the command `pulumi config set {k.Name} <value>`.")]);
     }
 
-    /// <summary>Marks <paramref name="value"/>'s top-level properties secret where the same property of <paramref name="like"/> is.</summary>
+    /// <summary>
+    /// Marks <paramref name="value"/>'s top-level properties secret where the same property of <paramref name="like"/> is.
+    /// </summary>
     public static Map Remark(Map value, Map like)
         => value.Items.Keys.Where(k => like[k] is Secret).Aggregate(value, (map, key) => map.With(key, SecretOf(map.Items[key])));
 

@@ -29,13 +29,15 @@ internal sealed class Refresher(DeploymentContext context, ProviderRegistry prov
         if (answer.Gone)
         {
             context.Snapshot.Replace(resource, null);
-            return new StepOutcome(resource, answer, new ResourceStep(isResult ? StepOp.Delete : StepOp.Refresh, resource.Urn, [], resource, null));
+            return new StepOutcome(resource, answer,
+                new ResourceStep(isResult ? StepOp.Delete : StepOp.Refresh, resource.Urn, [], resource, null));
         }
 
         if (answer.Partial)
         {
             context.Journal.Report(
-                Severity.Warning, resource.Urn, "Refreshed resource is in an unhealthy state:" + string.Concat(answer.Reasons.Select(r => $"\n* {r}")));
+                Severity.Warning, resource.Urn,
+                "Refreshed resource is in an unhealthy state:" + string.Concat(answer.Reasons.Select(r => $"\n* {r}")));
         }
 
         var current = resource with

@@ -21,7 +21,8 @@ internal sealed class StepPlanner(DeploymentContext context, ProviderRegistry pr
     }
 
     /// <param name="former">The URNs under which the state may know the resource.</param>
-    public async Task<ResourceState> ApplyAsync(ResourceState goal, ProviderInstance provider, bool? deleteFirst, ImmutableArray<string> former)
+    public async Task<ResourceState> ApplyAsync(ResourceState goal, ProviderInstance provider, bool? deleteFirst,
+        ImmutableArray<string> former)
     {
         var old = former.Prepend(goal.Urn).Select(context.Snapshot.FindOld).FirstOrDefault(r => r is not null);
         var imported = goal.ImportId is { } id && old?.ImportId != id && old?.Id != id;
@@ -69,7 +70,9 @@ internal sealed class StepPlanner(DeploymentContext context, ProviderRegistry pr
         {
             context.ThrowIfStopped();
             var seed = RandomNumberGenerator.GetBytes(32);
-            var wanted = old is null ? goal.Inputs : goal.IgnoreChanges.Aggregate(goal.Inputs, (news, path) => PropertyPath.Copy(path, old.Inputs, news));
+            var wanted = old is null
+                ? goal.Inputs
+                : goal.IgnoreChanges.Aggregate(goal.Inputs, (news, path) => PropertyPath.Copy(path, old.Inputs, news));
             var forced = old is not null && (old.Taint || context.IsReplaced(goal.Urn));
             var create = old is null or { PendingReplacement: true } or { External: true };
 
@@ -130,7 +133,8 @@ internal sealed class StepPlanner(DeploymentContext context, ProviderRegistry pr
             return DiffAnswer.None with { Changed = true };
         }
 
-        if (old.Provider != goal.Provider && context.Snapshot.Current.Resources.FirstOrDefault(r => r.Reference == old.Provider) is { } former
+        if (old.Provider != goal.Provider
+            && context.Snapshot.Current.Resources.FirstOrDefault(r => r.Reference == old.Provider) is { } former
             && (await provider.DiffConfigAsync(former)).Replace)
         {
             return DiffAnswer.ReplaceFor("provider");
@@ -153,7 +157,8 @@ internal sealed class StepPlanner(DeploymentContext context, ProviderRegistry pr
     {
         if (old.Protect)
         {
-            const string Why = "as it is currently marked for protection. To unprotect the resource, remove the `protect` flag from the resource "
+            const string Why =
+                "as it is currently marked for protection. To unprotect the resource, remove the `protect` flag from the resource "
                 + "in your Pulumi program and run `pulumi up`";
             Refuse(Severity.Error, $"unable to replace resource \"{goal.Urn}\"\n{Why}");
         }
@@ -163,7 +168,8 @@ internal sealed class StepPlanner(DeploymentContext context, ProviderRegistry pr
             var lines = diff.Paths.Keys.Select(p => $"\n{p}: {{{Value(old.Inputs, p)}}} => {{{Value(goal.Inputs, p)}}}");
             Refuse(
                 context.Preview ? Severity.Warning : Severity.Error,
-                "previously-imported resources that still specify an ID may not be replaced; please remove the `import` declaration from your program;"
+                "previously-imported resources that still specify an ID may not be replaced; please remove the `import` declaration from "
+                    + "your program;"
                     + string.Concat(lines));
         }
 
@@ -184,7 +190,8 @@ internal sealed class StepPlanner(DeploymentContext context, ProviderRegistry pr
             }
         }
 
-        static string Value(Map map, string path) => PropertyText.Of(PropertyPath.Parse("root." + path).Follow(map, 0, preview: false)).Trim('"');
+        static string Value(Map map, string path) =>
+            PropertyText.Of(PropertyPath.Parse("root." + path).Follow(map, 0, preview: false)).Trim('"');
     }
 
     private sealed record Plan(Action Action, ResourceState Goal, ImmutableArray<string> Keys, IReadOnlyList<ResourceState> Dependents);

@@ -9,9 +9,11 @@ namespace PulumiOvhOrder.LocalEngine.Deployments;
 /// <summary>Does what was planned, and writes the state before and after, exactly as much as the engine keeps.</summary>
 internal sealed class StepRunner(DeploymentContext context, ProviderRegistry providers)
 {
-    /// <param name="replaced">What the new one takes the place of: deleted at the end when it still exists, forgotten when it doesn't.</param>
+    /// <param name="replaced">What the new one takes the place of: deleted at the end when it still exists, forgotten when it
+    /// doesn't.</param>
     public Task<ResourceState> CreateAsync(
-        ResourceState goal, ProviderInstance provider, StepOp op = StepOp.Create, ResourceState? replaced = null, ImmutableArray<string> keys = default)
+        ResourceState goal, ProviderInstance provider, StepOp op = StepOp.Create, ResourceState? replaced = null,
+        ImmutableArray<string> keys = default)
         => RunAsync(op, goal.Urn, replaced, goal, keys, async () =>
         {
             var (operation, answer) = await CallAsync(goal, PendingOperation.Creating, async () =>
@@ -48,7 +50,8 @@ internal sealed class StepRunner(DeploymentContext context, ProviderRegistry pro
 
     public ResourceState Same(ResourceState old, ResourceState goal, bool counted)
     {
-        var same = goal with { Id = old.Id, Outputs = old.Outputs, InitErrors = old.InitErrors, RefreshBeforeUpdate = old.RefreshBeforeUpdate };
+        var same =
+            goal with { Id = old.Id, Outputs = old.Outputs, InitErrors = old.InitErrors, RefreshBeforeUpdate = old.RefreshBeforeUpdate };
         context.Snapshot.End(null, same, old);
         if (counted)
         {
@@ -85,7 +88,8 @@ internal sealed class StepRunner(DeploymentContext context, ProviderRegistry pro
                 var answer = await provider.ReadAsync(goal.Urn, goal.Type, id, null, null, withStatus: !command);
                 answer.RequireExistence(id);
                 inputs = await check(
-                    answer.Inputs ?? throw new StepException("provider does not support importing resources; please try updating the provider plugin"));
+                    answer.Inputs
+                    ?? throw new StepException("provider does not support importing resources; please try updating the provider plugin"));
                 return answer;
             });
             var imported = Stored(goal with { Id = answer.Id, Inputs = inputs }, answer);
@@ -102,7 +106,8 @@ internal sealed class StepRunner(DeploymentContext context, ProviderRegistry pro
             if (resource.Protect && !resource.Delete)
             {
                 throw new StepException($"resource \"{resource.Urn}\" cannot be deleted\n"
-                    + "because it is protected. To unprotect the resource, either remove the `protect` flag from the resource in your Pulumi program and run "
+                    + "because it is protected. To unprotect the resource, either remove the `protect` flag from the resource in your "
+                    + "Pulumi program and run "
                     + $"`pulumi up`, or use the command:\n`pulumi state unprotect '{resource.Urn}'`");
             }
 
@@ -175,7 +180,8 @@ internal sealed class StepRunner(DeploymentContext context, ProviderRegistry pro
     }
 
     /// <summary>The operation is pending while the call runs. When the call fails, nothing of it is kept.</summary>
-    private async Task<(PendingOperation Operation, StateAnswer Answer)> CallAsync(ResourceState resource, string kind, Func<Task<StateAnswer>> call)
+    private async Task<(PendingOperation Operation, StateAnswer Answer)> CallAsync(ResourceState resource, string kind,
+        Func<Task<StateAnswer>> call)
     {
         var operation = context.Snapshot.Begin(resource, kind);
         try

@@ -68,7 +68,9 @@ internal sealed class Journal(TextWriter output, string stackUrn, bool preview)
     /// <summary>What the provider says.</summary>
     public Task ReportAsync(LogRequest request)
     {
-        Report(Enum.Parse<Severity>(request.Severity.ToString()), request.Urn.Length == 0 ? null : request.Urn, request.Message, request.Ephemeral);
+        Report(Enum.Parse<Severity>(request.Severity.ToString()), request.Urn.Length == 0
+            ? null
+            : request.Urn, request.Message, request.Ephemeral);
         return Task.CompletedTask;
     }
 

@@ -30,7 +30,8 @@ internal static class Summary
 
     private static IEnumerable<string> Outputs(PropertyValue.Map old, PropertyValue.Map current)
     {
-        var keys = old.Items.Keys.Union(current.Items.Keys).Where(k => old[k] is not null || current[k] is not null).Order(StringComparer.Ordinal).ToList();
+        var keys = old.Items.Keys.Union(current.Items.Keys).Where(k => old[k] is not null || current[k] is not null)
+            .Order(StringComparer.Ordinal).ToList();
         var width = keys.Select(k => k.Length).DefaultIfEmpty().Max();
         return keys.Select(Line);
 

@@ -81,7 +81,9 @@ internal sealed class PackageSecrets(JsonObject schema)
 
     private IEnumerable<string> Secret(string type, string section)
     {
-        var resource = type.StartsWith(ResourceTypes.ProviderPrefix, StringComparison.Ordinal) ? schema["provider"] : schema["resources"]?[type];
+        var resource = type.StartsWith(ResourceTypes.ProviderPrefix, StringComparison.Ordinal)
+            ? schema["provider"]
+            : schema["resources"]?[type];
         return (resource?[section] as JsonObject ?? []).Where(p => (bool?)p.Value!["secret"] ?? false).Select(p => p.Key);
     }
 }

@@ -57,7 +57,9 @@ internal sealed class PluginSession : IDisposable
         }
     }
 
-    /// <summary>The end of every process: Cancel, then the signal. Returns a complaint when the process had ended before its time.</summary>
+    /// <summary>
+    /// The end of every process: Cancel, then the signal. Returns a complaint when the process had ended before its time.
+    /// </summary>
     public async Task<string?> CloseAsync()
     {
         if (Interlocked.Exchange(ref _closed, 1) == 1)
@@ -102,9 +104,15 @@ internal sealed class PluginSession : IDisposable
         {
             RootDirectory = _process.Directory,
             ProgramDirectory = _process.Directory,
-            EngineAddress = launch.EngineAddress, MapperTarget = launch.EngineAddress,
-            LoaderTarget = launch.EngineAddress, ResolverTarget = launch.EngineAddress,
-            ConfigureWithUrn = true, SupportsViews = true, SupportsRefreshBeforeUpdate = true, InvokeWithPreview = true, AcceptsByteString = true,
+            EngineAddress = launch.EngineAddress,
+            MapperTarget = launch.EngineAddress,
+            LoaderTarget = launch.EngineAddress,
+            ResolverTarget = launch.EngineAddress,
+            ConfigureWithUrn = true,
+            SupportsViews = true,
+            SupportsRefreshBeforeUpdate = true,
+            InvokeWithPreview = true,
+            AcceptsByteString = true,
         };
         await Client.HandshakeAsync(request, cancellationToken: timeout.Token);
         await InfoAsync();

@@ -60,7 +60,8 @@ internal sealed class ProgramEvaluator(PulumiProgram program, StackConfiguration
         return await host.RegisterAsync(new ResourceRegistration(declaration, inputs, dependencies, inputDependencies, provider, id));
     }
 
-    private async Task<(Map Values, ImmutableSortedDictionary<string, ImmutableSortedSet<string>> Dependencies)> PropertiesAsync(YamlMappingNode? node)
+    private async Task<(Map Values, ImmutableSortedDictionary<string,
+        ImmutableSortedSet<string>> Dependencies)> PropertiesAsync(YamlMappingNode? node)
     {
         var values = Map.Empty;
         var dependencies = ImmutableSortedDictionary.Create<string, ImmutableSortedSet<string>>(StringComparer.Ordinal);
@@ -96,7 +97,9 @@ internal sealed class ProgramEvaluator(PulumiProgram program, StackConfiguration
         }
     }
 
-    /// <summary>A reference alone keeps its type. In text, one unknown part makes all of it unknown, one secret part makes all of it secret.</summary>
+    /// <summary>
+    /// A reference alone keeps its type. In text, one unknown part makes all of it unknown, one secret part makes all of it secret.
+    /// </summary>
     private async Task<Evaluated> TextAsync(string text)
     {
         var parts = await AllAsync(
@@ -106,7 +109,9 @@ internal sealed class ProgramEvaluator(PulumiProgram program, StackConfiguration
             return only;
         }
 
-        var joined = parts.Any(p => p.Value.ContainsUnknown) ? UnknownValue : Of(string.Concat(parts.Select(p => PropertyText.Plain(p.Value.Plain()))));
+        var joined = parts.Any(p => p.Value.ContainsUnknown)
+            ? UnknownValue
+            : Of(string.Concat(parts.Select(p => PropertyText.Plain(p.Value.Plain()))));
         return new Evaluated(parts.Any(p => p.Value.ContainsSecret) ? SecretOf(joined) : joined, Union(parts.Select(p => p.Dependencies)));
     }
 

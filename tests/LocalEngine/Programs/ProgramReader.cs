@@ -42,7 +42,9 @@ internal static partial class ProgramReader
     {
         var type = ResourceTypes.Canonical(Yaml.RequiredText(node, "type"));
         var resource = new ResourceDeclaration(name, type, node, Options(Yaml.Map(node, "options") ?? []));
-        return resource.Get is { } get && Yaml.Child(get, "id") is null ? throw new ProgramException($"get of '{name}' needs an id") : resource;
+        return resource.Get is { } get && Yaml.Child(get, "id") is null
+            ? throw new ProgramException($"get of '{name}' needs an id")
+            : resource;
     }
 
     private static ResourceOptions Options(YamlMappingNode node) => new()

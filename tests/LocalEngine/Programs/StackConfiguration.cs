@@ -19,7 +19,8 @@ internal sealed record StackConfiguration(ImmutableSortedDictionary<string, Prop
         var values = Empty.Values.ToBuilder();
         foreach (var (key, value) in Yaml.Entries(Yaml.Load(text), "config"))
         {
-            values[key] = value is YamlMappingNode map && (Yaml.OptionalText(map, "secret") ?? Yaml.OptionalText(map, "secure")) is { } secret
+            values[key] = value is YamlMappingNode map
+                && (Yaml.OptionalText(map, "secret") ?? Yaml.OptionalText(map, "secure")) is { } secret
                 ? SecretOf(Of(secret))
                 : Of(Yaml.Text(value));
         }
@@ -37,7 +38,8 @@ internal sealed record StackConfiguration(ImmutableSortedDictionary<string, Prop
     {
         var value = Values.TryGetValue($"{project}:{declaration.Name}", out var text) ? Typed(text, declaration)
             : declaration.Default
-            ?? throw new ProgramException($"missing required configuration variable '{project}:{declaration.Name}'; run `pulumi config set {declaration.Name}`");
+            ?? throw new ProgramException(
+            $"missing required configuration variable '{project}:{declaration.Name}'; run `pulumi config set {declaration.Name}`");
         return declaration.Secret ? SecretOf(value) : value;
     }
 

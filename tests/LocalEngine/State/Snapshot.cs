@@ -40,7 +40,9 @@ internal sealed class Snapshot
         return operation;
     }
 
-    /// <summary>The call was answered: <paramref name="produced"/> is what exists now, <paramref name="finished"/> what no longer counts.</summary>
+    /// <summary>
+    /// The call was answered: <paramref name="produced"/> is what exists now, <paramref name="finished"/> what no longer counts.
+    /// </summary>
     public void End(PendingOperation? operation, ResourceState? produced, ResourceState? finished) => Change(() =>
     {
         _pending.Remove(operation!);

@@ -10,8 +10,8 @@ using static PulumiOvhOrder.Values.PropertyValue;
 namespace PulumiOvhOrder.LocalEngine.State;
 
 /// <summary>
-/// The state of a stack in the shape that <c>pulumi stack export</c> gives it; what has its usual value is left out. Secrets stand in clear, as
-/// <c>plaintext</c>.
+/// The state of a stack in the shape that <c>pulumi stack export</c> gives it; what has its usual value is left out. Secrets stand in
+/// clear, as <c>plaintext</c>.
 /// </summary>
 internal static class StateJson
 {
@@ -33,7 +33,8 @@ internal static class StateJson
     {
         foreach (var property in type.Properties)
         {
-            property.ShouldSerialize = (_, value) => value is not (null or false or 0.0 or ICollection { Count: 0 } or Map { Items.IsEmpty: true })
+            property.ShouldSerialize = (_, value) =>
+                value is not (null or false or 0.0 or ICollection { Count: 0 } or Map { Items.IsEmpty: true })
                 && !CustomTimeouts.None.Equals(value);
         }
     }
@@ -43,7 +44,8 @@ internal static class StateJson
         public override Map Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
             (Map)StateValueJson.Read(JsonNode.Parse(ref reader));
 
-        public override void Write(Utf8JsonWriter writer, Map value, JsonSerializerOptions options) => StateValueJson.Write(value)!.WriteTo(writer, options);
+        public override void Write(Utf8JsonWriter writer, Map value, JsonSerializerOptions options) =>
+            StateValueJson.Write(value)!.WriteTo(writer, options);
     }
 }
 
@@ -57,7 +59,9 @@ internal static class StateValueJson
     {
         Null => null,
         Bool b => JsonValue.Create(b.Value),
-        Number n => n.Value == Math.Truncate(n.Value) && Math.Abs(n.Value) < 1e15 ? JsonValue.Create((long)n.Value) : JsonValue.Create(n.Value),
+        Number n => n.Value == Math.Truncate(n.Value) && Math.Abs(n.Value) < 1e15
+        ? JsonValue.Create((long)n.Value)
+        : JsonValue.Create(n.Value),
         Text t => JsonValue.Create(t.Value),
         Secret s => new JsonObject { [Signature] = SecretSignature, ["plaintext"] = Write(s.Value)?.ToJsonString() ?? "null" },
         List l => new JsonArray([.. l.Items.Select(Write)]),

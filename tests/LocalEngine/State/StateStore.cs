@@ -15,7 +15,9 @@ internal sealed record StackState(IReadOnlyList<ResourceState> Resources, IReadO
     public ResourceState? Find(string urn) => Resources.FirstOrDefault(r => r.Urn == urn && !r.Delete);
 }
 
-/// <summary>Written before a call that changes something outside, removed when it was answered; left behind by an engine that was killed.</summary>
+/// <summary>
+/// Written before a call that changes something outside, removed when it was answered; left behind by an engine that was killed.
+/// </summary>
 /// <param name="Kind"><c>creating</c>, <c>updating</c>, <c>deleting</c>, <c>importing</c> or <c>reading</c>.</param>
 internal sealed record PendingOperation(ResourceState Resource, [property: JsonPropertyName("type")] string Kind)
 {

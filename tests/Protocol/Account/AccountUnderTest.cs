@@ -41,7 +41,8 @@ internal sealed class AccountUnderTest : IAsyncDisposable
 
     private static async Task<AccountUnderTest> StartAsync(SimulatorHost ovh, bool withCredentials, bool isOwner)
     {
-        var account = new AccountUnderTest(ovh, await ServedProvider.StartAsync(TestEnvironment.Provider(new SilentEngine(), TimeProvider.System)), isOwner);
+        var account = new AccountUnderTest(ovh,
+            await ServedProvider.StartAsync(TestEnvironment.Provider(new SilentEngine(), TimeProvider.System)), isOwner);
         await account.Methods.ConfigureAsync(new Wire.ConfigureRequest
         {
             Args = PropertyValueCodec.Encode(withCredentials
@@ -57,7 +58,8 @@ internal sealed class AccountUnderTest : IAsyncDisposable
         (await Methods.CreateAsync(new Wire.CreateRequest
         {
             Urn = $"urn:pulumi:dev::website::{Token}::{description.Replace(' ', '-')}",
-            Properties = PropertyValueCodec.Encode(inputs.Aggregate(Map(("description", Of(description))), (map, i) => map.With(i.Name, i.Value))),
+            Properties =
+            PropertyValueCodec.Encode(inputs.Aggregate(Map(("description", Of(description))), (map, i) => map.With(i.Name, i.Value))),
         })).Id;
 
     /// <summary>An order that OVHcloud has not delivered when this returns.</summary>
@@ -92,7 +94,8 @@ internal sealed class AccountUnderTest : IAsyncDisposable
 
     public async Task<Map> InvokeAsync(string function, params (string Name, PropertyValue Value)[] arguments)
     {
-        var answer = await Methods.InvokeAsync(new Wire.InvokeRequest { Tok = $"ovh-order:index:{function}", Args = PropertyValueCodec.Encode(Map(arguments)) });
+        var answer = await Methods.InvokeAsync(
+            new Wire.InvokeRequest { Tok = $"ovh-order:index:{function}", Args = PropertyValueCodec.Encode(Map(arguments)) });
         answer.Failures.ShouldBeEmpty();
         return PropertyValueCodec.Decode(answer.Return);
     }

@@ -58,7 +58,8 @@ public sealed class CloudProjectListTests
 
         (await account.ResultsAsync(Map(("description", Of("shared"))))).Select(r => r.Name).ShouldBe(["shared", "shared"]);
         (await account.ResultsAsync(Map(("description", Of("share"))))).ShouldBeEmpty();
-        (await account.ResultsAsync(Map(("description", Of("shared")), ("stage", Of("cart"))))).ShouldHaveSingleItem().Id.ShouldStartWith("cart/");
+        (await account.ResultsAsync(Map(("description", Of("shared")), ("stage", Of("cart")))))
+            .ShouldHaveSingleItem().Id.ShouldStartWith("cart/");
     }
 
     [Theory]
@@ -109,7 +110,8 @@ public sealed class CloudProjectListTests
         await using var account = await AccountUnderTest.StartAsync();
         await FillAsync(account);
 
-        (await account.ListAsync(limit: 2)).Select(r => r.ResponseCase).ShouldBe(Enumerable.Repeat(Wire.ListResponse.ResponseOneofCase.Result, 2));
+        (await account.ListAsync(limit: 2)).Select(r => r.ResponseCase)
+            .ShouldBe(Enumerable.Repeat(Wire.ListResponse.ResponseOneofCase.Result, 2));
         (await account.ListAsync(limit: 5, pageSize: 5)).Count.ShouldBe(5);
     }
 
@@ -124,7 +126,8 @@ public sealed class CloudProjectListTests
         Array.Sort(carts, StringComparer.Ordinal);
         var first = await account.ListAsync(pageSize: 2);
 
-        await account.Methods.DeleteAsync(new Wire.DeleteRequest { Id = carts[0], Urn = $"urn:pulumi:dev::website::{AccountUnderTest.Token}::x" });
+        await account.Methods.DeleteAsync(
+            new Wire.DeleteRequest { Id = carts[0], Urn = $"urn:pulumi:dev::website::{AccountUnderTest.Token}::x" });
         var second = await account.ListAsync(pageSize: 2, token: first[^1].Continuation.ContinuationToken);
 
         first[1].Result.Id.ShouldBe(carts[0]);
@@ -165,7 +168,8 @@ public sealed class CloudProjectListTests
         await using var account = await AccountUnderTest.StartAsync();
         var project = await account.CreateAsync("running");
         var cancelled = await account.OrderUnderWayAsync("cancelled");
-        account.Ovh.ForceOrderStatus(long.Parse(cancelled["order/".Length..], System.Globalization.CultureInfo.InvariantCulture), "cancelled");
+        account.Ovh.ForceOrderStatus(long.Parse(cancelled["order/".Length..], System.Globalization.CultureInfo.InvariantCulture),
+            "cancelled");
         await EmptyCartAsync(account, "nothing in it");
         await ProjectCartAsync(account, "pulumi-ovh-order quote");
         await OrderOptionAsync(account, project);
@@ -225,7 +229,8 @@ public sealed class CloudProjectListTests
 
         var refusal = await Should.ThrowAsync<RpcException>(() => account.ListAsync(token: token));
 
-        (refusal.StatusCode, refusal.Status.Detail).ShouldBe((StatusCode.InvalidArgument, $"\"{token}\" is not a continuation token of this provider"));
+        (refusal.StatusCode, refusal.Status.Detail)
+            .ShouldBe((StatusCode.InvalidArgument, $"\"{token}\" is not a continuation token of this provider"));
     }
 
     [Fact]
@@ -266,7 +271,8 @@ public sealed class CloudProjectListTests
     {
         try
         {
-            var read = await account.Methods.ReadAsync(new Wire.ReadRequest { Id = id, Urn = $"urn:pulumi:dev::website::{AccountUnderTest.Token}::imported" });
+            var read = await account.Methods.ReadAsync(
+                new Wire.ReadRequest { Id = id, Urn = $"urn:pulumi:dev::website::{AccountUnderTest.Token}::imported" });
             return (read.Id, DescriptionOf(PropertyValueCodec.Decode(read.Inputs)));
         }
         catch (RpcException e) when (e.GetRpcStatus()?.GetDetail<Wire.ErrorResourceInitFailed>() is { } unfinished)
@@ -288,7 +294,8 @@ public sealed class CloudProjectListTests
     private static async Task<string> ProjectCartAsync(AccountUnderTest account, string description)
     {
         var cart = await EmptyCartAsync(account, description);
-        await account.PostAsync($"/order/cart/{cart}/cloud", new { planCode = "project.2018", duration = "P1M", pricingMode = "default", quantity = 1 });
+        await account.PostAsync($"/order/cart/{cart}/cloud",
+            new { planCode = "project.2018", duration = "P1M", pricingMode = "default", quantity = 1 });
         return cart;
     }
 
@@ -298,7 +305,8 @@ public sealed class CloudProjectListTests
         var cart = await EmptyCartAsync(account, "option");
         account.Ovh.Configure(s => s.DeliveryDelayMs = 3_600_000);
         await account.PostAsync(
-            $"/order/cartServiceOption/cloud/{project}", new { cartId = cart, planCode = "credit", duration = "P1M", pricingMode = "default", quantity = 1 });
+            $"/order/cartServiceOption/cloud/{project}",
+            new { cartId = cart, planCode = "credit", duration = "P1M", pricingMode = "default", quantity = 1 });
         await account.PostAsync($"/order/cart/{cart}/checkout", new { autoPayWithPreferredPaymentMethod = true });
     }
 }

@@ -36,7 +36,8 @@ public sealed class FunctionTests
         Ids(await account.InvokeAsync("getProjects")).ShouldBe([running, discovery], ignoreOrder: true);
         Ids(await account.InvokeAsync("getProjects", ("description", Of("running")))).ShouldBe([running]);
         Ids(await account.InvokeAsync("getProjects", ("planCode", Of("project.discovery")))).ShouldBe([discovery]);
-        Ids(await account.InvokeAsync("getProjects", ("planCode", Of("project.discovery")), ("description", Of("running")))).ShouldBeEmpty();
+        Ids(await account.InvokeAsync("getProjects", ("planCode", Of("project.discovery")), ("description", Of("running"))))
+            .ShouldBeEmpty();
 
         static IEnumerable<string> Ids(Map answer) => Objects(answer, "projects").Select(p => ((Text)p["projectId"]!).Value);
     }
@@ -83,7 +84,8 @@ public sealed class FunctionTests
         var offer = Objects(await account.InvokeAsync("getOffers", ("planCode", Of("project.legacy"))), "offers").ShouldHaveSingleItem();
 
         var period = offer["perPeriod"].ShouldBeOfType<Map>();
-        (period["duration"], period["pricingMode"], period["price"], period["currencyCode"]).ShouldBe((Of("P1M"), Of("default"), Of(10.0), Of("EUR")));
+        (period["duration"], period["pricingMode"], period["price"], period["currencyCode"])
+            .ShouldBe((Of("P1M"), Of("default"), Of(10.0), Of("EUR")));
         var option = Objects(offer, "options").Single(o => o["planCode"]!.Equals(Of("credit")));
         (option["family"], option["mandatory"], option["exclusive"]).ShouldBe((Of("credit"), Of(false), Of(false)));
         option["productName"].ShouldBe(Of("Public Cloud credit"));
@@ -96,7 +98,8 @@ public sealed class FunctionTests
     public async Task GetOffers_answers_for_a_plan_whose_options_are_not_known()
     {
         await using var account = await AccountUnderTest.StartAsync();
-        account.Ovh.AddFaults(new Fault { Method = "GET", Path = "/order/cart/*/cloud/options", Kind = FaultKind.Status, Status = 404, Times = 1 });
+        account.Ovh.AddFaults(
+            new Fault { Method = "GET", Path = "/order/cart/*/cloud/options", Kind = FaultKind.Status, Status = 404, Times = 1 });
 
         var offer = Objects(await account.InvokeAsync("getOffers", ("planCode", Of("project.2018"))), "offers").ShouldHaveSingleItem();
 
@@ -116,5 +119,6 @@ public sealed class FunctionTests
         pending["readOnly"].ShouldBe(Of(false));
     }
 
-    private static List<Map> Objects(Map answer, string name) => [.. answer[name].ShouldBeOfType<List>().Items.Select(i => i.ShouldBeOfType<Map>())];
+    private static List<Map> Objects(Map answer, string name) =>
+        [.. answer[name].ShouldBeOfType<List>().Items.Select(i => i.ShouldBeOfType<Map>())];
 }

@@ -71,7 +71,8 @@ public sealed class SharedPreviewTests
 
     private static async Task<IReadOnlyList<Map>> PreviewAsync(AccountUnderTest account)
     {
-        var answers = await Task.WhenAll(Enumerable.Range(0, Count).Select(async i => await account.Methods.CreateAsync(Create(i, isPreview: true))));
+        var answers =
+            await Task.WhenAll(Enumerable.Range(0, Count).Select(async i => await account.Methods.CreateAsync(Create(i, isPreview: true))));
         return [.. answers.Select(a => PropertyValueCodec.Decode(a.Properties))];
     }
 

@@ -6,7 +6,9 @@ using Wire = PulumiOvhOrder.Rpc.Messages;
 
 namespace PulumiOvhOrder.Tests.Protocol.Account;
 
-/// <summary>An engine checks inputs before it creates or updates. Where one does not, a ceiling that cannot be read is no missing ceiling.</summary>
+/// <summary>
+/// An engine checks inputs before it creates or updates. Where one does not, a ceiling that cannot be read is no missing ceiling.
+/// </summary>
 public sealed class UnreadableCeilingTests
 {
     private const string Urn = $"urn:pulumi:dev::website::{AccountUnderTest.Token}::website";
@@ -31,7 +33,8 @@ public sealed class UnreadableCeilingTests
     {
         await using var account = await AccountUnderTest.StartAsync();
 
-        var failure = await account.Methods.CreateAsync(new Wire.CreateRequest { Urn = Urn, Properties = Inputs(Ceilings[ceiling]) }).FailureAsync();
+        var failure = await account.Methods.CreateAsync(new Wire.CreateRequest { Urn = Urn, Properties = Inputs(Ceilings[ceiling]) })
+            .FailureAsync();
 
         failure.StatusCode.ShouldBe(StatusCode.InvalidArgument);
         failure.Status.Detail.ShouldContain("maxPrice");
@@ -44,7 +47,8 @@ public sealed class UnreadableCeilingTests
     {
         await using var account = await AccountUnderTest.StartAsync();
         var inputs = Map(("description", Of("website")), ("checkout", Of(false)));
-        var pending = await account.Methods.CreateAsync(new Wire.CreateRequest { Urn = Urn, Properties = PropertyValueCodec.Encode(inputs) });
+        var pending =
+            await account.Methods.CreateAsync(new Wire.CreateRequest { Urn = Urn, Properties = PropertyValueCodec.Encode(inputs) });
         var calls = account.Ovh.Calls().Count;
 
         var failure = await account.Methods.UpdateAsync(new Wire.UpdateRequest

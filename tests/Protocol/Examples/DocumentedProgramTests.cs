@@ -42,7 +42,8 @@ public sealed partial class DocumentedProgramTests
         {
             foreach (var entry in schema.RootElement.GetProperty(section).EnumerateObject())
             {
-                foreach (var (program, i) in Yaml().Matches(entry.Value.GetProperty("description").GetString()!).Select((m, i) => (m.Groups[1].Value, i)))
+                foreach (var (program, i) in Yaml().Matches(entry.Value.GetProperty("description").GetString()!)
+                    .Select((m, i) => (m.Groups[1].Value, i)))
                 {
                     yield return new($"{entry.Name} {i + 1}", $"name: documentation\nruntime: yaml\n{program}");
                 }

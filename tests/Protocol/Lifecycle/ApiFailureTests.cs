@@ -26,7 +26,8 @@ public sealed class ApiFailureTests
         scenario.Fault("POST", "/order/cart/*/checkout", FaultKind.Status, 500, times: 0);
 
         (await scenario.UpAsync()).ShouldFail(
-            "placing the order", "It is not known whether cart ", "was ordered. The next `pulumi up` finds out, and never orders twice", "HTTP 500");
+            "placing the order", "It is not known whether cart ", "was ordered. The next `pulumi up` finds out, and never orders twice",
+            "HTTP 500");
         scenario.ShouldHave(orders: 0, payments: 0, projects: 0, openCarts: 1);
         scenario.Resource!.Id.ShouldStartWith("cart/");
 
@@ -252,7 +253,8 @@ public sealed class ApiFailureTests
         var result = await scenario.UpInterruptedAsync("POST", "/order/cart/*/checkout");
 
         result.ShouldFail(
-            "placing the order: cancelled, because", "It is not known whether cart ", "was ordered. The next `pulumi up` finds out, and never orders twice");
+            "placing the order: cancelled, because", "It is not known whether cart ",
+            "was ordered. The next `pulumi up` finds out, and never orders twice");
         scenario.ShouldHave(orders: 1, payments: 0, projects: 0);
         (await scenario.UpAsync()).ShouldSucceed(scenario);
         await scenario.ShouldBeWholeAsync();
@@ -318,7 +320,8 @@ public sealed class ApiFailureTests
         scenario.Fault("GET", "/me/notification/email/history", FaultKind.Status, 200, times: 0, body: "[]");
 
         (await scenario.DestroyAsync()).ShouldFail(
-            "the confirmation e-mail has not arrived after 30 minutes", "Run `pulumi destroy` again later, or open the link in that e-mail");
+            "the confirmation e-mail has not arrived after 30 minutes",
+            "Run `pulumi destroy` again later, or open the link in that e-mail");
         scenario.ShouldHave(orders: 1, payments: 1, projects: 1);
         scenario.Resource!.Id.ShouldBe(scenario.Order.ProjectId);
 

@@ -4,18 +4,22 @@ using PulumiOvhOrder.Values;
 
 namespace PulumiOvhOrder.Tests.Protocol.Lifecycle;
 
-/// <summary>The catalogue that an order is placed from, the method that pays it, and the name by which OVHcloud's IAM knows its project.</summary>
+/// <summary>
+/// The catalogue that an order is placed from, the method that pays it, and the name by which OVHcloud's IAM knows its project.
+/// </summary>
 public sealed class CatalogueAndNameTests
 {
     [Fact]
     public async Task Offers_and_items_are_asked_of_the_chosen_catalogue()
     {
         await using var scenario = await Scenario.BeginAsync();
-        var program = Scenario.Program("planCode: project.legacy", "catalogName: partner", "options: [{planCode: credit}]", "checkout: false");
+        var program =
+            Scenario.Program("planCode: project.legacy", "catalogName: partner", "options: [{planCode: credit}]", "checkout: false");
 
         (await scenario.UpAsync(program)).ShouldSucceed(scenario);
 
-        scenario.Ovh.Calls().Where(c => c.Method == "GET" && c.Path.EndsWith("/cloud", StringComparison.Ordinal)).ShouldAllBe(c => c.Query == "catalogName=partner");
+        scenario.Ovh.Calls().Where(c => c.Method == "GET" && c.Path.EndsWith("/cloud", StringComparison.Ordinal))
+            .ShouldAllBe(c => c.Query == "catalogName=partner");
         scenario.Ovh.Calls().Where(c => c.Path.EndsWith("/cloud/options", StringComparison.Ordinal) && c.Method == "GET")
             .ShouldAllBe(c => c.Query.Contains("catalogName=partner", StringComparison.Ordinal));
         (await CataloguesAsync(scenario)).ShouldBe(["partner", "partner"]);

@@ -15,7 +15,8 @@ public sealed class FoundOrderTests
         scenario.Fault("POST", "/order/cart/*/checkout", FaultKind.DropAfter);
         scenario.On(FaultMoment.Before, "POST", "/order/cart/*/checkout", _ => Raised(scenario));
 
-        (await scenario.UpAsync(Scenario.Program("maxPrice: 50"))).ShouldFail("order 100001 costs 100.00 EUR including tax, and maxPrice is 50.00 EUR", "The order is not paid");
+        (await scenario.UpAsync(Scenario.Program("maxPrice: 50")))
+            .ShouldFail("order 100001 costs 100.00 EUR including tax, and maxPrice is 50.00 EUR", "The order is not paid");
 
         scenario.ShouldHave(orders: 1, payments: 0, projects: 0);
     }
@@ -107,9 +108,12 @@ public sealed class FoundOrderTests
     {
         await using var scenario = await Scenario.BeginUsAsync("""{"priceWithTax":12}""");
         scenario.Fault("POST", "/order/cart/*/checkout", FaultKind.DropAfter);
-        scenario.Fault("GET", "/cloud/order", FaultKind.Status, 200, nth: 2, body: """[{"orderId":100002,"planCode":"project","date":"2026-01-01T00:00:00+00:00","status":"unpaid"}]""");
+        scenario.Fault("GET", "/cloud/order", FaultKind.Status, 200, nth: 2,
+            body: """[{"orderId":100002,"planCode":"project","date":"2026-01-01T00:00:00+00:00","status":"unpaid"}]""");
         var placed = 0;
-        scenario.On(FaultMoment.After, "POST", "/order/cart/*/checkout", _ => Interlocked.Increment(ref placed) == 1 ? scenario.OrderByHandAsync("a colleague's", "project", "US") : Task.CompletedTask);
+        scenario.On(FaultMoment.After, "POST", "/order/cart/*/checkout", _ => Interlocked.Increment(ref placed) == 1
+            ? scenario.OrderByHandAsync("a colleague's", "project", "US")
+            : Task.CompletedTask);
 
         (await scenario.UpAsync()).ShouldFail("several orders could be its own", "100001", "100002");
 
@@ -128,7 +132,13 @@ public sealed class FoundOrderTests
         scenario.Clock.Advance(TimeSpan.FromMinutes(20));
         (await scenario.PreviewAsync()).ShouldSucceed(scenario);
 
-        var result = command switch { "up" => await scenario.UpAsync(), "refresh" => await scenario.RefreshAsync(), _ => await scenario.DestroyAsync() };
+        var result = command switch
+        {
+            "up" =>
+            await scenario.UpAsync(),
+            "refresh" => await scenario.RefreshAsync(),
+            _ => await scenario.DestroyAsync()
+        };
 
         result.ShouldSucceed(scenario);
         scenario.ShouldHave(orders: 1, payments: 0, projects: command == "destroy" ? 0 : 1);
@@ -160,7 +170,8 @@ public sealed class FoundOrderTests
         var result = await scenario.UpAsync(program);
 
         result.ShouldSucceed(scenario);
-        result.Words().ShouldContain($"Found order 100001 (cart {scenario.Order.CartId}) of an interrupted run. This run resumes it. Nothing is ordered again.");
+        result.Words().ShouldContain(
+            $"Found order 100001 (cart {scenario.Order.CartId}) of an interrupted run. This run resumes it. Nothing is ordered again.");
         scenario.Resource!.Outputs["adoptedAt"].ShouldNotBeNull();
         scenario.Ovh.Summary().Orders.ShouldBe(1);
     }
@@ -231,7 +242,8 @@ public sealed class FoundOrderTests
                 case (FaultMoment.After, "GET", "/cloud/order") when ordered.Task.IsCompleted:
                     listed.TrySetResult();
                     break;
-                case (FaultMoment.After, "POST", var path) when path.EndsWith("/checkout", StringComparison.Ordinal) && ordered.TrySetResult():
+                case (FaultMoment.After, "POST", var path) when path.EndsWith("/checkout", StringComparison.Ordinal)
+                    && ordered.TrySetResult():
                     await listed.Task;
                     break;
             }
@@ -262,7 +274,8 @@ public sealed class FoundOrderTests
         scenario.LoseState();
         scenario.TestEnvironment.State = isInState ? state : scenario.TestEnvironment.State;
 
-        (await scenario.UpAsync(pending)).ShouldFail("the program says `checkout: false`, but order 100001 of this resource is placed already", "Nothing is paid now");
+        (await scenario.UpAsync(pending))
+            .ShouldFail("the program says `checkout: false`, but order 100001 of this resource is placed already", "Nothing is paid now");
         scenario.ShouldHave(orders: 1, payments: 0, projects: 0);
 
         (await scenario.UpAsync()).ShouldSucceed(scenario);

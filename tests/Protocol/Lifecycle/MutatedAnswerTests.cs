@@ -22,14 +22,14 @@ public sealed class MutatedAnswerTests
     [InlineData("/prices", "[]")]
     [InlineData("/details", "[null]")]
     [InlineData("/contracts", "7")]
-    public async Task An_order_is_paid_for_what_it_costs_whatever_its_checkout_says(string pointer, string value)
+    public async Task An_order_is_paid_for_what_it_costs_whatever_its_checkout_says(string place, string value)
     {
         await using var scenario = await Scenario.BeginAsync("""{"priceWithTax":12}""");
-        Replace(scenario, "POST", Checkout, pointer, value);
+        Replace(scenario, "POST", Checkout, place, value);
 
         (await scenario.UpAsync(Scenario.Program("maxPrice: 12"))).ShouldSucceed(scenario);
 
-        if (pointer.StartsWith("/prices", StringComparison.Ordinal))
+        if (place.StartsWith("/prices", StringComparison.Ordinal))
         {
             var (read, paid) = (At(scenario, "GET", "/me/order/*"), At(scenario, "POST", "/me/order/*/pay"));
             read.ShouldBeInRange(0, paid - 1, "the price is read before it is paid");
@@ -44,7 +44,7 @@ public sealed class MutatedAnswerTests
     [InlineData("/prices/withTax", "null")]
     [InlineData("/prices/withTax/value", "1")]
     [InlineData("/prices/withTax/value", "-1")]
-    public async Task An_order_above_the_ceiling_is_not_paid_whatever_its_checkout_says(string pointer, string value)
+    public async Task An_order_above_the_ceiling_is_not_paid_whatever_its_checkout_says(string place, string value)
     {
         await using var scenario = await Scenario.BeginAsync("""{"priceWithTax":12}""");
         scenario.On(FaultMoment.Before, "POST", Checkout, _ =>
@@ -52,7 +52,7 @@ public sealed class MutatedAnswerTests
             scenario.Ovh.Configure("""{"priceWithTax":100}""");
             return Task.CompletedTask;
         });
-        Replace(scenario, "POST", Checkout, pointer, value);
+        Replace(scenario, "POST", Checkout, place, value);
 
         (await scenario.UpAsync(Scenario.Program("maxPrice: 50"))).ShouldFail("order 100001 costs 100.00 EUR including tax");
 
@@ -67,10 +67,10 @@ public sealed class MutatedAnswerTests
     [InlineData("/prices/withTax", "null")]
     [InlineData("/prices", "null")]
     [InlineData("/url", "7")]
-    public async Task An_order_is_in_the_state_although_the_rest_of_its_checkout_is_not_understood(string pointer, string value)
+    public async Task An_order_is_in_the_state_although_the_rest_of_its_checkout_is_not_understood(string place, string value)
     {
         await using var scenario = await Scenario.BeginAsync();
-        Replace(scenario, "POST", Checkout, pointer, value);
+        Replace(scenario, "POST", Checkout, place, value);
         scenario.Fault("GET", "/me/order/**", FaultKind.Status, 403, times: 0);
         scenario.Fault("POST", "/me/order/**", FaultKind.Status, 403, times: 0);
 
@@ -88,10 +88,10 @@ public sealed class MutatedAnswerTests
     [InlineData("/settings/planCode")]
     [InlineData("/settings/pricingMode")]
     [InlineData("/settings/quantity", "-1")]
-    public async Task An_item_that_says_nothing_of_itself_is_what_was_put_into_the_cart(string pointer, string value = "\"\"")
+    public async Task An_item_that_says_nothing_of_itself_is_what_was_put_into_the_cart(string place, string value = "\"\"")
     {
         await using var scenario = await Scenario.BeginAsync();
-        Replace(scenario, "GET", "/order/cart/*/item/*", pointer, value);
+        Replace(scenario, "GET", "/order/cart/*/item/*", place, value);
 
         (await scenario.UpAsync()).ShouldSucceed(scenario);
         (await scenario.RefreshAsync()).ShouldSucceed(scenario);
@@ -119,11 +119,12 @@ public sealed class MutatedAnswerTests
     [Theory]
     [InlineData("GET", "/order/cart/*/cloud", "/0/prices/0/capacities/0", "7", "it is not a text")]
     [InlineData("GET", "/order/cart/*/cloud", "/0/prices", "{}", "it is not a list")]
-    public async Task An_answer_that_is_not_understood_is_told_without_types_of_the_program(string method, string path, string pointer, string value, string words)
+    public async Task An_answer_that_is_not_understood_is_told_without_types_of_the_program(string method, string path, string place,
+        string value, string words)
     {
         await using var scenario = await Scenario.BeginAsync();
         scenario.Set("maxRetries", "0");
-        Replace(scenario, method, path, pointer, value);
+        Replace(scenario, method, path, place, value);
 
         var result = await scenario.UpAsync();
 
@@ -145,10 +146,11 @@ public sealed class MutatedAnswerTests
         result.Words().Length.ShouldBeLessThan(2000);
     }
 
-    private static void Replace(Scenario scenario, string method, string path, string pointer, string value)
+    private static void Replace(Scenario scenario, string method, string path, string place, string value)
     {
         using var json = JsonDocument.Parse(value);
-        scenario.Ovh.AddFaults(new Fault { Method = method, Path = path, Kind = FaultKind.Replace, Place = pointer, Body = json.RootElement.Clone() });
+        scenario.Ovh.AddFaults(
+            new Fault { Method = method, Path = path, Kind = FaultKind.Replace, Place = place, Body = json.RootElement.Clone() });
     }
 
     /// <summary>The place of the first call of this kind in the order of their arrival; -1 for none.</summary>

@@ -5,7 +5,9 @@ using PulumiOvhOrder.Values;
 
 namespace PulumiOvhOrder.Tests.Protocol.Lifecycle;
 
-/// <summary>Options of a project that is delivered: what is added is ordered for it, once; nothing is taken back, and nothing is replaced.</summary>
+/// <summary>
+/// Options of a project that is delivered: what is added is ordered for it, once; nothing is taken back, and nothing is replaced.
+/// </summary>
 public sealed class OptionTests
 {
     private static readonly string WithCredit = Scenario.Program("options: [{planCode: credit}]");
@@ -30,12 +32,14 @@ public sealed class OptionTests
         result.Words().ShouldContain("Order 100002 (42.00 EUR incl. tax) of options for the project (credit, cloud.credit) is delivered.");
         await ShouldBeOrderedAsync(scenario, WithTwo, "credit", "cloud.credit");
         scenario.Resource!.Id.ShouldBe(project);
-        var order = scenario.Resource.Outputs["optionOrders"]!.Plain().ShouldBeOfType<PropertyValue.List>().Items.ShouldHaveSingleItem().ShouldBeOfType<PropertyValue.Map>();
+        var order = scenario.Resource.Outputs["optionOrders"]!.Plain().ShouldBeOfType<PropertyValue.List>().Items.ShouldHaveSingleItem()
+            .ShouldBeOfType<PropertyValue.Map>();
         order["orderId"].ShouldBe(PropertyValue.Of(100002.0));
         order["orderStatus"].ShouldBe(PropertyValue.Of("delivered"));
         order["finished"].ShouldBe(PropertyValue.Of(true));
         scenario.Resource.Outputs["orderId"].ShouldBe(PropertyValue.Of(100001.0), "the project's own order");
-        var resolved = scenario.Resource.Outputs["options"]!.ShouldBeOfType<PropertyValue.List>().Items[1].ShouldBeOfType<PropertyValue.Map>();
+        var resolved = scenario.Resource.Outputs["options"]!.ShouldBeOfType<PropertyValue.List>().Items[1]
+            .ShouldBeOfType<PropertyValue.Map>();
         (resolved["duration"], resolved["quantity"]).ShouldBe((PropertyValue.Of("P1M"), PropertyValue.Of(25.0)));
     }
 
@@ -104,8 +108,10 @@ public sealed class OptionTests
         await using var scenario = await DeliveredAsync();
         var program = Scenario.Program("options: [{planCode: credit}]", "maxPrice: 5");
 
-        (await scenario.PreviewAsync(program)).ShouldFail("maxPrice: the order would cost 12.00 EUR including tax, and maxPrice is 5.00 EUR");
-        (await scenario.UpAsync(program, new RunOptions { SkipPreview = true })).ShouldFail("maxPrice", "12.00 EUR", "Nothing was ordered.");
+        (await scenario.PreviewAsync(program))
+            .ShouldFail("maxPrice: the order would cost 12.00 EUR including tax, and maxPrice is 5.00 EUR");
+        (await scenario.UpAsync(program, new RunOptions { SkipPreview = true }))
+            .ShouldFail("maxPrice", "12.00 EUR", "Nothing was ordered.");
 
         scenario.ShouldHave(orders: 1, payments: 1, projects: 1);
         await scenario.ShouldBeSettledAsync();
@@ -132,7 +138,8 @@ public sealed class OptionTests
         var program = Scenario.Program(change);
 
         (await scenario.PreviewAsync(program)).ShouldFail("options: \"credit\" cannot be removed or changed", "Set it back");
-        (await scenario.UpAsync(program, new RunOptions { SkipPreview = true })).ShouldFail("options: \"credit\" cannot be removed or changed");
+        (await scenario.UpAsync(program, new RunOptions { SkipPreview = true }))
+            .ShouldFail("options: \"credit\" cannot be removed or changed");
 
         scenario.ShouldHave(orders: 1, payments: 1, projects: 1);
         await scenario.ShouldBeSettledAsync(WithCredit);
@@ -143,7 +150,8 @@ public sealed class OptionTests
     {
         await using var scenario = await DeliveredAsync(WithTwo);
 
-        (await scenario.UpAsync(Scenario.Program("options: [{planCode: cloud.credit, quantity: 25}, {planCode: credit}]"))).ShouldSucceed(scenario);
+        (await scenario.UpAsync(Scenario.Program("options: [{planCode: cloud.credit, quantity: 25}, {planCode: credit}]")))
+            .ShouldSucceed(scenario);
 
         scenario.ShouldHave(orders: 1, payments: 1, projects: 1);
     }
@@ -154,7 +162,8 @@ public sealed class OptionTests
         await using var scenario = await Scenario.BeginAsync("""{"deliveryDelayMs":600000}""");
         (await scenario.UpAsync(Scenario.Program("waitForDelivery: false"))).ShouldSucceed(scenario);
 
-        (await scenario.PreviewAsync(WithCredit)).ShouldFail("options: cannot be changed now, because order 100001 is placed and not delivered yet");
+        (await scenario.PreviewAsync(WithCredit))
+            .ShouldFail("options: cannot be changed now, because order 100001 is placed and not delivered yet");
         (await scenario.UpAsync(WithCredit, new RunOptions { SkipPreview = true })).ShouldFail("options: cannot be changed now");
 
         scenario.ShouldHave(orders: 1, payments: 1, projects: 0);
@@ -170,7 +179,8 @@ public sealed class OptionTests
         scenario.Ovh.Configure("""{"deliveryDelayMs":60000}""");
         var accepted = await scenario.UpAsync(Scenario.Program("options: [{planCode: credit}]", "waitForDelivery: false"));
         accepted.ShouldSucceed(scenario);
-        accepted.Words().ShouldContain("Order 100002 (12.00 EUR incl. tax) of options for the project (credit) is placed and not delivered yet");
+        accepted.Words()
+            .ShouldContain("Order 100002 (12.00 EUR incl. tax) of options for the project (credit) is placed and not delivered yet");
         scenario.Ovh.Projects().Single().Options.ShouldBeEmpty();
 
         (await scenario.UpAsync(WithTwo)).ShouldSucceed(scenario);
@@ -245,7 +255,8 @@ public sealed class OptionTests
         (await scenario.UpAsync(WithCredit)).ShouldSucceed(scenario);
         scenario.TestEnvironment.State.Save(before);
 
-        (await scenario.PreviewAsync(WithCredit)).Warnings().ShouldContain(w => w.Contains("The update will stop", StringComparison.Ordinal));
+        (await scenario.PreviewAsync(WithCredit)).Warnings()
+            .ShouldContain(w => w.Contains("The update will stop", StringComparison.Ordinal));
         (await scenario.UpAsync(WithCredit)).ShouldFail("order 100002", "pulumi import");
         (await scenario.ImportAsync(scenario.Ovh.Projects().Single().ProjectId, WithCredit)).ShouldSucceed(scenario);
 

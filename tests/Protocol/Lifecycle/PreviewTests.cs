@@ -153,7 +153,8 @@ public sealed class PreviewTests
         var preview = await scenario.PreviewAsync();
 
         preview.ShouldSucceed(scenario);
-        preview.Words().ShouldContain($"Resumes order {scenario.Order.OrderId} of an interrupted run. Nothing is ordered again. It cost 12.00 EUR (incl. tax).");
+        preview.Words().ShouldContain(
+            $"Resumes order {scenario.Order.OrderId} of an interrupted run. Nothing is ordered again. It cost 12.00 EUR (incl. tax).");
         (await scenario.UpAsync()).ShouldSucceed(scenario);
         await scenario.ShouldBeWholeAsync();
     }
@@ -166,7 +167,8 @@ public sealed class PreviewTests
         var preview = await scenario.PreviewAsync(Scenario.Program("maxPrice: 20"));
 
         preview.ShouldSucceed(scenario);
-        preview.Words().ShouldContain("Order 100001 is placed and not paid. The update pays 12.00 EUR (incl. tax). Within maxPrice (20.00 EUR).");
+        preview.Words()
+            .ShouldContain("Order 100001 is placed and not paid. The update pays 12.00 EUR (incl. tax). Within maxPrice (20.00 EUR).");
         scenario.ShouldHave(orders: 1, payments: 0, projects: 0);
     }
 
@@ -181,7 +183,8 @@ public sealed class PreviewTests
             scenario.LoseState();
         }
 
-        (await scenario.PreviewAsync(Scenario.Program("maxPrice: 5"))).ShouldFail("order 100001 costs 12.00 EUR including tax, and maxPrice is 5.00 EUR");
+        (await scenario.PreviewAsync(Scenario.Program("maxPrice: 5")))
+            .ShouldFail("order 100001 costs 12.00 EUR including tax, and maxPrice is 5.00 EUR");
 
         scenario.ShouldHave(orders: 1, payments: 0, projects: 0);
     }

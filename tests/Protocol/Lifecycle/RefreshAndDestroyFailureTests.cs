@@ -87,7 +87,8 @@ public sealed class RefreshAndDestroyFailureTests
         var refreshed = await scenario.RefreshAsync();
 
         refreshed.ShouldSucceed(scenario);
-        refreshed.Warnings().ShouldHaveSingleItem().ShouldContain($"Project {project} is expired or suspended at OVHcloud, and still exists");
+        refreshed.Warnings().ShouldHaveSingleItem()
+            .ShouldContain($"Project {project} is expired or suspended at OVHcloud, and still exists");
         scenario.Resource!.Id.ShouldBe(project);
         scenario.Resource.Outputs["projectStatus"].ShouldBe(PropertyValue.Of("suspended"));
         (await scenario.DestroyAsync()).ShouldSucceed(scenario);
@@ -103,7 +104,8 @@ public sealed class RefreshAndDestroyFailureTests
         var refreshed = await scenario.RefreshAsync();
 
         refreshed.ShouldSucceed(scenario);
-        refreshed.Warnings().ShouldHaveSingleItem().ShouldContain($"Project {scenario.Order.ProjectId} is expired or suspended at OVHcloud, and still exists");
+        refreshed.Warnings().ShouldHaveSingleItem()
+            .ShouldContain($"Project {scenario.Order.ProjectId} is expired or suspended at OVHcloud, and still exists");
         scenario.Resource!.Id.ShouldBe(scenario.Order.ProjectId);
     }
 
@@ -186,7 +188,8 @@ public sealed class RefreshAndDestroyFailureTests
         (await scenario.UpAsync()).Succeeded.ShouldBeFalse();
         scenario.HealAll();
 
-        (byAnotherSubsidiary ? await scenario.UpAsync(Scenario.Program("ovhSubsidiary: DE")) : await scenario.DestroyAsync()).ShouldSucceed(scenario);
+        (byAnotherSubsidiary ? await scenario.UpAsync(Scenario.Program("ovhSubsidiary: DE")) : await scenario.DestroyAsync())
+            .ShouldSucceed(scenario);
 
         scenario.Ovh.Summary().StrayCarts.ShouldBe(0);
         scenario.Ovh.Summary().OpenCarts.ShouldBe(0);
@@ -304,9 +307,11 @@ public sealed class RefreshAndDestroyFailureTests
     public async Task A_termination_that_OVHcloud_refuses_keeps_the_project_and_has_its_words()
     {
         await using var scenario = await DeliveredAsync();
-        scenario.Fault("POST", "/cloud/project/*/terminate", FaultKind.Status, 400, times: 0, body: """{"class":"Client::BadRequest","message":"You have unpaid debts"}""");
+        scenario.Fault("POST", "/cloud/project/*/terminate", FaultKind.Status, 400, times: 0,
+            body: """{"class":"Client::BadRequest","message":"You have unpaid debts"}""");
 
-        (await scenario.DestroyAsync()).ShouldFail($"OVHcloud refused to terminate project {scenario.Order.ProjectId} (You have unpaid debts)", "HTTP 400");
+        (await scenario.DestroyAsync())
+            .ShouldFail($"OVHcloud refused to terminate project {scenario.Order.ProjectId} (You have unpaid debts)", "HTTP 400");
 
         scenario.HealAll();
         await scenario.ShouldBeWholeAsync();
@@ -334,7 +339,8 @@ public sealed class RefreshAndDestroyFailureTests
     {
         await using var scenario = await DeliveredAsync("""{"mailDelayMs":2400000}""");
 
-        (await scenario.DestroyAsync()).ShouldFail("the confirmation e-mail has not arrived after 30 minutes", "Run `pulumi destroy` again later");
+        (await scenario.DestroyAsync())
+            .ShouldFail("the confirmation e-mail has not arrived after 30 minutes", "Run `pulumi destroy` again later");
         scenario.Resource!.Id.ShouldBe(scenario.Order.ProjectId);
 
         scenario.Clock.Advance(TimeSpan.FromMinutes(20));
@@ -451,7 +457,8 @@ public sealed class RefreshAndDestroyFailureTests
     public async Task An_order_whose_checkout_was_interrupted_is_found_and_reported_by_a_destroy()
     {
         await using var scenario = await Scenario.BeginAsync("""{"priceWithTax":12}""");
-        (await scenario.UpInterruptedAsync("POST", "/order/cart/*/checkout")).ShouldFail("It is not known whether cart ", "was ordered. The next `pulumi up` finds out");
+        (await scenario.UpInterruptedAsync("POST", "/order/cart/*/checkout"))
+            .ShouldFail("It is not known whether cart ", "was ordered. The next `pulumi up` finds out");
 
         var result = await scenario.DestroyAsync();
 

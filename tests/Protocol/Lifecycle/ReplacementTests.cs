@@ -128,7 +128,8 @@ public sealed class ReplacementTests
 
         kept.ShouldSucceed(scenario);
         kept.Warnings().ShouldHaveSingleItem().ShouldContain(
-            $"Project {old} was kept: its replacement adopted order {scenario.Order.OrderId}, which could not be distinguished from an interrupted run");
+            $"Project {old} was kept: its replacement adopted order {scenario.Order.OrderId}, which could not be distinguished from an "
+                + $"interrupted run");
         scenario.Resource!.Outputs["adoptedAt"].ShouldNotBeNull();
         await scenario.ShouldBeWholeAsync();
 
@@ -201,7 +202,8 @@ public sealed class ReplacementTests
         scenario.LoseState();
         scenario.Clock.Advance(TimeSpan.FromHours(hours));
         scenario.Ovh.Configure("""{"deliveryDelayMs":0}""");
-        (await scenario.UpAsync(Scenario.Program().Replace("Website", "Something else", StringComparison.Ordinal).Replace("cloud-project", "other", StringComparison.Ordinal))).ShouldSucceed(scenario);
+        (await scenario.UpAsync(Scenario.Program().Replace("Website", "Something else", StringComparison.Ordinal)
+            .Replace("cloud-project", "other", StringComparison.Ordinal))).ShouldSucceed(scenario);
         scenario.LoseState();
         scenario.Clock.Advance(TimeSpan.FromHours(1));
 

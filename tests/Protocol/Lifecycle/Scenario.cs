@@ -132,7 +132,8 @@ internal sealed class Scenario : IAsyncDisposable
 
     /// <summary>From two machines at the same time, each with a state of its own; that of one that succeeded is kept.</summary>
     /// <param name="meetAt">The method and path of the call at which they wait for each other; null: nowhere.</param>
-    public async Task<(RunResult First, RunResult Second)> UpTwiceAtOnceAsync((string Method, string Path)? meetAt = null, string? program = null)
+    public async Task<(RunResult First, RunResult Second)> UpTwiceAtOnceAsync((string Method, string Path)? meetAt = null,
+        string? program = null)
     {
         var met = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var arrived = 0;
@@ -173,7 +174,8 @@ internal sealed class Scenario : IAsyncDisposable
 
     public Task<RunResult> DestroyAsync(string? program = null) => InTimeAsync(_environment.DestroyAsync(program ?? Program()));
 
-    public Task<RunResult> ImportAsync(string id, string? program = null) => InTimeAsync(_environment.ImportAsync(program ?? Program(), id));
+    public Task<RunResult> ImportAsync(string id, string? program = null) =>
+        InTimeAsync(_environment.ImportAsync(program ?? Program(), id));
 
     /// <summary>The next call of this kind goes wrong.</summary>
     /// <param name="times">How many in a row; 0: until the scenario <see cref="HealAll"/>s.</param>
@@ -227,7 +229,8 @@ internal sealed class Scenario : IAsyncDisposable
     {
         var cart = (await PostAsync("/order/cart", new { ovhSubsidiary = subsidiary })).GetProperty("cartId").GetString();
         await PostAsync($"/order/cart/{cart}/assign", new { });
-        var item = (await PostAsync($"/order/cart/{cart}/cloud", new { planCode, duration = "P1M", pricingMode = "default", quantity = 1 })).GetProperty("itemId");
+        var item = (await PostAsync($"/order/cart/{cart}/cloud", new { planCode, duration = "P1M", pricingMode = "default", quantity = 1 }))
+            .GetProperty("itemId");
         await PostAsync($"/order/cart/{cart}/item/{item}/configuration", new { label = "description", value = description });
         await PostAsync($"/order/cart/{cart}/checkout", new { });
     }
@@ -288,7 +291,8 @@ internal sealed class Scenario : IAsyncDisposable
         result.Steps.Where(s => s.Urn == Urn).ShouldAllBe(s => s.Op == StepOp.Same || s.Op == StepOp.Refresh, Output);
         Resource.ShouldNotBeNull();
         Resource.InitErrors.ShouldBeEmpty();
-        Resource.RefreshBeforeUpdate.ShouldBe(Resource.Outputs["cartId"] is not null, "the engine shows it as long as its cart can be found");
+        Resource.RefreshBeforeUpdate.ShouldBe(Resource.Outputs["cartId"] is not null,
+            "the engine shows it as long as its cart can be found");
         Resource.Outputs["stage"].ShouldBe(PropertyValue.Of("delivered"));
     }
 

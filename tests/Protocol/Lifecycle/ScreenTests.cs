@@ -46,7 +46,8 @@ public sealed class ScreenTests
     public async Task A_preview_with_a_bad_credential_says_so_once_and_nothing_of_the_state()
     {
         await using var scenario = await Scenario.BeginAsync();
-        scenario.Fault("*", "/**", FaultKind.Status, 403, times: 0, body: """{"errorCode":"INVALID_CREDENTIAL","message":"This credential is not valid"}""");
+        scenario.Fault("*", "/**", FaultKind.Status, 403, times: 0,
+            body: """{"errorCode":"INVALID_CREDENTIAL","message":"This credential is not valid"}""");
 
         var preview = await scenario.PreviewAsync();
 
@@ -95,7 +96,8 @@ public sealed class ScreenTests
 
         (await scenario.PreviewAsync()).ShouldSucceed(scenario);
 
-        scenario.Output.ShouldContain($"import it instead of ordering another one: `pulumi import ovh-order:index:CloudProject NAME {project}`");
+        scenario.Output.ShouldContain(
+            $"import it instead of ordering another one: `pulumi import ovh-order:index:CloudProject NAME {project}`");
     }
 
     [Theory]
@@ -111,7 +113,8 @@ public sealed class ScreenTests
 
         var preview = await scenario.UpAsync(run: new RunOptions { PreviewOnly = true, Replace = isTainted ? [] : [Scenario.Urn] });
 
-        preview.Warnings().ShouldContain(w => w.Contains($"Project {scenario.Order.ProjectId} is then terminated WITH EVERYTHING IN IT", StringComparison.Ordinal));
+        preview.Warnings().ShouldContain(w =>
+            w.Contains($"Project {scenario.Order.ProjectId} is then terminated WITH EVERYTHING IN IT", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -132,5 +135,6 @@ public sealed class ScreenTests
         return scenario;
     }
 
-    private static void ShouldSayOnce(RunResult result, string words) => (result.Words().Split(words).Length - 1).ShouldBe(1, result.Words());
+    private static void ShouldSayOnce(RunResult result, string words) =>
+        (result.Words().Split(words).Length - 1).ShouldBe(1, result.Words());
 }

@@ -81,7 +81,9 @@ public sealed class UnexpectedCartItemTests
     private static async Task AddProjectAsync(Scenario scenario, CallRecord checkout)
     {
         var cart = checkout.Path[..checkout.Path.LastIndexOf('/')];
-        var item = await scenario.PostAsync($"{cart}/cloud", new { planCode = "project.2018", duration = "P1M", pricingMode = "default", quantity = 1 });
-        await scenario.PostAsync($"{cart}/item/{item.GetProperty("itemId")}/configuration", new { label = "description", value = "nobody's" });
+        var item = await scenario.PostAsync($"{cart}/cloud",
+            new { planCode = "project.2018", duration = "P1M", pricingMode = "default", quantity = 1 });
+        await scenario.PostAsync($"{cart}/item/{item.GetProperty("itemId")}/configuration",
+            new { label = "description", value = "nobody's" });
     }
 }

@@ -22,7 +22,8 @@ public sealed class WaitingTests
         await using var scenario = await PaidOrderAsync(status);
 
         (await scenario.UpAsync(Patient)).ShouldFail(
-            "it took longer than the timeout of 3 minutes (`customTimeouts`)", $"(status: {status})", "continues with it and orders nothing again");
+            "it took longer than the timeout of 3 minutes (`customTimeouts`)", $"(status: {status})",
+            "continues with it and orders nothing again");
 
         scenario.Output.ShouldContain($"order {scenario.Order.OrderId} ");
         scenario.Output.ShouldContain(shown);
@@ -43,7 +44,8 @@ public sealed class WaitingTests
     }
 
     [Theory]
-    [InlineData("documentsRequested", "waits for documents. OVHcloud requested them by e-mail. Send them. This run, or the next `pulumi up`, then continues")]
+    [InlineData("documentsRequested",
+        "waits for documents. OVHcloud requested them by e-mail. Send them. This run, or the next `pulumi up`, then continues")]
     [InlineData("cancelling", "OVHcloud is cancelling order 100001. The reason is in the account's e-mails.")]
     [InlineData("notPaid", "is still not paid although its payment was sent. Check the payment method")]
     public async Task A_problem_that_only_a_person_can_solve_is_reported_once(string status, string warning)
@@ -61,7 +63,8 @@ public sealed class WaitingTests
     {
         await using var scenario = await PaidOrderAsync("cancelled");
 
-        (await scenario.UpAsync()).ShouldFail("OVHcloud cancelled order 100001 and delivered nothing", "The next `pulumi up` places a new order");
+        (await scenario.UpAsync())
+            .ShouldFail("OVHcloud cancelled order 100001 and delivered nothing", "The next `pulumi up` places a new order");
         scenario.ShouldBeUnfinishedAs($"order/{scenario.Order.OrderId}");
 
         scenario.Ovh.Watcher = null;
@@ -80,7 +83,8 @@ public sealed class WaitingTests
 
         result.ShouldFail("waiting for delivery", "(status: notPaid)");
         result.Warnings().ShouldHaveSingleItem()
-            .ShouldContain("is not paid. Pay it in the OVHcloud Control Panel (Billing, Orders), or at its URL, the secret output `orderUrl`. If it is not paid, it expires on");
+            .ShouldContain("is not paid. Pay it in the OVHcloud Control Panel (Billing, Orders), or at its URL, the secret output "
+                + "`orderUrl`. If it is not paid, it expires on");
         scenario.Output.ShouldNotContain("orderPassword");
         scenario.ShouldHave(orders: 1, payments: 0, projects: 0);
         scenario.Resource!.Outputs["orderUrl"]!.ContainsSecret.ShouldBeTrue();
@@ -234,7 +238,8 @@ public sealed class WaitingTests
         scenario.WaitedAfterInterrupt.ShouldBe(TimeSpan.Zero);
         result.Words().ShouldNotContain("exited prematurely");
         scenario.TimeToEndAfterInterrupt.ShouldBeLessThan(TimeSpan.FromMilliseconds(200));
-        result.ShouldFail("waiting for delivery: cancelled, because the provider was told to stop: by Pulumi (Ctrl-C), by a signal, or by the end of its stdin. Order ", "orders nothing again");
+        result.ShouldFail("waiting for delivery: cancelled, because the provider was told to stop: by Pulumi (Ctrl-C), by a signal, or by "
+            + "the end of its stdin. Order ", "orders nothing again");
         scenario.ShouldBeUnfinishedAs($"order/{scenario.Order.OrderId}");
     }
 

@@ -12,7 +12,8 @@ internal static class PrintedSections
         {
             if (lines[i] == "Diagnostics:")
             {
-                var section = lines.Skip(i + 1).TakeWhile(l => l.Length == 0 || l.StartsWith("  ", StringComparison.Ordinal)).Where(l => l.Length > 0);
+                var section = lines.Skip(i + 1).TakeWhile(l => l.Length == 0 || l.StartsWith("  ", StringComparison.Ordinal))
+                    .Where(l => l.Length > 0);
                 kept.AddRange(section.Order(StringComparer.Ordinal));
             }
             else if (lines[i] == "Resources:")

@@ -24,7 +24,8 @@ internal sealed class RecordedStep
         ("k-unknown-delete-first", 2, "replace"), ("k-unknown-inputs", 3, "replace"), ("k-unknown-inputs", 5, "update"),
         ("l-explicit-provider", 4, "credential"), ("l-explicit-provider", 6, "endpoint"),
         ("l-unknown-provider-config", 3, "changed"), ("l-unknown-provider-config", 5, "replaced"),
-        ("m-custom-timeouts", 2, "changed"), ("m-ignore-changes", 2, "changed"), ("m-protect", 2, "changed"), ("m-protect", 4, "description"),
+        ("m-custom-timeouts", 2, "changed"), ("m-ignore-changes", 2, "changed"), ("m-protect", 2, "changed"),
+        ("m-protect", 4, "description"),
         ("m-rename-with-alias", 2, "renamed"), ("m-rename-without-alias", 2, "renamed"), ("m-replace-delete-fails", 2, "changed"),
         ("m-replace-on-changes", 2, "changed"), ("m-retain-on-delete", 2, "changed"), ("m-update-fails", 2, "changed"),
         ("n-functions-of-resource", 3, "changed"),
@@ -68,7 +69,8 @@ internal sealed class RecordedStep
     {
         get
         {
-            var before = Directory.EnumerateFiles(Path.Combine(TranscriptFile.Directory, TranscriptFile.Current), $"{_scenario}.*.state.json")
+            var before =
+                Directory.EnumerateFiles(Path.Combine(TranscriptFile.Directory, TranscriptFile.Current), $"{_scenario}.*.state.json")
                 .Select(f => Path.GetFileName(f)[..^".state.json".Length])
                 .Where(n => NumberOf(n) < _number).MaxBy(NumberOf);
             return before is null ? StateJson.Write(StackState.Empty) : ReadState(before)!;
@@ -84,7 +86,9 @@ internal sealed class RecordedStep
         }
     }
 
-    /// <summary>The stack's configuration, as far as the calls show it: that of the default provider, and a voucher that the program declares.</summary>
+    /// <summary>
+    /// The stack's configuration, as far as the calls show it: that of the default provider, and a voucher that the program declares.
+    /// </summary>
     public StackConfiguration Configuration
     {
         get
@@ -128,7 +132,10 @@ internal sealed class RecordedStep
         return int.Parse(number[..number.IndexOf('-', StringComparison.Ordinal)], System.Globalization.CultureInfo.InvariantCulture);
     }
 
-    private static string PathOf(string name, string extension) => Path.Combine(TranscriptFile.Directory, TranscriptFile.Current, name + extension);
+    private static string PathOf(string name, string extension) =>
+        Path.Combine(TranscriptFile.Directory, TranscriptFile.Current, name + extension);
 
-    private static string? ReadState(string name) => File.Exists(PathOf(name, ".state.json")) ? File.ReadAllText(PathOf(name, ".state.json")) : null;
+    private static string? ReadState(string name) => File.Exists(PathOf(name, ".state.json"))
+        ? File.ReadAllText(PathOf(name, ".state.json"))
+        : null;
 }

@@ -34,7 +34,8 @@ public sealed partial class RecordedStepsTests
         "r-log",                                                        // the replayed provider logs nothing: see EngineTests
     ];
 
-    public static TheoryData<string> Steps => [.. TranscriptFile.Names().Where(n => !LeftOut.Any(l => n.StartsWith(l, StringComparison.Ordinal)))];
+    public static TheoryData<string> Steps =>
+        [.. TranscriptFile.Names().Where(n => !LeftOut.Any(l => n.StartsWith(l, StringComparison.Ordinal)))];
 
     // A call that the replayed provider waits for in vain would hang the test.
     [Theory(Timeout = 120_000)]

@@ -14,8 +14,8 @@ using Wire = PulumiOvhOrder.Rpc.Messages;
 namespace PulumiOvhOrder.Tests.Protocol.LocalEngine;
 
 /// <summary>
-/// Plays the recorded provider: process by process it answers what was answered then, and notes every call that wasn't made then or was made
-/// with other contents.
+/// Plays the recorded provider: process by process it answers what was answered then, and notes every call that wasn't made then or was
+/// made with other contents.
 /// </summary>
 internal sealed class ReplayedPlugin(RecordedStep step) : IPluginLauncher
 {
@@ -58,7 +58,8 @@ internal sealed class ReplayedPlugin(RecordedStep step) : IPluginLauncher
     public async Task<IPluginProcess> StartAsync(PluginLaunch launch, CancellationToken cancellationToken)
     {
         var process = Interlocked.Increment(ref _processes);
-        var server = GrpcServer.For<ResourceProvider.ResourceProviderBase>(new Service(this, process), new ServedMethods(MaintainerLog.Silent));
+        var server =
+            GrpcServer.For<ResourceProvider.ResourceProviderBase>(new Service(this, process), new ServedMethods(MaintainerLog.Silent));
         return new Process(server, $"127.0.0.1:{await server.StartAsync(cancellationToken)}");
     }
 
@@ -71,7 +72,8 @@ internal sealed class ReplayedPlugin(RecordedStep step) : IPluginLauncher
             _cancelled.TrySetResult();
         }
 
-        if (step.IsTold(method.ToLowerInvariant(), "hang", call.Subject) || step.IsTold(method.ToLowerInvariant(), "hangplain", call.Subject))
+        if (step.IsTold(method.ToLowerInvariant(), "hang", call.Subject)
+            || step.IsTold(method.ToLowerInvariant(), "hangplain", call.Subject))
         {
             _hanging.TrySetResult();
             await _cancelled.Task;
@@ -148,7 +150,8 @@ internal sealed class ReplayedPlugin(RecordedStep step) : IPluginLauncher
             var (expected, actual) = (Comparable(call.Request), Comparable(request));
             if (!JsonNode.DeepEquals(expected, actual))
             {
-                _differences.Add($"process {process}: {method} {asked.Subject}\n  recorded {expected.ToJsonString()}\n  now      {actual.ToJsonString()}");
+                _differences.Add($"process {process}: {method} {asked.Subject}\n  recorded {expected.ToJsonString()}\n  now      "
+                    + $"{actual.ToJsonString()}");
             }
 
             return call;
@@ -161,8 +164,8 @@ internal sealed class ReplayedPlugin(RecordedStep step) : IPluginLauncher
         var copy = request.DeepClone().AsObject();
         foreach (var key in copy.Select(p => p.Key).ToList())
         {
-            var changing = key is "randomSeed" or "resourceStatusToken" or "resourceStatusAddress" or "engineAddress" or "mapperTarget" or "loaderTarget"
-                or "resolverTarget" or "rootDirectory" or "programDirectory"
+            var changing = key is "randomSeed" or "resourceStatusToken" or "resourceStatusAddress" or "engineAddress" or "mapperTarget"
+                or "loaderTarget" or "resolverTarget" or "rootDirectory" or "programDirectory"
                 || (key == "id" && copy.ContainsKey("args") && (string)copy[key]! != ResourceState.UnknownId);
             if (changing)
             {
@@ -183,7 +186,8 @@ internal sealed class ReplayedPlugin(RecordedStep step) : IPluginLauncher
             case "Update" when step.IsTold("update", "partial", call.Subject) || step.IsTold("update", "hang", call.Subject):
                 return new PartialState(stored!.Id!, stored.Outputs, stored.InitErrors, null, stored.RefreshBeforeUpdate);
             case "Read" when step.IsTold("read", "unhealthy", call.Subject):
-                var diff = step.Transcript.Calls.SkipWhile(c => c != call).FirstOrDefault(c => c.Method == "Diff" && c.Subject == call.Subject)?.Request;
+                var diff = step.Transcript.Calls.SkipWhile(c => c != call)
+                    .FirstOrDefault(c => c.Method == "Diff" && c.Subject == call.Subject)?.Request;
                 return diff is null
                     ? new PartialState(stored!.Id!, stored.Outputs, stored.InitErrors, stored.Inputs, stored.RefreshBeforeUpdate)
                     : new PartialState((string)diff["id"]!, Map(diff["olds"]), [Undelivered], Map(diff["oldInputs"]), true);
@@ -191,38 +195,53 @@ internal sealed class ReplayedPlugin(RecordedStep step) : IPluginLauncher
                 return null;
         }
 
-        static PropertyValue.Map Map(JsonNode? node) => PropertyValueCodec.Decode(JsonParser.Default.Parse<Struct>(node?.ToJsonString() ?? "{}"));
+        static PropertyValue.Map Map(JsonNode? node) =>
+            PropertyValueCodec.Decode(JsonParser.Default.Parse<Struct>(node?.ToJsonString() ?? "{}"));
     }
 
     private sealed class Service(ReplayedPlugin plugin, int process) : ResourceProvider.ResourceProviderBase
     {
-        public override Task<ProviderHandshakeResponse> Handshake(ProviderHandshakeRequest request, ServerCallContext context) => plugin.AnswerAsync<ProviderHandshakeResponse>(process, "Handshake", request);
+        public override Task<ProviderHandshakeResponse> Handshake(ProviderHandshakeRequest request, ServerCallContext context) =>
+            plugin.AnswerAsync<ProviderHandshakeResponse>(process, "Handshake", request);
 
-        public override Task<PluginInfo> GetPluginInfo(Empty request, ServerCallContext context) => plugin.AnswerAsync<PluginInfo>(process, "GetPluginInfo", request);
+        public override Task<PluginInfo> GetPluginInfo(Empty request, ServerCallContext context) =>
+            plugin.AnswerAsync<PluginInfo>(process, "GetPluginInfo", request);
 
-        public override Task<GetSchemaResponse> GetSchema(GetSchemaRequest request, ServerCallContext context) => plugin.AnswerAsync<GetSchemaResponse>(process, "GetSchema", request);
+        public override Task<GetSchemaResponse> GetSchema(GetSchemaRequest request, ServerCallContext context) =>
+            plugin.AnswerAsync<GetSchemaResponse>(process, "GetSchema", request);
 
-        public override Task<Wire.CheckResponse> CheckConfig(Wire.CheckRequest request, ServerCallContext context) => plugin.AnswerAsync<Wire.CheckResponse>(process, "CheckConfig", request);
+        public override Task<Wire.CheckResponse> CheckConfig(Wire.CheckRequest request, ServerCallContext context) =>
+            plugin.AnswerAsync<Wire.CheckResponse>(process, "CheckConfig", request);
 
-        public override Task<Wire.DiffResponse> DiffConfig(Wire.DiffRequest request, ServerCallContext context) => plugin.AnswerAsync<Wire.DiffResponse>(process, "DiffConfig", request);
+        public override Task<Wire.DiffResponse> DiffConfig(Wire.DiffRequest request, ServerCallContext context) =>
+            plugin.AnswerAsync<Wire.DiffResponse>(process, "DiffConfig", request);
 
-        public override Task<Wire.ConfigureResponse> Configure(Wire.ConfigureRequest request, ServerCallContext context) => plugin.AnswerAsync<Wire.ConfigureResponse>(process, "Configure", request);
+        public override Task<Wire.ConfigureResponse> Configure(Wire.ConfigureRequest request, ServerCallContext context) =>
+            plugin.AnswerAsync<Wire.ConfigureResponse>(process, "Configure", request);
 
-        public override Task<Wire.CheckResponse> Check(Wire.CheckRequest request, ServerCallContext context) => plugin.AnswerAsync<Wire.CheckResponse>(process, "Check", request);
+        public override Task<Wire.CheckResponse> Check(Wire.CheckRequest request, ServerCallContext context) =>
+            plugin.AnswerAsync<Wire.CheckResponse>(process, "Check", request);
 
-        public override Task<Wire.DiffResponse> Diff(Wire.DiffRequest request, ServerCallContext context) => plugin.AnswerAsync<Wire.DiffResponse>(process, "Diff", request);
+        public override Task<Wire.DiffResponse> Diff(Wire.DiffRequest request, ServerCallContext context) =>
+            plugin.AnswerAsync<Wire.DiffResponse>(process, "Diff", request);
 
-        public override Task<Wire.CreateResponse> Create(Wire.CreateRequest request, ServerCallContext context) => plugin.AnswerAsync<Wire.CreateResponse>(process, "Create", request);
+        public override Task<Wire.CreateResponse> Create(Wire.CreateRequest request, ServerCallContext context) =>
+            plugin.AnswerAsync<Wire.CreateResponse>(process, "Create", request);
 
-        public override Task<Wire.ReadResponse> Read(Wire.ReadRequest request, ServerCallContext context) => plugin.AnswerAsync<Wire.ReadResponse>(process, "Read", request);
+        public override Task<Wire.ReadResponse> Read(Wire.ReadRequest request, ServerCallContext context) =>
+            plugin.AnswerAsync<Wire.ReadResponse>(process, "Read", request);
 
-        public override Task<Wire.UpdateResponse> Update(Wire.UpdateRequest request, ServerCallContext context) => plugin.AnswerAsync<Wire.UpdateResponse>(process, "Update", request);
+        public override Task<Wire.UpdateResponse> Update(Wire.UpdateRequest request, ServerCallContext context) =>
+            plugin.AnswerAsync<Wire.UpdateResponse>(process, "Update", request);
 
-        public override Task<Empty> Delete(Wire.DeleteRequest request, ServerCallContext context) => plugin.AnswerAsync<Empty>(process, "Delete", request);
+        public override Task<Empty> Delete(Wire.DeleteRequest request, ServerCallContext context) =>
+            plugin.AnswerAsync<Empty>(process, "Delete", request);
 
-        public override Task<Wire.InvokeResponse> Invoke(Wire.InvokeRequest request, ServerCallContext context) => plugin.AnswerAsync<Wire.InvokeResponse>(process, "Invoke", request);
+        public override Task<Wire.InvokeResponse> Invoke(Wire.InvokeRequest request, ServerCallContext context) =>
+            plugin.AnswerAsync<Wire.InvokeResponse>(process, "Invoke", request);
 
-        public override Task<Empty> Cancel(Empty request, ServerCallContext context) => plugin.AnswerAsync<Empty>(process, "Cancel", request);
+        public override Task<Empty> Cancel(Empty request, ServerCallContext context) =>
+            plugin.AnswerAsync<Empty>(process, "Cancel", request);
     }
 
     private sealed class Process(GrpcServer server, string address) : IPluginProcess

@@ -15,7 +15,8 @@ public sealed class ReplayTests(ReplaySimulator simulator) : IClassFixture<Repla
         ["Handshake", "GetPluginInfo", "GetSchema", "CheckConfig", "DiffConfig", "Configure", "Check", "Diff", "Cancel"];
 
     /// <summary>Scenarios in which the stand-in was told to fail or to differ in calls that we answer by the rules.</summary>
-    private static readonly string[] ScriptedFailures = ["j-configure-errors", "j-revoked-credential", "r-check-failure", "h-import-command-check-fails"];
+    private static readonly string[] ScriptedFailures =
+        ["j-configure-errors", "j-revoked-credential", "r-check-failure", "h-import-command-check-fails"];
 
     public static TheoryData<string, string> Recordings()
     {
@@ -65,10 +66,13 @@ public sealed class ReplayTests(ReplaySimulator simulator) : IClassFixture<Repla
 
         return call.Method switch
         {
-            "Check" or "CheckConfig" when call.Response?["failures"] is null && ((CheckResponse)answer.Message!).Failures is { Count: > 0 } failures
-                && !failures.All(f => f.Reason.Contains("application key needs applicationKey, applicationSecret and consumerKey", StringComparison.Ordinal)) => $"refused: {failures}",
+            "Check" or "CheckConfig" when call.Response?["failures"] is null
+                && ((CheckResponse)answer.Message!).Failures is { Count: > 0 } failures
+                && !failures.All(f => f.Reason.Contains("application key needs applicationKey, applicationSecret and consumerKey",
+                StringComparison.Ordinal)) => $"refused: {failures}",
             "Diff" when call.Response is { } recorded => DiffProblem(recorded, (DiffResponse)answer.Message!, name),
-            "Create" when !((CreateRequest)answer.Request).Preview && ((CreateResponse)answer.Message!).Id.Length == 0 => "created without an id",
+            "Create" when !((CreateRequest)answer.Request).Preview && ((CreateResponse)answer.Message!).Id.Length == 0 =>
+            "created without an id",
             _ => null,
         };
     }
@@ -81,17 +85,23 @@ public sealed class ReplayTests(ReplaySimulator simulator) : IClassFixture<Repla
             return null;
         }
 
-        var expected = (recorded["replaces"] as JsonArray)?.Count > 0 ? "replace" : (string?)recorded["changes"] == "DIFF_SOME" ? "change" : "same";
+        var expected = (recorded["replaces"] as JsonArray)?.Count > 0
+            ? "replace"
+            : (string?)recorded["changes"] == "DIFF_SOME"
+            ? "change"
+            : "same";
         var actual = ours.Replaces.Count > 0 ? "replace" : ours.Changes == DiffResponse.Types.DiffChanges.DiffSome ? "change" : "same";
-        return expected == actual || DeliberatelyDifferent.Contains((Scenario(name), expected, actual)) ? null : $"recorded {expected}, answered {actual}: {ours.DetailedDiff}";
+        return expected == actual || DeliberatelyDifferent.Contains((Scenario(name), expected, actual))
+            ? null
+            : $"recorded {expected}, answered {actual}: {ours.DetailedDiff}";
     }
 
     private static string Scenario(string name) => name[..name.IndexOf('.', StringComparison.Ordinal)];
 
     /// <summary>
-    /// k: the recorded state is a pending cart, which the stand-in replaces and we rebuild in place. h: an import cannot know how the project
-    /// was to be ordered, so that whatever the program says of it is right. l: neither state nor inputs know the plan, which ours always do,
-    /// and nothing is ordered anew on a guess.
+    /// k: the recorded state is a pending cart, which the stand-in replaces and we rebuild in place. h: an import cannot know how the
+    /// project was to be ordered, so that whatever the program says of it is right. l: neither state nor inputs know the plan, which ours
+    /// always do, and nothing is ordered anew on a guess.
     /// </summary>
     private static readonly HashSet<(string Scenario, string Recorded, string Ours)> DeliberatelyDifferent =
     [

@@ -83,7 +83,8 @@ public class CancellationTests
     [Fact]
     public async Task A_Cancel_that_fails_is_answered_and_the_next_call_is_served()
     {
-        await using var served = await ServedProvider.StartAsync(new StubProvider { OnCancel = () => throw new InvalidOperationException("oops") });
+        await using var served =
+            await ServedProvider.StartAsync(new StubProvider { OnCancel = () => throw new InvalidOperationException("oops") });
 
         await served.Methods.CancelAsync(new Empty());
 

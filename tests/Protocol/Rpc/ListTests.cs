@@ -22,7 +22,8 @@ public class ListTests
             List = (request, _) =>
             {
                 seen = request;
-                ListItem[] items = [new ListItem.Result("a", "first"), new ListItem.Result("b", "second"), new ListItem.Continuation("next")];
+                ListItem[] items =
+                    [new ListItem.Result("a", "first"), new ListItem.Result("b", "second"), new ListItem.Continuation("next")];
                 return items.ToAsyncEnumerable();
             },
         });

@@ -73,7 +73,8 @@ public sealed class PluginProcessTests : IDisposable
                     await cancelled.Task;
                     events.Add("create");
                     throw new ResourceInitFailedException(
-                        FailureKind.Cancelled, new PartialState("order/1", PropertyValue.Map.Empty, ["stopped; order 1 continues"], null, true));
+                        FailureKind.Cancelled,
+                        new PartialState("order/1", PropertyValue.Map.Empty, ["stopped; order 1 continues"], null, true));
                 },
                 OnCancel = () =>
                 {

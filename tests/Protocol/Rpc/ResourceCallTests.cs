@@ -51,7 +51,8 @@ public class ResourceCallTests
         });
 
         seen.ShouldBe(new ConfigureRequest(OldInputs));
-        response.ShouldBe(new Wire.ConfigureResponse { AcceptSecrets = true, SupportsPreview = true, AcceptResources = true, AcceptOutputs = true });
+        response.ShouldBe(
+            new Wire.ConfigureResponse { AcceptSecrets = true, SupportsPreview = true, AcceptResources = true, AcceptOutputs = true });
     }
 
     [Theory]
@@ -139,7 +140,8 @@ public class ResourceCallTests
 
         var request = seen.ShouldNotBeNull();
         request.IgnoreChanges.ShouldBe(["description"]);
-        request.ShouldBe(new UpdateRequest("order/1", Main, Type, Olds, OldInputs, News, request.IgnoreChanges, TimeSpan.FromMinutes(1), true));
+        request.ShouldBe(
+            new UpdateRequest("order/1", Main, Type, Olds, OldInputs, News, request.IgnoreChanges, TimeSpan.FromMinutes(1), true));
         response.ShouldBe(new Wire.UpdateResponse { Properties = Encode(Outputs), RefreshBeforeUpdate = true });
     }
 
@@ -150,7 +152,14 @@ public class ResourceCallTests
         await using var served = await ServedProvider.StartAsync(new StubProvider { Delete = request => seen = request });
 
         await served.Methods.DeleteAsync(
-            new Wire.DeleteRequest { Id = "order/1", Urn = Main.Value, Type = Type, Properties = Encode(Olds), OldInputs = Encode(OldInputs) });
+            new Wire.DeleteRequest
+            {
+                Id = "order/1",
+                Urn = Main.Value,
+                Type = Type,
+                Properties = Encode(Olds),
+                OldInputs = Encode(OldInputs)
+            });
 
         seen.ShouldBe(new DeleteRequest("order/1", Main, Type, Olds, OldInputs, null));
     }

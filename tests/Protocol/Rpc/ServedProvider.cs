@@ -66,7 +66,8 @@ internal sealed class ServedProvider : IAsyncDisposable
     }
 
     private static string? Header(HttpResponseMessage response, string name) =>
-        response.Headers.Concat(response.TrailingHeaders).Where(header => header.Key == name).Select(header => header.Value.Single()).SingleOrDefault();
+        response.Headers.Concat(response.TrailingHeaders).Where(header => header.Key == name).Select(header => header.Value.Single())
+            .SingleOrDefault();
 }
 
 internal sealed record RawAnswer(HttpStatusCode HttpStatus, string? GrpcStatus, string? GrpcMessage, byte[] Content)

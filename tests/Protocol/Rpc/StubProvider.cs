@@ -21,7 +21,8 @@ internal sealed class StubProvider : IProvider
             await (onCreate?.Invoke(request) ?? Task.CompletedTask);
             return new CreateResponse("id-" + request.Urn.Name, request.Properties, RefreshBeforeUpdate: false);
         },
-        Read = request => new ReadResponse(request.Id, request.Properties ?? PropertyValue.Map.Empty, request.Inputs, RefreshBeforeUpdate: false),
+        Read = request =>
+        new ReadResponse(request.Id, request.Properties ?? PropertyValue.Map.Empty, request.Inputs, RefreshBeforeUpdate: false),
         Update = request => new UpdateResponse(request.News, RefreshBeforeUpdate: false),
         Delete = _ => { },
         Invoke = request => new InvokeResponse(request.Args, []),

@@ -124,6 +124,7 @@ internal static class ItemRoutes
         parentItemId = item.ParentId,
         prices = new[] { new { label = "TOTAL", price = Money.ToJson(item.Total, cart.Subsidiary.Currency) } },
         productId = "cloud",
-        settings = new { planCode = item.Plan.Code, pricingMode = item.PricingMode, quantity = item.Quantity, catalogName = item.CatalogName },
+        settings =
+        new { planCode = item.Plan.Code, pricingMode = item.PricingMode, quantity = item.Quantity, catalogName = item.CatalogName },
     };
 }

@@ -19,15 +19,16 @@ internal static class BrokenAnswer
     };
 
     /// <returns>What the answer is afterwards; the change says what stands at the top where it is that which is changed.</returns>
-    private static byte[] Changed(byte[] body, string pointer, Func<JsonNode?, string, JsonElement?> change)
+    private static byte[] Changed(byte[] body, string place, Func<JsonNode?, string, JsonElement?> change)
     {
-        var document = body.Length == 0 ? throw NotThere(pointer) : JsonNode.Parse(body);
-        if (pointer.Length == 0)
+        var document = body.Length == 0 ? throw NotThere(place) : JsonNode.Parse(body);
+        if (place.Length == 0)
         {
             return change(null, "") is { } top ? JsonSerializer.SerializeToUtf8Bytes(top, AsItIs) : [];
         }
 
-        var keys = pointer.Split('/').Skip(1).Select(k => k.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal)).ToList();
+        var keys = place.Split('/').Skip(1)
+            .Select(k => k.Replace("~1", "/", StringComparison.Ordinal).Replace("~0", "~", StringComparison.Ordinal)).ToList();
         change(keys.SkipLast(1).Aggregate(document, Inside), keys[^1]);
         return JsonSerializer.SerializeToUtf8Bytes(document, AsItIs);
     }
@@ -82,5 +83,6 @@ internal static class BrokenAnswer
         int.TryParse(key, NumberStyles.None, CultureInfo.InvariantCulture, out var index) && index < elements.Count ? index : null;
 
     /// <summary>A fault that changes nothing is a mistake in a test.</summary>
-    private static ApiException NotThere(string key) => ApiException.Of(500, "Simulator::Failed", $"the answer that a fault is to change has no '{key}'");
+    private static ApiException NotThere(string key) =>
+        ApiException.Of(500, "Simulator::Failed", $"the answer that a fault is to change has no '{key}'");
 }

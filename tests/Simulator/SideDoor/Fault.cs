@@ -26,7 +26,7 @@ public sealed record Fault
 
     public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>A JSON pointer (RFC 6901); empty for the whole answer.</summary>
+    /// <summary>A JSON place (RFC 6901); empty for the whole answer.</summary>
     public string Place { get; init; } = "";
 
     /// <summary>How much of the body is sent; null: half of it.</summary>

@@ -3,7 +3,9 @@ using Mono.Cecil.Cil;
 
 namespace PulumiOvhOrder.Tests.Unit.Architecture;
 
-/// <summary>What an assembly's types mention and call. What the compiler nests in a type (closures, state machines) counts as the type's own.</summary>
+/// <summary>
+/// What an assembly's types mention and call. What the compiler nests in a type (closures, state machines) counts as the type's own.
+/// </summary>
 internal sealed class CompiledCode
 {
     public CompiledCode(string path)
@@ -37,7 +39,8 @@ internal sealed class CompiledCode
 
     private static IEnumerable<TypeDefinition> WithNested(TypeDefinition type) => type.NestedTypes.SelectMany(WithNested).Prepend(type);
 
-    private static IEnumerable<Instruction> Code(TypeDefinition type) => type.Methods.Where(m => m.HasBody).SelectMany(m => m.Body.Instructions);
+    private static IEnumerable<Instruction> Code(TypeDefinition type) =>
+        type.Methods.Where(m => m.HasBody).SelectMany(m => m.Body.Instructions);
 
     private static IEnumerable<TypeReference?> Mentioned(TypeDefinition type) =>
     [

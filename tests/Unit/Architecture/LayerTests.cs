@@ -3,7 +3,9 @@ using PulumiOvhOrder.Plugin;
 
 namespace PulumiOvhOrder.Tests.Unit.Architecture;
 
-/// <summary>Which room may know which: calls go down, answers come back up, nothing reaches sideways. Read from the compiled code, calls included.</summary>
+/// <summary>
+/// Which room may know which: calls go down, answers come back up, nothing reaches sideways. Read from the compiled code, calls included.
+/// </summary>
 public sealed class LayerTests
 {
     private const string Root = "PulumiOvhOrder";
@@ -35,14 +37,16 @@ public sealed class LayerTests
         string[] builders = ["Composition", "OrderPackage", "PackageSchemaResource", "Program"];
 
         Provider.Types
-            .Where(t => Room(t) is null && t.Namespace.StartsWith(Root, StringComparison.Ordinal) && !builders.Any(b => t.FullName.StartsWith($"{Root}.{b}", StringComparison.Ordinal)))
+            .Where(t => Room(t) is null && t.Namespace.StartsWith(Root, StringComparison.Ordinal)
+            && !builders.Any(b => t.FullName.StartsWith($"{Root}.{b}", StringComparison.Ordinal)))
             .ShouldBeEmpty();
     }
 
     [Fact]
     public void What_the_composition_builds_is_handed_in_and_built_nowhere_else()
     {
-        var built = Provider.Built.Where(b => b.By.Name == nameof(Composition) && Room(b.Type) == "Ordering").Select(b => b.Type.FullName).ToHashSet();
+        var built = Provider.Built.Where(b => b.By.Name == nameof(Composition) && Room(b.Type) == "Ordering").Select(b => b.Type.FullName)
+            .ToHashSet();
 
         built.Count.ShouldBeGreaterThan(15);
         Provider.Built.Where(b => b.By.Name != nameof(Composition) && built.Contains(b.Type.FullName))
@@ -50,12 +54,15 @@ public sealed class LayerTests
             .ShouldBeEmpty();
     }
 
-    /// <summary>Only Decision says whose a cart or an order is, and only the gate's holder places one: a second way is what the laws cannot see.</summary>
+    /// <summary>
+    /// Only Decision says whose a cart or an order is, and only the gate's holder places one: a second way is what the laws cannot see.
+    /// </summary>
     [Theory]
     [InlineData("Ovh.ICartApi", "CheckoutAsync", "Ordering.CheckoutSteps")]
     [InlineData("Ovh.IOrderApi", "PayAsync", "Ordering.Payment")]
     [InlineData("Ovh.IOrderApi", "PayWithRegisteredPaymentMeanAsync", "Ordering.Payment")]
-    [InlineData("Ordering.Decision", "Decide", "Ordering.Reconciler", "Ordering.ConcurrentRunGuard", "Resources.CloudProject.CloudProjectPreview")]
+    [InlineData("Ordering.Decision", "Decide", "Ordering.Reconciler", "Ordering.ConcurrentRunGuard",
+        "Resources.CloudProject.PreviewOfOrders")]
     public void What_spends_or_decides_is_called_from_one_place(string type, string method, params string[] callers) => Provider.Calls
         .Where(c => c.Method.DeclaringType.FullName == $"{Root}.{type}" && c.Method.Name == method && c.From.FullName != $"{Root}.{type}")
         .Select(c => c.From.FullName[(Root.Length + 1)..])

@@ -11,7 +11,8 @@ public sealed class ProviderConfigDiffTests
     [Theory]
     [InlineData("ovh-eu", "ovh-ca")]
     [InlineData("ovh-us", "https://eu.api.ovh.com/1.0")]
-    public void Another_site_replaces(string old, string now) => Kinds(Endpoint(old), Endpoint(now)).ShouldBe([("endpoint", PropertyDiffKind.UpdateReplace)]);
+    public void Another_site_replaces(string old, string now) =>
+        Kinds(Endpoint(old), Endpoint(now)).ShouldBe([("endpoint", PropertyDiffKind.UpdateReplace)]);
 
     [Theory]
     [InlineData(null, "ovh-ca", "Add")]
@@ -30,16 +31,21 @@ public sealed class ProviderConfigDiffTests
         var old = Endpoint("ovh-eu").With("accessToken", PropertyValue.SecretOf(PropertyValue.Of("a")));
         var now = Endpoint("ovh-eu").With("clientId", PropertyValue.Of("ci")).With("clientSecret", PropertyValue.Of("cs"));
 
-        Kinds(old, now).ShouldBe([("accessToken", PropertyDiffKind.Delete), ("clientId", PropertyDiffKind.Add), ("clientSecret", PropertyDiffKind.Add)]);
+        Kinds(old, now).ShouldBe(
+            [("accessToken", PropertyDiffKind.Delete), ("clientId", PropertyDiffKind.Add), ("clientSecret", PropertyDiffKind.Add)]);
     }
 
     [Fact]
     public void Equal_configuration_is_no_difference() =>
-        Kinds(Endpoint("ovh-eu").With("accessToken", PropertyValue.Of("a")), Endpoint("ovh-eu").With("accessToken", PropertyValue.SecretOf(PropertyValue.Of("a")))).ShouldBeEmpty();
+        Kinds(Endpoint("ovh-eu").With("accessToken", PropertyValue.Of("a")), Endpoint("ovh-eu")
+            .With("accessToken", PropertyValue.SecretOf(PropertyValue.Of("a")))).ShouldBeEmpty();
 
-    private static PropertyValue.Map Endpoint(string? endpoint) => endpoint is null ? PropertyValue.Map.Empty : PropertyValue.Map.Empty.With("endpoint", PropertyValue.Of(endpoint));
+    private static PropertyValue.Map Endpoint(string? endpoint) => endpoint is null
+        ? PropertyValue.Map.Empty
+        : PropertyValue.Map.Empty.With("endpoint", PropertyValue.Of(endpoint));
 
     private static List<(string, PropertyDiffKind)> Kinds(PropertyValue.Map old, PropertyValue.Map now) =>
-        [.. ProviderConfigDiff.Diff(new DiffRequest("id", new Urn("urn:pulumi:dev::t::pulumi:providers:ovh-order::p"), "pulumi:providers:ovh-order", old, old, now, ImmutableArray<string>.Empty))
+        [.. ProviderConfigDiff.Diff(new DiffRequest("id", new Urn("urn:pulumi:dev::t::pulumi:providers:ovh-order::p"),
+            "pulumi:providers:ovh-order", old, old, now, ImmutableArray<string>.Empty))
             .Changes.Select(c => (c.Key, c.Value.Kind))];
 }

@@ -84,7 +84,8 @@ public sealed class ProviderConfigReaderTests
         _files["/etc/ovh.conf"] = "[ovh-eu]\nclient_id=etc\nclient_secret=s";
         Action[] removals =
         [
-            () => _args = PropertyValue.Map.Empty, _environment.Clear, () => _files.Remove("/project/ovh.conf"), () => _files.Remove("/home/me/.ovh.conf"),
+            () => _args = PropertyValue.Map.Empty, _environment.Clear, () => _files.Remove("/project/ovh.conf"),
+                () => _files.Remove("/home/me/.ovh.conf"),
         ];
         foreach (var removal in removals.Take(removed))
         {
@@ -194,8 +195,10 @@ public sealed class ProviderConfigReaderTests
 
         failures.Select(f => f.Property).ShouldBe(["applicationSecret", "consumerKey"]);
         failures[1].Reason.ShouldBe(
-            "missing. An application key needs applicationKey, applicationSecret and consumerKey, but the stack configuration has only applicationKey. "
-            + "Set ovh-order:consumerKey, OVH_CONSUMER_KEY in the environment or consumer_key in ovh.conf, in the same place as the others");
+            "missing. An application key needs applicationKey, applicationSecret and consumerKey, but the stack configuration has only "
+                + "applicationKey. "
+            + "Set ovh-order:consumerKey, OVH_CONSUMER_KEY in the environment or consumer_key in ovh.conf, in the same place as the "
+            + "others");
     }
 
     [Fact]
@@ -209,7 +212,8 @@ public sealed class ProviderConfigReaderTests
         reading.Config!.Credentials.ShouldBe(new Credentials.AccessToken(new Secret("at")));
         reading.Warnings.ShouldBe(
         [
-            "the stack configuration has clientId without clientSecret, so this is not used. The credentials come from section [ovh-eu] of /etc/ovh.conf",
+            "the stack configuration has clientId without clientSecret, so this is not used. The credentials come from section [ovh-eu] of "
+                + "/etc/ovh.conf",
         ]);
     }
 
@@ -230,7 +234,8 @@ public sealed class ProviderConfigReaderTests
     public void Problems_AreAllToldAtOnce()
     {
         Stack(
-            ("endpoint", "http://example.com"), ("clientId", "ci"), ("maxRetries", "many"), ("requestTimeout", "0"), ("previewQuote", "perhaps"));
+            ("endpoint", "http://example.com"), ("clientId", "ci"), ("maxRetries", "many"), ("requestTimeout", "0"),
+            ("previewQuote", "perhaps"));
 
         var reading = Read();
 
@@ -245,7 +250,8 @@ public sealed class ProviderConfigReaderTests
         Stack(("endpoint", "ovh-us"));
         Environment(("OVH_SUBSIDIARY", "fr"));
 
-        Read().Failures.ShouldHaveSingleItem().Reason.ShouldBe("subsidiary FR is served by endpoint ovh-eu. This is endpoint ovh-us, which serves US");
+        Read().Failures.ShouldHaveSingleItem().Reason.ShouldBe(
+            "subsidiary FR is served by endpoint ovh-eu. This is endpoint ovh-us, which serves US");
     }
 
     [Fact]
@@ -253,7 +259,8 @@ public sealed class ProviderConfigReaderTests
     {
         Stack(("ovhSubsidiary", "not a sub"));
 
-        Read().Failures.ShouldHaveSingleItem().Reason.ShouldStartWith("\"NOT A SUB\" is not a known OVHcloud subsidiary. Known subsidiaries: CZ, DE");
+        Read().Failures.ShouldHaveSingleItem().Reason.ShouldStartWith(
+            "\"NOT A SUB\" is not a known OVHcloud subsidiary. Known subsidiaries: CZ, DE");
     }
 
     [Fact]
@@ -287,10 +294,12 @@ public sealed class ProviderConfigReaderTests
     [Fact]
     public void Values_OfAnotherKind_AreRefused()
     {
-        _args = _args.With("endpoint", PropertyValue.Of([PropertyValue.Of("ovh-ca")])).With("accessToken", PropertyValue.SecretOf(PropertyValue.Map.Empty.With("a", PropertyValue.Of("b"))));
+        _args = _args.With("endpoint", PropertyValue.Of([PropertyValue.Of("ovh-ca")]))
+            .With("accessToken", PropertyValue.SecretOf(PropertyValue.Map.Empty.With("a", PropertyValue.Of("b"))));
 
         Read().Failures.ShouldBe(
-            [new CheckFailure("endpoint", "must be a string, a number or a boolean"), new CheckFailure("accessToken", "must be a string, a number or a boolean")]);
+            [new CheckFailure("endpoint", "must be a string, a number or a boolean"),
+                new CheckFailure("accessToken", "must be a string, a number or a boolean")]);
     }
 
     [Fact]

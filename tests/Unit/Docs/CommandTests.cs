@@ -6,18 +6,23 @@ using PulumiOvhOrder.Ordering;
 namespace PulumiOvhOrder.Tests.Unit.Docs;
 
 /// <summary>
-/// The commands that README and documentation tell a user to type. Those of make are run by CI. Those of the Pulumi CLI, which build machines
-/// do not have, are done by the local engine, or are here with the reason why nothing runs them.
+/// The commands that README and documentation tell a user to type. Those of make are run by CI. Those of the Pulumi CLI, which build
+/// machines do not have, are done by the local engine, or are here with the reason why nothing runs them.
 /// </summary>
 public sealed partial class CommandTests
 {
     /// <summary>What tests/LocalEngine does under the same names.</summary>
     private static readonly string[] Played = ["preview", "up", "refresh", "destroy", "import"];
 
-    /// <summary>What only the real CLI does: it writes or prints files of its own, or asks a registry; the provider is not called, or only for its schema.</summary>
-    private static readonly string[] OnlyTheCli = ["stack init", "stack output", "config set", "plugin install", "package add", "install", "state delete", "cancel"];
+    /// <summary>
+    /// What only the real CLI does: it writes or prints files of its own, or asks a registry; the provider is not called, or only for its
+    /// schema.
+    /// </summary>
+    private static readonly string[] OnlyTheCli =
+        ["stack init", "stack output", "config set", "plugin install", "package add", "install", "state delete", "cancel"];
 
-    public static TheoryData<string> Commands => [.. Pages().SelectMany(page => CommandsOf(page.Text).Select(command => $"{page.Name}: {command}")).Distinct()];
+    public static TheoryData<string> Commands =>
+        [.. Pages().SelectMany(page => CommandsOf(page.Text).Select(command => $"{page.Name}: {command}")).Distinct()];
 
     [Theory]
     [MemberData(nameof(Commands))]
@@ -74,7 +79,8 @@ public sealed partial class CommandTests
             return IsDirect(command.Split(' ')[1..]);
         }
 
-        return Played.Contains(command.Split(' ')[0]) || OnlyTheCli.Any(known => command == known || command.StartsWith(known + " ", StringComparison.Ordinal));
+        return Played.Contains(command.Split(' ')[0])
+            || OnlyTheCli.Any(known => command == known || command.StartsWith(known + " ", StringComparison.Ordinal));
     }
 
     /// <summary><c>pulumi do</c> makes its commands and flags from the schema: they name what the schema has.</summary>

@@ -16,7 +16,8 @@ public sealed partial class ProgramNamesTests
     {
         ["typescript"] =
         [
-            "apply", "map", "componentResource", "componentResourceOptions", "output", "config", "getNumber", "length", "registerOutputs", "parent", "protect",
+            "apply", "map", "componentResource", "componentResourceOptions", "output", "config", "getNumber", "length", "registerOutputs",
+                "parent", "protect",
             // Of the component in examples/environments.
             "args", "names", "budget", "projectIds",
         ],
@@ -55,7 +56,8 @@ public sealed partial class ProgramNamesTests
             .SelectMany(entry => Blocks(entry.Value.GetProperty("description").GetString()!, language))
             .Concat(example.EndsWith(".md", StringComparison.Ordinal)
                 ? Blocks(Repository.Text(example), language)
-                : Directory.EnumerateFiles(folder, file, SearchOption.AllDirectories).Where(f => !f.Contains("node_modules", StringComparison.Ordinal)).Select(File.ReadAllText));
+                : Directory.EnumerateFiles(folder, file, SearchOption.AllDirectories)
+                    .Where(f => !f.Contains("node_modules", StringComparison.Ordinal)).Select(File.ReadAllText));
     }
 
     private static IEnumerable<string> Blocks(string markdown, string language) =>
@@ -75,7 +77,8 @@ public sealed partial class ProgramNamesTests
         foreach (var resource in Schema.GetProperty("resources").EnumerateObject())
         {
             var name = resource.Name.Split(':')[^1];
-            foreach (var known in (string[])[name, $"{name}Args", $"New{name}", .. resource.Value.GetProperty("properties").EnumerateObject().Select(p => p.Name)])
+            foreach (var known in (string[])[name, $"{name}Args", $"New{name}", .. resource.Value.GetProperty("properties")
+                .EnumerateObject().Select(p => p.Name)])
             {
                 yield return Camel(known);
             }
@@ -86,7 +89,8 @@ public sealed partial class ProgramNamesTests
             var name = function.Name.Split(':')[^1];
             var inputs = function.Value.GetProperty("inputs").GetProperty("properties").EnumerateObject();
             var outputs = function.Value.GetProperty("outputs").GetProperty("properties").EnumerateObject();
-            foreach (var known in (string[])[name, $"{name}Args", $"{name}Output", $"{name}OutputArgs", .. inputs.Concat(outputs).Select(p => p.Name)])
+            foreach (var known in (string[])[name, $"{name}Args", $"{name}Output", $"{name}OutputArgs", .. inputs.Concat(outputs)
+                .Select(p => p.Name)])
             {
                 yield return known;
             }

@@ -20,7 +20,8 @@ public sealed partial class YamlExampleTests
         program.Resources.Where(r => IsOurs(r.Token))
             .SelectMany(r => Problems(Member("resources", r.Token), "inputProperties", r.Properties, r.Name, "requiredInputs"))
             .Concat(program.Calls.Where(c => IsOurs(c.Token))
-                .SelectMany(c => Problems(Member("functions", c.Token).GetProperty("inputs"), "properties", c.Arguments, c.Name, "required")))
+                .SelectMany(c =>
+                Problems(Member("functions", c.Token).GetProperty("inputs"), "properties", c.Arguments, c.Name, "required")))
             .ShouldBeEmpty();
     }
 
@@ -29,7 +30,8 @@ public sealed partial class YamlExampleTests
     public void A_program_reads_outputs_of_the_schema(string name)
     {
         var program = Programs().Single(p => p.Name == name);
-        var outputs = program.Resources.Where(r => IsOurs(r.Token)).ToDictionary(r => r.Name, r => Member("resources", r.Token).GetProperty("properties"));
+        var outputs = program.Resources.Where(r => IsOurs(r.Token))
+            .ToDictionary(r => r.Name, r => Member("resources", r.Token).GetProperty("properties"));
         foreach (var call in program.Calls.Where(c => IsOurs(c.Token)))
         {
             outputs[call.Name] = Member("functions", call.Token).GetProperty("outputs").GetProperty("properties");
@@ -42,10 +44,12 @@ public sealed partial class YamlExampleTests
     [Fact]
     public void Every_example_has_a_readme_of_three_lines_and_a_project()
     {
-        foreach (var folder in Directory.EnumerateDirectories(Path.Combine(Repository.Root, "examples")).Where(f => Path.GetFileName(f) != "yaml"))
+        foreach (var folder in Directory.EnumerateDirectories(Path.Combine(Repository.Root, "examples"))
+            .Where(f => Path.GetFileName(f) != "yaml"))
         {
             File.ReadAllLines(Path.Combine(folder, "README.md")).Length.ShouldBe(3, folder);
-            (File.Exists(Path.Combine(folder, "Pulumi.yaml")) || File.Exists(Path.Combine(folder, "PulumiPolicy.yaml"))).ShouldBeTrue(folder);
+            (File.Exists(Path.Combine(folder, "Pulumi.yaml")) || File.Exists(Path.Combine(folder, "PulumiPolicy.yaml")))
+                .ShouldBeTrue(folder);
         }
     }
 
@@ -70,17 +74,21 @@ public sealed partial class YamlExampleTests
                 continue;
             }
 
-            if (property.TryGetProperty("items", out var item) && item.TryGetProperty("$ref", out var reference) && value is YamlSequenceNode items)
+            if (property.TryGetProperty("items", out var item) && item.TryGetProperty("$ref", out var reference)
+                && value is YamlSequenceNode items)
             {
                 var type = Member("types", reference.GetString()!["#/types/".Length..]);
-                foreach (var problem in items.SelectMany((node, i) => Problems(type, "properties", (YamlMappingNode)node, $"{path}.{key}[{i}]", "required")))
+                foreach (var problem in items.SelectMany((node, i) =>
+                    Problems(type, "properties", (YamlMappingNode)node, $"{path}.{key}[{i}]", "required")))
                 {
                     yield return problem;
                 }
             }
         }
 
-        var missing = shape.TryGetProperty(required, out var names) ? names.EnumerateArray().Select(n => n.GetString()!).Where(n => !given.Children.ContainsKey(n)) : [];
+        var missing = shape.TryGetProperty(required, out var names)
+            ? names.EnumerateArray().Select(n => n.GetString()!).Where(n => !given.Children.ContainsKey(n))
+            : [];
         foreach (var name in missing)
         {
             yield return $"{path}.{name} is required";
@@ -109,7 +117,8 @@ public sealed partial class YamlExampleTests
             }
 
             var type = property.TryGetProperty("items", out var item) ? item : property;
-            if (type.TryGetProperty("$ref", out var reference2) && Member("types", reference2.GetString()!["#/types/".Length..]).TryGetProperty("properties", out var inner))
+            if (type.TryGetProperty("$ref", out var reference2)
+                && Member("types", reference2.GetString()!["#/types/".Length..]).TryGetProperty("properties", out var inner))
             {
                 properties = inner;
             }

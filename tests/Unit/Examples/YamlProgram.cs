@@ -40,7 +40,9 @@ internal sealed partial class YamlProgram
 
     private static string Text(YamlMappingNode node, string key) => ((YamlScalarNode)node[key]).Value!;
 
-    private static YamlMappingNode Map(YamlMappingNode node, string key) => node.Children.TryGetValue(key, out var value) ? (YamlMappingNode)value : [];
+    private static YamlMappingNode Map(YamlMappingNode node, string key) => node.Children.TryGetValue(key, out var value)
+        ? (YamlMappingNode)value
+        : [];
 
     [GeneratedRegex(@"\$\{([^}]+)\}")]
     private static partial Regex Reference();

@@ -10,7 +10,8 @@ public sealed class CommandLineTests
     {
         var line = CommandLine.Parse(
             [
-                "import", "ovh-order:CloudProject", "project", "order/1", "--skip-preview", "--protect=false", "--stack", "prod", "--cwd", "/p",
+                "import", "ovh-order:CloudProject", "project", "order/1", "--skip-preview", "--protect=false", "--stack", "prod", "--cwd",
+                    "/p",
                 "--parallel", "2",
             ],
             TextWriter.Null);

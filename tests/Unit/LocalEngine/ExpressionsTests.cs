@@ -67,14 +67,16 @@ public sealed class ExpressionsTests
 
     [Fact]
     public void A_function_may_be_called_by_its_short_name() =>
-        FunctionCall.In((YamlMappingNode)Node("fn::ovh-order:getOffers: { ovhSubsidiary: FR }"))!.Token.ShouldBe("ovh-order:index:getOffers");
+        FunctionCall.In((YamlMappingNode)Node("fn::ovh-order:getOffers: { ovhSubsidiary: FR }"))!.Token.ShouldBe(
+            "ovh-order:index:getOffers");
 
     [Theory]
     [InlineData("${a")]
     [InlineData("${}")]
     [InlineData("${a[0}")]
     [InlineData("fn::toJSON: {}")]
-    public void What_cannot_be_read_is_refused(string yaml) => Should.Throw<ProgramException>(() => Expressions.References(Node(yaml)).ToList());
+    public void What_cannot_be_read_is_refused(string yaml) =>
+        Should.Throw<ProgramException>(() => Expressions.References(Node(yaml)).ToList());
 
     private static PropertyValue Literal(string yaml) => Expressions.Literal((YamlScalarNode)Node(yaml)).ShouldNotBeNull();
 

@@ -34,7 +34,8 @@ public sealed class ProgramEvaluatorTests
             """);
 
         var b = host.Registrations["b"];
-        b.Inputs.ShouldBe(Map.Empty.With("text", Of("after p1")).With("hidden", SecretOf(Of("see https://x"))).With("number", Of(7d)).With("plain", Of(1d)));
+        b.Inputs.ShouldBe(Map.Empty.With("text", Of("after p1")).With("hidden", SecretOf(Of("see https://x"))).With("number", Of(7d))
+            .With("plain", Of(1d)));
         b.Dependencies.ShouldBe(["urn:a", "urn:c"], ignoreOrder: true);
         b.PropertyDependencies["text"].ShouldBe(["urn:a"]);
         b.PropertyDependencies["plain"].ShouldBeEmpty();
@@ -102,7 +103,8 @@ public sealed class ProgramEvaluatorTests
 
         public List<Map> Invocations { get; } = [];
 
-        public Task<Map> RunAsync(string yaml) => new ProgramEvaluator(ProgramReader.Read(yaml), StackConfiguration.Empty, "dev", this).RunAsync();
+        public Task<Map> RunAsync(string yaml) =>
+            new ProgramEvaluator(ProgramReader.Read(yaml), StackConfiguration.Empty, "dev", this).RunAsync();
 
         public async Task<RegisteredResource> RegisterAsync(ResourceRegistration registration)
         {
@@ -118,7 +120,9 @@ public sealed class ProgramEvaluatorTests
                 await _together.Task;
             }
 
-            return new RegisteredResource("urn:" + name, preview ? UnknownValue : Of("id-" + name), Outputs.GetValueOrDefault(name, Map.Empty));
+            return new RegisteredResource("urn:" + name, preview
+                ? UnknownValue
+                : Of("id-" + name), Outputs.GetValueOrDefault(name, Map.Empty));
         }
 
         public Task<PropertyValue> InvokeAsync(string token, Map arguments, RegisteredResource? provider)

@@ -80,7 +80,8 @@ public sealed class ProgramReaderTests
 
     [Fact]
     public void An_unknown_name_is_refused()
-        => Should.Throw<ProgramException>(() => Program("a: ${nobody.x}")).Message.ShouldBe("resource or variable named \"nobody\" could not be found");
+        => Should.Throw<ProgramException>(() =>
+            Program("a: ${nobody.x}")).Message.ShouldBe("resource or variable named \"nobody\" could not be found");
 
     [Fact]
     public void Stack_configuration_knows_secrets_and_namespaces()
@@ -126,5 +127,6 @@ public sealed class ProgramReaderTests
             .Program("shop", new ConfigDeclaration("size", type, false, null))).Message
             .ShouldBe($"the stack's configuration key 'size' must be of type '{type}'");
 
-    private static PulumiProgram Program(params string[] variables) => ProgramReader.Read("name: t\nvariables:\n  " + string.Join("\n  ", variables));
+    private static PulumiProgram Program(params string[] variables) =>
+        ProgramReader.Read("name: t\nvariables:\n  " + string.Join("\n  ", variables));
 }

@@ -42,12 +42,14 @@ public sealed class PropertyPathTests
         var old = Map.Empty.With("configuration", Map.Empty.With("a", Of("old")).With("b", Of("old")));
         var current = Map.Empty.With("configuration", Map.Empty.With("a", Of("new")).With("b", Of("new")));
 
-        PropertyPath.Copy("configuration.a", old, current).ShouldBe(Map.Empty.With("configuration", Map.Empty.With("a", Of("old")).With("b", Of("new"))));
+        PropertyPath.Copy("configuration.a", old, current)
+            .ShouldBe(Map.Empty.With("configuration", Map.Empty.With("a", Of("old")).With("b", Of("new"))));
     }
 
     [Fact]
     public void Copy_WhatWasNotThere_IsRemoved()
-        => PropertyPath.Copy("added", Map.Empty, Map.Empty.With("added", Of(1d)).With("kept", Of(2d))).ShouldBe(Map.Empty.With("kept", Of(2d)));
+        => PropertyPath.Copy("added", Map.Empty, Map.Empty.With("added", Of(1d)).With("kept", Of(2d)))
+            .ShouldBe(Map.Empty.With("kept", Of(2d)));
 
     private static PropertyValue Follow(string path, bool preview = false) => PropertyPath.Parse(path).Follow(Value, 0, preview);
 }

@@ -12,18 +12,21 @@ public sealed class StateAnswerTests
 
     [Fact]
     public void An_unknown_value_in_a_partial_state_breaks_the_contract()
-        => Should.Throw<ProviderContractException>(Answer("order/1", Reasons, unknown: true).RequireKnown).Message.ShouldContain("order 123456");
+        => Should.Throw<ProviderContractException>(Answer("order/1", Reasons, unknown: true).RequireKnown).Message.ShouldContain(
+            "order 123456");
 
     [Theory]
     [InlineData("")]
     [InlineData(ResourceState.UnknownId)]
     public void A_partial_state_without_an_id_breaks_the_contract(string id)
-        => Should.Throw<ProviderContractException>(() => Answer(id, Reasons, unknown: false).RequireId("urn")).Message.ShouldContain("order 123456");
+        => Should.Throw<ProviderContractException>(() =>
+            Answer(id, Reasons, unknown: false).RequireId("urn")).Message.ShouldContain("order 123456");
 
     [Fact]
     public void The_same_in_a_plain_answer_is_a_failure_of_the_step()
     {
-        Should.Throw<StepException>(Answer("1", [], unknown: true).RequireKnown).Message.ShouldBe("unexpected unknown property value for \"stage\"");
+        Should.Throw<StepException>(Answer("1", [], unknown: true).RequireKnown).Message.ShouldBe(
+            "unexpected unknown property value for \"stage\"");
         Should.Throw<StepException>(() => Answer("", [], unknown: false).RequireId("urn"))
             .Message.ShouldBe("plugin returned empty resource.ID from create 'urn'");
     }

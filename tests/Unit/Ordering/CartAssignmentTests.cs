@@ -14,7 +14,8 @@ public sealed class CartAssignmentTests
     public void AnOlderOrder_IsNotTheCarts() => Assign([Cart("a", 0)], [Order(1, -60)], "a").ShouldBeEmpty();
 
     [Fact]
-    public void AnOrderWhoseDateIsNotKnown_MayBeTheCarts() => Assign([Cart("a", 0)], [new OrderCandidate(new OrderId(1), null)], "a").ShouldBe([1]);
+    public void AnOrderWhoseDateIsNotKnown_MayBeTheCarts() =>
+        Assign([Cart("a", 0)], [new OrderCandidate(new OrderId(1), null)], "a").ShouldBe([1]);
 
     [Fact]
     public void TwoOrdersAfterOneConfirmation_AreAmbiguous() => Assign([Cart("a", 0)], [Order(1, 2), Order(2, 60)], "a").ShouldBe([1, 2]);

@@ -56,14 +56,16 @@ public sealed class CartTagTests
 
     [Fact]
     public void TagOf_DifferentResources_IsNeverTheSame() => Prop.ForAll(
-        Neighbours.ToArbitrary(), pair => CloudProjectInputs.TagOf(pair.Item1) == CloudProjectInputs.TagOf(pair.Item2) == (pair.Item1 == pair.Item2))
+        Neighbours.ToArbitrary(), pair =>
+        CloudProjectInputs.TagOf(pair.Item1) == CloudProjectInputs.TagOf(pair.Item2) == (pair.Item1 == pair.Item2))
         .Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
 
     [Fact]
     public void TagOf_AnyResource_IsReadableAndFitsACart() => Prop.ForAll(Urns.ToArbitrary(), urn =>
     {
         var tag = CloudProjectInputs.TagOf(urn);
-        return tag.StartsWith(CartTag.Prefix, StringComparison.Ordinal) && tag.Length <= 255 && tag.All(c => c is > ' ' and < '\x7f' or ' ') && tag != CartTag.Quote;
+        return tag.StartsWith(CartTag.Prefix, StringComparison.Ordinal) && tag.Length <= 255 && tag.All(c => c is > ' ' and < '\x7f' or ' ')
+            && tag != CartTag.Quote;
     }).QuickCheckThrowOnFailure();
 
     [Theory]

@@ -13,13 +13,15 @@ public sealed class DecisionTests
     private static readonly ImmutableArray<CartFate> Fates =
     [
         new CartFate.Open(TimeSpan.FromHours(1)), new CartFate.Open(TimeSpan.Zero), new CartFate.Open(null),
-        .. Enum.GetValues<OrderFate>().Select(fate => Ordered(1, fate)), new CartFate.Undetermined([]), new CartFate.Undetermined([new OrderId(1), new OrderId(2)]),
+        .. Enum.GetValues<OrderFate>()
+        .Select(fate => Ordered(1, fate)), new CartFate.Undetermined([]), new CartFate.Undetermined([new OrderId(1), new OrderId(2)]),
     ];
 
     /// <summary>No cart, every cart, and every pair of them; without and with each lookalike.</summary>
     private static IEnumerable<Evidence> Combinations()
     {
-        ImmutableArray<Lookalike>[] lookalikes = [[], .. Enum.GetValues<OrderFate>().Select(fate => ImmutableArray.Create(new Lookalike(new OrderId(9), fate)))];
+        ImmutableArray<Lookalike>[] lookalikes =
+            [[], .. Enum.GetValues<OrderFate>().Select(fate => ImmutableArray.Create(new Lookalike(new OrderId(9), fate)))];
         var none = new[] { ImmutableArray<CartFate>.Empty };
         var one = Fates.Select(f => ImmutableArray.Create(f));
         var two = Fates.SelectMany(f => Fates.Select(g => ImmutableArray.Create(f, Other(g))));
@@ -48,7 +50,8 @@ public sealed class DecisionTests
         {
             if (Decide(Moment.BeforeCart, evidence) is Decision.ResumeOrder resumed)
             {
-                evidence.Carts.Count(c => c.Fate is CartFate.Ordered { Fate: not OrderFate.Ended } or CartFate.Undetermined).ShouldBe(1, evidence.ToString());
+                evidence.Carts.Count(c => c.Fate is CartFate.Ordered { Fate: not OrderFate.Ended } or CartFate.Undetermined)
+                    .ShouldBe(1, evidence.ToString());
                 evidence.Carts.ShouldContain(c => c == resumed.Cart);
                 resumed.Surplus.ShouldBe(evidence.Carts.Where(c => c.Fate is CartFate.Open).Select(c => c.Id));
             }
@@ -60,7 +63,8 @@ public sealed class DecisionTests
     {
         foreach (var evidence in Combinations())
         {
-            var isAlone = evidence.Carts.All(c => c.Fate is CartFate.Ordered { Fate: OrderFate.Ended } or CartFate.Open { Age.TotalMinutes: > 30 });
+            var isAlone =
+                evidence.Carts.All(c => c.Fate is CartFate.Ordered { Fate: OrderFate.Ended } or CartFate.Open { Age.TotalMinutes: > 30 });
 
             (Decide(Moment.BeforeCheckout, evidence) is Decision.Proceed).ShouldBe(isAlone, evidence.ToString());
         }
@@ -74,15 +78,18 @@ public sealed class DecisionTests
             var sweep = Decide(Moment.Delete, evidence).ShouldBeOfType<Decision.Proceed>();
 
             sweep.Surplus.ShouldBe(evidence.Carts.Where(c => c.Fate is CartFate.Open).Select(c => c.Id));
-            sweep.Reported.Length.ShouldBe(evidence.Carts.Count(c => c.Fate is CartFate.Undetermined or CartFate.Ordered { Fate: not OrderFate.Ended }));
+            sweep.Reported.Length.ShouldBe(
+                evidence.Carts.Count(c => c.Fate is CartFate.Undetermined or CartFate.Ordered { Fate: not OrderFate.Ended }));
         }
     }
 
     [Fact]
     public void CheckoutOutcomeUnknown_ResumesTheOrderThatFitsAndStopsOtherwise()
     {
-        Decide(Moment.CheckoutOutcomeUnknown, Evidence(Ordered(1, OrderFate.UnderWay))).ShouldBeOfType<Decision.ResumeOrder>().Order.ShouldBe(new OrderId(1));
-        Reason(Decide(Moment.CheckoutOutcomeUnknown, Evidence(new CartFate.Undetermined([])))).ShouldBeOfType<OrderFailure.OrderOfCartMissing>();
+        Decide(Moment.CheckoutOutcomeUnknown, Evidence(Ordered(1, OrderFate.UnderWay)))
+            .ShouldBeOfType<Decision.ResumeOrder>().Order.ShouldBe(new OrderId(1));
+        Reason(Decide(Moment.CheckoutOutcomeUnknown, Evidence(new CartFate.Undetermined([]))))
+            .ShouldBeOfType<OrderFailure.OrderOfCartMissing>();
         Reason(Decide(Moment.CheckoutOutcomeUnknown, Evidence(new CartFate.Undetermined([new OrderId(1), new OrderId(2)]))))
             .ShouldBeOfType<OrderFailure.OrderOfCartAmbiguous>();
     }
@@ -94,7 +101,8 @@ public sealed class DecisionTests
         {
             if (Decide(Moment.BeforeCart, evidence) is Decision.ContinueCart)
             {
-                evidence.Carts.All(c => c.Fate is CartFate.Open or CartFate.Ordered { Fate: OrderFate.Ended }).ShouldBeTrue(evidence.ToString());
+                evidence.Carts.All(c => c.Fate is CartFate.Open or CartFate.Ordered { Fate: OrderFate.Ended })
+                    .ShouldBeTrue(evidence.ToString());
                 evidence.Lookalikes.ShouldAllBe(l => l.Fate == OrderFate.Ended);
             }
         }
@@ -153,7 +161,9 @@ public sealed class DecisionTests
     private static CartFate Ordered(long order, OrderFate fate)
     {
         var project = new PlacedItem(
-            new ItemId(1), new ItemSettings("project.2018", "P1M", "default", 1), [new PlacedConfiguration(new ConfigurationId(1), "description", "shop")]);
-        return new CartFate.Ordered(new OrderId(order), fate, new CartContents(new Cart { CartId = new CartId("cart") }, project, [], [], 1, 0));
+            new ItemId(1), new ItemSettings("project.2018", "P1M", "default", 1),
+            [new PlacedConfiguration(new ConfigurationId(1), "description", "shop")]);
+        return new CartFate.Ordered(new OrderId(order), fate,
+            new CartContents(new Cart { CartId = new CartId("cart") }, project, [], [], 1, 0));
     }
 }

@@ -67,7 +67,8 @@ public sealed class InterruptedRunTests
     [Fact]
     public async Task Read_OfAnUnpaidOrderThatIsNotWaitedFor_LeavesThePaymentToTheNextUpdate()
     {
-        var world = World(_ => { }, LawProgram.OneWith(("waitForDelivery", PropertyValue.Of(false))), ("run 1: POST /order/cart/*/checkout #1", Fate.StoppedAfter));
+        var world = World(_ => { }, LawProgram.OneWith(("waitForDelivery", PropertyValue.Of(false))),
+            ("run 1: POST /order/cart/*/checkout #1", Fate.StoppedAfter));
         await world.UpAsync();
 
         await world.UpAsync();
@@ -76,6 +77,7 @@ public sealed class InterruptedRunTests
         world.Simulation.Summary().Payments.ShouldBe(1);
     }
 
-    private static LawWorld World(Action<SimulatorSettings> settings, LawProgram program, params IEnumerable<(string Call, Fate Fate)> fates) =>
+    private static LawWorld World(Action<SimulatorSettings> settings, LawProgram program,
+        params IEnumerable<(string Call, Fate Fate)> fates) =>
         new(new FaultScript(fates), program, settings);
 }

@@ -27,7 +27,8 @@ public sealed class OfferSelectionTests
 
     [Fact]
     public void Item_WithAMode_TakesTheDurationOfItsPrice() =>
-        Item(Request() with { PricingMode = "upfront12", Quantity = 3 }, Installation, Monthly, Yearly).ShouldBe(new ItemSettings(Plan, "P1Y", "upfront12", 3));
+        Item(Request() with { PricingMode = "upfront12", Quantity = 3 }, Installation, Monthly, Yearly)
+            .ShouldBe(new ItemSettings(Plan, "P1Y", "upfront12", 3));
 
     [Fact]
     public void Item_WithADurationThatIsNotOffered_SaysWhatIs() => Fails(
@@ -45,7 +46,8 @@ public sealed class OfferSelectionTests
     public void Item_WithAModeThatIsOfferedForAnotherDuration_NamesTheDuration() => Fails(
         () => Item(Request() with { Duration = "P1M", PricingMode = "upfront12" }, Monthly, Yearly),
         "duration",
-        "\"project.2018\" is not offered for P1M in the mode \"upfront12\". Offered: P1M in the mode \"default\", P1Y in the mode \"upfront12\"");
+        "\"project.2018\" is not offered for P1M in the mode \"upfront12\". Offered: P1M in the mode \"default\", P1Y in the mode "
+            + "\"upfront12\"");
 
     [Fact]
     public void Item_TheInstallationFee_CannotBeOrdered() => Fails(
@@ -62,7 +64,8 @@ public sealed class OfferSelectionTests
     {
         Offer[] offers = [new() { PlanCode = "project" }, new() { PlanCode = "discovery" }, new() { PlanCode = "project" }];
 
-        Fails(() => OfferSelection.Item(Request(), Plan, offers), "planCode", "plan \"project.2018\" is not offered here. Offered: discovery, project");
+        Fails(() => OfferSelection.Item(Request(), Plan, offers), "planCode",
+            "plan \"project.2018\" is not offered here. Offered: discovery, project");
         Fails(() => OfferSelection.Item(Request(), Plan, []), "planCode", "plan \"project.2018\" is not offered here. Offered: nothing");
     }
 
@@ -70,7 +73,8 @@ public sealed class OfferSelectionTests
     [InlineData(1, "\"project.2018\" must be ordered at least 2 times, not 1")]
     [InlineData(6, "\"project.2018\" can be ordered at most 5 times, not 6")]
     public void Item_InAQuantityThatIsNotOffered_SaysTheLimit(long quantity, string words) =>
-        Fails(() => Item(Request() with { Quantity = quantity }, Monthly with { MinimumQuantity = 2, MaximumQuantity = 5 }), "quantity", words);
+        Fails(() =>
+            Item(Request() with { Quantity = quantity }, Monthly with { MinimumQuantity = 2, MaximumQuantity = 5 }), "quantity", words);
 
     [Theory]
     [InlineData(2)]
@@ -87,7 +91,8 @@ public sealed class OfferSelectionTests
     [Fact]
     public void Options_WithADurationThatIsNotOffered_AreNamedByTheirPlace()
     {
-        var request = Request() with { Options = [new OptionRequest("hds", "P1Y", null, null, ImmutableSortedDictionary<string, string>.Empty)] };
+        var request =
+            Request() with { Options = [new OptionRequest("hds", "P1Y", null, null, ImmutableSortedDictionary<string, string>.Empty)] };
 
         Fails(
             () => OfferSelection.Options(request, Plan, [Option("hds")]),
@@ -97,7 +102,8 @@ public sealed class OfferSelectionTests
 
     [Fact]
     public void Options_OneThatIsMandatory_MustBeThere() => Fails(
-        () => OfferSelection.Options(Request("credit"), Plan, [Option("credit"), Option("hds") with { Mandatory = true, Family = "certification" }]),
+        () => OfferSelection.Options(Request("credit"), Plan,
+        [Option("credit"), Option("hds") with { Mandatory = true, Family = "certification" }]),
         "options",
         "plan \"project.2018\" needs an option of the family \"certification\", such as \"hds\"");
 
@@ -105,7 +111,8 @@ public sealed class OfferSelectionTests
     public void Options_AnyOfAMandatoryFamily_WillDo() => OfferSelection.Options(
             Request("pci"),
             Plan,
-            [Option("hds") with { Mandatory = true, Family = "certification" }, Option("pci") with { Mandatory = true, Family = "certification" }])
+            [Option("hds") with { Mandatory = true, Family = "certification" },
+                Option("pci") with { Mandatory = true, Family = "certification" }])
         .ShouldBe([new ItemSettings("pci", "P1M", "default", 1)]);
 
     [Fact]
@@ -167,19 +174,27 @@ public sealed class OfferSelectionTests
         FailureMessages.Of(error.Failure).ShouldBe(words);
     }
 
-    private static ItemSettings Item(OrderRequest request, params OfferPrice[] prices) => OfferSelection.Item(request, Plan, [Offered(prices)]);
+    private static ItemSettings Item(OrderRequest request, params OfferPrice[] prices) =>
+        OfferSelection.Item(request, Plan, [Offered(prices)]);
 
     private static Offer Offered(params OfferPrice[] prices) => new() { PlanCode = Plan, Prices = prices };
 
     private static OptionOffer Option(string plan) => new() { PlanCode = plan, Prices = [Price("P1M", "default", 2, PriceCapacity.Renew)] };
 
     private static OfferPrice Price(string duration, string mode, decimal value, string capacity) =>
-        new() { Duration = duration, PricingMode = mode, Capacities = [capacity], Price = new Price { CurrencyCode = "EUR", Value = value } };
+        new()
+        {
+            Duration = duration,
+            PricingMode = mode,
+            Capacities = [capacity],
+            Price = new Price { CurrencyCode = "EUR", Value = value }
+        };
 
     private static OrderRequest Request(params string[] options) => new()
     {
         Tag = "tag",
         Description = "shop",
-        Options = [.. options.Select((o, i) => new OptionRequest(o, null, null, null, ImmutableSortedDictionary<string, string>.Empty) { Place = i })],
+        Options = [
+        .. options.Select((o, i) => new OptionRequest(o, null, null, null, ImmutableSortedDictionary<string, string>.Empty) { Place = i })],
     };
 }

@@ -27,13 +27,15 @@ public sealed class OptionChangesTests
     }).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void Of_MoreOptions_HasWhatIsAdded_AndResolvesEveryOne() => Prop.ForAll(Lists.ToArbitrary(), Lists.ToArbitrary(), (there, more) =>
+    public void Of_MoreOptions_HasWhatIsAdded_AndResolvesEveryOne() =>
+        Prop.ForAll(Lists.ToArbitrary(), Lists.ToArbitrary(), (there, more) =>
     {
         var changes = OptionChanges.Of(there, [.. more, .. there]);
 
         changes.Gone.ShouldBeEmpty();
         changes.Added.Length.ShouldBe(more.Length);
-        changes.Resolved(changes.Added)!.Value.ShouldBe([.. more.Concat(there).Select(o => new ItemSettings(o.PlanCode, o.Duration!, o.PricingMode!, o.Quantity!.Value))]);
+        changes.Resolved(changes.Added)!.Value.ShouldBe(
+            [.. more.Concat(there).Select(o => new ItemSettings(o.PlanCode, o.Duration!, o.PricingMode!, o.Quantity!.Value))]);
     }).QuickCheckThrowOnFailure();
 
     [Fact]
@@ -58,7 +60,8 @@ public sealed class OptionChangesTests
     public void Of_AChangedOption_IsOneGoneAndOneAdded()
     {
         var there = new OptionRequest("hds", "P1M", "default", 1, NoLabels);
-        OptionRequest[] changed = [there with { Quantity = 2 }, there with { Duration = "P1Y" }, there with { Configuration = NoLabels.Add("zone", "1") }];
+        OptionRequest[] changed =
+            [there with { Quantity = 2 }, there with { Duration = "P1Y" }, there with { Configuration = NoLabels.Add("zone", "1") }];
 
         foreach (var wanted in changed)
         {

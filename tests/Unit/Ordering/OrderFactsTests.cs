@@ -82,7 +82,8 @@ public sealed class OrderFactsTests
     [Fact]
     public void AfterLostAnswer_OfAnythingInTheCart_ReadsTheCartAgain()
     {
-        var knowledge = new RunKnowledge { Cart = new CartKnowledge { PriceConfirmed = true }, CheckoutTried = true }.AfterLostAnswer(new OrderStep.Checkout());
+        var knowledge = new RunKnowledge { Cart = new CartKnowledge { PriceConfirmed = true }, CheckoutTried = true }
+            .AfterLostAnswer(new OrderStep.Checkout());
 
         (knowledge.Cart, knowledge.CheckoutTried).ShouldBe((null, true));
     }

@@ -18,7 +18,8 @@ public sealed class OrderTransitionsTests
     private static readonly OrderRequest Request = new() { Tag = "tag", Description = "shop", OvhSubsidiary = "FR" };
 
     private static readonly OrderRequest OptionsAlone = Request.ForOptions(
-        ProjectId.Of(new string('a', 32)), [new OptionRequest("hds", null, null, null, ImmutableSortedDictionary<string, string>.Empty.Add("zone", "1"))], "FR");
+        ProjectId.Of(new string('a', 32)),
+        [new OptionRequest("hds", null, null, null, ImmutableSortedDictionary<string, string>.Empty.Add("zone", "1"))], "FR");
 
     private static readonly OrderFacts Filled = new()
     {
@@ -61,12 +62,14 @@ public sealed class OrderTransitionsTests
 
     [Fact]
     public void Next_WithACheckedOutCart_FindsItsOrder() =>
-        Next(Filled with { OvhSubsidiary = "DE" }, Known with { Cart = new CartKnowledge { ReadOnly = true } }).ShouldBe(new OrderStep.FindOrder());
+        Next(Filled with { OvhSubsidiary = "DE" }, Known with { Cart = new CartKnowledge { ReadOnly = true } })
+            .ShouldBe(new OrderStep.FindOrder());
 
     [Fact]
     public void Next_PreparesOnlyWhatIsMissing()
     {
-        Next(Filled, Known with { Cart = InCart with { Assigned = false } }).ShouldBe(new OrderStep.Prepare(Assign: true, ReadOffers: false));
+        Next(Filled, Known with { Cart = InCart with { Assigned = false } })
+            .ShouldBe(new OrderStep.Prepare(Assign: true, ReadOffers: false));
         Next(Filled, Known with { OffersRead = false }).ShouldBe(new OrderStep.Prepare(Assign: false, ReadOffers: true));
     }
 
@@ -79,7 +82,8 @@ public sealed class OrderTransitionsTests
         Next(empty, Known with { Cart = InCart with { SurplusItems = [new ItemId(9)] } }).ShouldBeOfType<OrderStep.RemoveItems>();
         Next(empty).ShouldBe(new OrderStep.AddItem(Settings));
         Next(Filled with { Choice = choice }).ShouldBe(new OrderStep.AddOption(0, OptionSettings));
-        Next(Filled with { Choice = choice, Options = [null, Item(3, OptionSettings)] }).ShouldBe(new OrderStep.AddOption(0, OptionSettings));
+        Next(Filled with { Choice = choice, Options = [null, Item(3, OptionSettings)] })
+            .ShouldBe(new OrderStep.AddOption(0, OptionSettings));
         Next(Filled with { Choice = choice, Options = [Item(2, OptionSettings)] }).ShouldBe(new OrderStep.AddOption(1, OptionSettings));
     }
 
@@ -115,7 +119,8 @@ public sealed class OrderTransitionsTests
     [Fact]
     public void Next_ReplacesALabelWithAnotherValue()
     {
-        var change = Next(Filled with { Item = Item(1, Settings, "old") }).ShouldBeOfType<OrderStep.Configure>().Changes.ShouldHaveSingleItem();
+        var change = Next(Filled with { Item = Item(1, Settings, "old") })
+            .ShouldBeOfType<OrderStep.Configure>().Changes.ShouldHaveSingleItem();
 
         change.ShouldBe(new ConfigurationChange(new ItemId(1), "description", "shop", change.Remove));
         change.Remove.ShouldBe([new ConfigurationId(10)]);
@@ -124,7 +129,8 @@ public sealed class OrderTransitionsTests
     [Fact]
     public void Next_OfALabelThatIsThereTwice_KeepsOne()
     {
-        var change = Next(Filled with { Item = Item(1, Settings, "shop", "shop") }).ShouldBeOfType<OrderStep.Configure>().Changes.ShouldHaveSingleItem();
+        var change = Next(Filled with { Item = Item(1, Settings, "shop", "shop") })
+            .ShouldBeOfType<OrderStep.Configure>().Changes.ShouldHaveSingleItem();
 
         change.Value.ShouldBeNull();
         change.Remove.ShouldBe([new ConfigurationId(11)]);
@@ -172,12 +178,14 @@ public sealed class OrderTransitionsTests
     [InlineData(OrderStatus.Delivering, typeof(OrderStep.AwaitDelivery))]
     [InlineData(OrderStatus.DocumentsRequested, typeof(OrderStep.AwaitDelivery))]
     [InlineData("somethingNew", typeof(OrderStep.AwaitDelivery))]
-    public void Next_FollowsTheStatusOfTheOrder(string? status, Type step) => Next(Ordered with { Status = status }, KnownOrder).ShouldBeOfType(step);
+    public void Next_FollowsTheStatusOfTheOrder(string? status, Type step) =>
+        Next(Ordered with { Status = status }, KnownOrder).ShouldBeOfType(step);
 
     [Fact]
     public void Next_OfAProjectWithAnotherDescription_RenamesItOnce()
     {
-        var delivered = Ordered with { ProjectId = ProjectId.Of(new string('a', 32)), Status = OrderStatus.Delivered, Project = Facts("old") };
+        var delivered =
+            Ordered with { ProjectId = ProjectId.Of(new string('a', 32)), Status = OrderStatus.Delivered, Project = Facts("old") };
         var read = KnownOrder with { ProjectRead = true };
 
         Next(delivered, read).ShouldBe(new OrderStep.RenameProject());
@@ -228,5 +236,6 @@ public sealed class OrderTransitionsTests
     private static ProjectFacts Facts(string description) => new(description, description, "ok", null, null, null, null);
 
     private static PlacedItem Item(long id, ItemSettings settings, params string[] descriptions) => new(
-        new ItemId(id), settings, [.. descriptions.Select((d, i) => new PlacedConfiguration(new ConfigurationId((id * 10) + i), "description", d))]);
+        new ItemId(id), settings,
+        [.. descriptions.Select((d, i) => new PlacedConfiguration(new ConfigurationId((id * 10) + i), "description", d))]);
 }

@@ -25,7 +25,8 @@ public sealed class PollingScheduleTests
     [InlineData(0)]
     [InlineData(70)]
     [InlineData(int.MaxValue)]
-    public void DelayBeforeAttempt_AfterTheFirstMinute_IsFiveSeconds(int look) => PollingSchedule.DelayBeforeAttempt(look, Minute).ShouldBe(TimeSpan.FromSeconds(5));
+    public void DelayBeforeAttempt_AfterTheFirstMinute_IsFiveSeconds(int look) =>
+        PollingSchedule.DelayBeforeAttempt(look, Minute).ShouldBe(TimeSpan.FromSeconds(5));
 
     [Fact]
     public void DelayBeforeAttempt_AfterManyLooks_DoesNotOverflow() =>

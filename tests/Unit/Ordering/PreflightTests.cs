@@ -58,7 +58,8 @@ public sealed class PreflightTests
 
     [Theory]
     [InlineData(200, """{"paymentMethodId":5,"status":"VALID"}""", null)]
-    [InlineData(200, """{"paymentMethodId":5,"status":"EXPIRED","paymentType":"PAYPAL"}""", "paymentMethodId: the payment method (PAYPAL) is EXPIRED, not VALID.")]
+    [InlineData(200, """{"paymentMethodId":5,"status":"EXPIRED","paymentType":"PAYPAL"}""",
+        "paymentMethodId: the payment method (PAYPAL) is EXPIRED, not VALID.")]
     [InlineData(404, "{}", "paymentMethodId: the account has no payment method 5.")]
     [InlineData(403, """{"message":"no"}""", "rights: the credentials lack `account:apiovh:me/payment/method/get`, which the order needs.")]
     public async Task A_chosen_payment_method_is_looked_at_even_where_nothing_is_due(int status, string method, string? problem)
@@ -72,7 +73,8 @@ public sealed class PreflightTests
             Request with { PaymentMethodId = new PaymentMethodId(5) },
             socket => socket.On("GET /me/payment/method/5", status, method));
 
-        findings.Select(f => problem is not null && f.StartsWith(problem, StringComparison.Ordinal)).ShouldBe(problem is null ? [] : [true]);
+        findings.Select(f => problem is not null && f.StartsWith(problem, StringComparison.Ordinal))
+            .ShouldBe(problem is null ? [] : [true]);
     }
 
     [Fact]
@@ -83,7 +85,8 @@ public sealed class PreflightTests
 
     private const string Orders = "GET /me/order?date.from=2025-12-29T00%3A00%3A00%2B00%3A00";
 
-    private static async Task<IReadOnlyList<string>> FindingsAsync(Credentials credentials, Action<ScriptedSocket> script, OrderRequest? request = null, Action<ScriptedSocket>? payment = null)
+    private static async Task<IReadOnlyList<string>> FindingsAsync(Credentials credentials, Action<ScriptedSocket> script,
+        OrderRequest? request = null, Action<ScriptedSocket>? payment = null)
     {
         using var sut = new ApiUnderTest(credentials);
         script(sut.Socket);
@@ -93,7 +96,8 @@ public sealed class PreflightTests
         await sut.RunAsync(async api =>
         {
             var account = new Account(api, credentials is Credentials.Anonymous { AreNotKnownYet: true });
-            findings = [.. (await new Preflight(api, account, credentials).FindingsAsync(request ?? Request, quote: null, CancellationToken.None)).Select(PreflightMessages.Of)];
+            findings = [.. (await new Preflight(api, account, credentials)
+                .FindingsAsync(request ?? Request, quote: null, CancellationToken.None)).Select(PreflightMessages.Of)];
         });
         return findings;
     }

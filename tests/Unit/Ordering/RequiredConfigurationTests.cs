@@ -13,10 +13,12 @@ public sealed class RequiredConfigurationTests
     public void Check_OfAValueThatIsNotAllowed_NamesTheAllowedOnes()
     {
         var error = Should.Throw<OrderException>(() => Check(
-            With("infrastructure", "moon"), new ConfigurationRequirement { Label = "infrastructure", AllowedValues = ["production", "staging"] }));
+            With("infrastructure", "moon"),
+            new ConfigurationRequirement { Label = "infrastructure", AllowedValues = ["production", "staging"] }));
 
         FailureMessages.Property(error.Failure).ShouldBe("configuration.infrastructure");
-        FailureMessages.Of(error.Failure).ShouldBe("is not allowed by OVHcloud for the label \"infrastructure\". Allowed values: \"production\", \"staging\"");
+        FailureMessages.Of(error.Failure)
+            .ShouldBe("is not allowed by OVHcloud for the label \"infrastructure\". Allowed values: \"production\", \"staging\"");
     }
 
     [Fact]
@@ -40,7 +42,8 @@ public sealed class RequiredConfigurationTests
 
     [Fact]
     public void Check_OfAnAllowedValue_Passes() => Should.NotThrow(() => Check(
-        With("infrastructure", "production"), new ConfigurationRequirement { Label = "infrastructure", Required = true, AllowedValues = ["production"] }));
+        With("infrastructure", "production"),
+        new ConfigurationRequirement { Label = "infrastructure", Required = true, AllowedValues = ["production"] }));
 
     [Fact]
     public void Check_OfAnOptionalLabelThatIsNotGiven_Passes() =>
@@ -49,5 +52,6 @@ public sealed class RequiredConfigurationTests
     private static OrderRequest With(string label, string value) =>
         Request with { Configuration = ImmutableSortedDictionary<string, string>.Empty.Add(label, value) };
 
-    private static void Check(OrderRequest request, ConfigurationRequirement requirement) => RequiredConfiguration.Check(request.ItemConfiguration, [requirement], option: null);
+    private static void Check(OrderRequest request, ConfigurationRequirement requirement) =>
+        RequiredConfiguration.Check(request.ItemConfiguration, [requirement], option: null);
 }

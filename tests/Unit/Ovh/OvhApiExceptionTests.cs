@@ -58,7 +58,8 @@ public sealed class OvhApiExceptionTests
 
         var failure = await sut.FailAsync(Checkout);
 
-        failure.ToString().ShouldBe("POST /order/cart/{cartId}/checkout: the answer is a web page, not JSON: Log in to the Wi-Fi (HTTP 200)");
+        failure.ToString()
+            .ShouldBe("POST /order/cart/{cartId}/checkout: the answer is a web page, not JSON: Log in to the Wi-Fi (HTTP 200)");
         failure.Outcome.ShouldBe(CallOutcome.Unknown);
     }
 
@@ -106,7 +107,8 @@ public sealed class OvhApiExceptionTests
             printed.Add((await sut.Api.Carts.CheckoutAsync(Cart, new CheckoutRequest(null, null), default)).ToString());
             printed.Add((await sut.FailAsync(Checkout)).ToString());
             printed.Add((await sut.Api.Me.GetMailAsync(new MailId(1), default)).ToString());
-            printed.Add((await sut.FailAsync(api => api.Projects.CreditAsync(new ProjectId("p1"), new Secret("voucher-canary"), default))).ToString());
+            printed.Add((await sut.FailAsync(api => api.Projects.CreditAsync(new ProjectId("p1"), new Secret("voucher-canary"), default)))
+                .ToString());
             printed.Add(credentials.ToString());
             printed.AddRange(sut.Log);
         }

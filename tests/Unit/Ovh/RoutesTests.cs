@@ -25,7 +25,8 @@ public sealed class RoutesTests
         (api => api.Carts.ListAsync(null, default), "GET /order/cart", "[\"c1\"]"),
         (api => api.Carts.ListAsync("pulumi x", default), "GET /order/cart?description=pulumi%20x", "[]"),
         (api => api.Carts.CreateAsync(new CartCreation("FR", "d", Noon), default),
-            """POST /order/cart {"ovhSubsidiary":"FR","description":"d","expire":"2026-01-01T12:00:00\u002B00:00"}""", """{"cartId":"c1"}"""),
+            """POST /order/cart {"ovhSubsidiary":"FR","description":"d","expire":"2026-01-01T12:00:00\u002B00:00"}""",
+            """{"cartId":"c1"}"""),
         (api => api.Carts.GetAsync(Cart, default), "GET /order/cart/c1", """{"cartId":"c1"}"""),
         (api => api.Carts.UpdateAsync(Cart, new CartUpdate(null, Noon), default),
             """PUT /order/cart/c1 {"expire":"2026-01-01T12:00:00\u002B00:00"}""", """{"cartId":"c1"}"""),
@@ -41,11 +42,13 @@ public sealed class RoutesTests
             """POST /order/cart/c1/cloud {"planCode":"project.2018","duration":"P1M","pricingMode":"default","quantity":1,"catalogName":"own"}""",
             """{"itemId":7}"""),
         (api => api.Carts.AddItemAsync(Cart, new NewItem("project.2018", "P1M", "default", 1), default),
-            """POST /order/cart/c1/cloud {"planCode":"project.2018","duration":"P1M","pricingMode":"default","quantity":1}""", """{"itemId":7}"""),
+            """POST /order/cart/c1/cloud {"planCode":"project.2018","duration":"P1M","pricingMode":"default","quantity":1}""",
+            """{"itemId":7}"""),
         (api => api.Carts.AddOptionAsync(Cart, new NewOption(Item, "credit", "P1M", "default", 2), default),
             """POST /order/cart/c1/cloud/options {"itemId":7,"planCode":"credit","duration":"P1M","pricingMode":"default","quantity":2}""",
             """{"itemId":8}"""),
-        (api => api.Carts.ServiceOptionOffersAsync(ProjectId, default), $"GET /order/cartServiceOption/cloud/{Project}", """[{"planCode":"credit"}]"""),
+        (api => api.Carts.ServiceOptionOffersAsync(ProjectId, default), $"GET /order/cartServiceOption/cloud/{Project}",
+        """[{"planCode":"credit"}]"""),
         (api => api.Carts.AddServiceOptionAsync(ProjectId, new NewServiceOption(Cart, "credit", "P1M", "default", 2), default),
             $$"""POST /order/cartServiceOption/cloud/{{Project}} {"cartId":"c1","planCode":"credit","duration":"P1M","pricingMode":"default","quantity":2}""",
             """{"itemId":9}"""),
@@ -53,7 +56,8 @@ public sealed class RoutesTests
         (api => api.Carts.DeleteItemAsync(Cart, Item, default), "DELETE /order/cart/c1/item/7", "null"),
         (api => api.Carts.RequiredConfigurationAsync(Cart, Item, default), "GET /order/cart/c1/item/7/requiredConfiguration", "[]"),
         (api => api.Carts.ConfigurationsAsync(Cart, Item, null, default), "GET /order/cart/c1/item/7/configuration", "[]"),
-        (api => api.Carts.ConfigurationsAsync(Cart, Item, "voucher", default), "GET /order/cart/c1/item/7/configuration?label=voucher", "[1]"),
+        (api =>
+        api.Carts.ConfigurationsAsync(Cart, Item, "voucher", default), "GET /order/cart/c1/item/7/configuration?label=voucher", "[1]"),
         (api => api.Carts.GetConfigurationAsync(Cart, Item, new ConfigurationId(1), default),
             "GET /order/cart/c1/item/7/configuration/1", """{"id":1,"label":"voucher"}"""),
         (api => api.Carts.AddConfigurationAsync(Cart, Item, new NewConfiguration("voucher", "V"), default),
@@ -71,19 +75,24 @@ public sealed class RoutesTests
         (api => api.Orders.GetDetailAsync(Order, Detail, default), "GET /me/order/42/details/3", """{"orderDetailId":3}"""),
         (api => api.Orders.GetExtensionAsync(Order, Detail, default), "GET /me/order/42/details/3/extension", "{}"),
         (api => api.Orders.OperationsAsync(Order, Detail, default), "GET /me/order/42/details/3/operations", "[5]"),
-        (api => api.Orders.GetOperationAsync(Order, Detail, new OperationId(5), default), "GET /me/order/42/details/3/operations/5", """{"id":5}"""),
-        (api => api.Orders.FollowUpAsync(Order, default), "GET /me/order/42/followUp", """[{"history":[{"date":"2026-01-01T12:00:00+00:00","label":"FRAUD_MANUAL_REVIEW"}]}]"""),
+        (api => api.Orders.GetOperationAsync(Order, Detail, new OperationId(5), default), "GET /me/order/42/details/3/operations/5",
+        """{"id":5}"""),
+        (api => api.Orders.FollowUpAsync(Order, default), "GET /me/order/42/followUp",
+        """[{"history":[{"date":"2026-01-01T12:00:00+00:00","label":"FRAUD_MANUAL_REVIEW"}]}]"""),
         (api => api.Orders.PaymentAsync(Order, default), "GET /me/order/42/payment", "{}"),
-        (api => api.Orders.PayAsync(Order, new PaymentMethodId(9), default), """POST /me/order/42/pay {"paymentMethod":{"id":9}}""", "null"),
+        (api =>
+        api.Orders.PayAsync(Order, new PaymentMethodId(9), default), """POST /me/order/42/pay {"paymentMethod":{"id":9}}""", "null"),
         (api => api.Orders.PayWithRegisteredPaymentMeanAsync(Order, PaymentMean.FidelityAccount, default),
             """POST /me/order/42/payWithRegisteredPaymentMean {"paymentMean":"fidelityAccount"}""", "null"),
         (api => api.Projects.ListAsync(default), "GET /cloud/project", $"[\"{Project}\"]"),
         (api => api.Projects.GetAsync(ProjectId, default), $"GET /cloud/project/{Project}", $$"""{"project_id":"{{Project}}"}"""),
-        (api => api.Projects.UpdateAsync(ProjectId, new ProjectUpdate("n"), default), $$"""PUT /cloud/project/{{Project}} {"description":"n"}""", "null"),
+        (api => api.Projects.UpdateAsync(ProjectId, new ProjectUpdate("n"), default),
+        $$"""PUT /cloud/project/{{Project}} {"description":"n"}""", "null"),
         (api => api.Projects.TerminateAsync(ProjectId, default), $"POST /cloud/project/{Project}/terminate", "\"An email was sent\""),
         (api => api.Projects.ConfirmTerminationAsync(ProjectId, new TerminationConfirmation(new Secret("t"), null, null, null), default),
             $$"""POST /cloud/project/{{Project}}/confirmTermination {"token":"t"}""", "\"ok\""),
-        (api => api.Projects.CreditAsync(ProjectId, new Secret("v"), default), $$"""POST /cloud/project/{{Project}}/credit {"code":"v"}""", "null"),
+        (api =>
+        api.Projects.CreditAsync(ProjectId, new Secret("v"), default), $$"""POST /cloud/project/{{Project}}/credit {"code":"v"}""", "null"),
         (api => api.Projects.ServiceInfosAsync(ProjectId, default), $"GET /cloud/project/{Project}/serviceInfos", """{"serviceId":11}"""),
         (api => api.Projects.EligibilityAsync(null, default), "GET /cloud/eligibility", "{}"),
         (api => api.Projects.EligibilityAsync("v", default), "GET /cloud/eligibility?voucher=v", "{}"),
@@ -91,7 +100,8 @@ public sealed class RoutesTests
         (api => api.Services.DeleteAsync(new ServiceId(11), default), "DELETE /services/11", "null"),
         (api => api.Me.GetAsync(default), "GET /me", "{}"),
         (api => api.Me.PaymentMethodsAsync(null, null, default), "GET /me/payment/method", "[9]"),
-        (api => api.Me.DefaultPaymentMethodsAsync(PaymentMethodStatus.Valid, default), "GET /me/payment/method?default=true&status=VALID", "[9]"),
+        (api =>
+        api.Me.DefaultPaymentMethodsAsync(PaymentMethodStatus.Valid, default), "GET /me/payment/method?default=true&status=VALID", "[9]"),
         (api => api.Me.GetPaymentMethodAsync(new PaymentMethodId(9), default), "GET /me/payment/method/9", """{"paymentMethodId":9}"""),
         (api => api.Me.MailsAsync(default), "GET /me/notification/email/history", "[1]"),
         (api => api.Me.GetMailAsync(new MailId(1), default), "GET /me/notification/email/history/1", """{"id":1}"""),
@@ -145,16 +155,19 @@ public sealed class RoutesTests
         routes.Count.ShouldBe(Table.Select(row => Form(row.Sent)).Distinct().Count());
         foreach (var route in routes)
         {
-            foreach (var parameter in route.GetParameters().Where(p => p.ParameterType != typeof(CancellationToken) && !p.GetCustomAttributes().Any(a => a is BodyAttribute or PropertyAttribute)))
+            foreach (var parameter in route.GetParameters().Where(p =>
+                p.ParameterType != typeof(CancellationToken) && !p.GetCustomAttributes().Any(a => a is BodyAttribute or PropertyAttribute)))
             {
                 // An id that is a text has no guard against dots; of anything with properties, Refit makes one query parameter each.
-                var isInPath = route.GetCustomAttribute<HttpMethodAttribute>()!.Path.Contains($"{{{parameter.Name}}}", StringComparison.Ordinal);
+                var isInPath =
+                    route.GetCustomAttribute<HttpMethodAttribute>()!.Path.Contains($"{{{parameter.Name}}}", StringComparison.Ordinal);
                 (isInPath ? parameter.ParameterType.GetInterface(nameof(IId)) is not null : Plain.Contains(parameter.ParameterType))
                     .ShouldBeTrue($"{route.DeclaringType!.Name}.{route.Name}: {parameter.Name}");
             }
         }
 
-        static string Form(string sent) => Regex.Replace(sent.Split('?')[0].Split(' ')[0] + sent.Split('?')[0].Split(' ')[1], "/(c1|[0-9a-f]{32}|[0-9]+)(?=/|$)", "/{}");
+        static string Form(string sent) =>
+            Regex.Replace(sent.Split('?')[0].Split(' ')[0] + sent.Split('?')[0].Split(' ')[1], "/(c1|[0-9a-f]{32}|[0-9]+)(?=/|$)", "/{}");
     }
 
     [Theory]
@@ -201,7 +214,8 @@ public sealed class RoutesTests
         (await sut.FailAsync(api => api.Carts.ConfigurationsAsync(Cart, Item, "voucher", default))).Path
             .ShouldBe("/order/cart/{cartId}/item/{itemId}/configuration");
 
-        sut.Log.Select(line => line.Split(':')[0]).ShouldBe(["GET /me/payment/method", "GET /order/cart/{cartId}/item/{itemId}/configuration"]);
+        sut.Log.Select(line => line.Split(':')[0])
+            .ShouldBe(["GET /me/payment/method", "GET /order/cart/{cartId}/item/{itemId}/configuration"]);
     }
 
     [Fact]

@@ -24,7 +24,8 @@ internal sealed class ScriptedSocket : HttpMessageHandler
     /// <param name="call">Verb and path without the version, as in <c>GET /me</c>.</param>
     public ScriptedSocket On(string call, int status, string body = "null", params (string Name, string Value)[] headers) => On(call, _ =>
     {
-        var response = new HttpResponseMessage((HttpStatusCode)status) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+        var response =
+            new HttpResponseMessage((HttpStatusCode)status) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
         foreach (var (name, value) in headers)
         {
             response.Headers.TryAddWithoutValidation(name, value);
@@ -36,7 +37,8 @@ internal sealed class ScriptedSocket : HttpMessageHandler
     public ScriptedSocket OnFailure(string call, Exception failure) => On(call, _ => Task.FromException<HttpResponseMessage>(failure));
 
     /// <summary>Takes the request and never answers.</summary>
-    public ScriptedSocket OnSilence(string call) => On(call, token => new TaskCompletionSource<HttpResponseMessage>().Task.WaitAsync(token));
+    public ScriptedSocket OnSilence(string call) =>
+        On(call, token => new TaskCompletionSource<HttpResponseMessage>().Task.WaitAsync(token));
 
     public ScriptedSocket On(string call, Func<CancellationToken, Task<HttpResponseMessage>> answer)
     {

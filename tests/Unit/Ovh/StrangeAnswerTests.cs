@@ -18,8 +18,10 @@ public sealed class StrangeAnswerTests
 
     private static readonly string[] Values =
     [
-        "null", "true", "0", "-1", "7", "1e400", "9223372036854775807", "79228162514264337593543950335", "\"\"", "\".\"", "\"word\"", "\"\\ud800\"",
-        "\"9999-12-31T23:59:59Z\"", "\"0001-01-01T00:00:00Z\"", "{}", "[]", "[null]", "[\"\"]", "[{}]", "[[]]", "[0]", "{\"a\":null}", $"\"{new string('x', 70_000)}\"",
+        "null", "true", "0", "-1", "7", "1e400", "9223372036854775807", "79228162514264337593543950335", "\"\"", "\".\"", "\"word\"",
+            "\"\\ud800\"",
+        "\"9999-12-31T23:59:59Z\"", "\"0001-01-01T00:00:00Z\"", "{}", "[]", "[null]", "[\"\"]", "[{}]", "[[]]", "[0]", "{\"a\":null}",
+        $"\"{new string('x', 70_000)}\"",
     ];
 
     private static readonly CartId Cart = new("c1");
@@ -110,7 +112,8 @@ public sealed class StrangeAnswerTests
         using var sut = new ApiUnderTest(maxRetries: 0);
         sut.Socket.On("GET /order/cart", 200, body);
 
-        (await sut.FailAsync(api => api.Carts.ListAsync(null, default))).Message.ShouldContain("not what this version of the provider expects");
+        (await sut.FailAsync(api => api.Carts.ListAsync(null, default))).Message.ShouldContain(
+            "not what this version of the provider expects");
     }
 
     [Fact]
@@ -149,11 +152,13 @@ public sealed class StrangeAnswerTests
     public async Task Clock_ThatIsNoClock_FailsTheCallAsNotProcessed(string time)
     {
         using var sut = new ApiUnderTest(ApiUnderTest.ApplicationKey, maxRetries: 0);
-        sut.Socket.On("POST /order/cart/c1/checkout", 400, """{"message":"Invalid signature"}""").On("GET /auth/time", 200, time, ("X-OVH-QUERYID", "q1"));
+        sut.Socket.On("POST /order/cart/c1/checkout", 400, """{"message":"Invalid signature"}""")
+            .On("GET /auth/time", 200, time, ("X-OVH-QUERYID", "q1"));
 
         var failure = await sut.FailAsync(api => api.Carts.CheckoutAsync(Cart, new CheckoutRequest(null, null), default));
 
-        failure.ToString().ShouldBe("GET /auth/time: the answer is not what this version of the provider expects (it is not a time) (HTTP 200, query q1)");
+        failure.ToString().ShouldBe(
+            "GET /auth/time: the answer is not what this version of the provider expects (it is not a time) (HTTP 200, query q1)");
         failure.Outcome.ShouldBe(CallOutcome.NotProcessed);
     }
 
@@ -261,7 +266,8 @@ public sealed class StrangeAnswerTests
     {
         using var sut = new ApiUnderTest(maxRetries: 0);
         var much = new string('m', 8_000_000);
-        sut.Socket.On("GET /me", 400, JsonSerializer.Serialize(new { message = much, @class = much, details = new { much } }), ("X-OVH-QUERYID", new string('q', 60_000)));
+        sut.Socket.On("GET /me", 400, JsonSerializer.Serialize(new { message = much, @class = much, details = new { much } }),
+            ("X-OVH-QUERYID", new string('q', 60_000)));
 
         (await sut.FailAsync(api => api.Me.GetAsync(default))).ToString().Length.ShouldBeLessThan(1500);
     }

@@ -78,7 +78,8 @@ public sealed class ProviderDispatcherTests : IAsyncDisposable
         _services.Listing.Failure = new ProviderException(FailureKind.Unavailable, $"{Configured} is expired, and so is {Queried}");
         var request = Request(Listed) with { Query = Map.Empty.With("description", SecretOf(Of(Queried))) };
 
-        var failure = await Should.ThrowAsync<ProviderException>(async () => await provider.ListAsync(request, CancellationToken.None).ToListAsync());
+        var failure =
+            await Should.ThrowAsync<ProviderException>(async () => await provider.ListAsync(request, CancellationToken.None).ToListAsync());
 
         (failure.Kind, failure.Message).ShouldBe((FailureKind.Unavailable, "[secret] is expired, and so is [secret]"));
     }
@@ -90,10 +91,12 @@ public sealed class ProviderDispatcherTests : IAsyncDisposable
         await using var provider = await ConfiguredAsync();
         _services.Listing.Failure = new InvalidOperationException($"cannot read {Configured}", new FormatException(Configured));
 
-        var failure = await Should.ThrowAsync<Exception>(async () => await provider.ListAsync(Request(Listed), CancellationToken.None).ToListAsync());
+        var failure =
+            await Should.ThrowAsync<Exception>(async () => await provider.ListAsync(Request(Listed), CancellationToken.None).ToListAsync());
 
         var status = FailureStatus.Of(failure);
-        status.Status.Detail.ShouldBe("this is a bug in pulumi-resource-ovh-order, please report it: InvalidOperationException: cannot read [secret]");
+        status.Status.Detail.ShouldBe(
+            "this is a bug in pulumi-resource-ovh-order, please report it: InvalidOperationException: cannot read [secret]");
         FailureStatus.IsBug(failure).ShouldBeTrue();
         failure.ToString().ShouldNotContain(Configured);
         failure.ToString().ShouldContain("FormatException: [secret]");
@@ -176,7 +179,8 @@ public sealed class ProviderDispatcherTests : IAsyncDisposable
     {
         public IReadOnlySet<string> SecretKeys { get; } = new HashSet<string> { "password" };
 
-        public CheckResponse Check(CheckRequest request) => new(request.News, [new CheckFailure("password", $"{PasswordOf(request.News)} is wrong")]);
+        public CheckResponse Check(CheckRequest request) =>
+            new(request.News, [new CheckFailure("password", $"{PasswordOf(request.News)} is wrong")]);
 
         public DiffResponse Diff(DiffRequest request) => throw new NotSupportedException();
 
@@ -197,9 +201,11 @@ public sealed class ProviderDispatcherTests : IAsyncDisposable
 
         public bool IsDisposed { get; private set; }
 
-        public IReadOnlyDictionary<string, IResource> Resources => new IResource[] { Listing, new Resource(Unlisted) }.ToImmutableDictionary(r => r.Token);
+        public IReadOnlyDictionary<string, IResource> Resources =>
+            new IResource[] { Listing, new Resource(Unlisted) }.ToImmutableDictionary(r => r.Token);
 
-        public IReadOnlyDictionary<string, IFunction> Functions { get; } = new IFunction[] { new Function() }.ToImmutableDictionary(f => f.Token);
+        public IReadOnlyDictionary<string, IFunction> Functions { get; } = new IFunction[] { new Function() }
+            .ToImmutableDictionary(f => f.Token);
 
         public ValueTask DisposeAsync()
         {

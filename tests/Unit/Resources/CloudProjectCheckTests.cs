@@ -35,11 +35,15 @@ public sealed class CloudProjectCheckTests
             "description: must have at most 255 characters, but has 256",
             "duration: \"1 month\" is not an ISO 8601 duration such as P1M or P1Y",
             "maxPrice: must be at least 0",
-            "maxprice: is not a known property. Known properties: description, ovhSubsidiary, planCode, duration, pricingMode, quantity, catalogName, voucher, configuration, options, checkout, payment, paymentMethodId, waiveRetractationPeriod, maxPrice, waitForDelivery",
-            "options[1].duration: P0D is the duration of installation fees and cannot be ordered. Remove it, or use the duration of the renewal price, such as P1M",
+            "maxprice: is not a known property. Known properties: description, ovhSubsidiary, planCode, duration, pricingMode, quantity, "
+                + "catalogName, voucher, configuration, options, checkout, payment, paymentMethodId, waiveRetractationPeriod, maxPrice, "
+                + "waitForDelivery",
+            "options[1].duration: P0D is the duration of installation fees and cannot be ordered. Remove it, or use the duration of the "
+                + "renewal price, such as P1M",
             "options[1].planCode: is required, but was not set",
             "options[1].quantity: must be a whole number",
-            "ovhSubsidiary: subsidiary US is served by endpoint ovh-us. This is endpoint ovh-eu, which serves CZ, DE, ES, EU, FI, FR, GB, IE, IT, LT, MA, NL, PL, PT, SN, TN",
+            "ovhSubsidiary: subsidiary US is served by endpoint ovh-us. This is endpoint ovh-eu, which serves CZ, DE, ES, EU, FI, FR, GB, "
+                + "IE, IT, LT, MA, NL, PL, PT, SN, TN",
             "payment: must be one of \"automatic\", \"manual\"",
             "quantity: must be at least 1",
         ]);
@@ -124,7 +128,8 @@ public sealed class CloudProjectCheckTests
     [InlineData("P1M\n")]
     [InlineData("P１M")]
     [InlineData("P")]
-    public void Nothing_else_is(string duration) => Check(Map(("description", "a"), ("duration", duration))).ShouldHaveSingleItem().Property.ShouldBe("duration");
+    public void Nothing_else_is(string duration) =>
+        Check(Map(("description", "a"), ("duration", duration))).ShouldHaveSingleItem().Property.ShouldBe("duration");
 
     [Theory]
     [InlineData(double.PositiveInfinity, "must be a finite number")]
@@ -135,7 +140,8 @@ public sealed class CloudProjectCheckTests
 
     [Fact]
     public void A_problem_of_an_option_is_told_under_its_own_place() =>
-        Check(Map(("description", "a"), ("options", PropertyValue.Of([PropertyValue.UnknownValue, Map(("planCode", "x"), ("duration", "bad"))]))))
+        Check(Map(("description", "a"),
+            ("options", PropertyValue.Of([PropertyValue.UnknownValue, Map(("planCode", "x"), ("duration", "bad"))]))))
             .ShouldHaveSingleItem().Property.ShouldBe("options[1].duration");
 
     private static List<CheckFailure> Check(PropertyValue.Map values) => [.. CloudProjectCheck.Check(values, OvhEndpoint.Default)];

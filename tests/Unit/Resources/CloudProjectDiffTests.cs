@@ -14,24 +14,30 @@ public sealed class CloudProjectDiffTests
     private static readonly PropertyValue.Map Inputs = Map(("description", "a"), ("planCode", "project.2018"), ("maxPrice", 10));
 
     private static readonly PropertyValue.Map Resolved = Inputs
-        .With("ovhSubsidiary", PropertyValue.Of("FR")).With("duration", PropertyValue.Of("P1M")).With("pricingMode", PropertyValue.Of("default"))
+        .With("ovhSubsidiary", PropertyValue.Of("FR")).With("duration", PropertyValue.Of("P1M"))
+        .With("pricingMode", PropertyValue.Of("default"))
         .With("quantity", PropertyValue.Of(1.0)).With("configuration", PropertyValue.Map.Empty).With("options", PropertyValue.Of([]))
-        .With("checkout", PropertyValue.Of(true)).With("payment", PropertyValue.Of("automatic")).With("waitForDelivery", PropertyValue.Of(true))
+        .With("checkout", PropertyValue.Of(true)).With("payment", PropertyValue.Of("automatic"))
+        .With("waitForDelivery", PropertyValue.Of(true))
         .With("waiveRetractationPeriod", PropertyValue.Of(false)).With("cartId", PropertyValue.Of(Guid.Empty.ToString()));
 
-    private static readonly PropertyValue.Map Delivered = Resolved.With("orderId", PropertyValue.Of(1.0)).With("projectId", PropertyValue.Of(ProjectId));
+    private static readonly PropertyValue.Map Delivered = Resolved.With("orderId", PropertyValue.Of(1.0))
+        .With("projectId", PropertyValue.Of(ProjectId));
 
-    private static readonly PropertyValue.Map Imported = Map(("description", "a"), ("planCode", "project.2018"), ("projectId", ProjectId), ("stage", "delivered"));
+    private static readonly PropertyValue.Map Imported =
+        Map(("description", "a"), ("planCode", "project.2018"), ("projectId", ProjectId), ("stage", "delivered"));
 
     [Fact]
     public void Equal_inputs_are_no_difference() => Diff(Delivered, Inputs, Inputs).Changes.ShouldBeEmpty();
 
     [Fact]
     public void Whatever_the_inputs_are_they_do_not_differ_from_themselves() => Prop.ForAll(
-        ArbMap.Default.ArbFor<string>().Filter(s => s is { Length: > 0 }), ArbMap.Default.ArbFor<int>(), ArbMap.Default.ArbFor<bool>(), (text, number, flag) =>
+        ArbMap.Default.ArbFor<string>()
+        .Filter(s => s is { Length: > 0 }), ArbMap.Default.ArbFor<int>(), ArbMap.Default.ArbFor<bool>(), (text, number, flag) =>
         {
             var inputs = Map(
-                ("description", text), ("planCode", text), ("quantity", number), ("checkout", flag), ("voucher", PropertyValue.SecretOf(PropertyValue.Of(text))),
+                ("description", text), ("planCode", text), ("quantity", number), ("checkout", flag),
+                ("voucher", PropertyValue.SecretOf(PropertyValue.Of(text))),
                 ("configuration", Map((text, text))), ("options", PropertyValue.Of([Map(("planCode", text), ("quantity", number))])));
             Diff(Delivered, inputs, inputs).Changes.ShouldBeEmpty();
         }).QuickCheckThrowOnFailure();
@@ -45,13 +51,16 @@ public sealed class CloudProjectDiffTests
         .ShouldBe([("planCode", PropertyDiffKind.UpdateReplace)]);
 
     [Fact]
-    public void Another_plan_rebuilds_a_pending_cart() => Kinds(Resolved, Inputs, Inputs.With("planCode", PropertyValue.Of("other")), "cart/" + Guid.Empty)
+    public void Another_plan_rebuilds_a_pending_cart() =>
+        Kinds(Resolved, Inputs, Inputs.With("planCode", PropertyValue.Of("other")), "cart/" + Guid.Empty)
         .ShouldBe([("planCode", PropertyDiffKind.Update)]);
 
     [Fact]
     public void A_default_that_is_written_out_is_no_difference() =>
-        Kinds(Delivered, Inputs, Inputs.With("duration", PropertyValue.Of("P1M")).With("quantity", PropertyValue.Of(1.0)).With("ovhSubsidiary", PropertyValue.Of("fr"))
-            .With("payment", PropertyValue.Of("automatic")).With("options", PropertyValue.Of([])).With("configuration", PropertyValue.Map.Empty)).ShouldBeEmpty();
+        Kinds(Delivered, Inputs, Inputs.With("duration", PropertyValue.Of("P1M")).With("quantity", PropertyValue.Of(1.0))
+            .With("ovhSubsidiary", PropertyValue.Of("fr"))
+            .With("payment", PropertyValue.Of("automatic")).With("options", PropertyValue.Of([]))
+            .With("configuration", PropertyValue.Map.Empty)).ShouldBeEmpty();
 
     [Fact]
     public void A_scalar_that_is_left_out_stays_as_it_was() => Kinds(Delivered, Inputs, Inputs.Without("planCode")).ShouldBeEmpty();
@@ -68,7 +77,8 @@ public sealed class CloudProjectDiffTests
     public void Options_are_compared_with_what_was_resolved_for_them()
     {
         var option = Map(("planCode", "hds"));
-        var resolved = option.With("duration", PropertyValue.Of("P1M")).With("pricingMode", PropertyValue.Of("default")).With("quantity", PropertyValue.Of(1.0));
+        var resolved = option.With("duration", PropertyValue.Of("P1M")).With("pricingMode", PropertyValue.Of("default"))
+            .With("quantity", PropertyValue.Of(1.0));
         var olds = Delivered.With("options", PropertyValue.Of([resolved]));
         var inputs = Inputs.With("options", PropertyValue.Of([option]));
 
@@ -102,11 +112,13 @@ public sealed class CloudProjectDiffTests
         ];
         PropertyValue.Map[] programs =
         [
-            Inputs, Inputs.With("configuration", PropertyValue.Map.Empty), Inputs.With("configuration", Map(("x", PropertyValue.None))), Inputs.With("options", PropertyValue.Of([])),
+            Inputs, Inputs.With("configuration", PropertyValue.Map.Empty), Inputs.With("configuration", Map(("x", PropertyValue.None))),
+                Inputs.With("options", PropertyValue.Of([])),
         ];
         var resolved = PropertyValue.Of([Map(("planCode", "hds"), ("duration", "P1M"), ("pricingMode", "default"), ("quantity", 1))]);
 
-        foreach (var (old, now) in options.SelectMany(o => options, (o, n) => (Inputs.With("options", PropertyValue.Of([o])), Inputs.With("options", PropertyValue.Of([n])))))
+        foreach (var (old, now) in options.SelectMany(o =>
+            options, (o, n) => (Inputs.With("options", PropertyValue.Of([o])), Inputs.With("options", PropertyValue.Of([n])))))
         {
             Kinds(Delivered.With("options", resolved), old, now).ShouldBeEmpty($"{old} to {now}");
             Kinds(Imported, old, now).ShouldBeEmpty($"{old} to {now}, imported");
@@ -131,7 +143,8 @@ public sealed class CloudProjectDiffTests
     public void An_option_that_is_added_is_all_that_differs()
     {
         var option = Map(("planCode", "hds"));
-        var resolved = Delivered.With("options", PropertyValue.Of([option.With("duration", PropertyValue.Of("P1M")).With("quantity", PropertyValue.Of(1.0))]));
+        var resolved = Delivered.With("options",
+            PropertyValue.Of([option.With("duration", PropertyValue.Of("P1M")).With("quantity", PropertyValue.Of(1.0))]));
         var two = Inputs.With("options", PropertyValue.Of([option, Map(("planCode", "other"))]));
 
         Kinds(resolved, Inputs.With("options", PropertyValue.Of([option])), two).ShouldBe([("options[1]", PropertyDiffKind.Add)]);
@@ -146,7 +159,8 @@ public sealed class CloudProjectDiffTests
 
         Kinds(Imported, Inputs, program).ShouldBe([("voucher", PropertyDiffKind.Add)]);
         Kinds(Imported.With("voucher", PropertyValue.SecretOf(PropertyValue.Of("V-1"))), Inputs, program).ShouldBeEmpty();
-        Kinds(Imported.With("voucher", PropertyValue.SecretOf(PropertyValue.Of("V-0"))), Inputs, program).ShouldBe([("voucher", PropertyDiffKind.Add)]);
+        Kinds(Imported.With("voucher", PropertyValue.SecretOf(PropertyValue.Of("V-0"))), Inputs, program)
+            .ShouldBe([("voucher", PropertyDiffKind.Add)]);
     }
 
     [Fact]
@@ -159,7 +173,8 @@ public sealed class CloudProjectDiffTests
         var read = Map(("description", "a"), ("planCode", "project.2018"));
         var outputs = read.With("projectId", PropertyValue.Of(ProjectId)).With("stage", PropertyValue.Of("delivered"));
         var program = Map(
-            ("description", "a"), ("planCode", "project.2018"), ("ovhSubsidiary", "FR"), ("duration", "P1M"), ("pricingMode", "default"), ("quantity", 1),
+            ("description", "a"), ("planCode", "project.2018"), ("ovhSubsidiary", "FR"), ("duration", "P1M"), ("pricingMode", "default"),
+            ("quantity", 1),
             ("payment", "manual"), ("maxPrice", 5), ("waitForDelivery", false), ("waiveRetractationPeriod", true), ("checkout", true));
 
         Kinds(outputs, read, program).ShouldBeEmpty();
@@ -184,9 +199,12 @@ public sealed class CloudProjectDiffTests
     public void Ignored_changes_are_ignored() =>
         Diff(Delivered, Inputs, Inputs.With("planCode", PropertyValue.Of("other")), ["planCode"]).Changes.ShouldBeEmpty();
 
-    private static DiffResponse Diff(PropertyValue.Map olds, PropertyValue.Map oldInputs, PropertyValue.Map news, string[]? ignored = null, string id = ProjectId) =>
-        CloudProjectDiff.Diff(new DiffRequest(id, new Urn("urn:pulumi:dev::t::ovh-order:index:CloudProject::p"), CloudProjectDefinition.Token, olds, oldInputs, news, [.. ignored ?? []]));
+    private static DiffResponse Diff(PropertyValue.Map olds, PropertyValue.Map oldInputs, PropertyValue.Map news, string[]? ignored = null,
+        string id = ProjectId) =>
+        CloudProjectDiff.Diff(new DiffRequest(id, new Urn("urn:pulumi:dev::t::ovh-order:index:CloudProject::p"),
+            CloudProjectDefinition.Token, olds, oldInputs, news, [.. ignored ?? []]));
 
-    private static List<(string, PropertyDiffKind)> Kinds(PropertyValue.Map olds, PropertyValue.Map oldInputs, PropertyValue.Map news, string id = ProjectId) =>
+    private static List<(string, PropertyDiffKind)> Kinds(PropertyValue.Map olds, PropertyValue.Map oldInputs, PropertyValue.Map news,
+        string id = ProjectId) =>
         [.. Diff(olds, oldInputs, news, id: id).Changes.Select(c => (c.Key, c.Value.Kind))];
 }

@@ -17,7 +17,8 @@ public sealed class OptionOrderStateTests
         OrderUrl = "https://example.com/?password=p",
         Status = "delivered",
         OrderDate = Date,
-        Options = [new PlacedItem(new ItemId(5), new ItemSettings("credit", "P1M", "default", 25), [new PlacedConfiguration(new ConfigurationId(1), "zone", "s-1")])],
+        Options = [new PlacedItem(new ItemId(5), new ItemSettings("credit", "P1M", "default", 25),
+        [new PlacedConfiguration(new ConfigurationId(1), "zone", "s-1")])],
         Quote = new Quote(new QuotePrices("EUR", 12, 10, 2, 0), [], []),
     };
 
@@ -34,7 +35,8 @@ public sealed class OptionOrderStateTests
         var read = StateReader.Read(StateWriter.Write(PropertyValue.Map.Empty, Project));
 
         var finished = read.OptionOrders.ShouldHaveSingleItem();
-        (finished.CartId, finished.OrderId, finished.Status, finished.OrderUrl).ShouldBe((Finished.CartId, Finished.OrderId, "delivered", Finished.OrderUrl));
+        (finished.CartId, finished.OrderId, finished.Status, finished.OrderUrl)
+            .ShouldBe((Finished.CartId, Finished.OrderId, "delivered", Finished.OrderUrl));
         finished.Quote!.Prices.ShouldBe(Finished.Quote!.Prices);
         var option = finished.Options.ShouldHaveSingleItem()!;
         (option.Settings, option.Value("zone")).ShouldBe((Finished.Options[0]!.Settings, "s-1"));
@@ -44,10 +46,12 @@ public sealed class OptionOrderStateTests
     [Fact]
     public void Write_KeepsTheLinkAndTheLabelsOfAnOptionSecret()
     {
-        var order = StateWriter.Write(PropertyValue.Map.Empty, Project)["optionOrders"].ShouldBeOfType<PropertyValue.List>().Items[0].ShouldBeOfType<PropertyValue.Map>();
+        var order = StateWriter.Write(PropertyValue.Map.Empty, Project)["optionOrders"].ShouldBeOfType<PropertyValue.List>().Items[0]
+            .ShouldBeOfType<PropertyValue.Map>();
 
         order["orderUrl"].ShouldBeOfType<PropertyValue.Secret>();
-        order["options"].ShouldBeOfType<PropertyValue.List>().Items[0].ShouldBeOfType<PropertyValue.Map>()["configuration"].ShouldBeOfType<PropertyValue.Secret>();
+        order["options"].ShouldBeOfType<PropertyValue.List>().Items[0].ShouldBeOfType<PropertyValue.Map>()["configuration"]
+            .ShouldBeOfType<PropertyValue.Secret>();
     }
 
     [Fact]

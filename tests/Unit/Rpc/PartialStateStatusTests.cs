@@ -35,7 +35,8 @@ public class PartialStateStatusTests
     }
 
     [Fact]
-    public void Of_WithoutInputs_LeavesThemToTheEngine() => Detail(new PartialState("id", OrderId, ["r"], null, false)).Inputs.ShouldBeNull();
+    public void Of_WithoutInputs_LeavesThemToTheEngine() =>
+        Detail(new PartialState("id", OrderId, ["r"], null, false)).Inputs.ShouldBeNull();
 
     [Fact]
     public void Of_WithoutProperties_SendsThemEmptyRatherThanNotAtAll() =>

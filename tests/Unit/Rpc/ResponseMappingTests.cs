@@ -46,7 +46,8 @@ public class ResponseMappingTests
     [InlineData(PropertyDiffKind.UpdateReplace, Kind.UpdateReplace, true)]
     internal void Diff_Kind_DecidesAboutReplacement(PropertyDiffKind kind, Kind expected, bool replaces)
     {
-        var response = new DiffResponse(ImmutableSortedDictionary<string, PropertyDiff>.Empty.Add("a.b", new(kind, true)), [], false).ToWire();
+        var response = new DiffResponse(ImmutableSortedDictionary<string, PropertyDiff>.Empty.Add("a.b", new(kind, true)), [], false)
+            .ToWire();
 
         response.DetailedDiff["a.b"].Kind.ShouldBe(expected);
         response.Replaces.Contains("a").ShouldBe(replaces);
@@ -72,7 +73,8 @@ public class ResponseMappingTests
     }
 
     [Fact]
-    public void Create_NoId_IsOurBug() => Should.Throw<InvalidOperationException>(() => new CreateResponse("", Known, false).ToWire(preview: false));
+    public void Create_NoId_IsOurBug() =>
+        Should.Throw<InvalidOperationException>(() => new CreateResponse("", Known, false).ToWire(preview: false));
 
     [Fact]
     public void Read_Gone_IsAnEmptyMessage() => ReadResponse.Gone.ToWire().CalculateSize().ShouldBe(0);

@@ -25,10 +25,12 @@ internal static partial class SchemaRules
         {
             ["the package has a lawful name"] = s => Problem(!PackageName().IsMatch(s.Text("name")!), s.Text("name")),
             ["top-level members are known, and all there"] = s =>
-                s.Root.EnumerateObject().Select(m => m.Name).Except(TopLevel).Concat(TopLevel.Except(s.Root.EnumerateObject().Select(m => m.Name))),
+                s.Root.EnumerateObject().Select(m => m.Name).Except(TopLevel)
+                    .Concat(TopLevel.Except(s.Root.EnumerateObject().Select(m => m.Name))),
             ["the version is a semantic one"] = s => Problem(!SemanticVersion().IsMatch(s.Text("version")!), s.Text("version")),
             ["the Registry's keywords are there"] = s =>
-                ((string[])["pulumi", "kind/native", "category/cloud"]).Except(s.Root.GetProperty("keywords").EnumerateArray().Select(k => k.GetString()!)),
+                ((string[])["pulumi", "kind/native", "category/cloud"])
+                    .Except(s.Root.GetProperty("keywords").EnumerateArray().Select(k => k.GetString()!)),
             ["addresses are addresses"] = s => ((string[])["homepage", "repository", "pluginDownloadURL"])
                 .Where(name => !Uri.TryCreate(s.Text(name), UriKind.Absolute, out _)),
             ["every language has a section, and takes its version from the schema"] = s => Languages.Where(language =>
@@ -62,21 +64,27 @@ internal static partial class SchemaRules
                     .. s.Functions.Where(f => !FunctionToken().IsMatch(f.Name)).Select(f => f.Name)],
             ["no two tokens differ only by case"] = s => s.Resources.Concat(s.Types).Concat(s.Functions)
                 .GroupBy(e => e.Name, StringComparer.OrdinalIgnoreCase).Where(g => g.Count() > 1).Select(g => g.Key),
-            ["property names are lower camel case"] = s => s.Properties.Where(p => !PropertyName().IsMatch(p.Property.Name)).Select(p => p.Path),
+            ["property names are lower camel case"] = s =>
+                s.Properties.Where(p => !PropertyName().IsMatch(p.Property.Name)).Select(p => p.Path),
             ["property members are known ones"] = s =>
-                s.Properties.SelectMany(p => p.Property.Value.EnumerateObject().Select(m => m.Name).Except(PropertyMembers).Select(m => $"{p.Path}: {m}")),
+                s.Properties.SelectMany(p =>
+                    p.Property.Value.EnumerateObject().Select(m => m.Name).Except(PropertyMembers).Select(m => $"{p.Path}: {m}")),
             ["a type is a primitive, an array with items, an object with additionalProperties, or a reference"] = s =>
                 s.TypeExpressions.Where(t => !IsType(t.Type)).Select(t => t.Path),
             ["references lead somewhere"] = s => s.TypeExpressions
-                .Where(t => t.Type.TryGetProperty("$ref", out var reference) && !s.Types.Any(type => reference.GetString() == $"#/types/{type.Name}"))
+                .Where(t =>
+                t.Type.TryGetProperty("$ref", out var reference) && !s.Types.Any(type => reference.GetString() == $"#/types/{type.Name}"))
                 .Select(t => t.Path),
             ["every named type is mentioned"] = s => s.Types.Select(t => t.Name).Except(s.TypeExpressions
-                .Where(t => t.Type.TryGetProperty("$ref", out _)).Select(t => t.Type.GetProperty("$ref").GetString()!["#/types/".Length..])),
-            ["enums are strings with a name, a value and a description each"] = s => s.Enums.Where(e => e.Value.GetProperty("type").GetString() != "string"
+                .Where(t => t.Type.TryGetProperty("$ref", out _))
+                .Select(t => t.Type.GetProperty("$ref").GetString()!["#/types/".Length..])),
+            ["enums are strings with a name, a value and a description each"] = s =>
+                s.Enums.Where(e => e.Value.GetProperty("type").GetString() != "string"
                 || e.Value.GetProperty("enum").EnumerateArray().Any(v => ((string[])["name", "value", "description"])
                     .Any(m => !v.TryGetProperty(m, out var text) || string.IsNullOrWhiteSpace(text.GetString())))).Select(e => e.Name),
             ["enum names and values are unique"] = s => s.Enums.Where(e => ((string[])["name", "value"]).Any(m =>
-                e.Value.GetProperty("enum").EnumerateArray().GroupBy(v => v.GetProperty(m).GetString(), StringComparer.OrdinalIgnoreCase).Any(g => g.Count() > 1)))
+                e.Value.GetProperty("enum").EnumerateArray().GroupBy(v => v.GetProperty(m).GetString(), StringComparer.OrdinalIgnoreCase)
+                    .Any(g => g.Count() > 1)))
                 .Select(e => e.Name),
             ["object types say that they are objects"] = s => s.Types.Except(s.Enums)
                 .Where(t => t.Value.GetProperty("type").GetString() != "object").Select(t => t.Name),
@@ -103,38 +111,48 @@ internal static partial class SchemaRules
                 .Where(p => p.Property.Name is "voucher" or "orderUrl" && !IsSet(p.Property.Value, "secret")).Select(p => p.Path),
             ["credentials are secret, and an SDK never reads them from the environment into a provider's state"] = s =>
                 s.Properties.Where(p => p.Property.Name is "applicationSecret" or "consumerKey" or "clientSecret" or "accessToken"
-                    && (!IsSet(p.Property.Value, "secret") || (p.Path.StartsWith("provider", StringComparison.Ordinal) && p.Property.Value.TryGetProperty("defaultInfo", out _))))
+                    && (!IsSet(p.Property.Value, "secret")
+                    || (p.Path.StartsWith("provider", StringComparison.Ordinal) && p.Property.Value.TryGetProperty("defaultInfo", out _))))
                 .Select(p => p.Path),
             ["replacing inputs say so, and only inputs do"] = s => s.Properties
-                .Where(p => IsSet(p.Property.Value, "willReplaceOnChanges") && !p.Path.Contains(" inputs.", StringComparison.Ordinal)).Select(p => p.Path)
-                .Concat(((string[])["ovhSubsidiary", "planCode", "duration", "pricingMode", "quantity", "catalogName", "configuration", "options"]).Where(name =>
-                    !IsSet(s.Root.GetProperty("resources").GetProperty("ovh-order:index:CloudProject").GetProperty("inputProperties").GetProperty(name), "willReplaceOnChanges"))),
+                .Where(p => IsSet(p.Property.Value, "willReplaceOnChanges") && !p.Path.Contains(" inputs.", StringComparison.Ordinal))
+                .Select(p => p.Path)
+                .Concat(((string[])["ovhSubsidiary", "planCode", "duration", "pricingMode", "quantity", "catalogName", "configuration",
+                "options"]).Where(name =>
+                    !IsSet(s.Root.GetProperty("resources").GetProperty("ovh-order:index:CloudProject").GetProperty("inputProperties")
+                        .GetProperty(name), "willReplaceOnChanges"))),
             ["every input of a resource says what a change does, and nothing else does"] = s => s.Properties
                 .Where(p => p.Property.Value.GetProperty("description").GetString()!.Contains("Changing it ", StringComparison.Ordinal)
                     != p.Path.Contains(":CloudProject inputs.", StringComparison.Ordinal)).Select(p => p.Path),
-            ["generated SDKs can be built as they are"] = s => Problem(!s.Root.GetProperty("meta").GetProperty("supportPack").GetBoolean(), "meta"),
+            ["generated SDKs can be built as they are"] = s =>
+                Problem(!s.Root.GetProperty("meta").GetProperty("supportPack").GetBoolean(), "meta"),
             ["what may be absent is not required"] = s => s.Shapes.SelectMany(shape => shape.Members
-                .Where(m => shape.RequiredNames.Contains(m.Name) && m.Value.GetProperty("description").GetString()!.Contains("absent", StringComparison.Ordinal))
+                .Where(m => shape.RequiredNames.Contains(m.Name)
+                && m.Value.GetProperty("description").GetString()!.Contains("absent", StringComparison.Ordinal))
                 .Select(m => $"{shape.Path}.{m.Name}")),
             ["examples and examples' shortcodes are balanced"] = s => s.Resources.Concat(s.Functions).Where(e =>
             {
                 var text = e.Value.GetProperty("description").GetString()!;
                 return !text.Contains("{{% examples %}}", StringComparison.Ordinal)
-                    || ((string[])["examples", "example"]).Any(tag => Count(text, $"{{{{% {tag} %}}}}") != Count(text, $"{{{{% /{tag} %}}}}"))
+                    || ((string[])["examples", "example"])
+                    .Any(tag => Count(text, $"{{{{% {tag} %}}}}") != Count(text, $"{{{{% /{tag} %}}}}"))
                     || Count(text, "```") % 2 != 0;
             }).Select(e => e.Name),
             ["every example is there in every language"] = s => s.Resources.Concat(s.Functions).Where(e =>
             {
                 var text = e.Value.GetProperty("description").GetString()!;
                 var examples = Count(text, "{{% example %}}");
-                return ((string[])["yaml", "csharp", "typescript", "python", "go", "java"]).Any(language => Count(text, $"```{language}\n") != examples);
+                return ((string[])["yaml", "csharp", "typescript", "python", "go", "java"])
+                    .Any(language => Count(text, $"```{language}\n") != examples);
             }).Select(e => e.Name),
             ["a resource says what its list can be narrowed down by, in its own names"] = s => s.Resources.SelectMany(r =>
                 !r.Value.TryGetProperty("listInputs", out var list) ? [$"{r.Name}.listInputs"]
-                    : list.GetProperty("properties").EnumerateObject().Where(p => !r.Value.GetProperty("properties").TryGetProperty(p.Name, out _))
+                    : list.GetProperty("properties").EnumerateObject()
+                        .Where(p => !r.Value.GetProperty("properties").TryGetProperty(p.Name, out _))
                         .Select(p => $"{r.Name}.listInputs.{p.Name}")),
             ["resources tell how to import them"] = s =>
-                s.Resources.Where(r => !r.Value.GetProperty("description").GetString()!.Contains("\n## Import\n", StringComparison.Ordinal)).Select(r => r.Name),
+                s.Resources.Where(r => !r.Value.GetProperty("description").GetString()!.Contains("\n## Import\n", StringComparison.Ordinal))
+                    .Select(r => r.Name),
         };
 
     /// <summary>Pulumi's own: `pulumi` anywhere, `urn` and `id` on resources, `version` on the provider and its configuration.</summary>
@@ -158,7 +176,8 @@ internal static partial class SchemaRules
     }
 
     private static string TypeOf(JsonElement property) => string.Join(
-        ",", property.EnumerateObject().Where(m => m.Name is "type" or "$ref" or "items" or "additionalProperties").Select(m => m.Value.ToString()));
+        ",", property.EnumerateObject().Where(m => m.Name is "type" or "$ref" or "items" or "additionalProperties")
+        .Select(m => m.Value.ToString()));
 
     private static bool IsSet(JsonElement property, string flag) => property.TryGetProperty(flag, out var value) && value.GetBoolean();
 

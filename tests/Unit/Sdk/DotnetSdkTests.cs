@@ -20,7 +20,8 @@ public sealed class DotnetSdkTests
         var folder = Path.Combine(Repository.Root, DotnetSdk.Folder);
         var there = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(Repository.Root, file).Replace('\\', '/'))
-            .Where(file => !file.StartsWith("sdk/dotnet/bin/", StringComparison.Ordinal) && !file.StartsWith("sdk/dotnet/obj/", StringComparison.Ordinal));
+            .Where(file =>
+            !file.StartsWith("sdk/dotnet/bin/", StringComparison.Ordinal) && !file.StartsWith("sdk/dotnet/obj/", StringComparison.Ordinal));
 
         there.Except(DotnetSdk.Generate(Repository.Root).Keys).ShouldBeEmpty();
     }
@@ -46,7 +47,8 @@ public sealed class DotnetSdkTests
         string Property(string name) => project.Descendants(name).Single().Value;
 
         project.Descendants("PackageReference").Single().Attribute("Version")!.Value.ShouldBe("[3.87.0,4)");
-        project.Descendants("None").Select(item => Path.GetFileName(item.Attribute("Include")!.Value)).ShouldContain(Property("PackageIcon"));
+        project.Descendants("None").Select(item => Path.GetFileName(item.Attribute("Include")!.Value))
+            .ShouldContain(Property("PackageIcon"));
         File.Exists(Path.Combine(Repository.Root, "docs", Property("PackageIcon"))).ShouldBeTrue();
         Property("SymbolPackageFormat").ShouldBe("snupkg");
         Property("PathMap").ShouldStartWith("$(MSBuildProjectDirectory)=");
@@ -54,7 +56,8 @@ public sealed class DotnetSdkTests
 
     [Fact]
     public void What_the_documentation_says_before_a_program_is_in_the_sources_too() =>
-        Repository.Text("sdk/dotnet/CloudProject.cs").ShouldContain("/// With <c>checkout: false</c>, the update prepares and prices the cart");
+        Repository.Text("sdk/dotnet/CloudProject.cs")
+            .ShouldContain("/// With <c>checkout: false</c>, the update prepares and prices the cart");
 
     [Fact]
     public void Examples_are_built_by_their_own_rules_so_that_they_leave_no_lock_file()

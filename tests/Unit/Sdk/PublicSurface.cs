@@ -53,7 +53,8 @@ internal static class PublicSurface
     /// <summary>The name that goes over the wire, and whether a value must be given; a list's attribute stands on its field.</summary>
     private static string Marks(PropertyInfo property)
     {
-        var field = property.DeclaringType!.GetField($"_{char.ToLowerInvariant(property.Name[0])}{property.Name[1..]}", BindingFlags.NonPublic | BindingFlags.Instance);
+        var field = property.DeclaringType!.GetField($"_{char.ToLowerInvariant(property.Name[0])}{property.Name[1..]}",
+            BindingFlags.NonPublic | BindingFlags.Instance);
         var input = property.GetCustomAttribute<Pulumi.InputAttribute>() ?? field?.GetCustomAttribute<Pulumi.InputAttribute>();
         return (property.GetCustomAttribute<Pulumi.OutputAttribute>(), input) switch
         {
@@ -87,7 +88,9 @@ internal static class PublicSurface
         return inner is not null || (!info.Type.IsValueType && info.ReadState == NullabilityState.Nullable) ? name + "?" : name;
     }
 
-    private static string Name(Type type) => type.IsGenericType ? $"{Bare(type)}<{string.Join(", ", type.GenericTypeArguments.Select(Name))}>" : Bare(type);
+    private static string Name(Type type) => type.IsGenericType
+        ? $"{Bare(type)}<{string.Join(", ", type.GenericTypeArguments.Select(Name))}>"
+        : Bare(type);
 
     private static string Bare(Type type) => type switch
     {
@@ -96,7 +99,8 @@ internal static class PublicSurface
         _ when type == typeof(int) => "int",
         _ when type == typeof(double) => "double",
         _ when type == typeof(object) => "object",
-        _ when type.Namespace!.StartsWith("Pulumi.OvhOrder.", StringComparison.Ordinal) => $"{type.Namespace["Pulumi.OvhOrder.".Length..]}.{type.Name}",
+        _ when type.Namespace!.StartsWith("Pulumi.OvhOrder.", StringComparison.Ordinal) =>
+        $"{type.Namespace["Pulumi.OvhOrder.".Length..]}.{type.Name}",
         _ => type.Name.Split('`')[0],
     };
 }

@@ -127,16 +127,23 @@ public sealed class FaultTests : SimulatorTest
     [InlineData("/0/prices/0/price/value", "1e300")]
     [InlineData("/0", "null")]
     [InlineData("", "{}")]
-    public async Task A_value_of_an_answer_is_replaced(string pointer, string value)
+    public async Task A_value_of_an_answer_is_replaced(string place, string value)
     {
         var (cartId, _) = await ReadyCart();
         var path = $"/order/cart/{cartId}/cloud";
         var before = JsonNode.Parse((await Api.Send("GET", path)).Text)!;
-        Host.AddFaults(new Fault { Method = "GET", Path = path, Kind = FaultKind.Replace, Place = pointer, Body = JsonDocument.Parse(value).RootElement });
+        Host.AddFaults(new Fault
+        {
+            Method = "GET",
+            Path = path,
+            Kind = FaultKind.Replace,
+            Place = place,
+            Body = JsonDocument.Parse(value).RootElement
+        });
 
         var after = JsonNode.Parse((await Api.Send("GET", path)).Text);
 
-        (Inside(after, pointer)?.ToJsonString() ?? "null").ShouldBe(value);
+        (Inside(after, place)?.ToJsonString() ?? "null").ShouldBe(value);
         JsonNode.DeepEquals(before, JsonNode.Parse((await Api.Send("GET", path)).Text)).ShouldBeTrue("only one answer is hit");
     }
 
@@ -159,7 +166,8 @@ public sealed class FaultTests : SimulatorTest
 
         var answer = await Api.Send("GET", "/me");
 
-        (answer.Status, answer.Text).ShouldBe((500, """{"class":"Simulator::Failed","message":"the answer that a fault is to change has no 'nothing'"}"""));
+        (answer.Status, answer.Text)
+            .ShouldBe((500, """{"class":"Simulator::Failed","message":"the answer that a fault is to change has no 'nothing'"}"""));
     }
 
     [Fact]
@@ -173,7 +181,7 @@ public sealed class FaultTests : SimulatorTest
         (answer.Status, answer.Text).ShouldBe((200, whole[..5]));
     }
 
-    private static JsonNode? Inside(JsonNode? node, string pointer) => pointer.Split('/').Skip(1)
+    private static JsonNode? Inside(JsonNode? node, string place) => place.Split('/').Skip(1)
         .Aggregate(node, (inside, key) => inside is JsonArray list ? list[int.Parse(key, CultureInfo.InvariantCulture)] : inside![key]);
 
     [Fact]

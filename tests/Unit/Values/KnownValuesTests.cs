@@ -10,11 +10,13 @@ public class KnownValuesTests
 
     private static readonly PropertyValue Reference = new ResourceReference("urn:a", UnknownValue, "n", "t", null);
 
-    public static TheoryData<string, int> Nothing => new() { { "unknown", 0 }, { "secret", 1 }, { "output", 2 }, { "asset", 3 }, { "reference", 4 }, { "text", 5 } };
+    public static TheoryData<string, int> Nothing =>
+        new() { { "unknown", 0 }, { "secret", 1 }, { "output", 2 }, { "asset", 3 }, { "reference", 4 }, { "text", 5 } };
 
     private static PropertyValue[] Unknowns =>
     [
-        UnknownValue, new Secret(UnknownValue), new Output(null, false, []), new Asset(Map.Empty.With("a", UnknownValue)), Reference, Of(Sentinel),
+        UnknownValue, new Secret(UnknownValue), new Output(null, false, []), new Asset(Map.Empty.With("a", UnknownValue)), Reference,
+            Of(Sentinel),
     ];
 
     [Theory]
@@ -30,9 +32,12 @@ public class KnownValuesTests
     [Fact]
     public void What_is_known_stays_as_it_is()
     {
-        var map = Map.Empty.With("null", None).With("bool", Of(true)).With("number", Of(1.5)).With("text", Of("t")).With("secret", new Secret(Of("s")))
-            .With("output", new Output(Of("o"), true, ["urn:a"])).With("list", Of([Of("a"), None])).With("map", Map.Empty.With("a", Of("b")))
-            .With("asset", new Asset(Map.Empty.With("a", Of("b")))).With("reference", new ResourceReference("urn:a", Of("id"), null, null, null))
+        var map = Map.Empty.With("null", None).With("bool", Of(true)).With("number", Of(1.5)).With("text", Of("t"))
+            .With("secret", new Secret(Of("s")))
+            .With("output", new Output(Of("o"), true, ["urn:a"])).With("list", Of([Of("a"), None]))
+            .With("map", Map.Empty.With("a", Of("b")))
+            .With("asset", new Asset(Map.Empty.With("a", Of("b"))))
+            .With("reference", new ResourceReference("urn:a", Of("id"), null, null, null))
             .With("bytes", new Bytes([1]));
 
         KnownValues.Of(map).ShouldBe(map);

@@ -15,7 +15,8 @@ public class NameTests
     }
 
     [Fact]
-    public void A_name_in_a_urn_may_contain_the_separator() => new Urn("urn:pulumi:dev::website::a:b:C::one::two").Name.ShouldBe("one::two");
+    public void A_name_in_a_urn_may_contain_the_separator() =>
+        new Urn("urn:pulumi:dev::website::a:b:C::one::two").Name.ShouldBe("one::two");
 
     [Fact]
     public void A_type_without_a_parent_is_the_whole_part() => new Urn("urn:pulumi:dev::website::a:b:C::n").Type.ShouldBe("a:b:C");
@@ -49,5 +50,6 @@ public class NameTests
         InputPath.Join(new InputPath("options"), name).ToString().ShouldBe(path);
 
     [Fact]
-    public void A_path_begins_with_a_name_and_counts_items() => InputPath.Join(null, "options").At(1).Under("configuration").Value.ShouldBe("options[1].configuration");
+    public void A_path_begins_with_a_name_and_counts_items() =>
+        InputPath.Join(null, "options").At(1).Under("configuration").Value.ShouldBe("options[1].configuration");
 }

@@ -81,7 +81,8 @@ public class PropertyReaderTests
 
     [Fact]
     public void Names_of_unknown_properties_are_remembered() =>
-        new PropertyReader(Map.Empty.With("a", Of([Map.Empty.With("deep", UnknownValue)])).With("b", Of("known")).With("c", new Output(null, false, [])))
+        new PropertyReader(Map.Empty.With("a", Of([Map.Empty.With("deep", UnknownValue)])).With("b", Of("known"))
+            .With("c", new Output(null, false, [])))
             .Unknown.Order().ShouldBe(["a", "c"]);
 
     private static decimal? Number(double value) => new PropertyReader(Map.Empty.With("n", Of(value))).Number("n");

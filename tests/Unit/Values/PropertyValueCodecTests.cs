@@ -72,9 +72,11 @@ public class PropertyValueCodecTests
     [InlineData("""{"4dabf18193072939515e22adb298388d": 7}""", "unknown signature '' in a property value")]
     [InlineData("""{"4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270"}""", "a signed property value has no 'value'")]
     [InlineData("""{"4dabf18193072939515e22adb298388d": "5cf8f73096256a8f31e491e813e4eb8e"}""", "a signed property value has no 'urn'")]
-    [InlineData("""{"4dabf18193072939515e22adb298388d": "803fd3297a5875dc03ca845dda5d2a98", "value": "%"}""", "a byte string is not base64")]
+    [InlineData("""{"4dabf18193072939515e22adb298388d": "803fd3297a5875dc03ca845dda5d2a98", "value": "%"}""",
+        "a byte string is not base64")]
     public void Decode_WhatTheEngineWouldNotWrite_Fails(string json, string message) =>
-        Should.Throw<PropertyFormatException>(() => Decode(Value.ForStruct(JsonParser.Default.Parse<Struct>(json)))).Message.ShouldBe(message);
+        Should.Throw<PropertyFormatException>(() =>
+            Decode(Value.ForStruct(JsonParser.Default.Parse<Struct>(json)))).Message.ShouldBe(message);
 
     [Fact]
     public void Decode_AtTheDeepestLevel_Succeeds() =>

@@ -108,7 +108,8 @@ public class PropertyValueTests
     {
         PropertyValue[] different =
         [
-            new Output(Of("a"), false, []), new Output(Of("b"), false, []), new Output(Of("a"), true, []), new Output(Of("a"), false, ["urn:a"]),
+            new Output(Of("a"), false, []), new Output(Of("b"), false, []), new Output(Of("a"), true, []),
+                new Output(Of("a"), false, ["urn:a"]),
             new Output(Of("a"), false, ["urn:b"]), new Output(null, false, []),
             new Bytes([1]), new Bytes([2]), new Bytes([1, 2]),
             Of([Of("a")]), Of([Of("b")]), Of([Of("a"), Of("b")]), Of([]),

@@ -46,7 +46,8 @@ internal static class PropertyValues
             from urns in Few(Texts)
             select (PropertyValue)new Output(value, secret, [.. urns]),
             from urn in Texts
-            from id in Gen.OneOf(Gen.Constant<PropertyValue?>(null), Gen.Constant<PropertyValue?>(UnknownValue), Texts.Select(t => (PropertyValue?)Of(t)))
+            from id in Gen.OneOf(Gen.Constant<PropertyValue?>(null), Gen.Constant<PropertyValue?>(UnknownValue),
+                Texts.Select(t => (PropertyValue?)Of(t)))
             from name in OptionalTexts
             from type in OptionalTexts
             from version in OptionalTexts

@@ -4,21 +4,27 @@ using PulumiOvhOrder.Ovh;
 
 namespace PulumiOvhOrder.Resources.CloudProject;
 
-/// <summary>What an error says: what was being done, what happened, what exists now, what to do next, and what OVHcloud's support asks for.</summary>
+/// <summary>
+/// What an error says: what was being done, what happened, what exists now, what to do next, and what OVHcloud's support asks for.
+/// </summary>
 internal static class ErrorMessages
 {
-    public static string Of(Exception error, string doing, OrderFacts facts, RunKnowledge knowledge) => Of(error, doing, facts, knowledge, isOfOptions: false);
+    public static string Of(Exception error, string doing, OrderFacts facts, RunKnowledge knowledge) =>
+        Of(error, doing, facts, knowledge, isOfOptions: false);
 
     /// <summary>The same of what the engine does with the state alone, and with the credentials that are in it.</summary>
     public static string OfState(Exception error, string doing, OrderFacts facts, RunKnowledge knowledge) =>
         Of(error, doing, facts, knowledge, isOfOptions: false, isFromState: true);
 
     /// <summary>The same of an order of options for a project that is there.</summary>
-    public static string OfOptions(Exception error, string doing, OrderFacts facts, RunKnowledge knowledge) => Of(error, doing, facts, knowledge, isOfOptions: true);
+    public static string OfOptions(Exception error, string doing, OrderFacts facts, RunKnowledge knowledge) =>
+        Of(error, doing, facts, knowledge, isOfOptions: true);
 
-    private static string Of(Exception error, string doing, OrderFacts facts, RunKnowledge knowledge, bool isOfOptions, bool isFromState = false)
+    private static string Of(Exception error, string doing, OrderFacts facts, RunKnowledge knowledge, bool isOfOptions,
+        bool isFromState = false)
     {
-        var text = new StringBuilder(doing).Append(": ").Append(What(error, isFromState).TrimEnd('.')).Append(". ").Append(Exists(facts, knowledge));
+        var text = new StringBuilder(doing).Append(": ").Append(What(error, isFromState).TrimEnd('.')).Append(". ")
+            .Append(Exists(facts, knowledge));
         if (Next(error, facts, knowledge, isOfOptions) is { } next)
         {
             text.Append(' ').Append(next);
@@ -40,7 +46,8 @@ internal static class ErrorMessages
 
     private static string What(Exception error, bool isFromState = false) => error switch
     {
-        OperationCanceledException => "cancelled, because the provider was told to stop: by Pulumi (Ctrl-C), by a signal, or by the end of its stdin",
+        OperationCanceledException =>
+            "cancelled, because the provider was told to stop: by Pulumi (Ctrl-C), by a signal, or by the end of its stdin",
         TimeoutException timeout => timeout.Message,
         OrderException { Failure: var failure, InnerException: OvhApiException api } when failure.Place is null =>
             $"{FailureMessages.Of(failure)} ({api.Message.TrimEnd('.')})",
@@ -67,9 +74,11 @@ internal static class ErrorMessages
     private static string? Next(Exception error, OrderFacts facts, RunKnowledge knowledge, bool isOfOptions) => facts switch
     {
         _ when error is OrderException { Failure: var failure } && FailureMessages.IsFinal(failure) => null,
-        { CartId: not null, IsOrdered: false } when IsOutcomeUnknown(knowledge) => "The next `pulumi up` finds out, and never orders twice.",
+        { CartId: not null, IsOrdered: false } when IsOutcomeUnknown(knowledge) =>
+        "The next `pulumi up` finds out, and never orders twice.",
         { IsOrdered: true } => "The next `pulumi up` continues with it and orders nothing again.",
-        { CartId: not null } when knowledge.Cart is { ReadOnly: true } => "The next `pulumi up` continues with it and orders nothing again.",
+        { CartId: not null } when knowledge.Cart is { ReadOnly: true } =>
+        "The next `pulumi up` continues with it and orders nothing again.",
         { CartId: not null } when isOfOptions => "Run `pulumi up` to continue. Without the options in the program, it deletes the cart.",
         { CartId: not null } => "Run `pulumi up` to continue, or `pulumi destroy` to delete the cart.",
         _ => null,

@@ -11,16 +11,12 @@ namespace PulumiOvhOrder.Resources.CloudProject;
 /// <summary>Why an order cannot go on, and what to do: the words for every <see cref="OrderFailure"/>.</summary>
 internal static class FailureMessages
 {
-    private const string OptionsWaysOn =
-        "If the options are ordered already, adopt the project with them: `pulumi state delete`, then `pulumi import`. To order them again, " + StartOver;
-
-    private const string StartOver = "run `pulumi config set ovh-order:adoptEarlierOrders false` and `pulumi up`, then remove the setting";
-
     /// <summary>The input that a failure is about, as the program spells it; null where it is about none.</summary>
     public static string? Property(OrderFailure failure) => failure.Place switch
     {
         null => null,
-        { Option: { } index, Label: { } label, Input: var input } => new InputPath(Definition.Options.Name).At(index).Under(Name(input)).Under(label).ToString(),
+        { Option: { } index, Label: { } label, Input: var input } =>
+        new InputPath(Definition.Options.Name).At(index).Under(Name(input)).Under(label).ToString(),
         { Label: { } label, Input: var input } => new InputPath(Name(input)).Under(label).ToString(),
         { Option: { } index, Input: var input } => new InputPath(Definition.Options.Name).At(index).Under(Name(input)).ToString(),
         { Input: var input } => Name(input),
@@ -33,131 +29,110 @@ internal static class FailureMessages
         || (failure is OrderFailure.OfOptions { Reason: var reason } && IsFinal(reason));
 
     public static string Of(OrderFailure failure) => failure is OrderFailure.OfOptions options
-        ? OfOptions(options.Reason, options.Project) ?? Of(options.Reason)
-        : Input(failure) ?? Money(failure) ?? Ownership(failure) ?? Existing(failure);
+        ? OwnershipMessages.OfOptions(options.Reason, options.Project) ?? Of(options.Reason)
+        : Input(failure) ?? Money(failure) ?? OwnershipMessages.Of(failure) ?? Existing(failure) ?? OfProject(failure);
 
     private static string? Input(OrderFailure failure) => failure switch
     {
         OrderFailure.SubsidiaryUnknown { IsAnonymous: true } f =>
-            $"is required {(f.AreNotKnownYet ? "while the credentials are not known yet" : "without credentials")}. Set it here, as ovh-order:ovhSubsidiary in the stack configuration, or as OVH_SUBSIDIARY in the environment",
+            $"is required {(f.AreNotKnownYet ? "while the credentials are not known yet" : "without credentials")}. Set it here, as "
+                + $"ovh-order:ovhSubsidiary in the stack configuration, or as OVH_SUBSIDIARY in the environment",
         OrderFailure.SubsidiaryUnknown => "is required, because OVHcloud does not say which subsidiary the account belongs to",
         OrderFailure.PlanNotOffered f => $"plan \"{f.Plan}\" is not offered here. Offered: {Known(f.Offered)}",
         OrderFailure.OptionNotOffered f => $"option \"{f.Option}\" is not offered with {f.With}. Offered: {Known(f.Offered)}",
         OrderFailure.OptionMissing f => $"plan \"{f.Plan}\" needs an option of the family \"{f.Family}\", such as \"{f.Example}\"",
         OrderFailure.NoRenewalPrice f => $"the offer of \"{f.Plan}\" has no renewal price. Set both `duration` and `pricingMode`",
         OrderFailure.TermNotOffered f => $"\"{f.Plan}\" is not offered{Term(f)}. Offered: {Known(f.Offered)}",
-        OrderFailure.QuantityNotOffered { Max: { } max } f when f.Quantity > max => $"\"{f.Plan}\" can be ordered at most {max} times, not {f.Quantity}",
+        OrderFailure.QuantityNotOffered { Max: { } max } f when f.Quantity > max =>
+        $"\"{f.Plan}\" can be ordered at most {max} times, not {f.Quantity}",
         OrderFailure.QuantityNotOffered f => $"\"{f.Plan}\" must be ordered at least {f.Min} times, not {f.Quantity}",
         OrderFailure.ConfigurationNotAllowed { Value: null } f => $"is required for this plan. Allowed values: {Quoted(f.Allowed)}",
-        OrderFailure.ConfigurationNotAllowed f => $"is not allowed by OVHcloud for the label \"{f.Label}\". Allowed values: {Quoted(f.Allowed)}",
+        OrderFailure.ConfigurationNotAllowed f =>
+        $"is not allowed by OVHcloud for the label \"{f.Label}\". Allowed values: {Quoted(f.Allowed)}",
         _ => null,
     };
 
     private static string? Money(OrderFailure failure) => failure switch
     {
         OrderFailure.PriceAboveCeiling { Order: null } f =>
-            $"the order would cost {f.Price} including tax, and {Definition.MaxPrice.Name} is {f.Ceiling}. Raise {Definition.MaxPrice.Name} if that is what you want to spend",
+            $"the order would cost {f.Price} including tax, and {Definition.MaxPrice.Name} is {f.Ceiling}. Raise "
+                + $"{Definition.MaxPrice.Name} if that is what you want to spend",
         OrderFailure.PriceAboveCeiling f =>
-            $"order {f.Order} costs {f.Price} including tax, and {Definition.MaxPrice.Name} is {f.Ceiling}. The order is not paid, and expires if you do not pay it. Raise {Definition.MaxPrice.Name} if that is what you want to spend",
+            $"order {f.Order} costs {f.Price} including tax, and {Definition.MaxPrice.Name} is {f.Ceiling}. The order is not paid, and "
+                + $"expires if you do not pay it. Raise {Definition.MaxPrice.Name} if that is what you want to spend",
         OrderFailure.PriceUnknown { Order: null } => "OVHcloud returned no valid price. Without a price, no order is placed",
-        OrderFailure.PriceUnknown f => $"order {f.Order} is placed, but OVHcloud returned no valid price for it. It is not paid without a price",
+        OrderFailure.PriceUnknown f =>
+        $"order {f.Order} is placed, but OVHcloud returned no valid price for it. It is not paid without a price",
         OrderFailure.NoPaymentMethod =>
-            "the account has no default payment method. Add one in the OVHcloud Control Panel (Billing, Payment methods) and make it the default, or set `payment: manual` and pay the order at its URL",
+            "the account has no default payment method. Add one in the OVHcloud Control Panel (Billing, Payment methods) and make it the "
+                + "default, or set `payment: manual` and pay the order at its URL",
         OrderFailure.PaymentMethodNotValid f =>
-            $"{(f.IsChosen ? "the payment method" : "the account's default payment method")} ({f.Type ?? "type unknown"}) is {f.Status ?? "of unknown status"}, not {PaymentMethodStatus.Valid}. Fix it in the OVHcloud Control Panel (Billing, Payment methods), choose another one, or set `payment: manual`",
-        OrderFailure.PaymentMethodNotFound f => $"the account has no payment method {f.Method}. The function getPaymentMethods lists the methods",
+            $"{(f.IsChosen ? "the payment method" : "the account's default payment method")} ({f.Type ?? "type unknown"}) is "
+                + $"{f.Status ?? "of unknown status"}, not {PaymentMethodStatus.Valid}. Fix it in the OVHcloud Control Panel (Billing, "
+                + $"Payment methods), choose another one, or set `payment: manual`",
+        OrderFailure.PaymentMethodNotFound f =>
+        $"the account has no payment method {f.Method}. The function getPaymentMethods lists the methods",
         _ => null,
     };
 
-    /// <summary>What options take other advice for than a project; null where the same holds.</summary>
-    private static string? OfOptions(OrderFailure failure, ProjectId project) => failure switch
-    {
-        OrderFailure.ConcurrentRun f =>
-            $"another run is ordering options for the same project with cart {f.Cart}. Wait for the other run to end, then run `pulumi up` again",
-        OrderFailure.OrderBeside f =>
-            $"found another order ({f.Order}, cart {f.Cart}) of options for project {project} that is not in the state. If another run has just placed it, wait for that run to end, then run `pulumi up` again. {OptionsWaysOn}",
-        OrderFailure.OtherOrderFound f =>
-            $"found order {f.Order} (cart {f.Cart}, {f.Status}) of options for project {project} that is not in the state, and it is not what the program asks for now. Put the options of that order into the program, and this run continues with it. {OptionsWaysOn}",
-        OrderFailure.SeveralOrdersFound f =>
-            $"found {f.Orders.Length} orders of options for project {project} that are not in the state: {string.Join(", ", f.Orders.Select(o => $"order {o.Order} of cart {o.Cart}"))}. {OptionsWaysOn}",
-        OrderFailure.OrderOfCartAmbiguous f =>
-            $"cart {f.Cart} with options for project {project} was checked out, and its order is one of these: {string.Join(", ", f.Orders)}. Nothing was ordered again. Compare them in the OVHcloud Control Panel (Billing, Orders). {OptionsWaysOn}",
-        OrderFailure.OrderOfCartMissing f =>
-            $"cart {f.Cart} with options for project {project} was checked out, but its order is not among the account's orders. Nothing was ordered again. Find it in the OVHcloud Control Panel (Billing, Orders). {OptionsWaysOn}",
-        OrderFailure.PossibleDuplicate f =>
-            $"found {Delivered(f)} order of the same options{(f.IsDelivered ? $" for project {project}" : "")}, and no cart that tells whose it is: order {f.Order}. {OptionsWaysOn}",
-        OrderFailure.OrderHoldsMore f =>
-            $"order {f.Order} of options for project {project} holds more than the program asks for: another run, or a request that OVHcloud processed late, filled the same cart. It is not paid, and expires if it is not paid. Once it has expired, the next `pulumi up` orders again",
-        OrderFailure.OrderCancelled f =>
-            $"OVHcloud cancelled order {f.Order} of options for project {project} and delivered nothing. The reason is in the account's e-mails. The next `pulumi up` places a new order. If it finds nothing to do, adopt the project anew: `pulumi state delete`, then `pulumi import`",
-        OrderFailure.OrderLeft f => $"order {f.Order} (cart {f.Cart}) of options for project {project} is not ended by this deletion",
-        _ => null,
-    };
-
-    private static string? Ownership(OrderFailure failure) => failure switch
-    {
-        OrderFailure.ConcurrentRun f =>
-            $"another run is ordering the same resource with cart {f.Cart}. Wait for the other run to end, then run `pulumi up` again",
-        OrderFailure.OrderBeside f =>
-            $"found another order ({f.Order}, cart {f.Cart}) for this resource that is not in the state. If another run has just placed it, wait for that run to end, then run `pulumi up` again. If it is the order that this resource replaces, {StartOver}",
-        OrderFailure.OtherOrderFound f =>
-            $"found order {f.Order} (cart {f.Cart}, {f.Status}) for this resource that is not in the state, and it is not what the program asks for now. {WaysOn(f.Order, f.IsReplacement)}",
-        OrderFailure.SeveralOrdersFound f =>
-            $"found {f.Orders.Length} orders for this resource that are not in the state: {string.Join(", ", f.Orders.Select(o => $"order {o.Order} of cart {o.Cart}"))}. {WaysOn(f.Orders[0].Order, f.IsReplacement, "one of them")}",
-        OrderFailure.OrderOfCartAmbiguous { OtherTagInSight: true } f =>
-            $"cart {f.Cart} was checked out, and its order is one of these: {string.Join(", ", f.Orders)}. Another resource ordered the same at the same time, and the provider cannot determine which order belongs to which. Nothing was ordered again. Compare the orders in the OVHcloud Control Panel (Billing, Orders) with the other resource's `orderId`, then run `pulumi up` again once the other resource's run has ended",
-        OrderFailure.OrderOfCartAmbiguous f =>
-            $"cart {f.Cart} was checked out, and several orders could be its own: {string.Join(", ", f.Orders)}. Nothing was ordered again. Import the right one: {Import("NUMBER")}, after `pulumi state delete` if the resource is in the state already",
-        OrderFailure.OrderOfCartMissing f =>
-            $"cart {f.Cart} was checked out, but its order is not among the account's orders. Nothing was ordered again. Find it in the OVHcloud Control Panel (Billing, Orders), then import it: {Import("NUMBER")}, after `pulumi state delete` if the resource is in the state already",
-        OrderFailure.PossibleDuplicate { OtherTagInSight: true } f =>
-            $"found {Delivered(f)} order with the same plan and description (order {f.Order}). It may belong to another resource with the same description, and the provider cannot determine its owner, so it stops. If no interrupted run of this resource placed it, {StartOver}",
-        OrderFailure.PossibleDuplicate f =>
-            $"found {Delivered(f)} order with the same plan and description (order {f.Order}). The provider cannot determine its owner, so it stops. {WaysOn(f.Order, f.IsReplacement)}",
-        OrderFailure.OrderLeft f => $"order {f.Order} (cart {f.Cart}) of an interrupted run of this resource still exists. This deletion does not end it",
-        _ => null,
-    };
-
-    private static string Existing(OrderFailure failure) => failure switch
+    private static string? Existing(OrderFailure failure) => failure switch
     {
         OrderFailure.CartChanges f =>
-            $"cart {f.Cart} changes while it is being filled. Another run or another person is changing it. Nothing was ordered. Wait until that has ended, then run `pulumi up` again",
+            $"cart {f.Cart} changes while it is being filled. Another run or another person is changing it. Nothing was ordered. Wait "
+                + $"until that has ended, then run `pulumi up` again",
         OrderFailure.CartNotDeleted f => $"cart {f.Cart} could not be deleted. Try again later",
-        OrderFailure.CartListedButUnreadable f => $"cart {f.Cart} cannot be read, although it is among the account's carts. Try again later",
-        OrderFailure.OrderListedButUnreadable f => $"the status of order {f.Order} cannot be read, although it is among the account's orders. Try again later",
-        OrderFailure.OrderHiddenWhileYoung f => $"order {f.Order} was placed minutes ago, but OVHcloud does not show it now. Try again later",
+        OrderFailure.CartListedButUnreadable f =>
+        $"cart {f.Cart} cannot be read, although it is among the account's carts. Try again later",
+        OrderFailure.OrderListedButUnreadable f =>
+        $"the status of order {f.Order} cannot be read, although it is among the account's orders. Try again later",
+        OrderFailure.OrderHiddenWhileYoung f =>
+        $"order {f.Order} was placed minutes ago, but OVHcloud does not show it now. Try again later",
         OrderFailure.OrderNotFound f => $"there is no order {f.Order} in this account",
         OrderFailure.OrderHoldsMore f =>
-            $"order {f.Order} contains more than the program asks for. Another run, or a request that OVHcloud processed late, filled the same cart. The order is not paid, and expires if you do not pay it. To order again, remove this resource from the state with `pulumi state delete` if it is there. Then {StartOver}",
+            $"order {f.Order} contains more than the program asks for. Another run, or a request that OVHcloud processed late, filled the "
+                + $"same cart. The order is not paid, and expires if you do not pay it. To order again, remove this resource from the "
+                + $"state with `pulumi state delete` if it is there. Then {OwnershipMessages.StartOver}",
         OrderFailure.OrderCancelled f =>
-            $"OVHcloud cancelled order {f.Order} and delivered nothing. The reason is in the account's e-mails. A cancelled order counts against the account's quota of projects for some days. The next `pulumi up` places a new order",
+            $"OVHcloud cancelled order {f.Order} and delivered nothing. The reason is in the account's e-mails. A cancelled order counts "
+                + $"against the account's quota of projects for some days. The next `pulumi up` places a new order",
         OrderFailure.OrderNotRequested f =>
-            $"the program says `checkout: false`, but order {f.Order} of this resource is placed already (status: {f.Status}). Nothing is paid now. Set `checkout: true` to continue with it, or remove the resource",
+            $"the program says `checkout: false`, but order {f.Order} of this resource is placed already (status: {f.Status}). Nothing is "
+                + $"paid now. Set `checkout: true` to continue with it, or remove the resource",
         OrderFailure.OrderUnderWay f =>
-            $"order {f.Order} is paid and not delivered yet (status: {f.Status}), and OVHcloud's API cannot cancel it. Run `pulumi destroy` again once it is delivered, or ask OVHcloud's support to cancel it",
-        OrderFailure.ProjectNotVisible { Project: { } project } f => $"project {project} is delivered, but is still not visible after {Minutes(f.Waited)}. The order is kept in the state. Run `pulumi up` again later",
-        OrderFailure.ProjectNotVisible f => $"order {f.Order} is delivered, but does not name its project after {Minutes(f.Waited)}. The order is kept in the state. Run `pulumi up` again later",
-        OrderFailure.ProjectListedButUnreadable f => $"project {f.Project} cannot be read, although it is among the account's projects. Try again later",
-        OrderFailure.ProjectNotNamed f => $"order {f.Order} is delivered, but does not name its project yet. Run `pulumi destroy` again in a few minutes",
-        OrderFailure.ServiceNotNamed f => $"project {f.Project} does not name its service. Terminate the project in the OVHcloud Control Panel",
+            $"order {f.Order} is paid and not delivered yet (status: {f.Status}), and OVHcloud's API cannot cancel it. Run `pulumi "
+                + $"destroy` again once it is delivered, or ask OVHcloud's support to cancel it",
+        _ => null,
+    };
+
+    private static string OfProject(OrderFailure failure) => failure switch
+    {
+        OrderFailure.ProjectNotVisible { Project: { } project } f => $"project {project} is delivered, but is still not visible after "
+            + $"{Minutes(f.Waited)}. The order is kept in the state. Run `pulumi up` again later",
+        OrderFailure.ProjectNotVisible f => $"order {f.Order} is delivered, but does not name its project after {Minutes(f.Waited)}. The "
+            + $"order is kept in the state. Run `pulumi up` again later",
+        OrderFailure.ProjectListedButUnreadable f =>
+        $"project {f.Project} cannot be read, although it is among the account's projects. Try again later",
+        OrderFailure.ProjectNotNamed f =>
+        $"order {f.Order} is delivered, but does not name its project yet. Run `pulumi destroy` again in a few minutes",
+        OrderFailure.ServiceNotNamed f =>
+        $"project {f.Project} does not name its service. Terminate the project in the OVHcloud Control Panel",
         OrderFailure.TerminationEmailUnreadable f =>
-            $"the termination of project {f.Project} is requested, and OVHcloud sent a confirmation link to the account's contact. The credentials may not read the account's e-mails (GET /me/notification/email/history/*). Open the link in that e-mail, or grant that right. Then run `pulumi destroy` again",
+            $"the termination of project {f.Project} is requested, and OVHcloud sent a confirmation link to the account's contact. The "
+                + $"credentials may not read the account's e-mails (GET /me/notification/email/history/*). Open the link in that e-mail, "
+                + $"or grant that right. Then run `pulumi destroy` again",
         OrderFailure.TerminationEmailMissing f =>
-            $"the termination of project {f.Project} is requested, but the confirmation e-mail has not arrived after {Minutes(f.Waited)}. Run `pulumi destroy` again later, or open the link in that e-mail",
-        OrderFailure.TerminationTokenRefused f => $"the termination of project {f.Project} is requested, but OVHcloud refused the token from its e-mail. Run `pulumi destroy` again",
-        OrderFailure.TerminationUnconfirmed f => $"it is not known whether the termination of project {f.Project} was confirmed, and the project still exists. Run `pulumi destroy` again",
+            $"the termination of project {f.Project} is requested, but the confirmation e-mail has not arrived after {Minutes(f.Waited)}. "
+                + $"Run `pulumi destroy` again later, or open the link in that e-mail",
+        OrderFailure.TerminationTokenRefused f =>
+        $"the termination of project {f.Project} is requested, but OVHcloud refused the token from its e-mail. Run `pulumi destroy` again",
+        OrderFailure.TerminationUnconfirmed f => $"it is not known whether the termination of project {f.Project} was confirmed, and the "
+            + $"project still exists. Run `pulumi destroy` again",
         OrderFailure.CreditUnconfirmed f =>
-            $"it is not known whether the voucher was credited to project {f.Project}. Check the project's credits in the OVHcloud Control Panel. If the credit is there, undo the change of `voucher` in the program. If not, run `pulumi up` again",
+            $"it is not known whether the voucher was credited to project {f.Project}. Check the project's credits in the OVHcloud Control "
+                + $"Panel. If the credit is there, undo the change of `voucher` in the program. If not, run `pulumi up` again",
         OrderFailure.TerminationRefused f => $"OVHcloud refused to terminate project {f.Project}",
         _ => failure.ToString(),
     };
-
-    private static string WaysOn(OrderId order, bool isReplacement, string found = "it") =>
-        $"If {found} is this resource's, {(isReplacement ? "delete what is in the state with `pulumi destroy --target URN`, then " : "")}import it: {Import(order.ToString())}. Otherwise {StartOver}";
-
-    private static string Import(string order) => $"`pulumi import {Definition.Token} NAME order/{order}`";
-
-    private static string Delivered(OrderFailure.PossibleDuplicate found) => found.IsDelivered ? "a delivered" : "a pending";
 
     private static string Term(OrderFailure.TermNotOffered failure) =>
         (failure.Duration is null ? "" : $" for {failure.Duration}") + (failure.Mode is null ? "" : $" in the mode \"{failure.Mode}\"");

@@ -11,17 +11,22 @@ internal static class PriceMessages
     public static string Quoted(OrderFacts quoted, OrderRequest request, CloudProjectInputs inputs)
     {
         var quote = quoted.Quote!;
-        return $"{(inputs.Checkout ? "Due now" : "Pending cart; nothing is ordered. It would cost")} {quote.WithTax} (incl. tax{Reduction(quote)})."
-            + $"{PerPeriod(quoted)} {Contracts(quote)}.{Ceiling(request, quote)}{(inputs is { Checkout: true, Payment: PaymentKind.Manual } ? " You pay the order yourself." : "")}";
+        return $"{(inputs.Checkout ? "Due now" : "Pending cart; nothing is ordered. It would cost")} {Price(quoted, quote)}"
+            + $"{Ceiling(request, quote)}{(inputs.Checkout ? Payer(inputs.Payment) : "")}";
     }
 
     /// <summary>The line of a preview that says what options cost that are added to a project.</summary>
     public static string OptionsQuoted(OrderFacts quoted, OrderRequest request)
     {
         var quote = quoted.Quote!;
-        return $"Options for project {request.ForProject} ({Names(request.Options)}): due now {quote.WithTax} (incl. tax{Reduction(quote)})."
-            + $"{PerPeriod(quoted)} {Contracts(quote)}.{Ceiling(request, quote)}{(request.Payment == PaymentKind.Manual ? " You pay the order yourself." : "")}";
+        return $"Options for project {request.ForProject} ({Names(request.Options)}): due now {Price(quoted, quote)}"
+            + $"{Ceiling(request, quote)}{Payer(request.Payment)}";
     }
+
+    private static string Price(OrderFacts quoted, Quote quote) =>
+        $"{quote.WithTax} (incl. tax{Reduction(quote)}).{PerPeriod(quoted)} {Contracts(quote)}.";
+
+    private static string Payer(PaymentKind payment) => payment == PaymentKind.Manual ? " You pay the order yourself." : "";
 
     /// <summary>The lasting line of an update that ordered options for a project.</summary>
     public static string OptionsOrdered(OrderFacts ordered, CloudProjectInputs inputs)
@@ -31,7 +36,8 @@ internal static class PriceMessages
         return ordered.Status switch
         {
             OrderStatus.Delivered => $"{options} is delivered.",
-            OrderStatus.NotPaid when inputs.Payment == PaymentKind.Manual => $"{options} is placed and waits for payment. Pay it at its URL, in the secret output `optionOrders`.",
+            OrderStatus.NotPaid when inputs.Payment == PaymentKind.Manual =>
+                $"{options} is placed and waits for payment. Pay it at its URL, in the secret output `optionOrders`.",
             var status => $"{options} is placed and not delivered yet (status: {status}).",
         };
     }
@@ -45,7 +51,9 @@ internal static class PriceMessages
     /// <summary>The line of a preview that says that nothing new is ordered.</summary>
     public static string Resumes(OrderFacts facts, OrderRequest request, bool pays) =>
         $"Resumes order {facts.OrderId} of an interrupted run. Nothing is ordered again."
-        + (facts.Quote is not { } quote ? "" : pays ? $" The update pays {quote.WithTax} (incl. tax).{Ceiling(request, quote)}" : $" It cost {quote.WithTax} (incl. tax).");
+        + (facts.Quote is not { } quote ? ""
+            : pays ? $" The update pays {quote.WithTax} (incl. tax).{Ceiling(request, quote)}"
+            : $" It cost {quote.WithTax} (incl. tax).");
 
     /// <summary>The lasting line of an update.</summary>
     public static string Result(OrderFacts facts, CloudProjectInputs inputs)
@@ -58,7 +66,8 @@ internal static class PriceMessages
             { OrderId: { } order, Status: OrderStatus.NotPaid } when inputs.Payment == PaymentKind.Manual =>
                 $"Order {order}{price} is placed and waits for payment. Pay it at its URL, the secret output `orderUrl`.",
             { OrderId: { } order } => $"Order {order}{price} is placed and not delivered yet (status: {facts.Status}).",
-            _ => $"Cart {facts.CartId}{price} is pending and not ordered.{(facts.CartExpirationDate is { } date ? $" It expires on {date:yyyy-MM-dd HH:mm} UTC." : "")}",
+            _ => $"Cart {facts.CartId}{price} is pending and not "
+                + $"ordered.{(facts.CartExpirationDate is { } date ? $" It expires on {date:yyyy-MM-dd HH:mm} UTC." : "")}",
         };
     }
 
@@ -68,8 +77,10 @@ internal static class PriceMessages
     public static string Replacement(OrderFacts old) => old switch
     {
         { ProjectId: { } project } =>
-            $"REPLACEMENT: a new project is ordered. Project {project} is then terminated WITH EVERYTHING IN IT. If you do not want that, undo the change, or `protect` the resource.",
-        { OrderId: { } order } => $"REPLACEMENT: a new project is ordered beside order {order}. That order is not delivered yet and cannot be cancelled once it is paid.",
+            $"REPLACEMENT: a new project is ordered. Project {project} is then terminated WITH EVERYTHING IN IT. If you do not want that, "
+                + $"undo the change, or `protect` the resource.",
+        { OrderId: { } order } => $"REPLACEMENT: a new project is ordered beside order {order}. That order is not delivered yet and cannot "
+            + $"be cancelled once it is paid.",
         _ => "REPLACEMENT: a new project is ordered.",
     };
 
@@ -77,17 +88,21 @@ internal static class PriceMessages
     public static string Kept(OrderFacts facts) => facts switch
     {
         { ProjectId: { } project } =>
-            $"Project {project} was kept: its replacement adopted order {facts.OrderId}, which could not be distinguished from an interrupted run. Nothing was ordered or deleted. To order a new project, replace the resource once more.",
+            $"Project {project} was kept: its replacement adopted order {facts.OrderId}, which could not be distinguished from an "
+                + $"interrupted run. Nothing was ordered or deleted. To order a new project, replace the resource once more.",
         { OrderId: { } order } =>
-            $"Order {order} was kept: its replacement adopted it, because it could not be distinguished from an interrupted run. Nothing was ordered or deleted. To order a new project, replace the resource once more.",
+            $"Order {order} was kept: its replacement adopted it, because it could not be distinguished from an interrupted run. Nothing "
+                + $"was ordered or deleted. To order a new project, replace the resource once more.",
         _ => $"Cart {facts.CartId} was kept: its replacement continues with it. Nothing was deleted.",
     };
 
     /// <summary>An unpaid order that a deletion leaves.</summary>
     public static string Lapses(OrderFacts facts) =>
-        $"Order {facts.OrderId} is not paid, and OVHcloud's API cannot cancel it. It expires{(facts.OrderExpirationDate is { } date ? $" on {date:yyyy-MM-dd HH:mm} UTC" : "")}. Do not pay it.";
+        $"Order {facts.OrderId} is not paid, and OVHcloud's API cannot cancel it. It "
+            + $"expires{(facts.OrderExpirationDate is { } date ? $" on {date:yyyy-MM-dd HH:mm} UTC" : "")}. Do not pay it.";
 
-    private static string PerPeriod(OrderFacts quoted) => quoted.Choice is { PerPeriod: { } money } choice && (choice.Item ?? choice.Options.FirstOrDefault())?.Duration is { } duration
+    private static string PerPeriod(OrderFacts quoted) =>
+        quoted.Choice is { PerPeriod: { } money } choice && (choice.Item ?? choice.Options.FirstOrDefault())?.Duration is { } duration
         ? $" Then {money} {Period(duration)} (excl. tax) plus usage."
         : " Usage is billed on top.";
 

@@ -50,7 +50,8 @@ internal static class StepMessages
         OrderActivity.AwaitingDelivery wait => Line(5, $"order {wait.Order} {StatusWords(wait.Status)} ({Duration(wait.Waited)})"),
         OrderActivity.AwaitingProject { Unanswered: { } silence } wait =>
             Line(6, $"{Delivered(wait)}; OVHcloud has not answered for {Duration(silence)}, retrying"),
-        OrderActivity.AwaitingProject { Project: null } wait => Line(6, $"order {wait.Order} is delivered, its project is not named yet ({Duration(wait.Waited)})"),
+        OrderActivity.AwaitingProject { Project: null } wait =>
+        Line(6, $"order {wait.Order} is delivered, its project is not named yet ({Duration(wait.Waited)})"),
         OrderActivity.AwaitingProject wait => Line(6, $"project {wait.Project} is delivered, not visible yet ({Duration(wait.Waited)})"),
         OrderActivity.AwaitingFoundProject wait =>
             Line(1, $"order {wait.Order} of an interrupted run is delivered, its project is not visible yet ({Duration(wait.Waited)})"),
@@ -64,7 +65,8 @@ internal static class StepMessages
         OrderStep.Reconcile => Line(1, "looking for an order of an interrupted run"),
         OrderStep.CreateCart or OrderStep.DiscardCart or OrderStep.Prepare => Line(1, "preparing the cart"),
         OrderStep.InspectCart => Line(1, $"reading cart {facts.CartId}"),
-        OrderStep.AddItem or OrderStep.AddOption or OrderStep.RemoveItems or OrderStep.ReadRequirements or OrderStep.Configure => Line(2, "filling the cart"),
+        OrderStep.AddItem or OrderStep.AddOption or OrderStep.RemoveItems or OrderStep.ReadRequirements or OrderStep.Configure =>
+        Line(2, "filling the cart"),
         OrderStep.PreviewCheckout => Line(2, "asking for the price"),
         OrderStep.Checkout => Line(3, facts.Quote is { } quote ? $"placing the order for {quote.WithTax}" : "placing the order"),
         OrderStep.FindOrder => Line(3, $"cart {facts.CartId} was checked out, looking for its order"),
@@ -91,7 +93,9 @@ internal static class StepMessages
     private static string Delivered(OrderActivity.AwaitingProject wait) =>
         wait.Project is { } project ? $"project {project} is delivered" : $"order {wait.Order} is delivered";
 
-    private static string Duration(TimeSpan waited) => waited.TotalMinutes >= 1 ? $"{(int)waited.TotalMinutes}m{waited.Seconds:00}s" : $"{waited.Seconds}s";
+    private static string Duration(TimeSpan waited) => waited.TotalMinutes >= 1
+        ? $"{(int)waited.TotalMinutes}m{waited.Seconds:00}s"
+        : $"{waited.Seconds}s";
 
     private static string Line(int phase, string what) => $"[{phase}/{Phases}] {what}";
 }

@@ -4,12 +4,13 @@ using System.Text.RegularExpressions;
 namespace PulumiOvhOrder.Tests.Unit.Ordering.Laws;
 
 /// <summary>
-/// Decides what becomes of each call, by a seed or as it is written. A call is known by the run it is made in, its route and how often it was made before, so
-/// that calls side by side meet the same fate in whatever order they come.
+/// Decides what becomes of each call, by a seed or as it is written. A call is known by the run it is made in, its route and how often it
+/// was made before, so that calls side by side meet the same fate in whatever order they come.
 /// </summary>
 internal sealed partial class FaultScript
 {
-    private static readonly Fate[] OfReads = [.. Enum.GetValues<Fate>().Except([Fate.Answered, Fate.TwiceFirstAnswer, Fate.TwiceSecondAnswer])];
+    private static readonly Fate[] OfReads =
+        [.. Enum.GetValues<Fate>().Except([Fate.Answered, Fate.TwiceFirstAnswer, Fate.TwiceSecondAnswer])];
     private static readonly Fate[] OfWrites = [.. Enum.GetValues<Fate>().Except([Fate.Answered])];
 
     private readonly int _seed;
@@ -55,7 +56,8 @@ internal sealed partial class FaultScript
     }
 
     /// <summary>Chance of its own for everything that has a name: what one part draws changes nothing for another.</summary>
-    public Random Chance(string name) => new(unchecked((int)name.Aggregate(2166136261u ^ ((uint)_seed * 2654435761u), (hash, c) => (hash ^ c) * 16777619u)));
+    public Random Chance(string name) =>
+        new(unchecked((int)name.Aggregate(2166136261u ^ ((uint)_seed * 2654435761u), (hash, c) => (hash ^ c) * 16777619u)));
 
     public Fate Next(int run, string method, string path)
     {

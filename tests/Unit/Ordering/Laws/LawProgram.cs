@@ -18,7 +18,9 @@ internal sealed record LawProgram(ImmutableArray<Urn> Urns, Func<Urn, Map> First
         return new LawProgram([Project], _ => map, _ => map, 1);
     }
 
-    /// <summary>Sometimes two projects that nothing but their names may tell apart; sometimes a cart that waits for a later change of the program.</summary>
+    /// <summary>
+    /// Sometimes two projects that nothing but their names may tell apart; sometimes a cart that waits for a later change of the program.
+    /// </summary>
     /// <param name="faultyRuns">It is what it stays at the latest when these are over.</param>
     /// <param name="mayRename">Whether a run may find another description than the one before.</param>
     public static LawProgram Drawn(Random chance, int faultyRuns, bool mayRename)

@@ -9,7 +9,9 @@ using PulumiOvhOrder.Values;
 
 namespace PulumiOvhOrder.Tests.Unit.Ordering.Laws;
 
-/// <summary>One account, one program, and runs of <c>pulumi up</c>, each in a process of its own, with what the engine keeps between them.</summary>
+/// <summary>
+/// One account, one program, and runs of <c>pulumi up</c>, each in a process of its own, with what the engine keeps between them.
+/// </summary>
 internal sealed class LawWorld
 {
     /// <summary>All together are within the life of a cart that was checked out, which leads the next run to its order.</summary>
@@ -74,7 +76,8 @@ internal sealed class LawWorld
         Tell($"ends: {(Succeeded ? "success" : string.Join("; ", Failures))}");
 
         void Tell(string what) => Script.Tell(string.Create(
-            CultureInfo.InvariantCulture, $"run {_run} {what}; in state: {(_state.IsEmpty ? "nothing" : string.Join(", ", _state.Values.Select(s => s.Id)))}"));
+            CultureInfo.InvariantCulture,
+            $"run {_run} {what}; in state: {(_state.IsEmpty ? "nothing" : string.Join(", ", _state.Values.Select(s => s.Id)))}"));
     }
 
     /// <summary>What the engine does with a resource: reads it where that is asked for, then creates, updates or leaves it alone.</summary>
@@ -152,9 +155,11 @@ internal sealed class LawWorld
         }
     }
 
-    private static async Task<(Stored? State, string? Failure)> UpdateAsync(ScriptedProcess plugin, Urn urn, Stored state, PropertyValue.Map inputs)
+    private static async Task<(Stored? State, string? Failure)> UpdateAsync(ScriptedProcess plugin, Urn urn, Stored state,
+        PropertyValue.Map inputs)
     {
-        var diff = plugin.Resource.Diff(new DiffRequest(state.Id, urn, CloudProjectDefinition.Token, state.Outputs, state.Inputs, inputs, []));
+        var diff =
+            plugin.Resource.Diff(new DiffRequest(state.Id, urn, CloudProjectDefinition.Token, state.Outputs, state.Inputs, inputs, []));
         if (diff.Replaces)
         {
             throw new LawBrokenException($"nothing asks for a replacement: {string.Join(", ", diff.Changes.Keys)}");
@@ -168,9 +173,16 @@ internal sealed class LawWorld
         try
         {
             var answer = await plugin.Resource.UpdateAsync(
-                new UpdateRequest(state.Id, urn, CloudProjectDefinition.Token, state.Outputs, state.Inputs, inputs, [], null, Preview: false),
+                new UpdateRequest(state.Id, urn, CloudProjectDefinition.Token, state.Outputs, state.Inputs, inputs, [], null,
+                Preview: false),
                 plugin.Operation(urn));
-            return (state with { Outputs = answer.Properties, Inputs = inputs, IsUnfinished = false, RefreshFirst = answer.RefreshBeforeUpdate }, null);
+            return (state with
+            {
+                Outputs = answer.Properties,
+                Inputs = inputs,
+                IsUnfinished = false,
+                RefreshFirst = answer.RefreshBeforeUpdate
+            }, null);
         }
         catch (ResourceInitFailedException e)
         {

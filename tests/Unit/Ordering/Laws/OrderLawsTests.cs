@@ -11,8 +11,11 @@ public sealed class OrderLawsTests
     private const int Seeds = 200;
     private const int CleanRuns = 3;
 
-    /// <summary>What a person is told who has to decide: both ways on, or, where another resource's tag is in sight, what to compare.</summary>
-    private static readonly string[] CannotTell = ["`pulumi import ovh-order:index:CloudProject NAME order/", "the provider cannot determine"];
+    /// <summary>
+    /// What a person is told who has to decide: both ways on, or, where another resource's tag is in sight, what to compare.
+    /// </summary>
+    private static readonly string[] CannotTell =
+        ["`pulumi import ovh-order:index:CloudProject NAME order/", "the provider cannot determine"];
 
     [Fact]
     public async Task WhateverFails_NothingIsPaidTwiceOrLost()
@@ -100,7 +103,8 @@ public sealed class OrderLawsTests
         Law(!said.Contains("this is a bug", StringComparison.Ordinal), said);
         var standing = Standing(world);
         Law(
-            standing.Count <= most || standing.TrueForAll(o => said.Contains($"{o.OrderId}", StringComparison.Ordinal)), $"{standing.Count} orders stand");
+            standing.Count <= most
+            || standing.TrueForAll(o => said.Contains($"{o.OrderId}", StringComparison.Ordinal)), $"{standing.Count} orders stand");
         var tags = world.Urns.Select(CloudProjectInputs.TagOf).ToHashSet();
         Law(
             world.Simulation.Locked(w => w.Carts.TrueForAll(c => !c.IsOpen(w.Now) || tags.Contains(c.Description))),
@@ -112,18 +116,21 @@ public sealed class OrderLawsTests
     {
         if (!world.Succeeded)
         {
-            Law(world.Failures.All(f => Array.Exists(CannotTell, words => f.Contains(words, StringComparison.Ordinal))), "it neither succeeds nor says why it cannot");
+            Law(world.Failures.All(f => Array.Exists(CannotTell, words => f.Contains(words, StringComparison.Ordinal))),
+                "it neither succeeds nor says why it cannot");
             return;
         }
 
         var (summary, orders, count) = (world.Simulation.Summary(), Standing(world), world.Urns.Length);
         Law(orders.Count == count && summary.Payments == count && summary.Projects == count && summary.OpenCarts == 0,
-            $"success with {orders.Count} orders, {summary.Payments} payments, {summary.Projects} projects, {summary.OpenCarts} open carts");
+            $"success with {orders.Count} orders, {summary.Payments} payments, {summary.Projects} projects, {summary.OpenCarts} open "
+                + $"carts");
         var (ids, projects) = (world.State.Values.Select(s => s.Id).Order(), orders.Select(o => o.ProjectId).Order());
         Law(ids.SequenceEqual(projects), $"in state are {string.Join(", ", ids)}, delivered are {string.Join(", ", projects)}");
     }
 
-    private static List<OrderRecord> Standing(LawWorld world) => [.. world.Simulation.Orders().Where(o => o.Status != OrderStatus.Cancelled)];
+    private static List<OrderRecord> Standing(LawWorld world) =>
+        [.. world.Simulation.Orders().Where(o => o.Status != OrderStatus.Cancelled)];
 
     private static void Law(bool holds, string broken)
     {

@@ -53,7 +53,8 @@ internal sealed class ScriptedProcess : HttpMessageHandler, IEngine
     public void Kill() => _death.TrySetResult();
 
     public Task LogAsync(
-        EngineSeverity severity, PulumiOvhOrder.Values.Urn? urn, string message, bool ephemeral, CancellationToken cancellationToken) => Task.CompletedTask;
+        EngineSeverity severity, PulumiOvhOrder.Values.Urn? urn, string message, bool ephemeral,
+        CancellationToken cancellationToken) => Task.CompletedTask;
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

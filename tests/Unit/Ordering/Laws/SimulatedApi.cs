@@ -26,7 +26,8 @@ internal sealed class SimulatedApi(Simulation simulation)
 
         await _pipeline.HandleAsync(context, CancellationToken.None);
 
-        var answer = new HttpResponseMessage((HttpStatusCode)context.Response.StatusCode) { Content = new ByteArrayContent(body.ToArray()) };
+        var answer =
+            new HttpResponseMessage((HttpStatusCode)context.Response.StatusCode) { Content = new ByteArrayContent(body.ToArray()) };
         answer.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(context.Response.ContentType!);
         return answer;
     }

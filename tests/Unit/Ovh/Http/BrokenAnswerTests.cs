@@ -41,7 +41,8 @@ public sealed class BrokenAnswerTests : IDisposable
         using var api = Connect();
         var server = ServeAsync("200 OK", body);
 
-        var failure = await Should.ThrowAsync<OvhApiException>(() => api.Carts.CheckoutAsync(Cart, new CheckoutRequest(null, null), default));
+        var failure =
+            await Should.ThrowAsync<OvhApiException>(() => api.Carts.CheckoutAsync(Cart, new CheckoutRequest(null, null), default));
 
         failure.Outcome.ShouldBe(CallOutcome.Unknown);
         failure.Reference.ShouldBe("(HTTP 200, query q1)");
@@ -56,7 +57,8 @@ public sealed class BrokenAnswerTests : IDisposable
         using var api = Connect(new Credentials.ApplicationKey("ak", new Secret("as"), new Secret("ck")));
         var server = ServeAsync("403 Forbidden", body);
 
-        var failure = await Should.ThrowAsync<OvhApiException>(() => api.Carts.CheckoutAsync(Cart, new CheckoutRequest(null, null), default));
+        var failure =
+            await Should.ThrowAsync<OvhApiException>(() => api.Carts.CheckoutAsync(Cart, new CheckoutRequest(null, null), default));
 
         failure.ToString().ShouldBe("POST /order/cart/{cartId}/checkout: Forbidden (HTTP 403, query q1)");
         failure.Outcome.ShouldBe(CallOutcome.NotProcessed);
@@ -84,7 +86,8 @@ public sealed class BrokenAnswerTests : IDisposable
     {
         OvhEndpoint.TryParse($"http://{_listener.LocalEndpoint}/1.0", out var endpoint, out _).ShouldBeTrue();
         return OvhApi.Connect(
-            new OvhSettings(endpoint, credentials ?? new Credentials.Anonymous(), maxRetries, TimeSpan.FromSeconds(60), "test"), TimeProvider.System, () => 0);
+            new OvhSettings(endpoint, credentials ?? new Credentials.Anonymous(), maxRetries, TimeSpan.FromSeconds(60), "test"),
+            TimeProvider.System, () => 0);
     }
 
     private async Task ServeAsync(string status, string kind)
@@ -97,7 +100,8 @@ public sealed class BrokenAnswerTests : IDisposable
             "bad gzip" => ("Content-Encoding: gzip\r\nConnection: close", "no gzip"u8.ToArray()),
             "bad brotli" => ("Content-Encoding: br\r\nConnection: close", "zzzzzzzz"u8.ToArray()),
             "gzip of 64 MiB" => ("Content-Encoding: gzip\r\nConnection: close", Packed(to => new GZipStream(to, CompressionLevel.Fastest))),
-            "brotli of 64 MiB" => ("Content-Encoding: br\r\nConnection: close", Packed(to => new BrotliStream(to, CompressionLevel.Fastest))),
+            "brotli of 64 MiB" =>
+            ("Content-Encoding: br\r\nConnection: close", Packed(to => new BrotliStream(to, CompressionLevel.Fastest))),
             "length of 17 MiB" => ($"Content-Length: {17 * Mebi}", "\"x"u8.ToArray()),
             "cut" => ("Content-Length: 100", "{\"orderId\":1"u8.ToArray()),
             "carts" => ("Connection: close", "[\"c\"]"u8.ToArray()),

@@ -44,7 +44,8 @@ public sealed class ErrorBodyTests
     [InlineData("{\"message\":\"cut o", "{\"message\":\"cut o")]
     [InlineData("{\"message\":{\"a\":1},\"class\":7,\"details\":[]}", null)]
     [InlineData("<html><head><title>503 Service\nUnavailable</title></head><body>long</body></html>", "503 Service Unavailable")]
-    [InlineData("<html><style>p{}</style><body><h1>408 Request&nbsp;Time-out</h1> Sorry.<script>x()</script></body></html>", "408 Request Time-out Sorry.")]
+    [InlineData("<html><style>p{}</style><body><h1>408 Request&nbsp;Time-out</h1> Sorry.<script>x()</script></body></html>",
+        "408 Request Time-out Sorry.")]
     public void Parse_AnythingElse_GivesItsFirstWords(string body, string? message) => Parse(body).Message.ShouldBe(message);
 
     [Fact]

@@ -30,9 +30,11 @@ public sealed class OvhSignatureTests
 
     [Fact]
     public void Of_OwnVector_Matches() =>
-        Signature("AS", "CK", "GET", "https://eu.api.ovh.com/1.0/me", "", 1700000000).ShouldBe("$1$2bb81c13bcb1eea93ff50b12bd571dc7699f3913");
+        Signature("AS", "CK", "GET", "https://eu.api.ovh.com/1.0/me", "", 1700000000)
+            .ShouldBe("$1$2bb81c13bcb1eea93ff50b12bd571dc7699f3913");
 
-    private static string Signature(string secret, string consumerKey, string method, string url, string body, long timestamp) => OvhSignature.Of(
+    private static string Signature(string secret, string consumerKey, string method, string url, string body, long timestamp) =>
+        OvhSignature.Of(
         new Credentials.ApplicationKey("any", new Secret(secret), new Secret(consumerKey)),
         new HttpMethod(method),
         url,

@@ -41,7 +41,8 @@ public sealed class RealSocketTests : IDisposable
         using var api = Connect();
         _listener.Stop();
 
-        var failure = await Should.ThrowAsync<OvhApiException>(() => api.Carts.CheckoutAsync(new CartId("c"), new CheckoutRequest(null, null), default));
+        var failure = await Should.ThrowAsync<OvhApiException>(() =>
+            api.Carts.CheckoutAsync(new CartId("c"), new CheckoutRequest(null, null), default));
 
         failure.Outcome.ShouldBe(CallOutcome.NotProcessed);
         failure.Message.ShouldEndWith("Connection refused");
@@ -53,7 +54,8 @@ public sealed class RealSocketTests : IDisposable
         using var api = Connect();
         var server = AnswerAsync("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"orderId\":1");
 
-        var failure = await Should.ThrowAsync<OvhApiException>(() => api.Carts.CheckoutAsync(new CartId("c"), new CheckoutRequest(null, null), default));
+        var failure = await Should.ThrowAsync<OvhApiException>(() =>
+            api.Carts.CheckoutAsync(new CartId("c"), new CheckoutRequest(null, null), default));
 
         failure.Outcome.ShouldBe(CallOutcome.Unknown);
         await server;
@@ -102,7 +104,8 @@ public sealed class RealSocketTests : IDisposable
         var text = new StringBuilder();
         var buffer = new byte[4096];
         while (!text.ToString().Contains("\r\n\r\n", StringComparison.Ordinal)
-            || (text.ToString().Contains("Content-Length: 2", StringComparison.Ordinal) && !text.ToString().EndsWith("{}", StringComparison.Ordinal)))
+            || (text.ToString().Contains("Content-Length: 2", StringComparison.Ordinal)
+            && !text.ToString().EndsWith("{}", StringComparison.Ordinal)))
         {
             var read = await stream.ReadAsync(buffer, _end.Token);
             if (read == 0)

@@ -12,7 +12,8 @@ public sealed class ResilienceTests
     private static readonly Exception Refused = new HttpRequestException(
         HttpRequestError.ConnectionError, "something went wrong", new SocketException((int)SocketError.ConnectionRefused));
 
-    private static readonly Exception Reset = new HttpRequestException("An error occurred while sending the request.", new IOException("reset"));
+    private static readonly Exception Reset =
+        new HttpRequestException("An error occurred while sending the request.", new IOException("reset"));
 
     public static TheoryData<string> PassingLosses => ["500", "503", "408", "reset", "truncated", "page", "empty"];
 

@@ -28,7 +28,8 @@ public sealed class RetryRulesTests
     [InlineData("the token route refuses", 401, "NotProcessed", "Stop", "Stop", "Stop")]
     public void Judge_Failure_RepeatsOnlyWhatItMay(string message, int status, string delivery, string safe, string idempotent, string once)
     {
-        var failure = new OvhApiException(HttpMethod.Get, "/me", Enum.Parse<CallOutcome>(delivery), message) { Status = status == 0 ? null : status };
+        var failure =
+            new OvhApiException(HttpMethod.Get, "/me", Enum.Parse<CallOutcome>(delivery), message) { Status = status == 0 ? null : status };
 
         RetryRules.Judge(Repeatability.Safe, failure).ToString().ShouldBe(safe);
         RetryRules.Judge(Repeatability.Idempotent, failure).ToString().ShouldBe(idempotent);

@@ -64,7 +64,11 @@ public sealed class SigningTests
         var calls = Task.WhenAll(sut.Api.Carts.ListAsync(null, default), sut.Api.Carts.ListAsync(null, default));
         foreach (var refusal in refusals)
         {
-            refusal.SetResult(new HttpResponseMessage(System.Net.HttpStatusCode.BadRequest) { Content = new StringContent("""{"message":"Invalid signature"}""") });
+            refusal.SetResult(new HttpResponseMessage(System.Net.HttpStatusCode.BadRequest)
+            {
+                Content =
+                new StringContent("""{"message":"Invalid signature"}""")
+            });
         }
 
         await calls;
