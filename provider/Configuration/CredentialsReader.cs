@@ -8,7 +8,7 @@ namespace PulumiOvhOrder.Configuration;
 
 /// <summary>
 /// Takes the credentials as one complete set from the highest source that has one. Sets are never put together from two sources: half
-/// of one account's and half of another's would fail in ways that nobody understands.
+/// of one account's and half of another's would fail in ways that no one understands.
 /// </summary>
 internal static class CredentialsReader
 {

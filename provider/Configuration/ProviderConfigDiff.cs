@@ -32,7 +32,7 @@ internal static class ProviderConfigDiff
 
     /// <summary>
     /// Only where both sites are written down: a custom URL may lead anywhere, what is left out came from an environment or a file that
-    /// nobody remembers, and nothing is replaced on a guess.
+    /// no one remembers, and nothing is replaced on a guess.
     /// </summary>
     private static bool IsOtherSite(PropertyValue? old, PropertyValue? now) =>
         SiteOf(old) is var before and not Site.Unknown && SiteOf(now) is var after and not Site.Unknown && before != after;

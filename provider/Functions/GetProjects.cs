@@ -7,7 +7,7 @@ using PulumiOvhOrder.Values;
 
 namespace PulumiOvhOrder.Functions;
 
-/// <summary><c>getProjects</c>: the account's Public Cloud projects, whoever ordered them.</summary>
+/// <summary><c>getProjects</c>: the account's Public Cloud projects, whether ordered with Pulumi or not.</summary>
 internal sealed class GetProjects(OrderServices services) : CloudOrderFunction(Definition, services)
 {
     private static readonly ObjectDefinition ProjectObject = new("Project", "A Public Cloud project of the account.",

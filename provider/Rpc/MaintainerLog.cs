@@ -24,7 +24,7 @@ internal sealed class MaintainerLog(Lazy<TextWriter> stderr, bool verbose)
         }
         catch (IOException)
         {
-            // Whoever read stderr is gone.
+            // The reader of stderr is gone.
         }
     }
 }

@@ -3,7 +3,7 @@ namespace PulumiOvhOrder.Rpc;
 /// <summary>
 /// The engine's <c>[--logtostderr] [-v=N] [--tracing URL] ADDRESS</c>. Other flags are ignored, because newer engines may add some.
 /// </summary>
-/// <param name="EngineAddress">Empty when somebody else started the process and the engine attaches to it.</param>
+/// <param name="EngineAddress">Empty when someone else started the process and the engine attaches to it.</param>
 internal sealed record PluginCommandLine(string EngineAddress, bool Verbose)
 {
     public static PluginCommandLine Parse(IReadOnlyList<string> arguments)

@@ -21,7 +21,7 @@ internal static class TerminationSignals
         if (!OperatingSystem.IsWindows())
         {
             // A shell starts what runs in its background with both ignored, and .NET leaves ignored what is: the engine would not be heard.
-            // SIGHUP is left alone: whoever starts the engine by nohup wants it to go on.
+            // SIGHUP is left alone: a user who starts the engine with nohup wants it to go on.
             _ = Reset(Interrupt, 0);
             _ = Reset(Terminate, 0);
         }

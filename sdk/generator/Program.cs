@@ -2,7 +2,7 @@ using PulumiOvhOrder.SdkGenerator;
 
 // Writes what follows from other files: provider/schema.json from the definitions, sdk/dotnet from the schema, the list of components from
 // that of the packages and the restore for one runtime.
-#pragma warning disable RS0030 // A tool on a terminal, not the plugin: nobody reads a port from its output.
+#pragma warning disable RS0030 // A tool on a terminal, not the plugin: no one reads a port from its output.
 switch (args)
 {
     case ["schema", var root]:

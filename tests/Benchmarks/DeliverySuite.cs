@@ -19,6 +19,17 @@ internal static class DeliverySuite
                 string.Create(CultureInfo.InvariantCulture, $"delivered {seconds} s after payment"), "ms",
                 await RunAsync(bench, TimeSpan.FromSeconds(seconds)));
         }
+
+        await CountAsync(bench);
+    }
+
+    /// <summary>What a create asks while it waits.</summary>
+    private static async Task CountAsync(Bench bench)
+    {
+        bench.ResetApi(deliveryDelayMs: 5000);
+        await using var plugin = await bench.StartPluginAsync();
+        await plugin.CreateAsync(new Project("waiting"));
+        bench.Figures.Add("API calls of a create that is delivered 5 s after payment", "", bench.Api.Summary().Calls);
     }
 
     private static async Task<List<double>> RunAsync(Bench bench, TimeSpan delivery)

@@ -15,7 +15,7 @@ internal static class ParallelSuite
             await RunAsync(bench, count, title: "", []);
         }
 
-        // A limit that is hit in the middle of everything: one pause for all, and nobody fails.
+        // A limit that is hit in the middle of everything: one pause for all, and no one fails.
         var limited = new Fault
         {
             Method = "POST",

@@ -33,7 +33,8 @@ internal sealed class Plugin : IAsyncDisposable
 
     public ProcessReading Reading => ProcessReading.Of(_process.Id);
 
-    public static async Task<Plugin> StartAsync(string path, string engineAddress)
+    /// <param name="certificate">A file with the one certificate that is trusted; null: those of the system.</param>
+    public static async Task<Plugin> StartAsync(string path, string engineAddress, string? certificate = null)
     {
         var start = new ProcessStartInfo(path, [engineAddress])
         {
@@ -49,6 +50,11 @@ internal sealed class Plugin : IAsyncDisposable
         }
 
         start.Environment["HOME"] = Path.GetTempPath();
+        if (certificate is not null)
+        {
+            start.Environment["SSL_CERT_FILE"] = certificate;
+        }
+
         var started = Stopwatch.GetTimestamp();
         var process = Process.Start(start) ?? throw new InvalidOperationException($"{path} did not start");
         var line = await process.StandardOutput.ReadLineAsync();
@@ -58,9 +64,9 @@ internal sealed class Plugin : IAsyncDisposable
     }
 
     /// <summary>A plugin that is ready for its first resource.</summary>
-    public static async Task<Plugin> StartAsync(string path, string engineAddress, Uri api)
+    public static async Task<Plugin> StartAsync(string path, string engineAddress, Uri api, string? certificate = null)
     {
-        var plugin = await StartAsync(path, engineAddress);
+        var plugin = await StartAsync(path, engineAddress, certificate);
         await plugin.ConfigureAsync(engineAddress, api);
         return plugin;
     }

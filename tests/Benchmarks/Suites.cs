@@ -18,8 +18,10 @@ internal static class Suites
         await WireSuite.RunAsync(bench);
         await AllocationSuite.RunAsync(bench);
         await OrderSuite.RunAsync(bench);
+        await ColdSuite.RunAsync(bench);
         await DeliverySuite.RunAsync(bench);
         await ParallelSuite.RunAsync(bench);
+        await BusyAccountSuite.RunAsync(bench);
         await Peer.RunAsync(bench);
     }
 

@@ -40,7 +40,7 @@ internal sealed class World
     /// <summary>OAuth2 tokens with their end.</summary>
     public Dictionary<string, DateTimeOffset> IssuedTokens { get; } = [];
 
-    /// <summary>Consumer keys that were asked for but that nobody has validated.</summary>
+    /// <summary>Consumer keys that were asked for but that no one has validated.</summary>
     public HashSet<string> PendingConsumerKeys { get; } = [];
 
     /// <summary>One moment for everything a call does.</summary>

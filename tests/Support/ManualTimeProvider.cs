@@ -26,7 +26,7 @@ internal sealed class ManualTimeProvider(DateTimeOffset? start = null) : TimePro
         }
     }
 
-    /// <summary>How long until the next timer that somebody waits for; a token that ends by itself is nobody's wait.</summary>
+    /// <summary>How long until the next timer that someone waits for; a token that ends by itself is no one's wait.</summary>
     private TimeSpan? NextWait
     {
         get

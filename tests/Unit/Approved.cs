@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace PulumiOvhOrder.Tests.Unit;
 
 /// <summary>
-/// Texts that users see stand in files that a person has approved. <c>make approve</c> writes them anew, and the diff is the review.
+/// Texts that users see stand in files that a person has approved. <c>make approve</c> writes them again, and the diff is the review.
 /// </summary>
 internal static class Approved
 {
@@ -20,7 +20,7 @@ internal static class Approved
 
         File.Exists(file).ShouldBeTrue($"{path} does not exist; `make approve` writes it");
         File.ReadAllText(file).ReplaceLineEndings("\n")
-            .ShouldBe(text.ReplaceLineEndings("\n"), $"{path} says something else; `make approve` writes it anew");
+            .ShouldBe(text.ReplaceLineEndings("\n"), $"{path} says something else; `make approve` writes it again");
     }
 
     private static string Root([CallerFilePath] string here = "") =>

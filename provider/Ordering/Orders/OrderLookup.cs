@@ -3,7 +3,7 @@ using PulumiOvhOrder.Ovh.Models;
 
 namespace PulumiOvhOrder.Ordering;
 
-/// <summary>An order of the account as it stands, whoever placed it.</summary>
+/// <summary>An order of the account as it stands, whether placed with Pulumi or not.</summary>
 internal sealed record OrderDescription(string Status, DateTimeOffset? Date, DateTimeOffset? ExpirationDate, Secret? Url, Quote? Quote,
     ProjectId? Project);
 

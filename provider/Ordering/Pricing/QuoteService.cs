@@ -42,7 +42,7 @@ internal sealed class QuoteService(OvhApi api, Account account, OrderWorkflow wo
                     throw;
                 }
 
-                // Whoever asked first was stopped; this call was not.
+                // The first caller was stopped; this call was not.
             }
         }
     }

@@ -104,7 +104,7 @@ internal sealed class AnswerHandler(HttpMessageHandler inner, TimeSpan timeout, 
     {
         if (body.Length == 0)
         {
-            // Whoever reads has nothing; of the others, some routes have nothing to say.
+            // The reader has nothing; of the others, some routes have nothing to say.
             return call.Method != HttpMethod.Get;
         }
 

@@ -25,6 +25,6 @@ internal abstract record Credentials
     /// <summary>A service account.</summary>
     public sealed record OAuth2Client(string ClientId, Secret ClientSecret) : Credentials;
 
-    /// <summary>A token that somebody else got and refreshes.</summary>
+    /// <summary>A token that someone else got and refreshes.</summary>
     public sealed record AccessToken(Secret Token) : Credentials;
 }

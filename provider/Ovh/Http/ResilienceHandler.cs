@@ -75,7 +75,7 @@ internal sealed class ResilienceHandler : DelegatingHandler
             tries.ThrottledSince ??= _time.GetTimestamp();
             tries.ThrottledAttempts++;
 
-            // A limit that asks for more patience than there is ends the call now: waiting and failing later helps nobody.
+            // A limit that asks for more patience than there is ends the call now: waiting and failing later helps no one.
             var wait = e.RetryAfter > pause ? e.RetryAfter.Value : pause;
             tries.MayWait = tries.ThrottledAttempts <= MostThrottledAttempts
                 && _time.GetElapsedTime(tries.ThrottledSince.Value) + wait <= LongestThrottling;

@@ -5,7 +5,7 @@ using System.Net.Http.Headers;
 namespace PulumiOvhOrder.Ovh.Http;
 
 /// <summary>
-/// Proves who calls, anew for each attempt: a signature covers the time. A refusal that a fresh clock or token explains is answered by
+/// Proves who calls, again for each attempt: a signature covers the time. A refusal that a fresh clock or token explains is answered by
 /// one more try, at no risk: what was refused was not processed.
 /// </summary>
 internal sealed class SigningHandler(HttpMessageHandler inner, Credentials credentials, ServerClock clock, TokenSource tokens)

@@ -67,7 +67,7 @@ internal sealed class SingleFlight<T>
         flight.Stop.Cancel();
     }
 
-    /// <summary>From here on, who asks starts anew.</summary>
+    /// <summary>From here on, the next caller starts again.</summary>
     private void Close(Flight flight)
     {
         lock (_lock)

@@ -97,7 +97,7 @@ internal sealed class CloudProjectResource(OrderServices services) : IResource, 
     }
 
     /// <summary>
-    /// Money is spent on inputs that are known and valid, whoever calls: a ceiling that is not understood is not "no ceiling".
+    /// Money is spent on inputs that are known and valid, however it is called: a ceiling that is not understood is not "no ceiling".
     /// </summary>
     /// <exception cref="ProviderException">They are not; nothing was called.</exception>
     private void RequireValid(CloudProjectInputs inputs)

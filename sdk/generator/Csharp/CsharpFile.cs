@@ -2,7 +2,7 @@ using System.Text;
 
 namespace PulumiOvhOrder.SdkGenerator.Csharp;
 
-/// <summary>One file under construction: indentation, braces, and the notice that nobody should edit it.</summary>
+/// <summary>One file under construction: indentation, braces, and the notice that no one should edit it.</summary>
 internal sealed class CsharpFile
 {
     private readonly StringBuilder _text = new();

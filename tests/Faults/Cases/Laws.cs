@@ -11,16 +11,17 @@ internal static partial class Laws
     private const string Cancelled = "cancelled";
     private const int MaxText = 5000;
 
-    /// <param name="isDead">The provider or its engine died: the state says nothing of that run.</param>
+    /// <param name="isDead">The provider or its engine died: the state says nothing of that run, and the words are the engine's.</param>
     /// <returns>What is broken; null when nothing is.</returns>
     public static string? Broken(TestEnvironment environment, Scenario scenario, RunResult result, bool isDead)
     {
         var summary = environment.Simulator.Summary();
         return summary.Orders > scenario.Expected.Orders ? "ordered twice"
             : summary.Payments > scenario.Expected.Payments ? "paid twice"
+            : isDead ? null
             : result.Diagnostics.Any(d => InternalWords().IsMatch(d.Message)) ? "internal error"
             : result.Diagnostics.Any(d => d.Message.Length > MaxText) ? "endless text"
-            : isDead || result.Succeeded ? null
+            : result.Succeeded ? null
             : !result.Diagnostics.Any(IsReason) ? "no reason"
             : Forgotten(environment, result) is { } id ? $"{id} is told and not in the state"
             : null;

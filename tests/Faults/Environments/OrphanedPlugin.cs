@@ -30,7 +30,7 @@ internal sealed class OrphanedPlugin(TimeProvider time) : IPluginLauncher
         return running;
     }
 
-    /// <summary>Begins the end of everything that runs; what it answers meanwhile nobody hears.</summary>
+    /// <summary>Begins the end of everything that runs; what it answers meanwhile no one hears.</summary>
     public void Orphan()
     {
         lock (_lock)

@@ -30,7 +30,7 @@ internal sealed class Endurance(string pluginPath, TextWriter output)
                 return wrong;
             }
 
-            // An API without memory numbers its orders anew: the plugin has to forget as well.
+            // An API without memory numbers its orders again: the plugin has to forget as well.
             api.Reset();
             await plugin.ConfigureAsync(engine.Address, api.BaseUri);
             warm ??= cycles == CyclesToWarmUp ? plugin.Reading : null;

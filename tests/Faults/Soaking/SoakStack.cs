@@ -22,7 +22,7 @@ internal sealed record SoakStack(ImmutableArray<SoakResource> Resources)
 }
 
 /// <param name="IsOrdered">Else it is a pending cart.</param>
-/// <param name="Generation">What it is configured with; ordered anew with each change.</param>
+/// <param name="Generation">What it is configured with; ordered again with each change.</param>
 /// <param name="Orders">Placed for it, ever.</param>
 internal sealed record SoakResource(string Name, string Description, bool IsOrdered, bool HasOption, int Generation, int Orders)
 {
@@ -34,7 +34,7 @@ internal sealed record SoakResource(string Name, string Description, bool IsOrde
         return new SoakResource(name, name, isOrdered, HasOption: random.Next(3) == 0, Generation: 0, Orders: isOrdered ? 1 : 0);
     }
 
-    /// <summary>Left as it is, renamed, ordered at last, or configured otherwise, which orders anew what was ordered.</summary>
+    /// <summary>Left as it is, renamed, ordered at last, or configured otherwise, which orders again what was ordered.</summary>
     public SoakResource Changed(Random random) => random.Next(4) switch
     {
         0 => this with { Description = Description + " renamed" },

@@ -4,7 +4,7 @@ using static PulumiOvhOrder.Values.PropertyValue;
 namespace PulumiOvhOrder.LocalEngine.Deployments;
 
 /// <summary>
-/// What else must be deleted before a resource can be deleted and made anew: dependents for which Diff says that they'd be replaced if
+/// What else must be deleted before a resource can be deleted and made again: dependents for which Diff says that they'd be replaced if
 /// everything they take from it were unknown. Those calls come in a real update too.
 /// </summary>
 internal static class DependentReplacements
@@ -31,7 +31,7 @@ internal static class DependentReplacements
         {
             if (resource.PropertyDependencies.IsEmpty)
             {
-                // Nobody knows which properties are concerned; a refresh, for one, forgets it.
+                // No one knows which properties are concerned; a refresh, for one, forgets it.
                 return true;
             }
 

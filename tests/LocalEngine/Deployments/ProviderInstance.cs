@@ -29,7 +29,7 @@ internal sealed class ProviderInstance
         State = state;
         Configured = !state.Inputs.ContainsUnknown;
         _configured = Configured ? ConfigureAsync() : Task.CompletedTask;
-        // Nobody may come to wait for it; then its failure matters to nobody either.
+        // No one may come to wait for it; then its failure matters to no one either.
         _ = _configured.ContinueWith(t =>
             t.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
     }

@@ -84,7 +84,7 @@ internal sealed class PluginSession : IDisposable
         }
 
         await _process.StopAsync();
-        // What still runs (a Configure that nobody waits for) ends with the connection.
+        // What still runs (a Configure that no one waits for) ends with the connection.
         _client.Dispose();
         return complaint;
     }

@@ -18,12 +18,12 @@ internal sealed class Snapshot
     {
         _store = store;
         _old = [.. state.Resources];
-        // The other kinds are settled by the next run; only a creation may have left something that nobody knows.
+        // The other kinds are settled by the next run; only a creation may have left something that no one knows.
         _pending = [.. state.Pending.Where(p => p.Kind == PendingOperation.Creating)];
         Interrupted = [.. _pending];
     }
 
-    /// <summary>Creations of an earlier run whose end nobody knows.</summary>
+    /// <summary>Creations of an earlier run whose end no one knows.</summary>
     public IReadOnlyList<PendingOperation> Interrupted { get; }
 
     public StackState Current => Locked(() => new StackState([.. _new, .. Left()], [.. _pending]));

@@ -102,7 +102,7 @@ internal sealed class AccountUnderTest : IAsyncDisposable
 
     public int CallsTo(string method, string path) => Ovh.Calls().Count(c => PathPattern.Matches(method, path, c.Method, c.Path));
 
-    /// <summary>A call by somebody else.</summary>
+    /// <summary>A call by someone else.</summary>
     public async Task<JsonElement> PostAsync(string path, object body)
     {
         using var api = new HttpClient();

@@ -178,7 +178,7 @@ public sealed class CloudProjectListTests
     }
 
     [Fact]
-    public async Task A_cart_that_somebody_filled_by_hand_is_listed_under_its_own_description()
+    public async Task A_cart_that_was_filled_by_hand_is_listed_under_its_own_description()
     {
         await using var account = await AccountUnderTest.StartAsync();
         var cart = await ProjectCartAsync(account, "by hand");
@@ -223,7 +223,7 @@ public sealed class CloudProjectListTests
     [InlineData("x")]
     [InlineData("0/x/cart/1")]
     [InlineData("0/1/nothing")]
-    public async Task A_token_of_somebody_else_is_refused(string token)
+    public async Task A_token_of_another_account_is_refused(string token)
     {
         await using var account = await AccountUnderTest.StartAsync();
 

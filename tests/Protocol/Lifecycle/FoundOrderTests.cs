@@ -3,7 +3,7 @@ using PulumiOvhOrder.Simulator.SideDoor;
 
 namespace PulumiOvhOrder.Tests.Protocol.Lifecycle;
 
-/// <summary>An order whose checkout nobody saw answered is found again: whose it is, what it costs, and whether it is wanted.</summary>
+/// <summary>An order whose checkout no one saw answered is found again: whose it is, what it costs, and whether it is wanted.</summary>
 public sealed class FoundOrderTests
 {
     private const string Unpaid = "{description: One, payment: manual, waitForDelivery: false}";

@@ -191,7 +191,7 @@ public sealed class OptionTests
     }
 
     [Fact]
-    public async Task An_order_of_options_that_nobody_pays_lapses_and_can_be_placed_again()
+    public async Task An_order_of_options_that_is_not_paid_lapses_and_can_be_placed_again()
     {
         await using var scenario = await DeliveredAsync();
         var program = Scenario.Program("options: [{planCode: credit}]", "payment: manual");

@@ -4,7 +4,7 @@ using PulumiOvhOrder.Values;
 
 namespace PulumiOvhOrder.Tests.Protocol.Lifecycle;
 
-/// <summary>What is read back: by a get, by an import, and by somebody who has no credentials.</summary>
+/// <summary>What is read back: by a get, by an import, and by a user who has no credentials.</summary>
 public sealed class ReadingTests
 {
     private static string Pending { get; } = Scenario.Program("checkout: false");

@@ -65,7 +65,7 @@ public sealed class RefreshAndDestroyFailureTests
     }
 
     [Fact]
-    public async Task A_project_that_somebody_else_ended_leaves_the_state_and_the_next_run_orders_a_new_one()
+    public async Task A_project_that_someone_else_ended_leaves_the_state_and_the_next_run_orders_a_new_one()
     {
         await using var scenario = await DeliveredAsync();
         await EndUnseenAsync(scenario);
@@ -110,7 +110,7 @@ public sealed class RefreshAndDestroyFailureTests
     }
 
     [Fact]
-    public async Task A_project_that_somebody_else_ended_before_a_change_of_the_program_is_ordered_again()
+    public async Task A_project_that_someone_else_ended_before_a_change_of_the_program_is_ordered_again()
     {
         await using var scenario = await DeliveredAsync("{}");
         await EndUnseenAsync(scenario);

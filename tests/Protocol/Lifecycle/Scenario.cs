@@ -13,7 +13,7 @@ using PulumiOvhOrder.Values;
 namespace PulumiOvhOrder.Tests.Protocol.Lifecycle;
 
 /// <summary>
-/// What a user of one stack and one account goes through. Every command starts the plugin anew, over HTTP/2, against a simulator of the
+/// What a user of one stack and one account goes through. Every command starts the plugin again, over HTTP/2, against a simulator of the
 /// scenario's own; all waits are on one clock, which jumps to whatever is waited for.
 /// </summary>
 internal sealed class Scenario : IAsyncDisposable
@@ -224,7 +224,7 @@ internal sealed class Scenario : IAsyncDisposable
         HealAll();
     }
 
-    /// <summary>Somebody orders a project without this provider, and does not pay it.</summary>
+    /// <summary>Someone orders a project without this provider, and does not pay it.</summary>
     public async Task OrderByHandAsync(string description, string planCode, string subsidiary)
     {
         var cart = (await PostAsync("/order/cart", new { ovhSubsidiary = subsidiary })).GetProperty("cartId").GetString();
@@ -235,7 +235,7 @@ internal sealed class Scenario : IAsyncDisposable
         await PostAsync($"/order/cart/{cart}/checkout", new { });
     }
 
-    /// <summary>A call by somebody else.</summary>
+    /// <summary>A call by someone else.</summary>
     public Task<JsonElement> PostAsync(string path, object body) => SendAsync(HttpMethod.Post, path, body);
 
     public async Task<JsonElement> SendAsync(HttpMethod method, string path, object? body = null)

@@ -3,7 +3,7 @@ using PulumiOvhOrder.Simulator.SideDoor;
 
 namespace PulumiOvhOrder.Tests.Protocol.Lifecycle;
 
-/// <summary>Something that nobody asked for gets into the cart: another run put it there, or a call that OVHcloud processed late.</summary>
+/// <summary>Something that no one asked for gets into the cart: another run put it there, or a call that OVHcloud processed late.</summary>
 public sealed class UnexpectedCartItemTests
 {
     [Fact]
@@ -41,7 +41,7 @@ public sealed class UnexpectedCartItemTests
     [Theory]
     [InlineData(1)]
     [InlineData(0)]
-    public async Task An_option_that_somebody_takes_out_is_put_back_or_nothing_is_left(int times)
+    public async Task An_option_that_another_run_takes_out_is_put_back_or_nothing_is_left(int times)
     {
         var program = Scenario.Program("planCode: project.legacy", "options: [{planCode: credit}]");
         await using var scenario = await Scenario.BeginAsync();
@@ -84,6 +84,6 @@ public sealed class UnexpectedCartItemTests
         var item = await scenario.PostAsync($"{cart}/cloud",
             new { planCode = "project.2018", duration = "P1M", pricingMode = "default", quantity = 1 });
         await scenario.PostAsync($"{cart}/item/{item.GetProperty("itemId")}/configuration",
-            new { label = "description", value = "nobody's" });
+            new { label = "description", value = "unknown" });
     }
 }

@@ -211,7 +211,7 @@ public sealed class WaitingTests
     [Theory]
     [InlineData(600_000)]
     [InlineData(-600_000)]
-    public async Task A_clock_that_is_set_in_the_wait_is_measured_anew(int skewMs)
+    public async Task A_clock_that_is_set_in_the_wait_is_measured_again(int skewMs)
     {
         await using var scenario = await Scenario.BeginAsync("""{"deliveryDelayMs":10000}""");
         var asked = 0;

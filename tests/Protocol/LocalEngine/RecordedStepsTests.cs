@@ -72,7 +72,7 @@ public sealed partial class RecordedStepsTests
 
     /// <summary>
     /// For each process and subject the methods in their order. What is independent may run in any order, and the last Cancel may overtake
-    /// a Configure that nobody waits for.
+    /// a Configure that no one waits for.
     /// </summary>
     private static List<string> Sequences(IEnumerable<TranscriptCall> calls) =>
     [

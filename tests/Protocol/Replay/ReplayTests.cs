@@ -101,7 +101,7 @@ public sealed class ReplayTests(ReplaySimulator simulator) : IClassFixture<Repla
     /// <summary>
     /// k: the recorded state is a pending cart, which the stand-in replaces and we rebuild in place. h: an import cannot know how the
     /// project was to be ordered, so that whatever the program says of it is right. l: neither state nor inputs know the plan, which ours
-    /// always do, and nothing is ordered anew on a guess.
+    /// always do, and nothing is ordered again on a guess.
     /// </summary>
     private static readonly HashSet<(string Scenario, string Recorded, string Ours)> DeliberatelyDifferent =
     [

@@ -96,6 +96,6 @@ public class CancellationTests
         _started.TrySetResult();
         await using var registration = cancellationToken.Register(() => _cancelled.TrySetResult());
         await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellationToken);
-        throw new InvalidOperationException("nobody cancelled");
+        throw new InvalidOperationException("no one cancelled");
     }
 }

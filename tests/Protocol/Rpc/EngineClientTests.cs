@@ -28,7 +28,7 @@ public class EngineClientTests
     }
 
     [Fact]
-    public async Task Messages_arrive_in_order_though_nobody_waits_for_them()
+    public async Task Messages_arrive_in_order_even_if_no_one_waits_for_them()
     {
         await using var engine = await FakeEngine.StartAsync();
         using var client = Client(engine.Address);

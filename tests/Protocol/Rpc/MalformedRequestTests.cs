@@ -85,7 +85,7 @@ public sealed class MalformedRequestTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task A_signature_that_nobody_knows()
+    public async Task A_signature_that_is_unknown()
     {
         var news = JsonParser.Default.Parse<Struct>("""{"a": {"4dabf18193072939515e22adb298388d": "new"}}""");
 

@@ -45,7 +45,7 @@ internal sealed class ApiServer : IAsyncDisposable
         await _stopping.CancelAsync();
         if (_server is not null)
         {
-            // Kept-alive connections would otherwise hold the stop up; there is nobody to be polite to.
+            // Kept-alive connections would otherwise hold the stop up; no client needs a polite end.
             await _server.StopAsync(new CancellationToken(canceled: true));
             _server.Dispose();
         }

@@ -47,7 +47,7 @@ internal static class OptionalTls
         var first = read.Buffer.FirstSpan;
         var isHandshake = first.Length > 0 && first[0] == HandshakeRecord;
 
-        // Consumed nothing: whoever reads next starts at the beginning.
+        // Consumed nothing: the next reader starts at the beginning.
         input.AdvanceTo(read.Buffer.Start);
         return isHandshake;
     }

@@ -11,7 +11,7 @@ internal sealed record Route(string Method, string Template, bool Anonymous, Fun
     /// <summary>Null: all.</summary>
     public Site[]? Sites { get; init; }
 
-    /// <summary>Does not even look at credentials: whoever asks for the time may have a wrong clock, and so a wrong signature.</summary>
+    /// <summary>Does not look at credentials: a client that asks for the time may have a wrong clock, and so a wrong signature.</summary>
     public bool IgnoresCredentials { get; init; }
 
     public int Parameters => Segments.Count(segment => segment.StartsWith('{'));

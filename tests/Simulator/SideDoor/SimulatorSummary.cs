@@ -9,7 +9,7 @@ public sealed record SimulatorSummary
     /// <summary>Assigned to the account and neither checked out, deleted nor expired.</summary>
     public required int OpenCarts { get; init; }
 
-    /// <summary>Never assigned and neither deleted nor expired: nobody can remove these.</summary>
+    /// <summary>Never assigned and neither deleted nor expired: no one can remove these.</summary>
     public required int StrayCarts { get; init; }
 
     /// <summary>How long the longest-lived stray cart still lives.</summary>

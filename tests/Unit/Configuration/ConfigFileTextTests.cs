@@ -39,7 +39,7 @@ public sealed class ConfigFileTextTests : IDisposable
     }
 
     [Fact]
-    public async Task A_pipe_that_nobody_writes_to_is_refused_at_once()
+    public async Task A_pipe_without_a_writer_is_refused_at_once()
     {
         SkipOnWindows();
         Run("mkfifo", Conf);

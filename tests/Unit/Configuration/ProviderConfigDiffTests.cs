@@ -5,7 +5,7 @@ using PulumiOvhOrder.Values;
 
 namespace PulumiOvhOrder.Tests.Unit.Configuration;
 
-/// <summary>A provider that is replaced orders every project anew and ends the old ones.</summary>
+/// <summary>A provider that is replaced orders every project again and ends the old ones.</summary>
 public sealed class ProviderConfigDiffTests
 {
     [Theory]

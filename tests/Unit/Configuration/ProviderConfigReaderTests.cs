@@ -59,7 +59,7 @@ public sealed class ProviderConfigReaderTests
     {
         Stack(("applicationKey", "ak"), ("applicationSecret", "as"));
         _args = _args.With("consumerKey", PropertyValue.UnknownValue).With("maxRetries", PropertyValue.UnknownValue);
-        Environment(("OVH_ACCESS_TOKEN", "somebody else's"));
+        Environment(("OVH_ACCESS_TOKEN", "someone else's"));
 
         var reading = Read();
 

@@ -71,7 +71,7 @@ public sealed class CartTagTests
     [Theory]
     [InlineData(null, false)]
     [InlineData("", false)]
-    [InlineData("somebody's cart", false)]
+    [InlineData("my own cart", false)]
     [InlineData("pulumi-ovh-order quote", false)]
     [InlineData("another-pulumi-ovh-order dev/website/cloud-project 0", false)]
     [InlineData("pulumi-ovh-order dev/website/cloud-project 0", false)]

@@ -44,7 +44,7 @@ internal sealed record OrderModel(OrderFacts Facts, RunKnowledge Knowledge, Outs
                 break;
             case OrderStep.Done when goal != OrderGoal.Cart:
                 Outside.Ordered.ShouldBeTrue();
-                (Outside.Paid || request.Payment == PaymentKind.Manual).ShouldBeTrue("it ends with an order that nobody pays");
+                (Outside.Paid || request.Payment == PaymentKind.Manual).ShouldBeTrue("it ends with an order that no one pays");
                 (goal == OrderGoal.Delivered && (request.ForProject is null ? Facts.Project is null : !Outside.Delivered)).ShouldBeFalse();
                 break;
             case OrderStep.Done:

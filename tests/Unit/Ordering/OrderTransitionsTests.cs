@@ -137,7 +137,7 @@ public sealed class OrderTransitionsTests
     }
 
     [Fact]
-    public void Next_TakesAwayALabelThatNobodyAskedFor()
+    public void Next_TakesAwayALabelThatIsNotRequested()
     {
         var item = Item(1, Settings, "shop");
         var stray = new PlacedConfiguration(new ConfigurationId(20), "voucher", "V-1");

@@ -84,7 +84,7 @@ public sealed class ProviderDispatcherTests : IAsyncDisposable
         (failure.Kind, failure.Message).ShouldBe((FailureKind.Unavailable, "[secret] is expired, and so is [secret]"));
     }
 
-    /// <summary>Even an error that nobody foresaw, whose words come from a library.</summary>
+    /// <summary>Even an error that no one foresaw, whose words come from a library.</summary>
     [Fact]
     public async Task Errors_of_the_providers_own_speak_of_no_secret()
     {

@@ -120,7 +120,7 @@ public sealed class CartTests : SimulatorTest
     }
 
     [Fact]
-    public async Task A_checked_out_cart_is_read_only_or_at_most_described_anew()
+    public async Task A_checked_out_cart_is_read_only_or_at_most_described_again()
     {
         var (cartId, itemId) = await ReadyCart();
         await Api.Json("POST", $"/order/cart/{cartId}/checkout");

@@ -42,7 +42,7 @@ public sealed class OrderTests : SimulatorTest
     }
 
     [Fact]
-    public async Task An_order_that_nobody_pays_lapses()
+    public async Task An_order_that_is_not_paid_lapses()
     {
         var orderId = await PlacedOrder(autoPay: false);
 

@@ -68,7 +68,7 @@ public class PropertyValueCodecTests
     public void Decode_ValueOfNoKind_IsNull() => Decode(new Value()).ShouldBe(None);
 
     [Theory]
-    [InlineData("""{"4dabf18193072939515e22adb298388d": "nobody knows"}""", "unknown signature 'nobody knows' in a property value")]
+    [InlineData("""{"4dabf18193072939515e22adb298388d": "no one knows"}""", "unknown signature 'no one knows' in a property value")]
     [InlineData("""{"4dabf18193072939515e22adb298388d": 7}""", "unknown signature '' in a property value")]
     [InlineData("""{"4dabf18193072939515e22adb298388d": "1b47061264138c4ac30d75fd1eb44270"}""", "a signed property value has no 'value'")]
     [InlineData("""{"4dabf18193072939515e22adb298388d": "5cf8f73096256a8f31e491e813e4eb8e"}""", "a signed property value has no 'urn'")]

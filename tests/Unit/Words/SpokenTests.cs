@@ -149,7 +149,7 @@ public sealed class SpokenTests
             Api(400, "Found eligibility issues: challengePaymentMethod"),
             Api(500, "Internal Server Error"),
             Api(418, "Something new"),
-            new InvalidOperationException("nobody thought of this"),
+            new InvalidOperationException("no one thought of this"),
         }.SelectMany(error => Ends.Select(end => ErrorMessages.Of(error, "placing the order", end.Facts, end.Knowledge))));
 
         Section("Failures of options", Ends.Where(end => end.Facts.ProjectId is null).Select(end =>

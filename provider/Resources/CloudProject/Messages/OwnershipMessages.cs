@@ -45,7 +45,7 @@ internal static class OwnershipMessages
                 + $"next `pulumi up` orders again",
         OrderFailure.OrderCancelled f =>
             $"OVHcloud cancelled order {f.Order} of options for project {project} and delivered nothing. The reason is in the account's "
-                + $"e-mails. The next `pulumi up` places a new order. If it finds nothing to do, adopt the project anew: `pulumi state "
+                + $"e-mails. The next `pulumi up` places a new order. If it finds nothing to do, adopt the project again: `pulumi state "
                 + $"delete`, then `pulumi import`",
         OrderFailure.OrderLeft f => $"order {f.Order} (cart {f.Cart}) of options for project {project} is not ended by this deletion",
         _ => null,

@@ -108,8 +108,8 @@ public sealed class OrderLawsTests
         var tags = world.Urns.Select(CloudProjectInputs.TagOf).ToHashSet();
         Law(
             world.Simulation.Locked(w => w.Carts.TrueForAll(c => !c.IsOpen(w.Now) || tags.Contains(c.Description))),
-            "there is an open cart that nobody finds again");
-        Law(summary.StrayLongestSeconds <= 3600, "there is a cart that nobody can take away, and it lives for more than an hour");
+            "there is an open cart that no one finds again");
+        Law(summary.StrayLongestSeconds <= 3600, "there is a cart that no one can take away, and it lives for more than an hour");
     }
 
     private static void CheckEnd(LawWorld world)

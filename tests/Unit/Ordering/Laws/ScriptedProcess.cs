@@ -8,7 +8,7 @@ using PulumiOvhOrder.Resources.CloudProject;
 namespace PulumiOvhOrder.Tests.Unit.Ordering.Laws;
 
 /// <summary>
-/// One plugin process: the real resource over the simulated API. It has a clock of its own, which nobody moves any more once it was
+/// One plugin process: the real resource over the simulated API. It has a clock of its own, which no one moves any more once it was
 /// killed, so that nothing that it had begun goes on.
 /// </summary>
 internal sealed class ScriptedProcess : HttpMessageHandler, IEngine

@@ -36,7 +36,7 @@ public sealed class RealSocketTests : IDisposable
     }
 
     [Fact]
-    public async Task NobodyListening_IsKnownNotToBeProcessed()
+    public async Task NoListener_IsKnownNotToBeProcessed()
     {
         using var api = Connect();
         _listener.Stop();
