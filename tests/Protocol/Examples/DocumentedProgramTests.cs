@@ -12,7 +12,7 @@ public sealed partial class DocumentedProgramTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task It_runs(string name)
+    public async Task A_documented_program_runs(string name)
     {
         await using var stack = await ExampleStack.StartAsync();
         var order = await OrderAsync(stack);

@@ -69,7 +69,7 @@ public sealed class DotnetSdkTests
     }
 
     [Fact]
-    public void It_has_the_version_of_the_plugin_and_names_it()
+    public void The_sdk_has_the_version_of_the_plugin_and_names_it()
     {
         using var plugin = JsonDocument.Parse(Repository.Text("sdk/dotnet/pulumi-plugin.json"));
 
