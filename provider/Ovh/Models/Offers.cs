@@ -77,11 +77,17 @@ internal sealed record Price
     /// <summary>Sums and products of what is below can be told.</summary>
     private const decimal Max = 1_000_000_000_000;
 
-    /// <summary>Such as <c>EUR</c>; every price is shown with it.</summary>
+    /// <summary>An order that the fidelity account settled is told in it.</summary>
+    public const string Points = "points";
+
+    /// <summary>The longest code of a currency that the API has is <see cref="Points"/>.</summary>
+    private const int MaxCode = 10;
+
+    /// <summary>Such as <c>EUR</c>, or <c>N/A</c>; every price is shown with it.</summary>
     public required string CurrencyCode
     {
         get;
-        init => field = value is { Length: > 0 and <= ForeignText.MaxWord }
+        init => field = value is { Length: > 0 and <= MaxCode } && value.All(c => char.IsAsciiLetter(c) || c == '/')
             ? value
             : throw new UnexpectedValueException("a price has no currency");
     }

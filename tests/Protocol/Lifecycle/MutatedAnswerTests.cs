@@ -40,6 +40,34 @@ public sealed class MutatedAnswerTests
         await scenario.ShouldBeWholeAsync(Scenario.Program("maxPrice: 12"));
     }
 
+    [Fact]
+    public async Task A_price_is_in_the_currency_of_the_order_whatever_the_judged_cart_says()
+    {
+        await using var scenario = await Scenario.BeginAsync("""{"priceWithTax":12}""");
+        Replace(scenario, "GET", Checkout, "/prices/withTax/currencyCode", "\"USD\"");
+
+        (await scenario.UpAsync(Scenario.Program("maxPrice: 12"))).ShouldSucceed(scenario);
+
+        scenario.Resource!.Outputs["prices"].ShouldBeOfType<PropertyValue.Map>()["currencyCode"].ShouldBe(PropertyValue.Of("EUR"));
+        await scenario.ShouldBeWholeAsync(Scenario.Program("maxPrice: 12"));
+    }
+
+    [Theory]
+    [InlineData("\"..\"")]
+    [InlineData("\"\"")]
+    [InlineData("null")]
+    public async Task A_price_without_a_currency_is_none_and_nothing_is_ordered_at_it(string currency)
+    {
+        await using var scenario = await Scenario.BeginAsync("""{"priceWithTax":12}""");
+        Replace(scenario, "GET", Checkout, "/prices/withTax/currencyCode", currency);
+
+        (await scenario.UpAsync()).ShouldFail("OVHcloud returned no valid price. Without a price, no order is placed.");
+
+        scenario.ShouldHave(orders: 0, payments: 0, projects: 0);
+        (await scenario.UpAsync()).ShouldSucceed(scenario);
+        await scenario.ShouldBeWholeAsync();
+    }
+
     [Theory]
     [InlineData("/prices/withTax", "null")]
     [InlineData("/prices/withTax/value", "1")]
