@@ -20,8 +20,8 @@ internal sealed record Quote(QuotePrices Prices, ImmutableArray<QuoteDetail> Det
     public Money WithoutTax => new(Prices.WithoutTax, Prices.CurrencyCode);
 
     /// <summary>
-    /// The order has this total. What else it costs it does not tell as fully as its cart or its checkout did, and once the fidelity account
-    /// settled it, not in the currency in which it was confirmed.
+    /// The order has this total. What else it costs it does not tell as fully as its cart or its checkout did, and once the fidelity
+    /// account settled it, not in the currency in which it was confirmed.
     /// </summary>
     public bool IsOf(BillingOrder order) => order.PriceWithTax is { } total && Prices.WithTax == total.Value
         && (total.CurrencyCode == Price.Points || total.CurrencyCode == Prices.CurrencyCode);

@@ -47,6 +47,10 @@ internal sealed class EvidenceCollector(
         return await OfAsync(run, beside, waited, cancellationToken);
     }
 
+    /// <summary>Whether the account has no carts but those that this process made, or that are in the state.</summary>
+    public async Task<bool> AreAllCartsKnownAsync(CancellationToken cancellationToken) =>
+        (await api.Carts.ListAsync(null, cancellationToken)).All(id => registry.IsMade(id) || registry.IsInState(id));
+
     /// <summary>The order that the run's own cart became.</summary>
     public async Task<Evidence> OwnCartAsync(OrderRun run, CancellationToken cancellationToken)
     {

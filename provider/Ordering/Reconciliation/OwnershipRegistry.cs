@@ -54,11 +54,12 @@ internal sealed class OwnershipRegistry(TimeProvider time)
 
     public bool IsInState(string tag, CartId cart) => _cartsInState.ContainsKey((tag, cart));
 
+    public bool IsInState(CartId cart) => _cartsInState.Keys.Any(k => k.Cart == cart);
+
     public bool IsInState(string tag, OrderId order) => _ordersInState.TryGetValue(order, out var tags) && tags.Contains(tag);
 
     /// <summary>In the state, made or matched for any resource: what became of the cart is known.</summary>
-    public bool IsKnown(CartId cart) =>
-        _madeCarts.ContainsKey(cart) || _matchedCarts.ContainsKey(cart) || _cartsInState.Keys.Any(k => k.Cart == cart);
+    public bool IsKnown(CartId cart) => IsMade(cart) || _matchedCarts.ContainsKey(cart) || IsInState(cart);
 
     /// <summary>The order is what a cart in the state became.</summary>
     public bool IsOfCartInState(OrderId order) => _cartsInState.Values.Contains(order);

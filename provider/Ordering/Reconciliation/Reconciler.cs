@@ -66,13 +66,30 @@ internal sealed class Reconciler(EvidenceCollector collector, CartReader carts, 
     /// <summary>
     /// After a deletion: open carts that failed or interrupted runs left are deleted, and orders that they placed are reported.
     /// </summary>
-    public async Task<ImmutableArray<OrderFailure>> SweepAsync(OrderRun run, CancellationToken cancellationToken)
+    public async Task<ImmutableArray<OrderFailure>> SweepAsync(IEnumerable<OrderRun> runs, CancellationToken cancellationToken)
     {
-        var evidence = await collector.OtherCartsOfResourceAsync(run, since: null, Task.CompletedTask, PollingSchedule.ProjectGrace,
-            cancellationToken);
+        try
+        {
+            return await collector.AreAllCartsKnownAsync(cancellationToken)
+                ? []
+                : [.. (await Task.WhenAll(runs.Select(run => SweepAsync(run, cancellationToken)))).SelectMany(left => left)];
+        }
+        catch (OvhApiException e) when (e.Status is 403)
+        {
+            // Without the right to list carts none was ever made with these credentials.
+            return [];
+        }
+    }
+
+    private async Task<IEnumerable<OrderFailure>> SweepAsync(OrderRun run, CancellationToken cancellationToken)
+    {
+        var evidence = await collector.OtherCartsOfResourceAsync(
+            run, since: null, Task.CompletedTask, PollingSchedule.ProjectGrace, cancellationToken);
         var decision = (Decision.Proceed)Decision.Decide(Moment.Delete, evidence, run.Request);
-        await Task.WhenAll(decision.Surplus.Select(cart => carts.DeleteAsync(cart, cancellationToken)));
-        return decision.Reported;
+        await DeleteAsync(decision.Surplus, cancellationToken);
+        return run.Request.ForProject is { } project
+            ? decision.Reported.Select(reason => new OrderFailure.OfOptions(project, reason))
+            : decision.Reported;
     }
 
     /// <summary>What is adopted is recorded before anything else is done: a failure after that is one of a resource that exists.</summary>

@@ -127,23 +127,9 @@ internal sealed class CloudProjectDeletion(OrderServices services)
     private async Task SweepAsync(OrderRun run, Operation operation, CancellationToken cancellationToken)
     {
         OrderRun[] swept = run.Facts.ProjectId is { } project ? [run.ForOptions(project, [], null), run] : [run];
-        foreach (var reason in (await Task.WhenAll(swept.Select(r => LeftAsync(r, cancellationToken)))).SelectMany(left => left))
+        foreach (var reason in await services.Reconciler.SweepAsync(swept, cancellationToken))
         {
             await operation.WarnAsync(FailureMessages.Of(reason) + ".");
-        }
-    }
-
-    private async Task<IEnumerable<OrderFailure>> LeftAsync(OrderRun run, CancellationToken cancellationToken)
-    {
-        try
-        {
-            var left = await services.Reconciler.SweepAsync(run, cancellationToken);
-            return run.Request.ForProject is { } project ? left.Select(reason => new OrderFailure.OfOptions(project, reason)) : left;
-        }
-        catch (OvhApiException e) when (e.Status is 403)
-        {
-            // Without the right to list carts none was ever made with these credentials.
-            return [];
         }
     }
 }
