@@ -88,8 +88,7 @@ internal sealed class Composition(ConfigEnvironment environment, TimeProvider ti
             carts,
             api.Time);
         return new OrderServices(
-            api, account, registry, gate, carts, orders, delivered, projects, PreviewEvidence(previews, registry, gate), reconciler,
-            workflow,
+            api, account, registry, carts, orders, delivered, projects, PreviewEvidence(previews, registry, gate), reconciler, workflow,
             new ProjectInventory(api, list, orders, carts, projects),
             new OrderRefresh(api, reconciler, carts, list, orders, delivered, projects),
             new ProjectTermination(api, projects, emails, registry),
@@ -137,7 +136,6 @@ internal sealed class Composition(ConfigEnvironment environment, TimeProvider ti
 
         public ValueTask DisposeAsync()
         {
-            services.Gate.Dispose();
             services.Api.Dispose();
             return ValueTask.CompletedTask;
         }

@@ -2,7 +2,7 @@ using PulumiOvhOrder.Ordering;
 
 namespace PulumiOvhOrder.Tests.Unit.Ordering;
 
-public sealed class CheckoutGateTests : IDisposable
+public sealed class CheckoutGateTests
 {
     private readonly CheckoutGate _gate = new();
 
@@ -46,6 +46,4 @@ public sealed class CheckoutGateTests : IDisposable
         await Should.ThrowAsync<OperationCanceledException>(() => search);
         (await _gate.EnterCheckoutAsync(CancellationToken.None)).Dispose();
     }
-
-    public void Dispose() => _gate.Dispose();
 }
