@@ -185,7 +185,7 @@ internal sealed class ProjectTermination(OvhApi api, ProjectReader projects, Ter
     {
         Site.Unknown when facts.OvhSubsidiary is { } subsidiary => Subsidiaries.SiteOf(subsidiary) == Site.Us,
         Site.Unknown =>
-        await projects.FindAsync(project, cancellationToken) is ProjectPresence.Present { Facts.PlanCode: OfferSelection.UsPlan },
+            await projects.FindAsync(project, cancellationToken) is ProjectPresence.Present { Facts.PlanCode: OfferSelection.UsPlan },
         var site => site == Site.Us,
     };
 }
