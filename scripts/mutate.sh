@@ -6,6 +6,8 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 rooms=("$@")
 ((${#rooms[@]} > 0)) || rooms=(Values Ordering/Workflow Ordering/Reconciliation Ovh/Http)
+# Stryker's runner hangs or crashes where a test starts a process or raises a signal. These folders of tests/Unit call the rooms in process.
+tests=(Configuration Ordering Ovh Resources Values)
 out=$PWD/artifacts/mutants
 mkdir -p "$out"
 work=$(mktemp -d)
@@ -20,9 +22,12 @@ for room in "${rooms[@]}"; do
   mkdir -p "$copy"
   git ls-files --cached --others --exclude-standard -z | tar --create --null --files-from - --ignore-failed-read 2>/dev/null | tar --extract --directory "$copy"
   find "$copy/provider" -name '*.cs' -not -path "$copy/provider/$room/*" -exec sed -i 's:^namespace :// Stryker disable all\n&:' {} +
+  for folder in "$copy"/tests/Unit/*/; do
+    [[ " ${tests[*]} " == *" $(basename "$folder") "* ]] || rm -r "$folder"
+  done
   dotnet restore "$copy/tests/Unit" --locked-mode --verbosity quiet
   rm -rf "${out:?}/$room" && mkdir -p "$out/$room"
   (cd "$copy/tests/Unit" && dotnet tool run dotnet-stryker -- --skip-version-check --mutate "$room/**/*.cs" --output "$out/$room")
 done
 node scripts/mutants.mjs "$out" "${rooms[@]}"
-cat "$out/rooms.txt"
+cat "$out/rooms.md"
