@@ -9,6 +9,8 @@ public sealed class ServerTimeTests
     [Theory]
     [InlineData(-7200)]
     [InlineData(31)]
+    [InlineData(3)]
+    [InlineData(-3)]
     public void Now_OnceAnAnswerToldTheDate_IsTheApis(int seconds)
     {
         var time = new ServerTime(_ours);
@@ -28,4 +30,40 @@ public sealed class ServerTimeTests
 
         time.GetUtcNow().ShouldBe(_ours.GetUtcNow());
     }
+
+    [Theory]
+    [InlineData(2)]
+    [InlineData(-2)]
+    public void Now_WithinTwoSecondsOfTheApis_IsOurs(int seconds)
+    {
+        var time = new ServerTime(_ours);
+
+        time.Learn(_ours.GetUtcNow() + TimeSpan.FromSeconds(seconds));
+
+        time.GetUtcNow().ShouldBe(_ours.GetUtcNow());
+    }
+
+    [Fact]
+    public async Task What_measures_and_waits_is_ours_whatever_the_API_says()
+    {
+        var time = new ServerTime(_ours);
+        var start = time.GetTimestamp();
+        var wait = Task.Delay(TimeSpan.FromSeconds(5), time, default);
+        time.Learn(_ours.GetUtcNow() + TimeSpan.FromHours(1));
+
+        _ours.NextDue.ShouldBe(TimeSpan.FromSeconds(5));
+        _ours.Advance(TimeSpan.FromSeconds(5));
+
+        await wait;
+        time.GetElapsedTime(start).ShouldBe(TimeSpan.FromSeconds(5));
+        time.LocalTimeZone.ShouldBe(TimeZoneInfo.Utc);
+    }
+
+    [Theory]
+    [InlineData("1999-12-31T23:59:59Z", false)]
+    [InlineData("2000-01-01T00:00:00Z", true)]
+    [InlineData("2199-12-31T23:59:59Z", true)]
+    [InlineData("2200-01-01T00:00:00Z", false)]
+    public void A_date_of_these_centuries_is_plausible(string date, bool isPlausible) =>
+        ApiDate.IsPlausible(DateTimeOffset.Parse(date, System.Globalization.CultureInfo.InvariantCulture)).ShouldBe(isPlausible);
 }
