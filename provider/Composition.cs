@@ -76,12 +76,13 @@ internal sealed class Composition(ConfigEnvironment environment, TimeProvider ti
         var matcher = new OrderMatcher(api, carts, list, orders, registry);
         var evidence = new EvidenceCollector(api, carts, list, orders, matcher, delivered, projects, registry, gate);
         var reconciler = new Reconciler(evidence, carts, orders, registry, api.Time);
+        var steps = new OrderSteps(api, account, orders);
         var wait = new DeliveryWait(api);
         var workflow = new OrderWorkflow(
             reconciler,
             new CartSteps(api, account, carts, registry),
-            new CheckoutSteps(api, account, list, registry, gate, new ConcurrentRunGuard(evidence, carts, registry, api.Time)),
-            new OrderSteps(api, account, orders),
+            new CheckoutSteps(api, account, list, registry, gate, reconciler),
+            steps,
             new Payment(api, account, carts, orders),
             wait,
             new ProjectSteps(api, delivered, projects, wait),
@@ -90,7 +91,7 @@ internal sealed class Composition(ConfigEnvironment environment, TimeProvider ti
         return new OrderServices(
             api, account, registry, carts, orders, delivered, projects, PreviewEvidence(previews, registry, gate), reconciler, workflow,
             new ProjectInventory(api, list, orders, carts, projects),
-            new OrderRefresh(api, reconciler, carts, list, orders, delivered, projects),
+            new OrderRefresh(api, reconciler, carts, list, orders, steps, delivered, projects),
             new ProjectTermination(api, projects, emails, registry),
             new QuoteService(api, account, workflow, carts, api.Time),
             new Preflight(previews, account, credentials),

@@ -76,7 +76,8 @@ internal static class ProviderConfigKeys
     public static readonly ConfigKey RequestTimeout = new(
         "requestTimeout",
         ConfigType.Integer,
-        "Timeout of one request, in seconds.",
+        "Timeout of one request, in seconds. A request that must not be sent twice, such as one that orders or pays, waits at least "
+            + "60 seconds.",
         Default: PropertyValue.Of(OvhSettings.DefaultRequestTimeout.TotalSeconds));
 
     public static readonly ConfigKey PreviewQuote = new(

@@ -134,10 +134,16 @@ internal abstract record OrderFailure
 
     public sealed record OrderHiddenWhileYoung(OrderId Order) : OrderFailure;
 
+    /// <summary>The state has it, and the account that the credentials belong to does not.</summary>
+    public sealed record OrderNotOfAccount(OrderId Order) : OrderFailure;
+
     public sealed record OrderNotFound(OrderId Order) : OrderFailure
     {
         public override InputPlace Place => new(OrderInput.OrderId);
     }
+
+    /// <summary>It is to be imported, and is for something else than a project.</summary>
+    public sealed record OrderOfOtherPlan(OrderId Order, string Plan) : OrderFailure;
 
     public sealed record OrderHoldsMore(OrderId Order) : OrderFailure;
 
@@ -185,6 +191,9 @@ internal abstract record OrderFailure
     public sealed record ProjectListedButUnreadable(ProjectId Project) : OrderFailure;
 
     public sealed record ProjectHiddenWhileYoung(ProjectId Project) : OrderFailure;
+
+    /// <summary>Neither it nor the order that it was delivered by is the account's that the credentials belong to.</summary>
+    public sealed record ProjectNotOfAccount(ProjectId Project, OrderId Order) : OrderFailure;
 
     public sealed record ProjectNotNamed(OrderId Order) : OrderFailure;
 

@@ -16,6 +16,7 @@ internal enum CallOutcome
 internal sealed class OvhApiException(HttpMethod method, string path, CallOutcome outcome, string message, Exception? cause = null)
     : Exception(message, cause)
 {
+    private const string SecretReplacement = "[secret]";
     private const string UnauthorizedActionsKey = "unauthorizedActions";
 
     public HttpMethod Method { get; } = method;
@@ -68,17 +69,30 @@ internal sealed class OvhApiException(HttpMethod method, string path, CallOutcom
     private bool IsPreparation { get; init; }
 
     /// <summary>The same failure, of a call that only prepared another one: that other one was not processed.</summary>
-    public OvhApiException OfPreparation() => new(Method, Path, CallOutcome.NotProcessed, Message, this)
-    {
-        Status = Status,
-        ErrorClass = ErrorClass,
-        ErrorCode = ErrorCode,
-        QueryId = QueryId,
-        Details = Details,
-        RetryAfter = RetryAfter,
-        Attempts = Attempts,
-        IsPreparation = true,
-    };
+    public OvhApiException OfPreparation() => As(CallOutcome.NotProcessed, Message, Details, this, isPreparation: true);
+
+    /// <summary>The same failure without what the API quoted of a secret that it was sent.</summary>
+    public OvhApiException Without(Secret secret) => As(
+        Outcome,
+        Message.Replace(secret.Reveal(), SecretReplacement, StringComparison.Ordinal),
+        Details.ToImmutableSortedDictionary(
+            d => d.Key, d => d.Value.Replace(secret.Reveal(), SecretReplacement, StringComparison.Ordinal)),
+        InnerException,
+        IsPreparation);
+
+    private OvhApiException As(
+        CallOutcome outcome, string message, ImmutableSortedDictionary<string, string> details, Exception? cause, bool isPreparation) =>
+        new(Method, Path, outcome, message, cause)
+        {
+            Status = Status,
+            ErrorClass = ErrorClass,
+            ErrorCode = ErrorCode,
+            QueryId = QueryId,
+            Details = details,
+            RetryAfter = RetryAfter,
+            Attempts = Attempts,
+            IsPreparation = isPreparation,
+        };
 
     public override string ToString() => $"{Method} {Path}: {Message} {Reference}";
 }

@@ -217,7 +217,8 @@ namespace Pulumi.OvhOrder
         public Input<int>? MaxRetries { get; set; }
 
         /// <summary>
-        /// Timeout of one request, in seconds. Defaults to <c>60</c>.
+        /// Timeout of one request, in seconds. A request that must not be sent twice, such as one that orders or pays, waits at
+        /// least 60 seconds. Defaults to <c>60</c>.
         /// </summary>
         [Input("requestTimeout", json: true)]
         public Input<int>? RequestTimeout { get; set; }

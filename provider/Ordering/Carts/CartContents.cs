@@ -68,7 +68,9 @@ internal sealed record CartContents(Cart Cart, PlacedItem? Project, ImmutableArr
         if (facts.Item?.Settings != choice.Item)
         {
             var wrong = placed.Append(facts.Item).OfType<PlacedItem>();
-            return (facts with { Item = null, Options = [], Choice = choice }, WithSurplus(knowledge, wrong));
+            return (
+                facts with { Item = null, Options = [.. choice.Options.Select(_ => (PlacedItem?)null)], Choice = choice },
+                WithSurplus(knowledge, wrong));
         }
 
         var options = ImmutableArray.CreateBuilder<PlacedItem?>();

@@ -88,6 +88,9 @@ internal sealed class CartReader(OvhApi api)
     public async Task<bool> IsAssignedAsync(Cart cart, CancellationToken cancellationToken) =>
         (await api.Carts.ListAsync(cart.Description, cancellationToken)).Contains(cart.CartId);
 
+    public Task DeleteAsync(IEnumerable<CartId> surplus, CancellationToken cancellationToken) =>
+        Task.WhenAll(surplus.Select(cart => DeleteAsync(cart, cancellationToken)));
+
     /// <summary>
     /// A cart that is gone already is what was wanted. One that was never assigned belongs to no account, and cannot be deleted before it
     /// does.

@@ -121,7 +121,7 @@ internal sealed class CartSteps(OvhApi api, Account account, CartReader carts, O
             ? api.Carts.AddServiceOptionAsync(project, new NewServiceOption(run.CartId, plan, duration, mode, quantity), cancellationToken)
             : api.Carts.AddOptionAsync(run.CartId, new NewOption(run.Facts.Item!.Id, plan, duration, mode, quantity, catalog),
                 cancellationToken));
-        run.Ledger.Update(f => f with { Options = WithOption(f.Options, step.Index, new PlacedItem(item.ItemId, step.Settings, [])) });
+        run.Ledger.Update(f => f with { Options = f.Options.SetItem(step.Index, new PlacedItem(item.ItemId, step.Settings, [])) });
         run.Ledger.LearnOfCart(c => c.Changed());
     }
 
@@ -187,7 +187,4 @@ internal sealed class CartSteps(OvhApi api, Account account, CartReader carts, O
     private static (OrderFacts Facts, RunKnowledge Knowledge) Nothing(OrderRun run, OrderFacts facts) =>
         (new OrderFacts { OvhSubsidiary = run.Request.OvhSubsidiary ?? facts.OvhSubsidiary },
             new RunKnowledge { Reconciled = run.IsQuote });
-
-    private static ImmutableArray<PlacedItem?> WithOption(ImmutableArray<PlacedItem?> options, int index, PlacedItem item) =>
-        [.. Enumerable.Range(0, Math.Max(options.Length, index + 1)).Select(i => i == index ? item : options.ElementAtOrDefault(i))];
 }

@@ -6,7 +6,7 @@ namespace PulumiOvhOrder.Ordering;
 
 /// <summary>The steps from a filled cart to an order: OVHcloud confirms the price, and the order is placed.</summary>
 internal sealed class CheckoutSteps(
-    OvhApi api, Account account, OrderList orders, OwnershipRegistry registry, CheckoutGate gate, ConcurrentRunGuard concurrentRuns)
+    OvhApi api, Account account, OrderList orders, OwnershipRegistry registry, CheckoutGate gate, Reconciler reconciler)
 {
     private const int MaxUnexpectedItems = 6;
 
@@ -20,16 +20,18 @@ internal sealed class CheckoutSteps(
             ? api.Carts.SummaryAsync(run.CartId, cancellationToken)
             : api.Carts.JudgeAsync(run.CartId, cancellationToken);
         var touchedAt = CartTimes.TouchedAt(run.Facts.CartExpirationDate, api.Time.GetUtcNow());
-        var extendExpiry = step.ExtendExpiry ? ExtendExpiryAsync(run, cancellationToken) : Task.CompletedTask;
+        var extendExpiry = step.ExtendExpiry
+            ? ExtendExpiryAsync(run, cancellationToken)
+            : Task.FromResult<IReadOnlyList<ItemId>>([]);
         var concurrentRunCheck = run.IsQuote
             ? Task.CompletedTask
-            : concurrentRuns.CheckAsync(run, touchedAt, extendExpiry, cancellationToken);
+            : reconciler.CheckBeforeCheckoutAsync(run, touchedAt, extendExpiry, cancellationToken);
         var ordersBefore = run.Goal == OrderGoal.Cart || run.Knowledge.OrdersBefore is not null
             ? Task.CompletedTask
             : ReadOrdersBeforeAsync(run, cancellationToken);
         await Task.WhenAll(concurrentRunCheck, preview, extendExpiry, ordersBefore);
         var answer = await preview;
-        if (Unexpected(run, answer).Union(Missing(run, answer)) is { IsEmpty: false } unexpected)
+        if (Unexpected(run, Named(answer).Concat(await extendExpiry)).Union(Missing(run, answer)) is { IsEmpty: false } unexpected)
         {
             // Another client changes this cart as well: its content is read again and corrected.
             if (run.Knowledge.UnexpectedItems.Count > MaxUnexpectedItems)
@@ -60,19 +62,25 @@ internal sealed class CheckoutSteps(
     {
         using var checkout = await gate.EnterCheckoutAsync(cancellationToken);
         run.Ledger.Learn(k => k.AfterLostAnswer(new OrderStep.Checkout()) with { CheckoutTried = true });
-        var request = new CheckoutRequest(AutoPayWithPreferredPaymentMethod: null, run.Request.WaiveRetractationPeriod ? true : null);
+        var request = new CheckoutRequest(run.Request.WaiveRetractationPeriod ? true : null);
         var answer = await api.Carts.CheckoutAsync(run.CartId, request, cancellationToken);
         if (answer.OrderId is not { Value: > 0 } id)
         {
-            // The cart tells: it is read next, as after a lost answer.
-            return;
+            throw new OvhApiException(
+                HttpMethod.Post, "/order/cart/{cartId}/checkout", CallOutcome.Unknown, "the answer names no order");
         }
 
         registry.Made(id, run.Request.Tag);
         run.Ledger.Update((facts, knowledge) => (
-            facts with { OrderId = id, OrderUrl = answer.Url?.Reveal(), Status = OrderStatus.NotPaid },
+            facts with
+            {
+                OrderId = id,
+                OrderUrl = answer.Url?.Reveal(),
+                OrderDate = api.Time.GetUtcNow(),
+                Status = OrderStatus.NotPaid,
+            },
             knowledge with { StatusRead = true, PriceUncertain = !IsConfirmed(answer.Prices?.WithTax, facts.Quote) }));
-        if (!Unexpected(run, answer).IsEmpty)
+        if (!Unexpected(run, Named(answer)).IsEmpty)
         {
             throw new OrderException(new OrderFailure.OrderHoldsMore(id));
         }
@@ -97,12 +105,14 @@ internal sealed class CheckoutSteps(
         }
     }
 
-    private async Task ExtendExpiryAsync(OrderRun run, CancellationToken cancellationToken)
+    /// <returns>What the cart holds.</returns>
+    private async Task<IReadOnlyList<ItemId>> ExtendExpiryAsync(OrderRun run, CancellationToken cancellationToken)
     {
         var granted = await api.Carts.UpdateAsync(
             run.CartId, new CartUpdate(run.Request.Tag, api.Time.GetUtcNow() + run.CartLife), cancellationToken);
         run.Ledger.Update((facts, knowledge) => (
             facts with { CartExpirationDate = granted.Expire ?? facts.CartExpirationDate }, knowledge with { ExpiryExtended = true }));
+        return granted.Items;
     }
 
     private async Task ReadOrdersBeforeAsync(OrderRun run, CancellationToken cancellationToken)
@@ -124,9 +134,9 @@ internal sealed class CheckoutSteps(
     private static bool IsConfirmed(Price? price, Quote? quote) =>
         price is not null && quote is not null && (price.Value, price.CurrencyCode) == (quote.Prices.WithTax, quote.Prices.CurrencyCode);
 
-    /// <summary>Items that the answer names and that this run did not add, unless they were looked for before.</summary>
-    private static ImmutableHashSet<ItemId> Unexpected(OrderRun run, Order answer) =>
-        [.. Named(answer).Except(Added(run)).Except(run.Knowledge.UnexpectedItems)];
+    /// <summary>Items that answers name and that this run did not add, unless they were looked for before.</summary>
+    private static ImmutableHashSet<ItemId> Unexpected(OrderRun run, IEnumerable<ItemId> named) =>
+        [.. named.Except(Added(run)).Except(run.Knowledge.UnexpectedItems)];
 
     /// <summary>
     /// Items that this run added and that the answer, which names others, does not name, unless they were looked for before.

@@ -23,16 +23,53 @@ internal sealed class OrderReader(OvhApi api)
         }
     }
 
-    /// <summary>Whether a payment was accepted, even if the order does not show it yet.</summary>
+    /// <summary>
+    /// The status of an order that the state has; null when the order is gone. Orders stay in the history of their account, all but unpaid
+    /// ones that have expired: one that is not there is young and hidden, or another account's.
+    /// </summary>
+    /// <exception cref="OrderException">The order is not there, and not gone.</exception>
+    public async Task<string?> StatusAsync(OrderFacts facts, CancellationToken cancellationToken)
+    {
+        var (order, now) = (facts.OrderId!.Value, api.Time.GetUtcNow());
+        return await StatusAsync(order, cancellationToken)
+            ?? (facts.OrderExpirationDate < now ? null
+            : throw new OrderException(facts.IsYoung(now)
+                ? new OrderFailure.OrderHiddenWhileYoung(order)
+                : new OrderFailure.OrderNotOfAccount(order)));
+    }
+
+    /// <summary>Whether a payment was accepted, even if the order does not show it yet: what OVHcloud does with it tells too.</summary>
     public async Task<bool> HasPaymentAsync(OrderId order, CancellationToken cancellationToken)
+    {
+        var payment = await IfThereAsync(() => api.Orders.PaymentAsync(order, cancellationToken));
+        return payment is { PaymentDate: not null } or { PaymentType.Length: > 0 }
+            || await IsPaymentUnderWayAsync(order, cancellationToken);
+    }
+
+    private async Task<bool> IsPaymentUnderWayAsync(OrderId order, CancellationToken cancellationToken)
     {
         try
         {
-            return await api.Orders.PaymentAsync(order, cancellationToken) is { PaymentDate: not null } or { PaymentType.Length: > 0 };
+            return (await api.Orders.FollowUpAsync(order, cancellationToken))
+                .Any(step => step.History.Any(e => FollowUpLabel.IsPayment(e.Label)));
+        }
+        catch (OvhApiException e) when (e.IsMissing || e.Status is 403)
+        {
+            // Not every site and not every key has this route.
+            return false;
+        }
+    }
+
+    private static async Task<T?> IfThereAsync<T>(Func<Task<T>> read)
+        where T : class
+    {
+        try
+        {
+            return await read();
         }
         catch (OvhApiException e) when (e.IsMissing)
         {
-            return false;
+            return null;
         }
     }
 
@@ -155,17 +192,8 @@ internal sealed class OrderReader(OvhApi api)
     }
 
     /// <summary>What a line of the order records of what was asked for; null where the site has no such record.</summary>
-    private async Task<OrderDetailExtension?> IfExtensionAsync(OrderId order, OrderDetailId id, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await api.Orders.GetExtensionAsync(order, id, cancellationToken);
-        }
-        catch (OvhApiException e) when (e.IsMissing)
-        {
-            return null;
-        }
-    }
+    private Task<OrderDetailExtension?> IfExtensionAsync(OrderId order, OrderDetailId id, CancellationToken cancellationToken) =>
+        IfThereAsync(() => api.Orders.GetExtensionAsync(order, id, cancellationToken));
 
     /// <summary>Null until the project is there.</summary>
     private static ProjectId? ProjectOf(OrderDetail line) => ProjectId.IsServiceName(line.Domain) ? ProjectId.Of(line.Domain!) : null;

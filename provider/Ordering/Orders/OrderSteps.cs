@@ -9,18 +9,7 @@ internal sealed class OrderSteps(OvhApi api, Account account, OrderReader orders
     public async Task ReadAsync(OrderRun run, CancellationToken cancellationToken)
     {
         var status = api.Orders.StatusAsync(run.OrderId, cancellationToken);
-        var order = run.Knowledge.OrderRead ? null : api.Orders.GetAsync(run.OrderId, cancellationToken);
-        await Task.WhenAll(status, order ?? Task.CompletedTask);
-        if (order is not null)
-        {
-            Record(run, await order);
-            if (run.Facts.Quote is null || run.Knowledge.PriceUncertain)
-            {
-                var quote = await orders.PriceAsync(await order, run.Facts.Quote, run.Facts.CartId, cancellationToken);
-                run.Ledger.Update(f => f with { Quote = quote ?? f.Quote });
-            }
-        }
-
+        await Task.WhenAll(status, run.Knowledge.OrderRead ? Task.CompletedTask : ReadBillingAsync(run, cancellationToken));
         if (run.Facts.OvhSubsidiary is null)
         {
             // An order that was found again does not say where it was placed; it was where this program places orders.
@@ -32,13 +21,22 @@ internal sealed class OrderSteps(OvhApi api, Account account, OrderReader orders
         run.Ledger.Update((facts, knowledge) => (facts with { Status = word }, knowledge with { StatusRead = true }));
     }
 
-    /// <summary>Records what an order tells beside its status.</summary>
-    public static void Record(OrderRun run, BillingOrder order) => run.Ledger.Update((facts, knowledge) => (
-        facts with
+    /// <summary>What an order tells beside its status: link, dates, and what it costs, where that is not known for certain.</summary>
+    public async Task ReadBillingAsync(OrderRun run, CancellationToken cancellationToken)
+    {
+        var order = await api.Orders.GetAsync(run.OrderId, cancellationToken);
+        run.Ledger.Update((facts, knowledge) => (
+            facts with
+            {
+                OrderUrl = order.Url?.Reveal() ?? facts.OrderUrl,
+                OrderDate = order.Date ?? facts.OrderDate,
+                OrderExpirationDate = order.ExpirationDate ?? facts.OrderExpirationDate,
+            },
+            knowledge with { OrderRead = true }));
+        if (run.Facts.Quote is null || run.Knowledge.PriceUncertain)
         {
-            OrderUrl = order.Url?.Reveal() ?? facts.OrderUrl,
-            OrderDate = order.Date ?? facts.OrderDate,
-            OrderExpirationDate = order.ExpirationDate ?? facts.OrderExpirationDate,
-        },
-        knowledge with { OrderRead = true }));
+            var quote = await orders.PriceAsync(order, run.Facts.Quote, run.Facts.CartId, cancellationToken);
+            run.Ledger.Update(f => f with { Quote = quote ?? f.Quote });
+        }
+    }
 }

@@ -65,11 +65,36 @@ internal sealed class ProjectReader(OvhApi api, OrderReader orders, OwnershipReg
     /// Whether an absent project is gone, and not only hidden because it was delivered minutes ago. One that was never seen, of an order
     /// that is delivered, may still appear, and would be billed on unseen.
     /// </summary>
-    public async Task<bool> IsGoneAsync(OrderFacts facts, ProjectId id, CancellationToken cancellationToken) =>
-        await WasEndRequestedAsync(id, cancellationToken)
-        || (!facts.IsYoung(api.Time.GetUtcNow())
-            && !(facts is { Project: null, OrderId: { } order }
-            && await orders.StatusAsync(order, cancellationToken) == OrderStatus.Delivered));
+    /// <exception cref="OrderException">It is absent because the credentials are another account's.</exception>
+    public async Task<bool> IsGoneAsync(OrderFacts facts, ProjectId id, CancellationToken cancellationToken)
+    {
+        if (registry.WasEndRequested(id))
+        {
+            return true;
+        }
+
+        var now = api.Time.GetUtcNow();
+        var status = await OrderStatusAsync(facts, id, cancellationToken);
+        var isUnseen = facts is { Project: null, OrderId: not null } && status is null or OrderStatus.Delivered
+            && !(facts.OrderDate < now - PollingSchedule.MaxDelivery);
+        return !(facts.IsYoung(now) || isUnseen) || await emails.WasSentAsync(id, cancellationToken);
+    }
+
+    /// <summary>An order stays in the history of the account that placed it, however long its project has been gone.</summary>
+    /// <returns>Null where there is no order, or it may not be read.</returns>
+    private async Task<string?> OrderStatusAsync(OrderFacts facts, ProjectId id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return facts.OrderId is not { } order ? null
+                : await orders.StatusAsync(order, cancellationToken)
+                    ?? throw new OrderException(new OrderFailure.ProjectNotOfAccount(id, order));
+        }
+        catch (OvhApiException e) when (e.Status is 403)
+        {
+            return null;
+        }
+    }
 
     /// <summary>
     /// Whether a project that is there in some way is being deleted because that was asked for; unpaid debts suspend it too.

@@ -20,10 +20,8 @@ internal sealed class ProjectSteps(OvhApi api, DeliveredProject delivered, Proje
     {
         var id = run.ProjectId;
         var isNew = run.Facts.Project is null;
-        var facts = isNew
-            ? await wait.UntilPresentAsync(run, id, () => IfVisibleAsync(run, isNew, cancellationToken), cancellationToken)
-            : await IfVisibleAsync(run, isNew, cancellationToken)
-                ?? await wait.UntilPresentAsync(run, id, () => IfVisibleAsync(run, isNew, cancellationToken), cancellationToken);
+        var facts = (isNew ? null : await IfVisibleAsync(run, isNew, cancellationToken))
+            ?? await wait.UntilPresentAsync(run, id, () => IfVisibleAsync(run, isNew, cancellationToken), cancellationToken);
         run.Ledger.Update((f, knowledge) =>
             (f with { Project = facts, OrderId = f.OrderId ?? facts.Order }, knowledge with { ProjectRead = true }));
     }
@@ -38,14 +36,10 @@ internal sealed class ProjectSteps(OvhApi api, DeliveredProject delivered, Proje
                 Project = facts.Project! with
                 {
                     Description = description,
-                    Name = IsNamedByDescription(facts.Project)
-            ? description
-            : facts.Project.Name
-                }
+                    Name = facts.Project.Name == facts.Project.Description ? description : facts.Project.Name,
+                },
             },
             knowledge with { DescriptionSet = true }));
-
-        static bool IsNamedByDescription(ProjectFacts project) => project.Name == project.Description;
     }
 
     /// <summary>Null while the project is hidden.</summary>

@@ -16,40 +16,29 @@ internal sealed class ProjectTermination(OvhApi api, ProjectReader projects, Ter
     {
         if (await IsOnUsSiteAsync(run.Facts, project, cancellationToken))
         {
-            await EndServiceAsync(run, project, cancellationToken);
+            await IsEndedByRequestAsync(run, project, () => EndServiceAsync(project, cancellationToken), cancellationToken);
             return;
         }
 
         var requestedAt = api.Time.GetUtcNow();
-        if (await RequestAsync(run, project, cancellationToken))
+        if (!await IsEndedByRequestAsync(run, project, () => RequestAsync(project, cancellationToken), cancellationToken))
         {
-            return;
+            await ConfirmByEmailAsync(run, project, requestedAt, cancellationToken);
         }
-
-        await ConfirmByEmailAsync(run, project, requestedAt, cancellationToken);
     }
 
-    /// <summary>A lost answer does no harm here: at worst a second e-mail comes, and either token ends the project.</summary>
     /// <returns>Whether it turned out that the project has been ended already.</returns>
-    private async Task<bool> RequestAsync(OrderRun run, ProjectId project, CancellationToken cancellationToken)
+    private async Task<bool> IsEndedByRequestAsync(OrderRun run, ProjectId project, Func<Task> request, CancellationToken cancellationToken)
     {
         while (true)
         {
             try
             {
-                try
-                {
-                    await api.Projects.TerminateAsync(project, cancellationToken);
-                }
-                catch (OvhApiException e) when (e.Outcome == CallOutcome.Unknown)
-                {
-                    await api.Projects.TerminateAsync(project, cancellationToken);
-                }
-
+                await request();
                 registry.EndRequested(project);
                 return false;
             }
-            catch (OvhApiException e) when (IsRefusal(e))
+            catch (OvhApiException e) when (e is { Outcome: CallOutcome.NotProcessed, Status: not (401 or 403 or 429) })
             {
                 if (await IsEndedAsync(run, project, e, cancellationToken))
                 {
@@ -57,6 +46,26 @@ internal sealed class ProjectTermination(OvhApi api, ProjectReader projects, Ter
                 }
             }
         }
+    }
+
+    /// <summary>A lost answer does no harm here: at worst a second e-mail comes, and either token ends the project.</summary>
+    private async Task RequestAsync(ProjectId project, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await api.Projects.TerminateAsync(project, cancellationToken);
+        }
+        catch (OvhApiException e) when (e.Outcome == CallOutcome.Unknown)
+        {
+            await api.Projects.TerminateAsync(project, cancellationToken);
+        }
+    }
+
+    private async Task EndServiceAsync(ProjectId project, CancellationToken cancellationToken)
+    {
+        var infos = await api.Projects.ServiceInfosAsync(project, cancellationToken);
+        var service = infos.ServiceId ?? throw new OrderException(new OrderFailure.ServiceNotNamed(project));
+        await api.Services.DeleteAsync(service, cancellationToken);
     }
 
     /// <summary>OVHcloud refused to end the project: because it is ended already, or because it was hidden?</summary>
@@ -91,8 +100,6 @@ internal sealed class ProjectTermination(OvhApi api, ProjectReader projects, Ter
         }
     }
 
-    private static bool IsRefusal(OvhApiException error) => error is { Outcome: CallOutcome.NotProcessed, Status: not (401 or 403 or 429) };
-
     private async Task ConfirmByEmailAsync(OrderRun run, ProjectId project, DateTimeOffset requestedAt, CancellationToken cancellationToken)
     {
         var began = api.Time.GetTimestamp();
@@ -104,7 +111,7 @@ internal sealed class ProjectTermination(OvhApi api, ProjectReader projects, Ter
             var waited = api.Time.GetElapsedTime(began);
             if (inbox?.Token is { } token)
             {
-                refusal = await ConfirmAsync(project, token, cancellationToken);
+                refusal = await ConfirmAsync(run, project, token, cancellationToken);
                 if (refusal is null)
                 {
                     return;
@@ -146,42 +153,28 @@ internal sealed class ProjectTermination(OvhApi api, ProjectReader projects, Ter
     }
 
     /// <returns>Null when the project is ended; else why the token is not (any longer) good.</returns>
-    private async Task<OvhApiException?> ConfirmAsync(ProjectId project, Secret token, CancellationToken cancellationToken)
+    private async Task<OvhApiException?> ConfirmAsync(OrderRun run, ProjectId project, Secret token, CancellationToken cancellationToken)
     {
         try
         {
-            await api.Projects.ConfirmTerminationAsync(project, new TerminationConfirmation(token, null, null, null), cancellationToken);
+            await api.Projects.ConfirmTerminationAsync(project, new TerminationConfirmation(token), cancellationToken);
             return null;
         }
         catch (OvhApiException e) when (e.Outcome == CallOutcome.Unknown || e.Status is 404 or 400 or 403 or 409 or 460)
         {
-            var presence = await projects.FindAsync(project, cancellationToken);
-            var isEnded = presence is ProjectPresence.Absent || await projects.IsEndingAsync(presence, project, cancellationToken);
-            return isEnded ? null
-                : e.Outcome == CallOutcome.Unknown ? throw new OrderException(new OrderFailure.TerminationUnconfirmed(project), e)
-                : e;
-        }
-    }
+            var failure = e.Without(token);
+            return await projects.FindAsync(project, cancellationToken) switch
+            {
+                ProjectPresence.Absent or ProjectPresence.Present { Facts.Status: ProjectStatus.Deleting } => null,
 
-    private async Task EndServiceAsync(OrderRun run, ProjectId project, CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            try
-            {
-                var infos = await api.Projects.ServiceInfosAsync(project, cancellationToken);
-                var service = infos.ServiceId ?? throw new OrderException(new OrderFailure.ServiceNotNamed(project));
-                await api.Services.DeleteAsync(service, cancellationToken);
-                registry.EndRequested(project);
-                return;
-            }
-            catch (OvhApiException e) when (IsRefusal(e))
-            {
-                if (await IsEndedAsync(run, project, e, cancellationToken))
-                {
-                    return;
-                }
-            }
+                // Unpaid debts suspend a project too; one that is ended refuses to be ended again.
+                ProjectPresence.Expired or ProjectPresence.Present { Facts.Status: ProjectStatus.Suspended }
+                    when await IsEndedByRequestAsync(run, project, () => RequestAsync(project, cancellationToken), cancellationToken) =>
+                        null,
+                ProjectPresence.Present { Facts.Status: not ProjectStatus.Suspended } when e.Outcome == CallOutcome.Unknown =>
+                    throw new OrderException(new OrderFailure.TerminationUnconfirmed(project), failure),
+                _ => failure,
+            };
         }
     }
 

@@ -11,13 +11,16 @@ internal sealed partial class TerminationEmail(OvhApi api)
 {
     private const int MaxEmails = 30;
 
+    /// <summary>An ended project is suspended for up to seven days before it is deleted: an older e-mail is of another end.</summary>
+    private static readonly TimeSpan LongestEnd = TimeSpan.FromDays(8);
+
     /// <summary>Whether a termination token was mailed for the project recently. Also false if the e-mails may not be read.</summary>
     public async Task<bool> WasSentAsync(ProjectId project, CancellationToken cancellationToken) =>
-        await ReadAsync(project, [], since: null, cancellationToken) is { Token: not null };
+        await ReadAsync(project, [], api.Time.GetUtcNow() - LongestEnd, cancellationToken) is { Token: not null };
 
     /// <summary>The newest token for the project among e-mails not seen before; null when the account's e-mails may not be read.</summary>
     /// <param name="since">Older e-mails are not looked at.</param>
-    public async Task<Inbox?> ReadAsync(ProjectId project, ImmutableHashSet<MailId> seen, DateTimeOffset? since,
+    public async Task<Inbox?> ReadAsync(ProjectId project, ImmutableHashSet<MailId> seen, DateTimeOffset since,
         CancellationToken cancellationToken)
     {
         try
@@ -39,7 +42,7 @@ internal sealed partial class TerminationEmail(OvhApi api)
 
             return new Inbox([.. ids], null, null);
         }
-        catch (OvhApiException e) when (e.Status is 401 or 403)
+        catch (OvhApiException e) when (e.IsMissing || e.Status is 401 or 403)
         {
             return null;
         }

@@ -6,8 +6,8 @@ namespace PulumiOvhOrder.Ordering;
 /// <summary>When it is asked whose a cart or an order is.</summary>
 internal enum Moment
 {
-    /// <summary>A Create has nothing yet.</summary>
-    BeforeCart,
+    /// <summary>A Create begins: its state has nothing, or what it replaces.</summary>
+    CreateBegins,
 
     /// <summary>The run's own cart is filled, and is about to be ordered.</summary>
     BeforeCheckout,
@@ -31,12 +31,11 @@ internal abstract record Decision
     {
     }
 
-    /// <summary>Nothing has to be taken over: go on without it.</summary>
-    /// <param name="Surplus">Open carts that no run needs.</param>
-    /// <param name="Reported">What a person has to know all the same.</param>
-    public sealed record Proceed(ImmutableArray<CartId> Surplus, ImmutableArray<OrderFailure> Reported) : Decision;
+    /// <summary>There is nothing to go on with: make a new cart.</summary>
+    public sealed record MakeCart : Decision;
 
     /// <summary>Go on with this open cart.</summary>
+    /// <param name="Surplus">Open carts that no run needs.</param>
     public sealed record ContinueCart(TaggedCart Cart, ImmutableArray<CartId> Surplus) : Decision;
 
     /// <summary>Go on with this order.</summary>
@@ -44,6 +43,15 @@ internal abstract record Decision
     {
         public OrderId Order => Found.Order;
     }
+
+    /// <summary>No other run is at work: check out.</summary>
+    /// <inheritdoc cref="ContinueCart"/>
+    public sealed record CheckOut(ImmutableArray<CartId> Surplus) : Decision;
+
+    /// <summary>What is left beside what was deleted.</summary>
+    /// <param name="Surplus">Open carts, to be deleted as well.</param>
+    /// <param name="Reported">What a person has to know.</param>
+    public sealed record Swept(ImmutableArray<CartId> Surplus, ImmutableArray<OrderFailure> Reported) : Decision;
 
     /// <summary>Look again in a moment: the order's project may still appear.</summary>
     public sealed record Wait(OrderId Order) : Decision;
@@ -53,13 +61,13 @@ internal abstract record Decision
 
     public static Decision Decide(Moment moment, Evidence evidence, OrderRequest request) => moment switch
     {
-        Moment.BeforeCart => BeforeCart(evidence, request),
+        Moment.CreateBegins => CreateBegins(evidence, request),
         Moment.BeforeCheckout => BeforeCheckout(evidence),
         Moment.CheckoutOutcomeUnknown => CheckoutOutcomeUnknown(evidence, request),
-        _ => new Proceed(OpenCarts(evidence), OrdersLeft(evidence)),
+        _ => new Swept(OpenCarts(evidence), OrdersLeft(evidence)),
     };
 
-    private static Decision BeforeCart(Evidence evidence, OrderRequest request)
+    private static Decision CreateBegins(Evidence evidence, OrderRequest request)
     {
         if (Undetermined(evidence) is { } undetermined)
         {
@@ -70,20 +78,31 @@ internal abstract record Decision
         var hidden = orders.Where(o => o.Fate.Fate == OrderFate.Hidden).Select(o => o.Fate.Order)
             .Concat(evidence.Lookalikes.Where(l => l.Fate == OrderFate.Hidden).Select(l => l.Order)).ToList();
         var active = orders.Where(o => o.Fate.Fate is not (OrderFate.Ended or OrderFate.Hidden)).ToList();
+
+        // The order of the arms is the argument: what may be an order comes before a cart, and a cart that is there before a new one.
         return (hidden, active) switch
         {
+            // Delivered, and its project is not visible: it may appear.
             ([var order, ..], _) => new Wait(order),
+
             (_, [_, _, ..]) => new Stop(new OrderFailure.SeveralOrdersFound(
                 [.. active.Select(a => new FoundOrder(a.Fate.Order, a.Cart.Id))], evidence.IsReplacement)),
-            (_, [var only]) => ResumeIfRequested(only.Cart, only.Fate, evidence, request),
-            _ when evidence.Lookalikes.FirstOrDefault(l => l.Fate != OrderFate.Ended) is { } lookalike =>
-            new Stop(new OrderFailure.PossibleDuplicate(
-                lookalike.Order, lookalike.Fate == OrderFate.Delivered, evidence.OtherTagInSight, evidence.IsReplacement)),
-            _ when OpenCarts(evidence) is [_, .. var surplus] =>
-            new ContinueCart(evidence.Carts.First(c => c.Fate is CartFate.Open), [.. surplus]),
 
-            // The only outcome after which a new cart is made.
-            _ => new Proceed([], []),
+            // One order of a cart with our tag: what a run left that was killed after its checkout.
+            (_, [var only]) => ResumeIfRequested(only.Cart, only.Fate, evidence, request),
+
+            // An order that no cart explains may be ours: it is neither taken nor repeated.
+            _ when evidence.Lookalikes.FirstOrDefault(l => l.Fate != OrderFate.Ended) is { } lookalike =>
+                new Stop(new OrderFailure.PossibleDuplicate(
+                    lookalike.Order, lookalike.Fate == OrderFate.Delivered, evidence.OtherTagInSight, evidence.IsReplacement)),
+
+            // Not checked out when it was read. A checkout that is still under way cannot lead to a second order: OVHcloud makes one order
+            // of a cart at most, and this run goes on with the same cart.
+            _ when OpenCarts(evidence) is [_, .. var surplus] =>
+                new ContinueCart(evidence.Carts.First(c => c.Fate is CartFate.Open), [.. surplus]),
+
+            // Nothing that is an order, or can become one.
+            _ => new MakeCart(),
         };
     }
 
@@ -101,9 +120,8 @@ internal abstract record Decision
 
         return IsRequested(contents, request, withDescription: fate == OrderFate.Delivered)
             ? new ResumeOrder(cart, found, OpenCarts(evidence))
-            : new Stop(new OrderFailure.OtherOrderFound(cart.Id, order, fate == OrderFate.Delivered
-                ? "delivered"
-                : "under way", evidence.IsReplacement));
+            : new Stop(new OrderFailure.OtherOrderFound(
+                cart.Id, order, fate == OrderFate.Delivered ? "delivered" : "under way", evidence.IsReplacement));
     }
 
     /// <summary>An open cart that no run can be at work on any more is deleted, which also keeps it from ever being ordered.</summary>
@@ -121,7 +139,7 @@ internal abstract record Decision
             : beside.Cart is not null ? (beside.Fate.Fate == OrderFate.Hidden
                 ? new Wait(beside.Fate.Order)
                 : new Stop(new OrderFailure.OrderBeside(beside.Cart.Id, beside.Fate.Order)))
-            : new Proceed(OpenCarts(evidence), []);
+            : new CheckOut(OpenCarts(evidence));
     }
 
     /// <summary>What options were ordered is asked again: the program may ask for others since, and nothing replaces them.</summary>
@@ -146,7 +164,7 @@ internal abstract record Decision
     private static ImmutableArray<OrderFailure> OrdersLeft(Evidence evidence) =>
     [
         .. OrderedCarts(evidence).Where(o => o.Fate.Fate != OrderFate.Ended)
-        .Select(o => new OrderFailure.OrderLeft(o.Cart.Id, o.Fate.Order)),
+            .Select(o => new OrderFailure.OrderLeft(o.Cart.Id, o.Fate.Order)),
         .. evidence.Carts.Where(c => c.Fate is CartFate.Undetermined).Select(c => ReasonOf(c.Id, (CartFate.Undetermined)c.Fate, evidence)),
     ];
 

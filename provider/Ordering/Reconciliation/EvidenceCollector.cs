@@ -7,8 +7,7 @@ namespace PulumiOvhOrder.Ordering;
 /// <summary>Gathers what can be found that may belong to a resource. Reads only.</summary>
 internal sealed class EvidenceCollector(
     OvhApi api, CartReader carts, OrderList list, OrderReader orders, OrderMatcher matcher, DeliveredProject delivered,
-    ProjectReader projects,
-    OwnershipRegistry registry, CheckoutGate gate)
+    ProjectReader projects, OwnershipRegistry registry, CheckoutGate gate)
 {
     /// <summary>
     /// Carts of this resource's tag; and, where none of them was ordered, orders that look like its own: their carts may be gone. A run
@@ -57,7 +56,7 @@ internal sealed class EvidenceCollector(
         // A cart that is gone since still tells by what this run knows of it.
         var contents = await carts.ReadAsync(run.CartId, cancellationToken) ?? new CartContents(
             new Cart { CartId = run.CartId, Description = run.Request.Tag, Expire = run.Facts.CartExpirationDate, ReadOnly = true },
-            run.Facts.Item ?? Asked(run.Request), Options(run), [], 1, run.Facts.Options.Length);
+            run.Facts.Item, run.Facts.Options, [], 1, run.Facts.Options.Length);
         var before = run.Knowledge.OrdersBefore ?? [];
         var earlier = before.IsEmpty ? await EarlierCartsAsync(run, contents, cancellationToken) : [];
         using var search = await gate.EnterSearchAsync(cancellationToken);
@@ -179,15 +178,4 @@ internal sealed class EvidenceCollector(
             : left <= PollingSchedule.CheckedOutCartLife + PollingSchedule.ClockTolerance ? PollingSchedule.CheckedOutCartLife - left
             : PollingSchedule.PendingCartLife - left;
     }
-
-    /// <summary>The cart was to hold this.</summary>
-    private static PlacedItem? Asked(OrderRequest request) => request is not { ForProject: null, PlanCode: { } plan }
-        ? null
-        : new PlacedItem(
-        default, new ItemSettings(plan, "", "", request.Quantity ?? 1),
-        [new PlacedConfiguration(default, Labels.Description, request.Description)]);
-
-    private static ImmutableArray<PlacedItem?> Options(OrderRun run) => run.Request.ForProject is null || !run.Facts.Options.IsEmpty
-        ? run.Facts.Options
-        : [.. run.Request.Options.Select(o => new PlacedItem(default, new ItemSettings(o.PlanCode, "", "", o.Quantity ?? 1), []))];
 }

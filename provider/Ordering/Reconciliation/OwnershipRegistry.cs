@@ -38,7 +38,7 @@ internal sealed class OwnershipRegistry(TimeProvider time)
 
         if (facts.AdoptedAt is { } when)
         {
-            Adopted(tag, facts.CartId, facts.OrderId, when);
+            Adopted(tag, facts, when);
         }
 
         if (facts.ProjectId is { } project)
@@ -65,9 +65,9 @@ internal sealed class OwnershipRegistry(TimeProvider time)
     public bool IsOfCartInState(OrderId order) => _cartsInState.Values.Contains(order);
 
     /// <summary>A Create goes on with what an interrupted run left.</summary>
-    public void Adopted(string tag, CartId? cart, OrderId? order, DateTimeOffset when)
+    public void Adopted(string tag, OrderFacts found, DateTimeOffset when)
     {
-        foreach (var id in Ids(cart, order))
+        foreach (var id in Ids(found))
         {
             _adopted.AddOrUpdate((tag, id), when, (_, known) => known > when ? known : when);
         }
@@ -75,7 +75,7 @@ internal sealed class OwnershipRegistry(TimeProvider time)
 
     /// <summary>Whether a later Create of the same resource took over what this state has: a Delete of the state must not end it.</summary>
     public bool WasAdoptedAfter(string tag, OrderFacts state) =>
-        Ids(state.CartId, state.OrderId).Any(id => _adopted.TryGetValue((tag, id), out var when) && !(state.AdoptedAt >= when));
+        Ids(state).Any(id => _adopted.TryGetValue((tag, id), out var when) && !(state.AdoptedAt >= when));
 
     /// <summary>This process made the cart, or works with it.</summary>
     public void Made(CartId cart) => _madeCarts[cart] = true;
@@ -100,16 +100,21 @@ internal sealed class OwnershipRegistry(TimeProvider time)
 
     public bool WasEndRequested(ProjectId project) => _endRequested.ContainsKey(project);
 
-    private static IEnumerable<ResourceId> Ids(CartId? cart, OrderId? order)
+    private static IEnumerable<ResourceId> Ids(OrderFacts facts)
     {
-        if (cart is { } c)
+        if (facts.CartId is { } cart)
         {
-            yield return new ResourceId.Cart(c);
+            yield return new ResourceId.Cart(cart);
         }
 
-        if (order is { } o)
+        if (facts.OrderId is { } order)
         {
-            yield return new ResourceId.Order(o);
+            yield return new ResourceId.Order(order);
+        }
+
+        if (facts.ProjectId is { } project)
+        {
+            yield return new ResourceId.Project(project);
         }
     }
 }

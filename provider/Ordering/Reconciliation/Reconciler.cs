@@ -14,20 +14,67 @@ internal sealed class Reconciler(EvidenceCollector collector, CartReader carts, 
     {
         if (run.Request.AdoptEarlierOrders)
         {
-            await ActAsync(run, await DecideAsync(run, cancellationToken), cancellationToken);
+            var decision = await DecideAsync(
+                run, Moment.CreateBegins,
+                waited => collector.LeftByInterruptedRunsAsync(run, waited, cancellationToken), cancellationToken);
+            await ActAsync(run, decision, cancellationToken);
         }
 
         run.Ledger.Learn(k => k with { Reconciled = true });
     }
 
-    private async Task<Decision> DecideAsync(OrderRun run, CancellationToken cancellationToken)
+    /// <summary>
+    /// Keeps two runs from ordering the same resource at the same time. Each looks, once its own cart can be seen by the other and before
+    /// it checks out, whether there is another cart with its tag: of two that look, at least the later one sees the other's.
+    /// </summary>
+    /// <param name="touchedAt">When the run's own cart was made, or its price was last confirmed.</param>
+    /// <param name="extendExpiry">Asks that the run's own cart may live on; what it is granted tells what others were.</param>
+    /// <exception cref="OrderException">There is another run, or an order of one.</exception>
+    public async Task CheckBeforeCheckoutAsync(
+        OrderRun run, DateTimeOffset touchedAt, Task extendExpiry, CancellationToken cancellationToken)
+    {
+        if (!run.Request.AdoptEarlierOrders)
+        {
+            return;
+        }
+
+        // A cart that is in the state was made when what it replaces was known: what was ordered before it is that.
+        DateTimeOffset? since = registry.IsInState(run.Request.Tag, run.CartId) ? touchedAt : null;
+        var decision = await DecideAsync(
+            run, Moment.BeforeCheckout,
+            waited => collector.OtherCartsOfResourceAsync(run, since, extendExpiry, waited, cancellationToken), cancellationToken);
+        switch (decision)
+        {
+            case Decision.Stop stop:
+                await StepBackAsync(run, cancellationToken);
+                throw new OrderException(stop.Reason);
+            case Decision.CheckOut go:
+                await carts.DeleteAsync(go.Surplus, cancellationToken);
+                break;
+            default:
+                throw new UnreachableException($"{decision} before a checkout");
+        }
+    }
+
+    /// <summary>Two runs that see each other both step back, and leave nothing that would keep the next one from going on.</summary>
+    private async Task StepBackAsync(OrderRun run, CancellationToken cancellationToken)
+    {
+        if (!run.Knowledge.CheckoutTried && !registry.IsInState(run.Request.Tag, run.CartId))
+        {
+            await carts.DeleteAsync(run.CartId, cancellationToken);
+            run.Ledger.Update((facts, _) => (new OrderFacts { OvhSubsidiary = facts.OvhSubsidiary }, new RunKnowledge()));
+        }
+    }
+
+    private async Task<Decision> DecideAsync(
+        OrderRun run, Moment moment, Func<TimeSpan, Task<Evidence>> collect, CancellationToken cancellationToken)
     {
         var began = time.GetTimestamp();
         for (var attempt = 0; ; attempt++)
         {
             var waited = time.GetElapsedTime(began);
-            var evidence = await collector.LeftByInterruptedRunsAsync(run, waited, cancellationToken);
-            var decision = Decision.Decide(Moment.BeforeCart, evidence, run.Request);
+            var evidence = await collect(waited);
+            var decision = Decision.Decide(moment, evidence, run.Request);
             if (decision is not Decision.Wait wait)
             {
                 if (evidence.OrdersNotExamined > 0)
@@ -85,8 +132,8 @@ internal sealed class Reconciler(EvidenceCollector collector, CartReader carts, 
     {
         var evidence = await collector.OtherCartsOfResourceAsync(
             run, since: null, Task.CompletedTask, PollingSchedule.ProjectGrace, cancellationToken);
-        var decision = (Decision.Proceed)Decision.Decide(Moment.Delete, evidence, run.Request);
-        await DeleteAsync(decision.Surplus, cancellationToken);
+        var decision = (Decision.Swept)Decision.Decide(Moment.Delete, evidence, run.Request);
+        await carts.DeleteAsync(decision.Surplus, cancellationToken);
         return run.Request.ForProject is { } project
             ? decision.Reported.Select(reason => new OrderFailure.OfOptions(project, reason))
             : decision.Reported;
@@ -97,13 +144,13 @@ internal sealed class Reconciler(EvidenceCollector collector, CartReader carts, 
     {
         switch (decision)
         {
-            case Decision.Proceed:
+            case Decision.MakeCart:
                 break;
             case Decision.Stop stop:
                 throw new OrderException(stop.Reason);
             case Decision.ContinueCart go:
                 await AdoptAsync(run, new OrderFacts { CartId = go.Cart.Id, CartExpirationDate = go.Cart.Expires }, uncertain: false);
-                await DeleteAsync(go.Surplus, cancellationToken);
+                await carts.DeleteAsync(go.Surplus, cancellationToken);
                 break;
             case Decision.ResumeOrder { Cart: var cart, Found: var found } resume:
                 await AdoptAsync(run, new OrderFacts
@@ -114,7 +161,7 @@ internal sealed class Reconciler(EvidenceCollector collector, CartReader carts, 
                     Item = found.Contents.Project,
                     Options = found.Contents.Options,
                 }, uncertain: true);
-                await DeleteAsync(resume.Surplus, cancellationToken);
+                await carts.DeleteAsync(resume.Surplus, cancellationToken);
                 var quote = await orders.CartPriceAsync(cart.Id, cancellationToken);
                 run.Ledger.Update(f => f with { Quote = quote });
                 break;
@@ -123,14 +170,11 @@ internal sealed class Reconciler(EvidenceCollector collector, CartReader carts, 
         }
     }
 
-    private Task DeleteAsync(ImmutableArray<CartId> surplus, CancellationToken cancellationToken) =>
-        Task.WhenAll(surplus.Select(cart => carts.DeleteAsync(cart, cancellationToken)));
-
     private async Task AdoptAsync(OrderRun run, OrderFacts found, bool uncertain)
     {
         // In whole milliseconds, as the state keeps it: two states of one order are told apart by it.
         var now = DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
-        registry.Adopted(run.Request.Tag, found.CartId, found.OrderId, now);
+        registry.Adopted(run.Request.Tag, found, now);
         run.Ledger.Update((_, knowledge) => (
             found with { AdoptedAt = now }, knowledge with { Cart = null, PaymentUncertain = uncertain, PriceUncertain = uncertain }));
         await run.Listener.OnNoticeAsync(new OrderNotice.Adopted(found.CartId!.Value, found.OrderId));

@@ -33,7 +33,7 @@ internal enum Unfinished
 
 /// <summary>Reads an order back, forward from whatever is known of it: cart, order, project.</summary>
 internal sealed class OrderRefresh(
-    OvhApi api, Reconciler reconciler, CartReader carts, OrderList list, OrderReader orders, DeliveredProject delivered,
+    OvhApi api, Reconciler reconciler, CartReader carts, OrderList list, OrderReader orders, OrderSteps steps, DeliveredProject delivered,
     ProjectReader projects)
 {
     /// <param name="isImport">Nothing but the id is known: everything that can be read back is.</param>
@@ -81,15 +81,16 @@ internal sealed class OrderRefresh(
     private async Task ReadOptionOrdersAsync(OrderRun run, CancellationToken cancellationToken)
     {
         var finished = await Task.WhenAll(
-            run.Facts.OptionOrders.Select(o => o is { OrderId: { } order, Status: not (OrderStatus.Delivered or OrderStatus.Cancelled) }
-            ? WithStatusAsync(o, order, cancellationToken)
+            run.Facts.OptionOrders.Select(o => o is { OrderId: not null, Status: not (OrderStatus.Delivered or OrderStatus.Cancelled) }
+            ? WithStatusAsync(o, cancellationToken)
             : Task.FromResult(o)));
         var unfinished = run.Facts.OptionOrder is { } open ? await ReadOptionOrderAsync(run, open, cancellationToken) : null;
         run.Ledger.Update(f => f with { OptionOrders = [.. finished], OptionOrder = unfinished });
     }
 
-    private async Task<OrderFacts> WithStatusAsync(OrderFacts facts, OrderId order, CancellationToken cancellationToken) =>
-        facts with { Status = await orders.StatusAsync(order, cancellationToken) ?? facts.Status };
+    /// <summary>One that has lapsed unpaid is as good as cancelled.</summary>
+    private async Task<OrderFacts> WithStatusAsync(OrderFacts facts, CancellationToken cancellationToken) =>
+        facts with { Status = await orders.StatusAsync(facts, cancellationToken) ?? OrderStatus.Cancelled };
 
     /// <returns>Null when nothing of it is left.</returns>
     private async Task<OrderFacts?> ReadOptionOrderAsync(OrderRun run, OrderFacts open, CancellationToken cancellationToken)
@@ -112,30 +113,21 @@ internal sealed class OrderRefresh(
             open = options.Facts;
         }
 
-        var status = await orders.StatusAsync(open.OrderId!.Value, cancellationToken);
-        return status switch
-        {
-            null when open.IsYoung(api.Time.GetUtcNow()) =>
-                throw new OrderException(new OrderFailure.OrderHiddenWhileYoung(open.OrderId.Value)),
-            null or OrderStatus.Cancelled => null,
-            _ => open with { Status = status },
-        };
+        var status = await orders.StatusAsync(open, cancellationToken);
+        return status is null or OrderStatus.Cancelled ? null : open with { Status = status };
     }
 
     private async Task<OrderFinding> ReadOrderAsync(OrderRun run, bool isImport, CancellationToken cancellationToken)
     {
-        if (await orders.StatusAsync(run.OrderId, cancellationToken) is not { } status)
-        {
-            return run.Facts.IsYoung(api.Time.GetUtcNow())
-                ? throw new OrderException(new OrderFailure.OrderHiddenWhileYoung(run.OrderId))
-                : new OrderFinding.Absent();
-        }
-
-        run.Ledger.Update((facts, knowledge) => (facts with { Status = status }, knowledge with { StatusRead = true }));
-        if (status == OrderStatus.Cancelled)
+        var status = isImport
+            ? await orders.StatusAsync(run.OrderId, cancellationToken)
+            : await orders.StatusAsync(run.Facts, cancellationToken);
+        if (status is null or OrderStatus.Cancelled)
         {
             return new OrderFinding.Absent();
         }
+
+        run.Ledger.Update((facts, knowledge) => (facts with { Status = status }, knowledge with { StatusRead = true }));
 
         await ReadOrderFactsAsync(run, cancellationToken);
         if (status == OrderStatus.Delivered && await delivered.OfAsync(run.OrderId, cancellationToken) is { } project)
@@ -144,10 +136,15 @@ internal sealed class OrderRefresh(
             return await ReadProjectAsync(run, isImport, cancellationToken);
         }
 
+        var recorded = await RecordedAsync(run, isImport, cancellationToken);
+        if (recorded.Settings is { PlanCode: var plan } && !OfferSelection.IsProjectPlan(plan))
+        {
+            throw new OrderException(new OrderFailure.OrderOfOtherPlan(run.OrderId, plan));
+        }
+
         var isDue = status == OrderStatus.NotPaid && run.Request.Payment == PaymentKind.Automatic
             && !await orders.HasPaymentAsync(run.OrderId, cancellationToken);
-        return new OrderFinding.Present(
-            run.Facts, await RecordedAsync(run, isImport, cancellationToken), isDue ? Unfinished.NotPaid : Unfinished.NotDelivered);
+        return new OrderFinding.Present(run.Facts, recorded, isDue ? Unfinished.NotPaid : Unfinished.NotDelivered);
     }
 
     private async Task<OrderFinding> ReadCartAsync(OrderRun run, bool isImport, CancellationToken cancellationToken)
@@ -205,16 +202,9 @@ internal sealed class OrderRefresh(
     {
         try
         {
-            var billing = api.Orders.GetAsync(run.OrderId, cancellationToken);
             var status = run.Facts.Status is null ? api.Orders.StatusAsync(run.OrderId, cancellationToken) : null;
-            await Task.WhenAll(billing, status ?? Task.FromResult(""));
-            OrderSteps.Record(run, await billing);
+            await Task.WhenAll(steps.ReadBillingAsync(run, cancellationToken), status ?? Task.FromResult(""));
             run.Ledger.Update(f => f with { Status = status?.Result ?? f.Status });
-            if (run.Facts.Quote is null)
-            {
-                var quote = await orders.PriceAsync(await billing, known: null, run.Facts.CartId, cancellationToken);
-                run.Ledger.Update(f => f with { Quote = quote });
-            }
         }
         catch (OvhApiException e) when (e.IsMissing || e.Status is 403)
         {

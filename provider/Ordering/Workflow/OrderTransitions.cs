@@ -69,7 +69,7 @@ internal static class OrderTransitions
 
         for (var i = 0; i < choice.Options.Length; i++)
         {
-            if (facts.Options.Length <= i || facts.Options[i] is null)
+            if (facts.Options.ElementAtOrDefault(i) is null)
             {
                 return new OrderStep.AddOption(i, choice.Options[i]);
             }

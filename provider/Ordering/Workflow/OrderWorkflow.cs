@@ -9,8 +9,7 @@ namespace PulumiOvhOrder.Ordering;
 /// </summary>
 internal sealed class OrderWorkflow(
     Reconciler reconciler, CartSteps cart, CheckoutSteps checkout, OrderSteps order, Payment payment, DeliveryWait wait,
-    ProjectSteps project,
-    CartReader carts, TimeProvider time)
+    ProjectSteps project, CartReader carts, TimeProvider time)
 {
     private const int MaxLostAnswers = 6;
 
@@ -107,13 +106,9 @@ internal sealed class OrderWorkflow(
             return;
         }
 
-        for (var attempt = 0; PollingSchedule.DelayBeforeCheckingOutcome(attempt) is { } delay; attempt++)
+        foreach (var delay in PollingSchedule.DelaysBeforeCheckingOutcome)
         {
-            if (attempt > 0)
-            {
-                await Task.Delay(delay, time, cancellationToken);
-            }
-
+            await Task.Delay(delay, time, cancellationToken);
             if (step is OrderStep.Pay
                 ? await payment.LooksPaidAsync(run, cancellationToken)
                 : await checkout.LooksCheckedOutAsync(run, cancellationToken))

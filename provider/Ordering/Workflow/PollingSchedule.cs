@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace PulumiOvhOrder.Ordering;
 
 /// <summary>
@@ -52,6 +54,7 @@ internal static class PollingSchedule
     public static TimeSpan DelayBeforeAttempt(int attempt, TimeSpan waited) =>
         waited >= QuickPhase ? TimeSpan.FromSeconds(5) : TimeSpan.FromMilliseconds(Math.Min(1000, 100 << Math.Min(attempt, 4)));
 
-    /// <summary>Before looking whether a call whose answer was lost was carried out; null when it was looked often enough.</summary>
-    public static TimeSpan? DelayBeforeCheckingOutcome(int attempt) => attempt < 5 ? TimeSpan.FromMilliseconds(100 << attempt) : null;
+    /// <summary>Before each look whether a call whose answer was lost was carried out.</summary>
+    public static ImmutableArray<TimeSpan> DelaysBeforeCheckingOutcome { get; } =
+        [.. new[] { 0, 200, 400, 800, 1600 }.Select(milliseconds => TimeSpan.FromMilliseconds(milliseconds))];
 }

@@ -34,7 +34,8 @@ internal sealed class AnswerHandler(HttpMessageHandler inner, TimeSpan timeout, 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         var call = Call.Of(request);
-        using var timer = new CancellationTokenSource(timeout, time);
+        var limit = LimitOf(call);
+        using var timer = new CancellationTokenSource(limit, time);
         using var linked = CancellationTokenSource.CreateLinkedTokenSource(timer.Token, cancellationToken);
         (call.Status, call.QueryId) = (null, null);
         HttpResponseMessage response;
@@ -46,7 +47,7 @@ internal sealed class AnswerHandler(HttpMessageHandler inner, TimeSpan timeout, 
         {
             cancellationToken.ThrowIfCancellationRequested();
             throw timer.IsCancellationRequested
-                ? Lost(call, request, TimedOut(), call.IsSent, e)
+                ? Lost(call, request, TimedOut(limit), call.IsSent, e)
                 : Lost(call, request, Words(e), call.IsSent && MayHaveLeft(e), e);
         }
 
@@ -71,7 +72,7 @@ internal sealed class AnswerHandler(HttpMessageHandler inner, TimeSpan timeout, 
             // The socket fails in its ways and decoders in theirs; what an error would have said is all that is lost of it.
             cancellationToken.ThrowIfCancellationRequested();
             throw !response.IsSuccessStatusCode ? Refused(call, response, ErrorBody.None)
-                : Lost(call, request, timer.IsCancellationRequested ? TimedOut() : Unread(e), mayBeProcessed: true, e);
+                : Lost(call, request, timer.IsCancellationRequested ? TimedOut(limit) : Unread(e), mayBeProcessed: true, e);
         }
     }
 
@@ -190,7 +191,13 @@ internal sealed class AnswerHandler(HttpMessageHandler inner, TimeSpan timeout, 
         _ => true,
     };
 
-    private string TimedOut() => $"no answer within {timeout.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture)} s";
+    /// <summary>What must not be done twice is not given up early: OVHcloud may be at work on it.</summary>
+    private TimeSpan LimitOf(Call call) => call.Repeatability == Repeatability.Once && timeout < OvhSettings.DefaultRequestTimeout
+        ? OvhSettings.DefaultRequestTimeout
+        : timeout;
+
+    private static string TimedOut(TimeSpan limit) =>
+        $"no answer within {limit.TotalSeconds.ToString("0.#", CultureInfo.InvariantCulture)} s";
 
     /// <summary>The innermost exception knows best, as in "Connection refused"; the outer ones say that something went wrong.</summary>
     private static string Words(Exception e) => MayHaveLeft(e) ? "the connection broke before the answer was complete"

@@ -9,7 +9,13 @@ internal sealed class ServerTime(TimeProvider ours) : TimeProvider
     /// <summary>Below this the clocks agree; an answer's date is whole seconds and has travelled.</summary>
     private static readonly TimeSpan Noise = TimeSpan.FromSeconds(2);
 
+    /// <summary>A jump like this from what is known is believed of two answers, not of one: it may be the date of a proxy's page.</summary>
+    private static readonly TimeSpan Jump = TimeSpan.FromHours(1);
+
+    private readonly Lock _lock = new();
     private long _offset;
+    private bool _isKnown;
+    private TimeSpan? _doubted;
 
     public override TimeZoneInfo LocalTimeZone => ours.LocalTimeZone;
 
@@ -24,7 +30,18 @@ internal sealed class ServerTime(TimeProvider ours) : TimeProvider
         }
 
         var offset = date - ours.GetUtcNow();
-        Interlocked.Exchange(ref _offset, offset.Duration() <= Noise ? 0 : offset.Ticks);
+        lock (_lock)
+        {
+            var isJump = _isKnown && (offset - TimeSpan.FromTicks(_offset)).Duration() > Jump;
+            if (isJump && !((offset - _doubted)?.Duration() <= Jump))
+            {
+                _doubted = offset;
+                return;
+            }
+
+            (_isKnown, _doubted) = (true, null);
+            Interlocked.Exchange(ref _offset, offset.Duration() <= Noise ? 0 : offset.Ticks);
+        }
     }
 
     public override DateTimeOffset GetUtcNow() => ours.GetUtcNow() + TimeSpan.FromTicks(Interlocked.Read(ref _offset));

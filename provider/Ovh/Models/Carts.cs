@@ -89,4 +89,4 @@ internal sealed record ConfigurationRequirement
 }
 
 /// <param name="WaiveRetractationPeriod">The API's own spelling.</param>
-internal sealed record CheckoutRequest(bool? AutoPayWithPreferredPaymentMethod, bool? WaiveRetractationPeriod);
+internal sealed record CheckoutRequest(bool? WaiveRetractationPeriod);

@@ -120,9 +120,17 @@ internal static class FollowUpLabel
     public const string FraudDocumentsRequested = "FRAUD_DOCS_REQUESTED";
     public const string FraudManualReview = "FRAUD_MANUAL_REVIEW";
     public const string FraudRefused = "FRAUD_REFUSED";
+    public const string PaymentInitiated = "PAYMENT_INITIATED";
+    public const string RegisteredPaymentInitiated = "REGISTERED_PAYMENT_INITIATED";
+    public const string PaymentReceived = "PAYMENT_RECEIVED";
+    public const string PaymentConfirmed = "PAYMENT_CONFIRMED";
 
     /// <summary>A person at OVHcloud looks at the order: that may take days.</summary>
     public static bool IsReview(string? label) => label is FraudDocumentsRequested or FraudManualReview or FraudRefused;
+
+    /// <summary>A payment is on its way, or has arrived.</summary>
+    public static bool IsPayment(string? label) =>
+        label is PaymentInitiated or RegisteredPaymentInitiated or PaymentReceived or PaymentConfirmed;
 }
 
 internal sealed record OrderDetail

@@ -47,7 +47,7 @@ internal static class ProjectStatus
 
 internal sealed record ProjectUpdate(string Description);
 
-internal sealed record TerminationConfirmation(Secret Token, string? Reason, string? FutureUse, string? Commentary);
+internal sealed record TerminationConfirmation(Secret Token);
 
 internal sealed record CreditCode(Secret Code);
 

@@ -67,10 +67,13 @@ internal sealed class CloudProjectDeletion(OrderServices services)
     /// <summary>Delivered options end with the project. An unpaid order expires, unless it is paid.</summary>
     private async Task DeleteOptionOrderAsync(OrderRun run, Operation operation, CancellationToken cancellationToken)
     {
-        if (run.Facts.OptionOrder is { OrderId: null, CartId: { } cart } open
-            && await services.Carts.ReadAsync(cart, cancellationToken) is { Cart.ReadOnly: false })
+        if (run.Facts.OptionOrder is { OrderId: null, CartId: { } cart }
+            && await services.Carts.FindAsync(cart, cancellationToken) is { } found)
         {
-            await services.Carts.DeleteAsync(cart, cancellationToken);
+            var orderMissing = new OrderFailure.OfOptions(run.ProjectId, new OrderFailure.OrderOfCartMissing(cart));
+            await (found.ReadOnly
+                ? operation.WarnAsync(FailureMessages.Of(orderMissing) + ".")
+                : services.Carts.DeleteAsync(cart, cancellationToken));
         }
 
         foreach (var order in run.Facts.AllOptionOrders.Where(o =>
@@ -103,7 +106,7 @@ internal sealed class CloudProjectDeletion(OrderServices services)
 
     private async Task DeleteOrderAsync(OrderRun run, OrderId order, Operation operation, CancellationToken cancellationToken)
     {
-        var status = await services.Orders.StatusAsync(order, cancellationToken);
+        var status = await services.Orders.StatusAsync(run.Facts, cancellationToken);
         switch (status)
         {
             case null or OrderStatus.Cancelled or OrderStatus.Cancelling:

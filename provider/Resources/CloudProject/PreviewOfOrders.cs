@@ -28,7 +28,7 @@ internal sealed class PreviewOfOrders(OrderServices services)
                 await run.Listener.OnNoticeAsync(new OrderNotice.OrdersNotExamined(evidence.OrdersNotExamined));
             }
 
-            return Decision.Decide(Moment.BeforeCart, evidence, request);
+            return Decision.Decide(Moment.CreateBegins, evidence, request);
         }
         catch (Exception e) when (e is OvhApiException or OrderException)
         {

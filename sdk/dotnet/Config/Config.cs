@@ -145,7 +145,8 @@ namespace Pulumi.OvhOrder
         private static readonly __Value<int?> _requestTimeout = new __Value<int?>(() => __config.GetInt32("requestTimeout"));
 
         /// <summary>
-        /// Timeout of one request, in seconds. Defaults to <c>60</c>.
+        /// Timeout of one request, in seconds. A request that must not be sent twice, such as one that orders or pays, waits at
+        /// least 60 seconds. Defaults to <c>60</c>.
         /// </summary>
         public static int? RequestTimeout
         {

@@ -32,23 +32,23 @@ public sealed class DecisionTests
     }
 
     [Fact]
-    public void BeforeCart_ForEveryEvidence_ANewCartIsMadeOnlyWhereNothingIsActive()
+    public void CreateBegins_ForEveryEvidence_ANewCartIsMadeOnlyWhereNothingIsActive()
     {
         foreach (var evidence in Combinations())
         {
             var isActive = evidence.Carts.Any(c => c.Fate is not CartFate.Ordered { Fate: OrderFate.Ended })
                 || evidence.Lookalikes.Any(l => l.Fate != OrderFate.Ended);
 
-            (Decide(Moment.BeforeCart, evidence) is Decision.Proceed).ShouldBe(!isActive, evidence.ToString());
+            (Decide(Moment.CreateBegins, evidence) is Decision.MakeCart).ShouldBe(!isActive, evidence.ToString());
         }
     }
 
     [Fact]
-    public void BeforeCart_ForEveryEvidence_AnOrderIsResumedOnlyWhereItIsTheOnlyOne()
+    public void CreateBegins_ForEveryEvidence_AnOrderIsResumedOnlyWhereItIsTheOnlyOne()
     {
         foreach (var evidence in Combinations())
         {
-            if (Decide(Moment.BeforeCart, evidence) is Decision.ResumeOrder resumed)
+            if (Decide(Moment.CreateBegins, evidence) is Decision.ResumeOrder resumed)
             {
                 evidence.Carts.Count(c => c.Fate is CartFate.Ordered { Fate: not OrderFate.Ended } or CartFate.Undetermined)
                     .ShouldBe(1, evidence.ToString());
@@ -66,7 +66,7 @@ public sealed class DecisionTests
             var isAlone =
                 evidence.Carts.All(c => c.Fate is CartFate.Ordered { Fate: OrderFate.Ended } or CartFate.Open { Age.TotalMinutes: > 30 });
 
-            (Decide(Moment.BeforeCheckout, evidence) is Decision.Proceed).ShouldBe(isAlone, evidence.ToString());
+            (Decide(Moment.BeforeCheckout, evidence) is Decision.CheckOut).ShouldBe(isAlone, evidence.ToString());
         }
     }
 
@@ -75,7 +75,7 @@ public sealed class DecisionTests
     {
         foreach (var evidence in Combinations())
         {
-            var sweep = Decide(Moment.Delete, evidence).ShouldBeOfType<Decision.Proceed>();
+            var sweep = Decide(Moment.Delete, evidence).ShouldBeOfType<Decision.Swept>();
 
             sweep.Surplus.ShouldBe(evidence.Carts.Where(c => c.Fate is CartFate.Open).Select(c => c.Id));
             sweep.Reported.Length.ShouldBe(
@@ -95,11 +95,11 @@ public sealed class DecisionTests
     }
 
     [Fact]
-    public void BeforeCart_ForEveryEvidence_AnOpenCartIsContinuedOnlyWhereNoOrderCouldBeItsOwn()
+    public void CreateBegins_ForEveryEvidence_AnOpenCartIsContinuedOnlyWhereNoOrderCouldBeItsOwn()
     {
         foreach (var evidence in Combinations())
         {
-            if (Decide(Moment.BeforeCart, evidence) is Decision.ContinueCart)
+            if (Decide(Moment.CreateBegins, evidence) is Decision.ContinueCart)
             {
                 evidence.Carts.All(c => c.Fate is CartFate.Open or CartFate.Ordered { Fate: OrderFate.Ended })
                     .ShouldBeTrue(evidence.ToString());
@@ -109,15 +109,15 @@ public sealed class DecisionTests
     }
 
     [Fact]
-    public void BeforeCart_AHiddenProject_IsWaitedFor() =>
-        Decide(Moment.BeforeCart, Evidence(Ordered(1, OrderFate.Hidden))).ShouldBe(new Decision.Wait(new OrderId(1)));
+    public void CreateBegins_AHiddenProject_IsWaitedFor() =>
+        Decide(Moment.CreateBegins, Evidence(Ordered(1, OrderFate.Hidden))).ShouldBe(new Decision.Wait(new OrderId(1)));
 
     [Fact]
-    public void BeforeCart_OfSeveralOpenCarts_OneIsContinuedAndTheOthersAreSurplus()
+    public void CreateBegins_OfSeveralOpenCarts_OneIsContinuedAndTheOthersAreSurplus()
     {
         var evidence = Evidence(new CartFate.Open(null), new CartFate.Open(null));
 
-        var go = Decide(Moment.BeforeCart, evidence).ShouldBeOfType<Decision.ContinueCart>();
+        var go = Decide(Moment.CreateBegins, evidence).ShouldBeOfType<Decision.ContinueCart>();
 
         go.Cart.ShouldBe(evidence.Carts[0]);
         go.Surplus.ShouldBe([evidence.Carts[1].Id]);
@@ -130,21 +130,22 @@ public sealed class DecisionTests
     [InlineData(OrderFate.Delivered, "store", "project.2018", false)]
     [InlineData(OrderFate.UnderWay, "shop", "project.legacy", false)]
     [InlineData(OrderFate.Delivered, "shop", "project.legacy", false)]
-    public void BeforeCart_AnOrderIsTakenOverOnlyIfItIsWhatTheProgramAsksFor(object fate, string description, string plan, bool isTakenOver)
+    public void CreateBegins_AnOrderIsTakenOverOnlyIfItIsWhatTheProgramAsksFor(
+        object fate, string description, string plan, bool isTakenOver)
     {
         var decision = Decision.Decide(
-            Moment.BeforeCart, Evidence(Ordered(1, (OrderFate)fate)), Request with { Description = description, PlanCode = plan });
+            Moment.CreateBegins, Evidence(Ordered(1, (OrderFate)fate)), Request with { Description = description, PlanCode = plan });
 
         (decision is Decision.ResumeOrder).ShouldBe(isTakenOver);
         (decision is Decision.Stop { Reason: OrderFailure.OtherOrderFound }).ShouldBe(!isTakenOver);
     }
 
     [Fact]
-    public void BeforeCart_ALookalikeWithAnotherTagInSight_IsNotToBeImported()
+    public void CreateBegins_ALookalikeWithAnotherTagInSight_IsNotToBeImported()
     {
         var evidence = Evidence() with { Lookalikes = [new Lookalike(new OrderId(9), OrderFate.UnderWay)], OtherTagInSight = true };
 
-        var reason = Reason(Decide(Moment.BeforeCart, evidence)).ShouldBeOfType<OrderFailure.PossibleDuplicate>();
+        var reason = Reason(Decide(Moment.CreateBegins, evidence)).ShouldBeOfType<OrderFailure.PossibleDuplicate>();
 
         PulumiOvhOrder.Resources.CloudProject.FailureMessages.Of(reason).ShouldNotContain("import");
     }

@@ -54,7 +54,7 @@ public sealed class OwnershipRegistryTests
         var former = new OrderFacts { CartId = Cart, OrderId = Order };
         var adopted = former with { AdoptedAt = Noon };
 
-        _registry.Adopted(Tag, Cart, Order, Noon);
+        _registry.Adopted(Tag, new OrderFacts { CartId = Cart, OrderId = Order }, Noon);
 
         _registry.WasAdoptedAfter(Tag, former).ShouldBeTrue();
         _registry.WasAdoptedAfter(Tag, former with { AdoptedAt = Noon.AddSeconds(-1) }).ShouldBeTrue();

@@ -28,13 +28,14 @@ public sealed class OrderingAgainstSimulatorTests
         var required = await api.Carts.RequiredConfigurationAsync(cart.CartId, item.ItemId, default);
         await api.Carts.AddConfigurationAsync(cart.CartId, item.ItemId, new NewConfiguration("description", "Grün & blau"), default);
         var judged = await api.Carts.JudgeAsync(cart.CartId, default);
-        var order = await api.Carts.CheckoutAsync(cart.CartId, new CheckoutRequest(true, null), default);
+        var order = await api.Carts.CheckoutAsync(cart.CartId, new CheckoutRequest(null), default);
 
         required.ShouldContain(r => r.Label == "description");
         judged.OrderId.ShouldBeNull();
         order.Prices!.WithTax.ShouldBe(judged.Prices!.WithTax);
         var orderId = order.OrderId!.Value;
         (await api.Carts.GetAsync(cart.CartId, default)).ReadOnly.ShouldBeTrue();
+        await api.Orders.PayWithRegisteredPaymentMeanAsync(orderId, PaymentMean.FidelityAccount, default);
         (await api.Orders.StatusAsync(orderId, default)).ShouldBe(OrderStatus.Delivered);
         var details = await api.Orders.DetailsAsync(orderId, default);
         var detail = await api.Orders.GetDetailAsync(orderId, details[0], default);
@@ -57,7 +58,7 @@ public sealed class OrderingAgainstSimulatorTests
         await api.Carts.AddItemAsync(cart.CartId, new NewItem("project.2018", "P1M", "default", 1), default);
 
         var failure = await Should.ThrowAsync<OvhApiException>(
-            () => api.Carts.CheckoutAsync(cart.CartId, new CheckoutRequest(null, null), default));
+            () => api.Carts.CheckoutAsync(cart.CartId, new CheckoutRequest(null), default));
 
         failure.Outcome.ShouldBe(CallOutcome.Unknown);
         host.Summary().Orders.ShouldBe(1);

@@ -104,7 +104,7 @@ public sealed class OvhApiExceptionTests
                 .On("GET /me/notification/email/history/1", 200, """{"id":1,"body":"token=token-canary"}""")
                 .OnFailure("POST /cloud/project/p1/credit", new HttpRequestException("reset"));
             printed.Add((await sut.FailAsync(api => api.Projects.EligibilityAsync("voucher-canary", default))).ToString());
-            printed.Add((await sut.Api.Carts.CheckoutAsync(Cart, new CheckoutRequest(null, null), default)).ToString());
+            printed.Add((await sut.Api.Carts.CheckoutAsync(Cart, new CheckoutRequest(null), default)).ToString());
             printed.Add((await sut.FailAsync(Checkout)).ToString());
             printed.Add((await sut.Api.Me.GetMailAsync(new MailId(1), default)).ToString());
             printed.Add((await sut.FailAsync(api => api.Projects.CreditAsync(new ProjectId("p1"), new Secret("voucher-canary"), default)))
@@ -115,7 +115,7 @@ public sealed class OvhApiExceptionTests
 
         printed.Add(new NewConfiguration("voucher", "voucher-canary").ToString());
         printed.Add(new ConfigurationItem { Id = new ConfigurationId(1), Label = "voucher", Value = "voucher-canary" }.ToString());
-        printed.Add(new TerminationConfirmation(new Secret("token-canary"), null, null, null).ToString());
+        printed.Add(new TerminationConfirmation(new Secret("token-canary")).ToString());
         printed.Count.ShouldBeGreaterThan(20);
         foreach (var canary in canaries)
         {
@@ -123,5 +123,5 @@ public sealed class OvhApiExceptionTests
         }
     }
 
-    private static Task Checkout(OvhApi api) => api.Carts.CheckoutAsync(Cart, new CheckoutRequest(null, null), default);
+    private static Task Checkout(OvhApi api) => api.Carts.CheckoutAsync(Cart, new CheckoutRequest(null), default);
 }

@@ -61,7 +61,7 @@ public sealed class StrangeAnswerTests
             using var sut = new ApiUnderTest(maxRetries: 0);
             sut.Socket.On("POST /order/cart/c1/checkout", 200, body);
 
-            var order = await sut.Api.Carts.CheckoutAsync(Cart, new CheckoutRequest(null, null), default);
+            var order = await sut.Api.Carts.CheckoutAsync(Cart, new CheckoutRequest(null), default);
 
             (order.OrderId is { Value: 42 } || order.Url?.Reveal() == "https://x/?orderPassword=p").ShouldBeTrue(body);
             order.Details.ShouldAllBe(line => line != null, body);
@@ -84,7 +84,7 @@ public sealed class StrangeAnswerTests
         using var sut = new ApiUnderTest(maxRetries: 0);
         sut.Socket.On("POST /order/cart/c1/checkout", 200, placed.ToJsonString()[..^1] + $",\"{member}\":{value}}}");
 
-        (await sut.Api.Carts.CheckoutAsync(Cart, new CheckoutRequest(null, null), default)).OrderId.ShouldBe(new OrderId(42));
+        (await sut.Api.Carts.CheckoutAsync(Cart, new CheckoutRequest(null), default)).OrderId.ShouldBe(new OrderId(42));
     }
 
     [Fact]
@@ -96,7 +96,7 @@ public sealed class StrangeAnswerTests
             Content = new ByteArrayContent(Encoding.Latin1.GetBytes("""{"orderId":42,"details":[{"description":"clé"}]}""")),
         }));
 
-        var order = await sut.Api.Carts.CheckoutAsync(Cart, new CheckoutRequest(null, null), default);
+        var order = await sut.Api.Carts.CheckoutAsync(Cart, new CheckoutRequest(null), default);
 
         order.OrderId.ShouldBe(new OrderId(42));
         order.Details[0].Description.ShouldBe("clé");
@@ -135,7 +135,7 @@ public sealed class StrangeAnswerTests
         using var sut = new ApiUnderTest();
         sut.Socket.On("POST /order/cart/c1/checkout", 200, "[]");
 
-        var failure = await sut.FailAsync(api => api.Carts.CheckoutAsync(Cart, new CheckoutRequest(null, null), default));
+        var failure = await sut.FailAsync(api => api.Carts.CheckoutAsync(Cart, new CheckoutRequest(null), default));
 
         failure.Outcome.ShouldBe(CallOutcome.Unknown);
         sut.Socket.Seen.Count.ShouldBe(1);
@@ -155,7 +155,7 @@ public sealed class StrangeAnswerTests
         sut.Socket.On("POST /order/cart/c1/checkout", 400, """{"message":"Invalid signature"}""")
             .On("GET /auth/time", 200, time, ("X-OVH-QUERYID", "q1"));
 
-        var failure = await sut.FailAsync(api => api.Carts.CheckoutAsync(Cart, new CheckoutRequest(null, null), default));
+        var failure = await sut.FailAsync(api => api.Carts.CheckoutAsync(Cart, new CheckoutRequest(null), default));
 
         failure.ToString().ShouldBe(
             "GET /auth/time: the answer is not what this version of the provider expects (it is not a time) (HTTP 200, query q1)");
@@ -222,7 +222,7 @@ public sealed class StrangeAnswerTests
         using var sut = new ApiUnderTest(ApiUnderTest.ServiceAccount, maxRetries: 0);
         sut.Socket.On("POST /auth/oauth2/token", 200, $$"""{"access_token":{{token}}}""");
 
-        var failure = await sut.FailAsync(api => api.Carts.CheckoutAsync(Cart, new CheckoutRequest(null, null), default));
+        var failure = await sut.FailAsync(api => api.Carts.CheckoutAsync(Cart, new CheckoutRequest(null), default));
 
         (failure.Path, failure.Status, failure.Outcome).ShouldBe(("/auth/oauth2/token", 200, CallOutcome.NotProcessed));
     }

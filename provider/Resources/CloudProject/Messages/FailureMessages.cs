@@ -87,6 +87,10 @@ internal static class FailureMessages
         $"the status of order {f.Order} cannot be read, although it is among the account's orders. Try again later",
         OrderFailure.OrderHiddenWhileYoung f =>
         $"order {f.Order} was placed minutes ago, but OVHcloud does not show it now. Try again later",
+        OrderFailure.OrderNotOfAccount f =>
+            $"order {f.Order} is in the state, but the account of these credentials does not have it. {OtherAccount("order")}",
+        OrderFailure.OrderOfOtherPlan f =>
+            $"order {f.Order} is for the plan \"{f.Plan}\", which is no Public Cloud project. It cannot be imported",
         OrderFailure.OrderNotFound f => $"there is no order {f.Order} in this account",
         OrderFailure.OrderHoldsMore f =>
             $"order {f.Order} contains more than the program asks for. Another run, or a request that OVHcloud processed late, filled the "
@@ -112,6 +116,9 @@ internal static class FailureMessages
             + $"order is kept in the state. Run `pulumi up` again later",
         OrderFailure.ProjectListedButUnreadable f =>
         $"project {f.Project} cannot be read, although it is among the account's projects. Try again later",
+        OrderFailure.ProjectNotOfAccount f =>
+            $"project {f.Project} is in the state, but the account of these credentials has neither the project nor order {f.Order}, which "
+                + $"delivered it. {OtherAccount("project")}",
         OrderFailure.ProjectNotNamed f =>
         $"order {f.Order} is delivered, but does not name its project yet. Run `pulumi destroy` again in a few minutes",
         OrderFailure.ServiceNotNamed f =>
@@ -133,6 +140,10 @@ internal static class FailureMessages
         OrderFailure.TerminationRefused f => $"OVHcloud refused to terminate project {f.Project}",
         _ => failure.ToString(),
     };
+
+    private static string OtherAccount(string thing) =>
+        $"They probably belong to another account or site: check them and `ovh-order:endpoint`. If the {thing} does not exist any more, "
+            + "remove this resource from the state with `pulumi state delete`";
 
     private static string Term(OrderFailure.TermNotOffered failure) =>
         (failure.Duration is null ? "" : $" for {failure.Duration}") + (failure.Mode is null ? "" : $" in the mode \"{failure.Mode}\"");

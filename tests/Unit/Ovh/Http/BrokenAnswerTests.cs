@@ -42,7 +42,7 @@ public sealed class BrokenAnswerTests : IDisposable
         var server = ServeAsync("200 OK", body);
 
         var failure =
-            await Should.ThrowAsync<OvhApiException>(() => api.Carts.CheckoutAsync(Cart, new CheckoutRequest(null, null), default));
+            await Should.ThrowAsync<OvhApiException>(() => api.Carts.CheckoutAsync(Cart, new CheckoutRequest(null), default));
 
         failure.Outcome.ShouldBe(CallOutcome.Unknown);
         failure.Reference.ShouldBe("(HTTP 200, query q1)");
@@ -58,7 +58,7 @@ public sealed class BrokenAnswerTests : IDisposable
         var server = ServeAsync("403 Forbidden", body);
 
         var failure =
-            await Should.ThrowAsync<OvhApiException>(() => api.Carts.CheckoutAsync(Cart, new CheckoutRequest(null, null), default));
+            await Should.ThrowAsync<OvhApiException>(() => api.Carts.CheckoutAsync(Cart, new CheckoutRequest(null), default));
 
         failure.ToString().ShouldBe("POST /order/cart/{cartId}/checkout: Forbidden (HTTP 403, query q1)");
         failure.Outcome.ShouldBe(CallOutcome.NotProcessed);

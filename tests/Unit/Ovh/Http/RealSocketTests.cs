@@ -27,7 +27,7 @@ public sealed class RealSocketTests : IDisposable
         var count = CountAndCloseAsync();
 
         var failure = await Should.ThrowAsync<OvhApiException>(() => withBody
-            ? api.Carts.CheckoutAsync(new CartId("c"), new CheckoutRequest(null, null), default)
+            ? api.Carts.CheckoutAsync(new CartId("c"), new CheckoutRequest(null), default)
             : api.Projects.TerminateAsync(new ProjectId("0123456789ab4def0123456789abcdef"), default));
 
         failure.Outcome.ShouldBe(CallOutcome.Unknown);
@@ -42,7 +42,7 @@ public sealed class RealSocketTests : IDisposable
         _listener.Stop();
 
         var failure = await Should.ThrowAsync<OvhApiException>(() =>
-            api.Carts.CheckoutAsync(new CartId("c"), new CheckoutRequest(null, null), default));
+            api.Carts.CheckoutAsync(new CartId("c"), new CheckoutRequest(null), default));
 
         failure.Outcome.ShouldBe(CallOutcome.NotProcessed);
         failure.Message.ShouldEndWith("Connection refused");
@@ -55,7 +55,7 @@ public sealed class RealSocketTests : IDisposable
         var server = AnswerAsync("HTTP/1.1 200 OK\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{\"orderId\":1");
 
         var failure = await Should.ThrowAsync<OvhApiException>(() =>
-            api.Carts.CheckoutAsync(new CartId("c"), new CheckoutRequest(null, null), default));
+            api.Carts.CheckoutAsync(new CartId("c"), new CheckoutRequest(null), default));
 
         failure.Outcome.ShouldBe(CallOutcome.Unknown);
         await server;

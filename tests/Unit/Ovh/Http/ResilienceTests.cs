@@ -286,7 +286,7 @@ public sealed class ResilienceTests
         sut.Socket.ShouldBeUsedUp();
     }
 
-    private static Task Checkout(OvhApi api) => api.Carts.CheckoutAsync(Cart, new CheckoutRequest(null, null), default);
+    private static Task Checkout(OvhApi api) => api.Carts.CheckoutAsync(Cart, new CheckoutRequest(null), default);
 
     private static void Lose(ScriptedSocket socket, string call, string loss)
     {

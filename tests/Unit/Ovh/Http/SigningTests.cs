@@ -88,7 +88,7 @@ public sealed class SigningTests
             .On("GET /auth/time", 200, $"{Start + 600}")
             .On("POST /order/cart/c1/checkout", 200, "{}");
 
-        await sut.RunAsync(api => api.Carts.CheckoutAsync(Cart, new CheckoutRequest(null, null), default));
+        await sut.RunAsync(api => api.Carts.CheckoutAsync(Cart, new CheckoutRequest(null), default));
 
         sut.Socket.Seen[2].Header("X-Ovh-Timestamp").ShouldBe($"{Start + 600}");
         sut.Socket.Seen[2].Header("X-Ovh-Signature").ShouldBe(Expected(sut.Socket.Seen[2], Start + 600));
@@ -155,7 +155,7 @@ public sealed class SigningTests
             .On("POST /auth/oauth2/token", 200, """{"access_token":"t2"}""")
             .On("POST /order/cart/c1/checkout", 401, """{"message":"You must login first"}""");
 
-        var failure = await sut.FailAsync(api => api.Carts.CheckoutAsync(Cart, new CheckoutRequest(null, null), default));
+        var failure = await sut.FailAsync(api => api.Carts.CheckoutAsync(Cart, new CheckoutRequest(null), default));
 
         failure.Status.ShouldBe(401);
         sut.Socket.ShouldBeUsedUp();
