@@ -25,7 +25,7 @@ public sealed class ConnectionTests : IDisposable
         var server = ServeAsync("HTTP/1.1 302 Found\r\nLocation: /1.0/elsewhere\r\nContent-Length: 0\r\n\r\n");
 
         var failure = await Should.ThrowAsync<OvhApiException>(() =>
-            api.Carts.CheckoutAsync(new CartId("c"), new CheckoutRequest(null, null), default));
+            api.Carts.CheckoutAsync(new CartId("c"), new CheckoutRequest(null), default));
 
         (failure.Status, failure.Outcome).ShouldBe((302, CallOutcome.Unknown));
         (await server).Count.ShouldBe(1);

@@ -11,7 +11,7 @@ public sealed class OutcomeTests
     private const string Route = "POST /order/cart/c1/checkout";
     private const string Token = "POST /auth/oauth2/token";
 
-    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(2.5);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(62.5);
 
     [Theory]
     [InlineData(302, nameof(CallOutcome.Unknown))]
@@ -109,7 +109,7 @@ public sealed class OutcomeTests
 
         var failure = await FailInTimeAsync(sut);
 
-        failure.ToString().ShouldBe("POST /order/cart/{cartId}/checkout: eu.api.ovh.com: no answer within 2.5 s (HTTP 200, query q1)");
+        failure.ToString().ShouldBe("POST /order/cart/{cartId}/checkout: eu.api.ovh.com: no answer within 62.5 s (HTTP 200, query q1)");
         failure.Outcome.ShouldBe(CallOutcome.Unknown);
     }
 
@@ -119,7 +119,7 @@ public sealed class OutcomeTests
         using var sut = new ApiUnderTest(maxRetries: 0);
         using var cancel = new CancellationTokenSource();
         sut.Socket.On(Route, _ => Task.FromResult(Endless()));
-        var work = sut.Api.Carts.CheckoutAsync(new CartId("c1"), new CheckoutRequest(null, null), cancel.Token);
+        var work = sut.Api.Carts.CheckoutAsync(new CartId("c1"), new CheckoutRequest(null), cancel.Token);
 
         await cancel.CancelAsync();
 
@@ -132,7 +132,7 @@ public sealed class OutcomeTests
         using var sut = new ApiUnderTest(maxRetries: 0);
 
         await Should.ThrowAsync<OperationCanceledException>(() =>
-            sut.Api.Carts.CheckoutAsync(new CartId("c1"), new CheckoutRequest(null, null), new CancellationToken(canceled: true)));
+            sut.Api.Carts.CheckoutAsync(new CartId("c1"), new CheckoutRequest(null), new CancellationToken(canceled: true)));
 
         sut.Socket.Seen.ShouldBeEmpty();
     }
@@ -156,13 +156,36 @@ public sealed class OutcomeTests
         var failure = await FailInTimeAsync(sut);
 
         failure.Outcome.ToString().ShouldBe(outcome);
-        failure.Message.ShouldEndWith("no answer within 2.5 s");
+        failure.Message.ShouldEndWith("no answer within 62.5 s");
         sut.Socket.ShouldBeUsedUp();
 
         ScriptedSocket FirstToken() => sut.Socket.On(Token, 200, """{"access_token":"t1"}""");
     }
 
-    private static Task Checkout(OvhApi api) => api.Carts.CheckoutAsync(new CartId("c1"), new CheckoutRequest(null, null), default);
+    [Theory]
+    [InlineData("POST", 2.5, "60")]
+    [InlineData("POST", 60, "60")]
+    [InlineData("POST", 61, "61")]
+    [InlineData("PUT", 2.5, "2.5")]
+    [InlineData("GET", 2.5, "2.5")]
+    public async Task What_must_not_be_done_twice_is_given_a_minute_at_least(string method, double timeout, string limit)
+    {
+        using var sut = new ApiUnderTest(maxRetries: 0, requestTimeout: TimeSpan.FromSeconds(timeout));
+        sut.Socket.OnSilence(method == "POST" ? Route : $"{method} /order/cart/c1");
+        var cart = new CartId("c1");
+        var work = method switch
+        {
+            "POST" => Checkout(sut.Api),
+            "PUT" => sut.Api.Carts.UpdateAsync(cart, new CartUpdate(null, null), default),
+            _ => sut.Api.Carts.GetAsync(cart, default),
+        };
+
+        await sut.Clock.RunAsync(work);
+
+        (await Should.ThrowAsync<OvhApiException>(() => work)).Message.ShouldBe($"eu.api.ovh.com: no answer within {limit} s");
+    }
+
+    private static Task Checkout(OvhApi api) => api.Carts.CheckoutAsync(new CartId("c1"), new CheckoutRequest(null), default);
 
     private static async Task<OvhApiException> FailInTimeAsync(ApiUnderTest sut)
     {

@@ -105,7 +105,7 @@ public sealed class PatienceTests
         sut.Socket.ShouldBeUsedUp();
     }
 
-    private static Task Checkout(OvhApi api) => api.Carts.CheckoutAsync(new CartId("c1"), new CheckoutRequest(null, null), default);
+    private static Task Checkout(OvhApi api) => api.Carts.CheckoutAsync(new CartId("c1"), new CheckoutRequest(null), default);
 
     private static TimeSpan Waited(ApiUnderTest sut) => sut.Clock.GetUtcNow() - new ManualTimeProvider().GetUtcNow();
 }

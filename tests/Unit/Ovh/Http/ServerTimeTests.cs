@@ -43,6 +43,53 @@ public sealed class ServerTimeTests
         time.GetUtcNow().ShouldBe(_ours.GetUtcNow());
     }
 
+    [Theory]
+    [InlineData(3600, true)]
+    [InlineData(3601, false)]
+    [InlineData(-3600, true)]
+    [InlineData(-3601, false)]
+    public void A_jump_of_more_than_an_hour_is_not_believed_of_one_answer(int seconds, bool isBelieved)
+    {
+        var time = new ServerTime(_ours);
+        var (known, later) = (_ours.GetUtcNow() + TimeSpan.FromHours(5), _ours.GetUtcNow() + TimeSpan.FromHours(5) + TimeSpan.FromSeconds(seconds));
+
+        time.Learn(known);
+        time.Learn(later);
+
+        time.GetUtcNow().ShouldBe(isBelieved ? later : known);
+    }
+
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(3600, true)]
+    [InlineData(-3600, true)]
+    [InlineData(3601, false)]
+    public void A_jump_that_a_second_answer_confirms_within_an_hour_is_believed(int seconds, bool isBelieved)
+    {
+        var time = new ServerTime(_ours);
+        var (known, jump) = (_ours.GetUtcNow(), _ours.GetUtcNow() + TimeSpan.FromDays(1));
+
+        time.Learn(known);
+        time.Learn(jump);
+        time.Learn(jump + TimeSpan.FromSeconds(seconds));
+
+        time.GetUtcNow().ShouldBe(isBelieved ? jump + TimeSpan.FromSeconds(seconds) : known);
+    }
+
+    [Fact]
+    public void A_doubt_ends_with_an_answer_that_agrees_with_what_is_known()
+    {
+        var time = new ServerTime(_ours);
+        var (known, jump) = (_ours.GetUtcNow(), _ours.GetUtcNow() + TimeSpan.FromDays(1));
+
+        time.Learn(known);
+        time.Learn(jump);
+        time.Learn(known);
+        time.Learn(jump);
+
+        time.GetUtcNow().ShouldBe(known);
+    }
+
     [Fact]
     public async Task What_measures_and_waits_is_ours_whatever_the_API_says()
     {

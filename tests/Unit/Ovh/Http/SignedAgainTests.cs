@@ -117,7 +117,7 @@ public sealed class SignedAgainTests
         new Credentials.Anonymous().Secrets.ShouldBeEmpty();
     }
 
-    private static Task Checkout(OvhApi api) => api.Carts.CheckoutAsync(new CartId("c1"), new CheckoutRequest(null, null), default);
+    private static Task Checkout(OvhApi api) => api.Carts.CheckoutAsync(new CartId("c1"), new CheckoutRequest(null), default);
 
     private static bool IsToken(string text)
     {
