@@ -55,8 +55,8 @@ public sealed class ConnectionTests : IDisposable
         await api.Carts.ListAsync(null, default);
         await api.Carts.DeleteAsync(new CartId("c"), default);
 
-        socket.Seen.ShouldBe(
-            [(HttpVersion.Version20, HttpVersionPolicy.RequestVersionOrLower), (HttpVersion.Version20, HttpVersionPolicy.RequestVersionOrLower)]);
+        (Version, HttpVersionPolicy) preferred = (HttpVersion.Version20, HttpVersionPolicy.RequestVersionOrLower);
+        socket.Seen.ShouldBe([preferred, preferred]);
     }
 
     [Fact]
@@ -78,7 +78,8 @@ public sealed class ConnectionTests : IDisposable
     {
         OvhEndpoint.TryParse($"http://{_listener.LocalEndpoint}/1.0", out var endpoint, out _).ShouldBeTrue();
         return OvhApi.Connect(
-            new OvhSettings(endpoint, new Credentials.Anonymous(), 0, TimeSpan.FromSeconds(30), "test"), TimeProvider.System, () => 0, socket);
+            new OvhSettings(endpoint, new Credentials.Anonymous(), 0, TimeSpan.FromSeconds(30), "test"),
+            TimeProvider.System, () => 0, socket);
     }
 
     /// <summary>Answers one request after another, and gives what was asked, up to the end of each one's headers.</summary>

@@ -81,7 +81,8 @@ public sealed class ErrorBodyTests
     public void Parse_LongWords_AreCutByTheirKind()
     {
         var much = new string('m', 10_000);
-        var error = Parse($$"""{"message":"{{much}}","class":"{{much}}","error":"{{much}}","details":{"a":"{{much}}","{{much}}":[],"":"x"} }""");
+        var error = Parse(
+            $$"""{"message":"{{much}}","class":"{{much}}","error":"{{much}}","details":{"a":"{{much}}","{{much}}":[],"":"x"} }""");
 
         error.Message.ShouldBe(much[..1000] + '…');
         error.Class.ShouldBe(much[..100] + '…');

@@ -36,8 +36,10 @@ public sealed class OvhEndpointTests
     [InlineData("https://", "'https://' is not a valid URL")]
     [InlineData("https://user:hidden@x/1.0",
         "an endpoint URL cannot have a user, a query or a fragment. Use a URL such as https://eu.api.ovh.com/1.0")]
-    [InlineData("https://x/1.0?a=b", "an endpoint URL cannot have a user, a query or a fragment. Use a URL such as https://eu.api.ovh.com/1.0")]
-    [InlineData("https://x/1.0#a", "an endpoint URL cannot have a user, a query or a fragment. Use a URL such as https://eu.api.ovh.com/1.0")]
+    [InlineData("https://x/1.0?a=b",
+        "an endpoint URL cannot have a user, a query or a fragment. Use a URL such as https://eu.api.ovh.com/1.0")]
+    [InlineData("https://x/1.0#a",
+        "an endpoint URL cannot have a user, a query or a fragment. Use a URL such as https://eu.api.ovh.com/1.0")]
     [InlineData("file:///1.0", "'file:///1.0' is not a valid URL")]
     public void TryParse_AnythingElse_SaysWhatWouldBeRight(string text, string message)
     {

@@ -28,7 +28,8 @@ public sealed class PatienceTests
     public async Task A_call_waits_two_minutes_for_the_rate_limit_and_no_longer()
     {
         using var sut = new ApiUnderTest();
-        sut.Socket.On(Route, 429, "", ("Retry-After", "60")).On(Route, 429, "", ("Retry-After", "60")).On(Route, 429, "", ("Retry-After", "1"));
+        sut.Socket.On(Route, 429, "", ("Retry-After", "60")).On(Route, 429, "", ("Retry-After", "60"))
+            .On(Route, 429, "", ("Retry-After", "1"));
 
         (await sut.FailAsync(Checkout)).Attempts.ShouldBe(3);
 
@@ -96,7 +97,8 @@ public sealed class PatienceTests
     public async Task What_may_be_done_twice_is_repeated_when_its_answer_is_lost(string method)
     {
         using var sut = new ApiUnderTest();
-        sut.Socket.OnFailure($"{method} /order/cart/c1", new IOException("reset")).On($"{method} /order/cart/c1", 200, """{"cartId":"c1"}""");
+        var route = $"{method} /order/cart/c1";
+        sut.Socket.OnFailure(route, new IOException("reset")).On(route, 200, """{"cartId":"c1"}""");
 
         await sut.RunAsync(api => method == "PUT"
             ? api.Carts.UpdateAsync(new CartId("c1"), new CartUpdate(null, null), default)

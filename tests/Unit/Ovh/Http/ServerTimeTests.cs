@@ -51,7 +51,8 @@ public sealed class ServerTimeTests
     public void A_jump_of_more_than_an_hour_is_not_believed_of_one_answer(int seconds, bool isBelieved)
     {
         var time = new ServerTime(_ours);
-        var (known, later) = (_ours.GetUtcNow() + TimeSpan.FromHours(5), _ours.GetUtcNow() + TimeSpan.FromHours(5) + TimeSpan.FromSeconds(seconds));
+        var known = _ours.GetUtcNow() + TimeSpan.FromHours(5);
+        var later = known + TimeSpan.FromSeconds(seconds);
 
         time.Learn(known);
         time.Learn(later);
