@@ -53,6 +53,41 @@ public sealed class CartAssignmentTests
         Determined(carts, [Order(1, 2), Order(2, 2), Order(3, 2)], "a").ShouldBeNull();
     }
 
+    [Theory]
+    [InlineData(-5, true)]
+    [InlineData(-6, false)]
+    [InlineData(100_000, true)]
+    public void AnOrder_MayBeTheCarts_FromFiveSecondsBeforeItsConfirmation(int seconds, bool mayBe) =>
+        Assign([Cart("a", 0)], [Order(1, seconds)], "a").ShouldBe(mayBe ? [1] : []);
+
+    [Theory]
+    [InlineData(1800, null)]
+    [InlineData(1801, 1L)]
+    public void AnOrder_IsLikelyTheCarts_ForHalfAnHour(int seconds, long? order) =>
+        Determined([Cart("a", 1790), Cart("old", 0)], [Order(1, seconds)], "a").ShouldBe(order);
+
+    [Fact]
+    public void AnOrder_ThatIsDetermined_IsNoCandidateOfAnotherCart()
+    {
+        CheckedOutCart[] carts = [Cart("a", 7200), Cart("old", 0)];
+
+        Assign(carts, [Order(1, 7202)], "a").ShouldBe([1]);
+        Assign(carts, [Order(1, 7202)], "old").ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void TwoCartsOfOneInterruptedRun_AreGivenOrdersByTheirTimes()
+    {
+        CheckedOutCart[] carts = [Cart("a", 1, isInterrupted: true), Cart("b", 0, isInterrupted: true)];
+
+        Determined(carts, [Order(1, 4), Order(2, 3)], "a").ShouldBe(1);
+        Determined(carts, [Order(1, 4), Order(2, 3)], "b").ShouldBe(2);
+    }
+
+    [Fact]
+    public void TwoCarts_OfWhichOneIsInAState_AreNotInterchangeable() =>
+        Determined([Cart("a", 0, isInterrupted: true), Cart("b", 0)], [Order(1, 2), Order(2, 2)], "a").ShouldBeNull();
+
     [Fact]
     public void NoOrderIsEverGivenToTwoCarts()
     {

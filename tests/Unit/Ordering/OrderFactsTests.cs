@@ -49,6 +49,80 @@ public sealed class OrderFactsTests
         (expiring with { ProjectId = null }).NeedsRefreshBeforeUpdate(Noon.AddHours(1)).ShouldBeTrue("its order comes on by itself");
     }
 
+    [Fact]
+    public void NeedsRefreshBeforeUpdate_WhileACartOfOptionsCanBeFound()
+    {
+        var open = InCart with { CartExpirationDate = Noon };
+        var delivered = Delivered with { CartId = null };
+
+        (delivered with { OptionOrder = open }).NeedsRefreshBeforeUpdate(Noon).ShouldBeTrue();
+        (delivered with { OptionOrders = [open] }).NeedsRefreshBeforeUpdate(Noon).ShouldBeTrue();
+        (delivered with { OptionOrder = open, OptionOrders = [Ordered] }).NeedsRefreshBeforeUpdate(Noon.AddHours(1)).ShouldBeTrue();
+        (delivered with { OptionOrder = open }).NeedsRefreshBeforeUpdate(Noon.AddHours(1)).ShouldBeFalse();
+        (delivered with { OptionOrders = [open, open] }).NeedsRefreshBeforeUpdate(Noon.AddHours(1)).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void NeedsRefreshBeforeUpdate_FiveMinutesLongerThanItsCartLives()
+    {
+        var delivered = Delivered with { CartExpirationDate = Noon };
+
+        delivered.NeedsRefreshBeforeUpdate(Noon.AddMinutes(5).AddTicks(-1)).ShouldBeTrue();
+        delivered.NeedsRefreshBeforeUpdate(Noon.AddMinutes(5)).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void IsYoung_ForTenMinutesAfterTheProjectOrElseTheOrder()
+    {
+        var project = new ProjectFacts("n", "d", "ok", "full", Noon, null, null);
+        var (made, ordered) = (Delivered with { Project = project, OrderDate = Noon.AddHours(-1) }, Delivered with { OrderDate = Noon });
+
+        foreach (var facts in new[] { made, ordered })
+        {
+            facts.IsYoung(Noon.AddMinutes(10).AddTicks(-1)).ShouldBeTrue();
+            facts.IsYoung(Noon.AddMinutes(10)).ShouldBeFalse();
+        }
+
+        Delivered.IsYoung(Noon).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void AllOptionOrders_AreTheFinishedOnesAndThenTheOpenOne()
+    {
+        (Delivered with { OptionOrders = [Ordered], OptionOrder = InCart }).AllOptionOrders.ShouldBe([Ordered, InCart]);
+        (Delivered with { OptionOrders = [Ordered] }).AllOptionOrders.ShouldBe([Ordered]);
+        Delivered.AllOptionOrders.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void IsOrdered_FromTheOrderOn()
+    {
+        new[] { Nothing, InCart, Ordered, Delivered, new OrderFacts { ProjectId = Project } }.Select(f => f.IsOrdered)
+            .ShouldBe([false, false, true, true, true]);
+    }
+
+    [Fact]
+    public void WithCatalogOf_WhatWasSent_OnlyFillsWhatTheAnswerLacks()
+    {
+        var answer = new PlacedItem(new ItemId(1), new ItemSettings("project.2018", "P1M", "default", 1), []);
+        var (sent, told) = (WithCatalog("sent"), WithCatalog("told"));
+
+        answer.WithCatalogOf(sent).Settings.CatalogName.ShouldBe("sent");
+        told.WithCatalogOf(sent).ShouldBeSameAs(told);
+        answer.WithCatalogOf(null).ShouldBeSameAs(answer);
+
+        PlacedItem WithCatalog(string name) => answer with { Settings = answer.Settings with { CatalogName = name } };
+    }
+
+    [Fact]
+    public void Value_OfALabelThatIsThereTwice_IsTheFirst()
+    {
+        var item = new PlacedItem(new ItemId(1), new ItemSettings("project.2018", "P1M", "default", 1),
+            [new(new ConfigurationId(1), "a", "x"), new(new ConfigurationId(2), "b", "y"), new(new ConfigurationId(3), "b", "z")]);
+
+        (item.Value("b"), item.Value("c")).ShouldBe(("y", null));
+    }
+
     [Theory]
     [InlineData("order/123456")]
     [InlineData("123456")]
@@ -89,9 +163,33 @@ public sealed class OrderFactsTests
     }
 
     [Fact]
+    public void Changed_EndsThatThePriceIsConfirmed_AndNothingElse()
+    {
+        var cart = new CartKnowledge { Assigned = true, RequirementsRead = true };
+
+        (cart with { PriceConfirmed = true }).Changed().ShouldBe(cart);
+        cart.Changed().ShouldBe(cart);
+    }
+
+    [Fact]
+    public void LearnOfCart_OfACartThatIsNotKnown_LearnsNothing()
+    {
+        var ledger = new OrderLedger(InCart, new RunKnowledge());
+        ledger.LearnOfCart(cart => cart with { PriceConfirmed = true });
+        ledger.Knowledge.Cart.ShouldBeNull();
+
+        ledger.Learn(knowledge => knowledge with { Cart = new CartKnowledge { Assigned = true } });
+        ledger.LearnOfCart(cart => cart with { PriceConfirmed = true });
+
+        ledger.Knowledge.Cart.ShouldBe(new CartKnowledge { Assigned = true, PriceConfirmed = true });
+        ledger.Facts.ShouldBe(InCart);
+    }
+
+    [Fact]
     public void Resuming_MakesSureOfEverythingAgain()
     {
         RunKnowledge.Resuming(InCart).ShouldBe(new RunKnowledge { Reconciled = true, PaymentUncertain = true });
+        RunKnowledge.Resuming(Ordered with { CartId = null }).Reconciled.ShouldBeTrue();
         RunKnowledge.Resuming(Nothing).Reconciled.ShouldBeFalse();
     }
 }

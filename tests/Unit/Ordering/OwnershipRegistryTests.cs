@@ -49,6 +49,102 @@ public sealed class OwnershipRegistryTests
     }
 
     [Fact]
+    public void RecordState_OfACart_KeepsTheOrderThatItIsKnownToHaveBecome()
+    {
+        _registry.RecordState(Tag, new OrderFacts { CartId = Cart, OrderId = Order });
+        _registry.RecordState(Tag, new OrderFacts { CartId = Cart });
+
+        _registry.IsOfCartInState(Order).ShouldBeTrue();
+        _registry.IsOfCartInState(new OrderId(7)).ShouldBeFalse();
+
+        _registry.RecordState(Tag, new OrderFacts { CartId = Cart, OrderId = new OrderId(7) });
+
+        _registry.IsOfCartInState(new OrderId(7)).ShouldBeTrue();
+    }
+
+    [Fact]
+    public void RecordState_OfOneOrderInTwoStates_IsBoths()
+    {
+        _registry.RecordState(Tag, new OrderFacts { OrderId = Order });
+        _registry.RecordState(OtherTag, new OrderFacts { OrderId = Order });
+
+        _registry.IsInState(Tag, Order).ShouldBeTrue();
+        _registry.IsInState(OtherTag, Order).ShouldBeTrue();
+        _registry.IsAnothers(Order, Tag).ShouldBeFalse();
+        _registry.IsAnothers(Order, "third tag").ShouldBeTrue();
+        (_registry.IsInState(Tag), _registry.IsInState("third tag")).ShouldBe((true, false));
+    }
+
+    [Fact]
+    public void RecordState_OfAProject_RemembersTheOrdersOfItsOptions()
+    {
+        var project = ProjectId.Of(new string('a', 32));
+        var options = CartTag.ForOptions(Tag, project);
+        var (open, finished) = (new OrderFacts { CartId = new CartId("open") }, new OrderFacts { OrderId = new OrderId(8) });
+
+        _registry.RecordState(Tag, new OrderFacts { OrderId = Order, OptionOrder = open });
+        _registry.IsInState(options).ShouldBeFalse();
+        _registry.RecordState(Tag, new OrderFacts { ProjectId = project, OptionOrder = open, OptionOrders = [finished] });
+
+        _registry.IsInState(options, new CartId("open")).ShouldBeTrue();
+        _registry.IsInState(options, new OrderId(8)).ShouldBeTrue();
+        _registry.IsInState(Tag, new OrderId(8)).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void IsKnown_OfACartThatIsMadeOrMatchedOrInAState()
+    {
+        var (made, matched, shown) = (new CartId("made"), new CartId("matched"), new CartId("shown"));
+        _registry.Made(made);
+        _registry.Matched(matched, Order, Tag);
+        _registry.RecordState(Tag, new OrderFacts { CartId = shown });
+
+        new[] { made, matched, shown, Cart }.Select(_registry.IsKnown).ShouldBe([true, true, true, false]);
+        new[] { made, matched, shown, Cart }.Select(_registry.IsMade).ShouldBe([true, false, false, false]);
+        new[] { made, matched, shown, Cart }.Select(_registry.IsInState).ShouldBe([false, false, true, false]);
+        _registry.IsAnothers(Order, OtherTag).ShouldBeTrue();
+        _registry.IsAnothers(Order, Tag).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void Started_IsWhenTheProcessBegan_HoweverLongItRuns()
+    {
+        var clock = new ManualTimeProvider();
+        var registry = new OwnershipRegistry(clock);
+        var start = clock.GetUtcNow();
+
+        clock.Advance(TimeSpan.FromHours(3));
+
+        registry.Started.ShouldBe(start);
+    }
+
+    [Fact]
+    public void WasEndRequested_OfTheProjectThatWasAskedToEnd()
+    {
+        var (ended, other) = (ProjectId.Of(new string('a', 32)), ProjectId.Of(new string('b', 32)));
+
+        _registry.EndRequested(ended);
+
+        (_registry.WasEndRequested(ended), _registry.WasEndRequested(other)).ShouldBe((true, false));
+    }
+
+    [Fact]
+    public void WasAdoptedAfter_OfSeveralAdoptions_TheLastOneCounts()
+    {
+        var project = new OrderFacts { ProjectId = ProjectId.Of(new string('a', 32)) };
+        _registry.Adopted(Tag, project, Noon);
+        _registry.Adopted(Tag, project, Noon.AddHours(-1));
+
+        _registry.WasAdoptedAfter(Tag, project with { AdoptedAt = Noon.AddMinutes(-1) }).ShouldBeTrue();
+        _registry.WasAdoptedAfter(Tag, project with { AdoptedAt = Noon }).ShouldBeFalse();
+
+        _registry.Adopted(Tag, project, Noon.AddHours(1));
+
+        _registry.WasAdoptedAfter(Tag, project with { AdoptedAt = Noon }).ShouldBeTrue();
+        _registry.WasAdoptedAfter(Tag, new OrderFacts { OrderId = Order }).ShouldBeFalse();
+    }
+
+    [Fact]
     public void WasAdoptedAfter_TellsTheFormerStateFromTheOneThatAdopted()
     {
         var former = new OrderFacts { CartId = Cart, OrderId = Order };

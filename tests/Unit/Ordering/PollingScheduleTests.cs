@@ -32,6 +32,22 @@ public sealed class PollingScheduleTests
     public void DelayBeforeAttempt_AfterManyLooks_DoesNotOverflow() =>
         PollingSchedule.DelayBeforeAttempt(int.MaxValue, TimeSpan.Zero).ShouldBe(TimeSpan.FromSeconds(1));
 
+    [Theory]
+    [InlineData(0, 100)]
+    [InlineData(1, 200)]
+    [InlineData(3, 800)]
+    [InlineData(4, 1000)]
+    public void DelayBeforeAttempt_DoublesUpToASecond(int attempt, int milliseconds) =>
+        PollingSchedule.DelayBeforeAttempt(attempt, Minute - TimeSpan.FromTicks(1)).ShouldBe(TimeSpan.FromMilliseconds(milliseconds));
+
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(59.9, 1)]
+    [InlineData(60, 5)]
+    [InlineData(6000, 5)]
+    public void DelayBeforeDeliveryCheck_IsASecondInTheFirstMinuteAndFiveLater(double waited, int seconds) =>
+        PollingSchedule.DelayBeforeDeliveryCheck(TimeSpan.FromSeconds(waited)).ShouldBe(TimeSpan.FromSeconds(seconds));
+
     [Fact]
     public void DelaysBeforeCheckingOutcome_BeginAtOnceAndEndAfterAFewSeconds()
     {

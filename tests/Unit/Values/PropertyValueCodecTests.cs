@@ -87,6 +87,19 @@ public class PropertyValueCodecTests
         Should.Throw<PropertyFormatException>(() => PropertyValueCodec.Decode(Nested(PropertyValueCodec.MaxDepth + 1)))
             .Message.ShouldBe("property values nest more than 200 levels deep");
 
+    [Theory]
+    [InlineData("list")]
+    [InlineData("secret")]
+    [InlineData("output")]
+    [InlineData("reference")]
+    public void Decode_BelowTheDeepestLevelOfWrappers_Fails(string kind)
+    {
+        Decode(Wrapped(kind, PropertyValueCodec.MaxDepth - 1)).ContainsUnknown.ShouldBeTrue();
+
+        Should.Throw<PropertyFormatException>(() => Decode(Wrapped(kind, PropertyValueCodec.MaxDepth)))
+            .Message.ShouldBe("property values nest more than 200 levels deep");
+    }
+
     private static PropertyValue Decode(Value value) =>
         PropertyValueCodec.Decode(new Struct { Fields = { { "value", value } } }).Items["value"];
 
@@ -99,6 +112,35 @@ public class PropertyValueCodecTests
         }
 
         return fields;
+    }
+
+    /// <summary>An unknown text, in so many wrappers.</summary>
+    private static Value Wrapped(string kind, int levels)
+    {
+        var value = Value.ForString("04da6b54-80e4-46f7-96ec-b56ff0331ba9");
+        for (var i = 0; i < levels; i++)
+        {
+            value = kind switch
+            {
+                "list" => Value.ForList(value),
+                "secret" => Signed("1b47061264138c4ac30d75fd1eb44270", ("value", value)),
+                "output" => Signed("d0e6a833031e9bbcd3f4e8bde6ca49a4", ("value", value)),
+                _ => Signed("5cf8f73096256a8f31e491e813e4eb8e", ("id", value), ("urn", Value.ForString("urn:a"))),
+            };
+        }
+
+        return value;
+    }
+
+    private static Value Signed(string signature, params (string Key, Value Value)[] fields)
+    {
+        var signed = new Struct { Fields = { { Signature, Value.ForString(signature) } } };
+        foreach (var (key, value) in fields)
+        {
+            signed.Fields.Add(key, value);
+        }
+
+        return Value.ForStruct(signed);
     }
 
     private static int Depth(Map map) => map["a"] is Map inner ? 1 + Depth(inner) : 0;

@@ -48,8 +48,56 @@ public sealed class ErrorBodyTests
         "408 Request Time-out Sorry.")]
     public void Parse_AnythingElse_GivesItsFirstWords(string body, string? message) => Parse(body).Message.ShouldBe(message);
 
+    [Theory]
+    [InlineData(160, "")]
+    [InlineData(161, "…")]
+    [InlineData(5000, "…")]
+    public void Parse_LongText_IsCut(int length, string end) =>
+        Parse(new string('x', length)).Message.ShouldBe(new string('x', 160) + end);
+
+    [Theory]
+    [InlineData("<TITLE lang=\"en\">Bad gateway</TITLE>", "Bad gateway")]
+    [InlineData("<html><title>Bad gateway", "Bad gateway")]
+    [InlineData("a<style>p{}</style>b<SCRIPT>x()</SCRIPT>c", "a b c")]
+    [InlineData("a<script>x()", "a")]
+    [InlineData("a < b", "a < b")]
+    [InlineData("<b>one</b><i>two</i>", "one two")]
+    [InlineData("Tom &amp; Jerry &lt;b&gt;", "Tom & Jerry <b>")]
+    public void Parse_OfAPage_GivesWhatABrowserWouldShow(string page, string message) => Parse(page).Message.ShouldBe(message);
+
+    [Theory]
+    [InlineData("""{"message":"m","error_description":"d","error":"e"}""", "m", "e")]
+    [InlineData("""{"error_description":"d","error":"e","errorCode":"c"}""", "d", "c")]
+    [InlineData("""{"error":"e"}""", "e", "e")]
+    [InlineData("""{"message":" ","errorCode":"c"}""", null, "c")]
+    public void Parse_OfSeveralMessages_TakesTheApisOwnFirst(string body, string? message, string? code)
+    {
+        var error = Parse(body);
+
+        (error.Message, error.Code).ShouldBe((message, code));
+    }
+
     [Fact]
-    public void Parse_LongText_IsCut() => Parse(new string('x', 5000)).Message!.Length.ShouldBeLessThan(200);
+    public void Parse_LongWords_AreCutByTheirKind()
+    {
+        var much = new string('m', 10_000);
+        var error = Parse(
+            $$"""{"message":"{{much}}","class":"{{much}}","error":"{{much}}","details":{"a":"{{much}}","{{much}}":[],"":"x"} }""");
+
+        error.Message.ShouldBe(much[..1000] + '…');
+        error.Class.ShouldBe(much[..100] + '…');
+        error.Code.ShouldBe(much[..100] + '…');
+        error.Details.ShouldNotBeNull().Select(detail => (detail.Key, detail.Value))
+            .ShouldBe([("a", much[..4000] + '…'), (much[..100] + '…', "")]);
+    }
+
+    [Fact]
+    public void Parse_TakesFiftyDetails()
+    {
+        var details = string.Join(',', Enumerable.Range(10, 60).Select(i => $"\"d{i}\":{i}"));
+
+        Parse($$"""{"details":{ {{details}} } }""").Details!.Keys.ShouldBe(Enumerable.Range(10, 50).Select(i => $"d{i}"));
+    }
 
     [Theory]
     [InlineData("<script>")]

@@ -10,6 +10,8 @@ public sealed class OvhEndpointTests
     [InlineData(" OVH-CA ", "https://ca.api.ovh.com/1.0", nameof(Site.Ca))]
     [InlineData("ovh-us", "https://api.us.ovhcloud.com/1.0", nameof(Site.Us))]
     [InlineData("kimsufi-eu", "https://eu.api.kimsufi.com/1.0", nameof(Site.Eu))]
+    [InlineData("kimsufi-ca", "https://ca.api.kimsufi.com/1.0", nameof(Site.Ca))]
+    [InlineData("soyoustart-eu", "https://eu.api.soyoustart.com/1.0", nameof(Site.Eu))]
     [InlineData("soyoustart-ca", "https://ca.api.soyoustart.com/1.0", nameof(Site.Ca))]
     [InlineData("https://eu.api.ovh.com/v1", "https://eu.api.ovh.com/v1", nameof(Site.Eu))]
     [InlineData("https://proxy.example/ovh/1.0/", "https://proxy.example/ovh/1.0", nameof(Site.Unknown))]
@@ -34,11 +36,35 @@ public sealed class OvhEndpointTests
     [InlineData("https://", "'https://' is not a valid URL")]
     [InlineData("https://user:hidden@x/1.0",
         "an endpoint URL cannot have a user, a query or a fragment. Use a URL such as https://eu.api.ovh.com/1.0")]
+    [InlineData("https://x/1.0?a=b",
+        "an endpoint URL cannot have a user, a query or a fragment. Use a URL such as https://eu.api.ovh.com/1.0")]
+    [InlineData("https://x/1.0#a",
+        "an endpoint URL cannot have a user, a query or a fragment. Use a URL such as https://eu.api.ovh.com/1.0")]
+    [InlineData("file:///1.0", "'file:///1.0' is not a valid URL")]
     public void TryParse_AnythingElse_SaysWhatWouldBeRight(string text, string message)
     {
         OvhEndpoint.TryParse(text, out _, out var error).ShouldBeFalse();
 
         error.ShouldBe(message);
+    }
+
+    [Theory]
+    [InlineData(nameof(Site.Eu), "ovh-eu")]
+    [InlineData(nameof(Site.Ca), "ovh-ca")]
+    [InlineData(nameof(Site.Us), "ovh-us")]
+    [InlineData(nameof(Site.Unknown), "ovh-eu")]
+    public void A_site_has_an_endpoint_to_recommend(string site, string name) =>
+        OvhEndpoint.NameOf(Enum.Parse<Site>(site)).ShouldBe(name);
+
+    [Theory]
+    [InlineData("https://proxy.example/v2/ovh/1.0", "https://proxy.example/v2/ovh/1.0")]
+    [InlineData("https://notovh.com/v2/1.0", "https://notovh.com/v2/1.0")]
+    [InlineData("https://proxy.example/v20", "https://proxy.example/v20")]
+    public void A_path_of_another_host_may_have_any_part_but_the_last(string endpoint, string baseUrl)
+    {
+        OvhEndpoint.TryParse(endpoint, out var parsed, out var error).ShouldBeTrue();
+
+        (parsed.BaseUrl, $"{parsed}", error).ShouldBe((baseUrl, endpoint, null));
     }
 
     [Theory]

@@ -82,4 +82,37 @@ public sealed class SharedAnswerTests
         await Should.ThrowAsync<InvalidOperationException>(() => second);
         (await sut.RunAsync(_ => Task.FromResult(3), default)).ShouldBe(3);
     }
+
+    [Fact]
+    public async Task AWork_ThatIsGivenUpByItself_IsSharedAndNotKept()
+    {
+        var sut = new SingleFlight<int>();
+        var work = new TaskCompletionSource<int>();
+        var (first, second) = (sut.RunAsync(_ => work.Task, default), sut.RunAsync(_ => Task.FromResult(1), default));
+
+        work.SetCanceled();
+
+        await Should.ThrowAsync<OperationCanceledException>(() => first);
+        await Should.ThrowAsync<OperationCanceledException>(() => second);
+        (await sut.RunAsync(_ => Task.FromResult(3), default)).ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task AWork_ThatAllHaveLeft_NeitherServesNorEndsTheNextOne()
+    {
+        var sut = new SingleFlight<int>();
+        using var cancel = new CancellationTokenSource();
+        var (left, next) = (new TaskCompletionSource<int>(), new TaskCompletionSource<int>());
+        var asker = sut.RunAsync(_ => left.Task, cancel.Token);
+        await cancel.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(() => asker);
+
+        var second = sut.RunAsync(_ => next.Task, default);
+        left.SetResult(1);
+        var third = sut.RunAsync(_ => Task.FromResult(3), default);
+        next.SetResult(2);
+
+        (await second).ShouldBe(2);
+        (await third).ShouldBe(2);
+    }
 }
