@@ -28,24 +28,31 @@ internal sealed class CloudProjectPreview(OrderServices services, PreviewOfOrder
             ? services.Preflight.SameDescriptionAsync(inputs.Description!, operation.CancellationToken)
             : Task.FromResult(ImmutableArray<PreflightFinding>.Empty);
 
-        // Side by side: a preview is waited for by a person. The quote of an order that is resumed is not needed, but its cart is deleted.
+        // Side by side: a preview is waited for by a person.
         var request = RequestOf(inputs, urn);
         var found = inputs.Unknown.Contains(Definition.Description.Name)
             ? Task.FromResult<Decision?>(null)
             : orders.DecideAsync(inputs, request, operation);
         var quote = QuoteAsync(inputs, request, operation);
-        if (await orders.ResumedAsync(await found, inputs, request, operation))
+        try
         {
+            if (await orders.ResumedAsync(await found, inputs, request, operation))
+            {
+                return inputs.Values;
+            }
+
+            foreach (var finding in await same)
+            {
+                await operation.InfoAsync($"Before ordering: {PreflightMessages.Of(finding)}.");
+            }
+
+            return await QuotedAsync(inputs, request, quote, operation);
+        }
+        finally
+        {
+            // The quote of an order that is resumed is not needed, but its cart is deleted.
             await quote.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
-            return inputs.Values;
         }
-
-        foreach (var finding in await same)
-        {
-            await operation.InfoAsync($"Before ordering: {PreflightMessages.Of(finding)}.");
-        }
-
-        return await QuotedAsync(inputs, request, quote, operation);
     }
 
     public async Task<PropertyValue.Map> UpdateAsync(CloudProjectInputs inputs, OrderFacts facts, UpdateRequest request,
