@@ -55,8 +55,8 @@ internal sealed class CloudProjectPreview(OrderServices services, PreviewOfOrder
         }
     }
 
-    public async Task<PropertyValue.Map> UpdateAsync(CloudProjectInputs inputs, OrderFacts facts, UpdateRequest request,
-        Operation operation)
+    public async Task<PropertyValue.Map> UpdateAsync(
+        CloudProjectInputs inputs, OrderFacts facts, UpdateRequest request, Operation operation)
     {
         if (!facts.IsOrdered)
         {
@@ -121,8 +121,8 @@ internal sealed class CloudProjectPreview(OrderServices services, PreviewOfOrder
 
     private static PropertyValue.Map AfterOrder(CloudProjectInputs inputs, OrderFacts facts, UpdateRequest request)
     {
-        var after = StateWriter.Write(inputs.Values,
-            facts with { Project = Renamed(facts.Project, CloudProjectInputs.From(request.Olds), inputs) });
+        var project = Renamed(facts.Project, CloudProjectInputs.From(request.Olds), inputs);
+        var after = StateWriter.Write(inputs.Values, facts with { Project = project });
         return Changing(facts).Aggregate(after, (map, output) => map.Without(output.Name));
     }
 
@@ -143,15 +143,15 @@ internal sealed class CloudProjectPreview(OrderServices services, PreviewOfOrder
             _ => project,
         };
 
-    private async Task<PropertyValue.Map> QuotedAsync(CloudProjectInputs inputs, OrderRequest request, Task<QuoteAnswer> quoting,
-        Operation operation) =>
+    private async Task<PropertyValue.Map> QuotedAsync(
+        CloudProjectInputs inputs, OrderRequest request, Task<QuoteAnswer> quoting, Operation operation) =>
         await PricedAsync(inputs, request, quoting, operation) is { Quote: { } quote } quoted
             ? QuoteProperties.Write(StateWriter.WriteInputs(inputs.Values, quoted), quote)
             : inputs.Values;
 
     /// <summary>Says what the order costs, and what would keep it from succeeding; null where the price is not known.</summary>
-    private async Task<OrderFacts?> PricedAsync(CloudProjectInputs inputs, OrderRequest request, Task<QuoteAnswer> quoting,
-        Operation operation)
+    private async Task<OrderFacts?> PricedAsync(
+        CloudProjectInputs inputs, OrderRequest request, Task<QuoteAnswer> quoting, Operation operation)
     {
         var isPreflight = services.Settings.Preflight && inputs.Checkout;
         if (isPreflight)

@@ -61,7 +61,7 @@ internal sealed class AccountUnderTest : IAsyncDisposable
         {
             Urn = $"urn:pulumi:dev::website::{Token}::{description.Replace(' ', '-')}",
             Properties =
-            PropertyValueCodec.Encode(inputs.Aggregate(Map(("description", Of(description))), (map, i) => map.With(i.Name, i.Value))),
+                PropertyValueCodec.Encode(inputs.Aggregate(Map(("description", Of(description))), (map, i) => map.With(i.Name, i.Value))),
         })).Id;
 
     /// <summary>An order that OVHcloud has not delivered when this returns.</summary>
