@@ -138,7 +138,7 @@ internal static partial class SchemaRules
                 var text = e.Value.GetProperty("description").GetString()!;
                 return !text.Contains("{{% examples %}}", StringComparison.Ordinal)
                     || ((string[])["examples", "example"]).Any(tag =>
-                         Count(text, $"{{{{% {tag} %}}}}") != Count(text, $"{{{{% /{tag} %}}}}"))
+                        Count(text, $"{{{{% {tag} %}}}}") != Count(text, $"{{{{% /{tag} %}}}}"))
                     || Count(text, "```") % 2 != 0;
             }).Select(e => e.Name),
             ["every example is there in every language"] = s => s.Resources.Concat(s.Functions).Where(e =>

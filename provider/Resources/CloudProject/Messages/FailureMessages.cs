@@ -132,7 +132,7 @@ internal static class FailureMessages
                 + $"Run `pulumi destroy` again later, or open the link in that e-mail",
         OrderFailure.TerminationTokenRefused f =>
             $"the termination of project {f.Project} is requested, but OVHcloud refused the token from its e-mail. Run "
-            + "`pulumi destroy` again",
+                + "`pulumi destroy` again",
         OrderFailure.TerminationUnconfirmed f => $"it is not known whether the termination of project {f.Project} was confirmed, and the "
             + $"project still exists. Run `pulumi destroy` again",
         OrderFailure.CreditUnconfirmed f =>
