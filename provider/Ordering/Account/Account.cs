@@ -1,3 +1,4 @@
+using Nito.AsyncEx;
 using PulumiOvhOrder.Ovh;
 using PulumiOvhOrder.Ovh.Models;
 
@@ -7,13 +8,14 @@ namespace PulumiOvhOrder.Ordering;
 /// <param name="areCredentialsNotKnownYet">There are no credentials because their values are known only in the update.</param>
 internal sealed class Account(OvhApi api, bool areCredentialsNotKnownYet)
 {
-    private volatile Me? _me;
+    private readonly AsyncLazy<Me> _me = new(
+        () => api.Me.GetAsync(CancellationToken.None), AsyncLazyFlags.RetryOnFailure | AsyncLazyFlags.ExecuteOnCallingThread);
 
     public bool IsAnonymous => api.IsAnonymous;
 
     public bool AreCredentialsNotKnownYet => areCredentialsNotKnownYet;
 
-    public async Task<Me> ReadAsync(CancellationToken cancellationToken) => _me ??= await api.Me.GetAsync(cancellationToken);
+    public Task<Me> ReadAsync(CancellationToken cancellationToken) => _me.Task.WaitAsync(cancellationToken);
 
     public async Task<string> SubsidiaryAsync(CancellationToken cancellationToken)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Nito.AsyncEx;
 using PulumiOvhOrder.Ovh;
 using PulumiOvhOrder.Ovh.Http;
 using PulumiOvhOrder.Ovh.Models;
@@ -36,8 +37,8 @@ internal sealed class Preflight(OvhApi api, Account account, Credentials credent
 {
     private const int MaxProjects = 20;
 
-    private readonly Shared _rights = new();
-    private readonly Shared _eligibility = new();
+    private readonly AsyncLazy<ImmutableArray<PreflightFinding>> _rights = Shared(() => RightsAsync(api, account, credentials));
+    private readonly AsyncLazy<ImmutableArray<PreflightFinding>> _eligibility = Shared(() => EligibilityAsync(api));
 
     /// <summary>What was found. Without credentials nothing can be looked for, and that is what is found.</summary>
     public async Task<ImmutableArray<PreflightFinding>> FindingsAsync(OrderRequest request, Quote? quote,
@@ -48,8 +49,8 @@ internal sealed class Preflight(OvhApi api, Account account, Credentials credent
             return [new PreflightFinding.NoCredentials(account.AreCredentialsNotKnownYet)];
         }
 
-        var rights = _rights.GetAsync(() => RightsAsync(cancellationToken));
-        var eligibility = _eligibility.GetAsync(() => EligibilityAsync(cancellationToken));
+        var rights = _rights.Task.WaitAsync(cancellationToken);
+        var eligibility = _eligibility.Task.WaitAsync(cancellationToken);
         var payment = request.Payment == PaymentKind.Automatic && (quote is { Prices.WithTax: > 0 } || request.PaymentMethodId is not null)
             ? PaymentAsync(request.PaymentMethodId, cancellationToken)
             : Task.FromResult(ImmutableArray<PreflightFinding>.Empty);
@@ -81,23 +82,28 @@ internal sealed class Preflight(OvhApi api, Account account, Credentials credent
         }
     }
 
-    private Task<ImmutableArray<PreflightFinding>> RightsAsync(CancellationToken cancellationToken) =>
-        credentials is Credentials.ApplicationKey ? RulesAsync(cancellationToken) : ActionsAsync(cancellationToken);
+    /// <summary>One answer for all resources; a failure is asked again.</summary>
+    private static AsyncLazy<ImmutableArray<PreflightFinding>> Shared(Func<Task<ImmutableArray<PreflightFinding>>> ask) =>
+        new(ask, AsyncLazyFlags.RetryOnFailure | AsyncLazyFlags.ExecuteOnCallingThread);
 
-    private async Task<ImmutableArray<PreflightFinding>> RulesAsync(CancellationToken cancellationToken)
+    private static Task<ImmutableArray<PreflightFinding>> RightsAsync(OvhApi api, Account account, Credentials credentials) =>
+        credentials is Credentials.ApplicationKey ? RulesAsync(api) : ActionsAsync(api, account);
+
+    private static async Task<ImmutableArray<PreflightFinding>> RulesAsync(OvhApi api)
     {
-        var rules = (await api.Auth.CurrentCredentialAsync(cancellationToken)).Rules;
+        var rules = (await api.Auth.CurrentCredentialAsync(CancellationToken.None)).Rules;
         var missing = AccessRights.ToOrder.Where(right => !rules.Any(right.IsGrantedBy)).ToImmutableArray();
         return missing.IsEmpty || rules.Count == 0 ? [] : [new PreflightFinding.MissingRights(missing)];
     }
 
     /// <summary>A service account cannot be asked for its policy: what only reads is tried, and a refusal names the action.</summary>
-    private async Task<ImmutableArray<PreflightFinding>> ActionsAsync(CancellationToken cancellationToken)
+    private static async Task<ImmutableArray<PreflightFinding>> ActionsAsync(OvhApi api, Account account)
     {
+        var none = CancellationToken.None;
         var missing = await Task.WhenAll(
-            MissingAsync(IamActions.GetAccount, () => account.ReadAsync(cancellationToken)),
-            MissingAsync(IamActions.ListCarts, () => api.Carts.ListAsync(null, cancellationToken)),
-            MissingAsync(IamActions.ListOrders, () => api.Orders.ListAsync(OrderList.RecentFrom(api.Time), cancellationToken)));
+            MissingAsync(IamActions.GetAccount, () => account.ReadAsync(none)),
+            MissingAsync(IamActions.ListCarts, () => api.Carts.ListAsync(null, none)),
+            MissingAsync(IamActions.ListOrders, () => api.Orders.ListAsync(OrderList.RecentFrom(api.Time), none)));
         var actions = missing.SelectMany(m => m).Distinct().ToImmutableArray();
         return actions.IsEmpty ? [] : [new PreflightFinding.MissingActions(actions)];
     }
@@ -118,11 +124,11 @@ internal sealed class Preflight(OvhApi api, Account account, Credentials credent
     private static IEnumerable<string> Actions(OvhApiException refusal, string action) =>
         refusal.UnauthorizedActions.DefaultIfEmpty(action);
 
-    private async Task<ImmutableArray<PreflightFinding>> EligibilityAsync(CancellationToken cancellationToken)
+    private static async Task<ImmutableArray<PreflightFinding>> EligibilityAsync(OvhApi api)
     {
         try
         {
-            var eligibility = await api.Projects.EligibilityAsync(voucher: null, cancellationToken);
+            var eligibility = await api.Projects.EligibilityAsync(voucher: null, CancellationToken.None);
             return [.. eligibility.ActionsRequired.Select(action => new PreflightFinding.ActionRequired(action))];
         }
         catch (OvhApiException e) when (e.Status is 403 or 404)
@@ -146,21 +152,6 @@ internal sealed class Preflight(OvhApi api, Account account, Credentials credent
         catch (OvhApiException e) when (e.Status is 403 && credentials is not Credentials.ApplicationKey)
         {
             return [new PreflightFinding.MissingActions([.. Actions(e, IamActions.ListPaymentMethods)])];
-        }
-    }
-
-    /// <summary>One answer for all resources; a failure is asked again.</summary>
-    private sealed class Shared
-    {
-        private readonly Lock _lock = new();
-        private Task<ImmutableArray<PreflightFinding>>? _answer;
-
-        public Task<ImmutableArray<PreflightFinding>> GetAsync(Func<Task<ImmutableArray<PreflightFinding>>> ask)
-        {
-            lock (_lock)
-            {
-                return _answer = _answer is null or { IsFaulted: true } or { IsCanceled: true } ? ask() : _answer;
-            }
         }
     }
 }
