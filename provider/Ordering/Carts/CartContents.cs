@@ -30,9 +30,8 @@ internal sealed record CartContents(Cart Cart, PlacedItem? Project, ImmutableArr
     }
 
     /// <summary>What is bought: the project's plan; of options alone, all their plans.</summary>
-    public string? Plan => IsOfOptions
-        ? PlansOf(Options.OfType<PlacedItem>().Select(o => o.Settings.PlanCode))
-        : Project?.Settings.PlanCode;
+    public string? Plan =>
+        IsOfOptions ? PlansOf(Options.OfType<PlacedItem>().Select(o => o.Settings.PlanCode)) : Project?.Settings.PlanCode;
 
     /// <summary>Null where it has none; options alone never have one.</summary>
     public string? Description => IsOfOptions ? "" : Project?.Value(Labels.Description);
@@ -94,9 +93,8 @@ internal sealed record CartContents(Cart Cart, PlacedItem? Project, ImmutableArr
             Duration: { Length: > 0 } duration,
             Settings: { PlanCode: { Length: > 0 } plan, PricingMode: { Length: > 0 } mode, Quantity: null or >= 1 } settings
         }
-            ? new ItemSettings(plan, duration, mode, settings.Quantity ?? 1, settings.CatalogName is { Length: > 0 } catalog
-                ? catalog
-                : null)
+            ? new ItemSettings(
+                plan, duration, mode, settings.Quantity ?? 1, settings.CatalogName is { Length: > 0 } catalog ? catalog : null)
             : null;
 
     private static RunKnowledge WithSurplus(RunKnowledge knowledge, IEnumerable<PlacedItem> items) => knowledge.Cart is not { } cart

@@ -17,48 +17,36 @@ internal static class OfferSelection
     public static string DefaultPlan(string subsidiary) => subsidiary == "US" ? UsPlan : EuPlan;
 
     /// <summary>What the item and its options must be, and what they cost in each period to come.</summary>
-    public static OfferChoice Choose(OrderRequest request, string plan, IReadOnlyList<Offer> offers,
-        IReadOnlyList<OptionOffer> optionOffers)
+    public static OfferChoice Choose(
+        OrderRequest request, string plan, IReadOnlyList<Offer> offers, IReadOnlyList<OptionOffer> optionOffers)
     {
         var item = Item(request, plan, offers);
-        var options = request.Options.IsEmpty ? [] : Options(request, plan, optionOffers);
-        return new OfferChoice(item, options, PerPeriod(
-            item.Duration, Priced(options, optionOffers).Prepend((item, offers.First(f => f.PlanCode == plan).Prices))));
+        var options = request.Options.IsEmpty ? [] : OptionsOfPlan(request, plan, optionOffers);
+        return new OfferChoice(item.Settings, [.. options.Select(o => o.Settings)], PerPeriod([item, .. options]));
     }
 
     /// <summary>What the options for a project that is there must be.</summary>
     public static OfferChoice Choose(OrderRequest request, ProjectId project, IReadOnlyList<OptionOffer> offers)
     {
-        var options = Settings(request, $"project {project}", offers);
-        return new OfferChoice(null, options, PerPeriod(options[0].Duration, Priced(options, offers)));
+        var options = Options(request, $"project {project}", offers);
+        return new OfferChoice(null, [.. options.Select(o => o.Settings)], PerPeriod(options));
     }
 
-    private static IEnumerable<(ItemSettings Settings, IReadOnlyList<OfferPrice> Prices)> Priced(
-        ImmutableArray<ItemSettings> options, IReadOnlyList<OptionOffer> offers) =>
-        options.Select(o => (o, offers.First(f => f.PlanCode == o.PlanCode).Prices));
-
-    private static Money? PerPeriod(string duration, IEnumerable<(ItemSettings Settings, IReadOnlyList<OfferPrice> Prices)> items)
+    private static Money? PerPeriod(ImmutableArray<Chosen> items)
     {
-        var prices = items
-            .Select(s => s.Prices.FirstOrDefault(p =>
-            p.IsFor(PriceCapacity.Renew) && p.Duration == duration && p.PricingMode == s.Settings.PricingMode)?.Price is { } price
-                ? new Money(price.Value * s.Settings.Quantity, price.CurrencyCode)
-                : (Money?)null)
-            .ToList();
+        var prices = items.Select(i => i.PerPeriod(items[0].Settings.Duration)).ToList();
         return prices.Contains(null) ? null : new Money(prices.Sum(p => p!.Value.Value), prices[0]!.Value.CurrencyCode);
     }
 
-    /// <param name="plan">The plan that is wanted.</param>
-    public static ItemSettings Item(OrderRequest request, string plan, IReadOnlyList<Offer> offers)
+    private static Chosen Item(OrderRequest request, string plan, IReadOnlyList<Offer> offers)
     {
         var offer = offers.FirstOrDefault(o => o.PlanCode == plan)
             ?? throw new OrderException(new OrderFailure.PlanNotOffered(plan, Known(offers.Select(o => o.PlanCode))));
-        return Choose(null, plan, request.Duration, request.PricingMode, request.Quantity
-            ?? 1, offer.Prices) with
-        { CatalogName = request.CatalogName };
+        var settings = Choose(null, plan, request.Duration, request.PricingMode, request.Quantity ?? 1, offer.Prices);
+        return new Chosen(settings with { CatalogName = request.CatalogName }, offer.Prices);
     }
 
-    public static ImmutableArray<ItemSettings> Options(OrderRequest request, string plan, IReadOnlyList<OptionOffer> offers)
+    private static ImmutableArray<Chosen> OptionsOfPlan(OrderRequest request, string plan, IReadOnlyList<OptionOffer> offers)
     {
         var missing = offers.FirstOrDefault(o => o.Mandatory == true && !request.Options.Any(r => IsOfFamily(r, o, offers)));
         if (missing is not null)
@@ -66,21 +54,21 @@ internal static class OfferSelection
             throw new OrderException(new OrderFailure.OptionMissing(plan, missing.Family ?? missing.PlanCode, missing.PlanCode));
         }
 
-        return Settings(request, $"plan \"{plan}\"", offers);
+        return Options(request, $"plan \"{plan}\"", offers);
     }
 
     /// <param name="with">What they are ordered with, in words.</param>
-    private static ImmutableArray<ItemSettings> Settings(OrderRequest request, string with, IReadOnlyList<OptionOffer> offers) =>
-        [.. request.Options.Select(option =>
-        {
-            var offer = offers.FirstOrDefault(o => o.PlanCode == option.PlanCode)
-                ?? throw new OrderException(
-                new OrderFailure.OptionNotOffered(option.Place, option.PlanCode, with, Known(offers.Select(o => o.PlanCode))));
-            return Choose(option.Place, option.PlanCode, option.Duration, option.PricingMode, option.Quantity ?? 1, offer.Prices) with
-            {
-                CatalogName = request.CatalogName,
-            };
-        })];
+    private static ImmutableArray<Chosen> Options(OrderRequest request, string with, IReadOnlyList<OptionOffer> offers) =>
+        [.. request.Options.Select(option => Option(request, option, with, offers))];
+
+    private static Chosen Option(OrderRequest request, OptionRequest option, string with, IReadOnlyList<OptionOffer> offers)
+    {
+        var offer = offers.FirstOrDefault(o => o.PlanCode == option.PlanCode) ?? throw new OrderException(
+            new OrderFailure.OptionNotOffered(option.Place, option.PlanCode, with, Known(offers.Select(o => o.PlanCode))));
+        var settings = Choose(
+            option.Place, option.PlanCode, option.Duration, option.PricingMode, option.Quantity ?? 1, offer.Prices);
+        return new Chosen(settings with { CatalogName = request.CatalogName }, offer.Prices);
+    }
 
     /// <summary>
     /// The price of a period, for an order that leaves duration and pricing mode to the offer; null where the offer has none.
@@ -139,4 +127,15 @@ internal static class OfferSelection
     }
 
     private static ImmutableArray<string> Known(IEnumerable<string> names) => [.. names.Distinct().Order(StringComparer.Ordinal)];
+
+    private sealed record Chosen(ItemSettings Settings, IReadOnlyList<OfferPrice> Prices)
+    {
+        /// <summary>What it costs in each following period of this duration; null where the offer does not say.</summary>
+        public Money? PerPeriod(string duration)
+        {
+            var price = Prices.FirstOrDefault(p =>
+                p.IsFor(PriceCapacity.Renew) && p.Duration == duration && p.PricingMode == Settings.PricingMode)?.Price;
+            return price is null ? null : new Money(price.Value * Settings.Quantity, price.CurrencyCode);
+        }
+    }
 }

@@ -71,9 +71,9 @@ internal sealed class DeliveryWait(OvhApi api)
         {
             OrderStatus.DocumentsRequested => new OrderNotice.DocumentsRequested(run.OrderId),
             OrderStatus.NotPaid when run.Request.Payment == PaymentKind.Manual =>
-            new OrderNotice.PaymentDue(run.OrderId, run.Facts.OrderExpirationDate, run.Request.ForProject is not null),
+                new OrderNotice.PaymentDue(run.OrderId, run.Facts.OrderExpirationDate, run.Request.ForProject is not null),
             OrderStatus.NotPaid when waited > PaymentTimeout =>
-            new OrderNotice.PaymentNotSeen(run.OrderId, run.Facts.OrderExpirationDate, run.Request.ForProject is not null),
+                new OrderNotice.PaymentNotSeen(run.OrderId, run.Facts.OrderExpirationDate, run.Request.ForProject is not null),
             OrderStatus.Cancelling => new OrderNotice.BeingCancelled(run.OrderId),
             OrderStatus.Checking when waited > UsualCheck && await ReviewAsync(run.OrderId, cancellationToken) is { } label =>
                 new OrderNotice.UnderReview(run.OrderId, label),

@@ -186,7 +186,7 @@ internal sealed class OrderReader(OvhApi api)
                 (await detail).DetailType ?? "",
                 new ItemSettings(plan, duration, mode, (long)(recorded.Plan.Quantity ?? 1)),
                 recorded.Configurations.GroupBy(c => c.Label)
-                .ToImmutableSortedDictionary(g => g.Key, g => g.First().Value, StringComparer.Ordinal),
+                    .ToImmutableSortedDictionary(g => g.Key, g => g.First().Value, StringComparer.Ordinal),
                 ProjectOf(await detail))
             : null;
     }

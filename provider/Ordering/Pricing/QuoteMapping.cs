@@ -15,13 +15,18 @@ internal static class QuoteMapping
         }
 
         var withoutTax = prices.WithoutTax?.Value ?? withTax.Value - (prices.Tax?.Value ?? 0);
+        var tax = prices.Tax?.Value ?? withTax.Value - withoutTax;
         return new Quote(
-            new QuotePrices(withTax.CurrencyCode, withTax.Value, withoutTax, prices.Tax?.Value
-            ?? withTax.Value - withoutTax, prices.Reduction?.Value ?? 0),
-            [.. order.Details.Select(d => new QuoteDetail(
-                d.Description ?? "", d.DetailType, d.Quantity ?? 1, d.UnitPrice?.Value ?? d.TotalPrice?.Value ?? 0, d.TotalPrice?.Value
-                ?? 0))],
+            new QuotePrices(withTax.CurrencyCode, withTax.Value, withoutTax, tax, prices.Reduction?.Value ?? 0),
+            [.. order.Details.Select(Detail)],
             [.. order.Contracts.Select(c => new QuoteContract(c.Name, c.Url))]);
+    }
+
+    private static QuoteDetail Detail(OrderLine line)
+    {
+        var total = line.TotalPrice?.Value;
+        return new QuoteDetail(
+            line.Description ?? "", line.DetailType, line.Quantity ?? 1, line.UnitPrice?.Value ?? total ?? 0, total ?? 0);
     }
 
     /// <summary>
@@ -34,10 +39,16 @@ internal static class QuoteMapping
         {
             OrderId = order.OrderId,
             Prices = new OrderPrices { WithTax = order.PriceWithTax, WithoutTax = order.PriceWithoutTax, Tax = order.Tax },
-            Details = [.. details.Select(d => new OrderLine
-        {
-            Description = d.Description, DetailType = d.DetailType, Quantity = d.Quantity, UnitPrice = d.UnitPrice,
-                TotalPrice = d.TotalPrice,
-        })],
+            Details =
+            [
+                .. details.Select(d => new OrderLine
+                {
+                    Description = d.Description,
+                    DetailType = d.DetailType,
+                    Quantity = d.Quantity,
+                    UnitPrice = d.UnitPrice,
+                    TotalPrice = d.TotalPrice,
+                }),
+            ],
         });
 }

@@ -52,11 +52,9 @@ internal sealed class QuoteService(OvhApi api, Account account, OrderWorkflow wo
         var ledger = new OrderLedger(new OrderFacts(), new RunKnowledge { Reconciled = true });
         var quote = request with
         {
-            Tag = request.ForProject is { } project
-            ? CartTag.ForOptions(CartTag.Quote, project)
-            : CartTag.Quote,
+            Tag = request.ForProject is { } project ? CartTag.ForOptions(CartTag.Quote, project) : CartTag.Quote,
             MaxPrice = null,
-            AdoptEarlierOrders = false
+            AdoptEarlierOrders = false,
         };
         try
         {
@@ -74,8 +72,10 @@ internal sealed class QuoteService(OvhApi api, Account account, OrderWorkflow wo
     public async Task<ImmutableArray<PlanOffer>> OffersAsync(string? subsidiary, string? plan, CancellationToken cancellationToken)
     {
         var cart = await api.Carts.CreateAsync(
-            new CartCreation(subsidiary ?? await account.SubsidiaryAsync(cancellationToken), CartTag.Quote,
-            time.GetUtcNow() + PollingSchedule.QuoteCartLife), cancellationToken);
+            new CartCreation(
+                subsidiary ?? await account.SubsidiaryAsync(cancellationToken), CartTag.Quote,
+                time.GetUtcNow() + PollingSchedule.QuoteCartLife),
+            cancellationToken);
         try
         {
             // A cart that is not the account's cannot be taken down.
@@ -127,15 +127,14 @@ internal sealed class QuoteService(OvhApi api, Account account, OrderWorkflow wo
 
     private sealed record QuoteKey(
         ProjectId? ForProject, string? Subsidiary, string? Plan, string? Duration, string? Mode, long Quantity, string? Catalog,
-        string? Voucher,
-        string Configuration, string Options)
+        string? Voucher, string Configuration, string Options)
     {
         public static QuoteKey Of(OrderRequest request) => new(
             request.ForProject, request.OvhSubsidiary, request.PlanCode, request.Duration, request.PricingMode, request.Quantity ?? 1,
-            request.CatalogName, request.Voucher,
-            Text(request.Configuration),
-            string.Join('\n',
-            request.Options.Select(o => $"{o.PlanCode}\0{o.Duration}\0{o.PricingMode}\0{o.Quantity ?? 1}\0{Text(o.Configuration)}")));
+            request.CatalogName, request.Voucher, Text(request.Configuration), string.Join('\n', request.Options.Select(Text)));
+
+        private static string Text(OptionRequest option) =>
+            $"{option.PlanCode}\0{option.Duration}\0{option.PricingMode}\0{option.Quantity ?? 1}\0{Text(option.Configuration)}";
 
         private static string Text(ImmutableSortedDictionary<string, string> map) =>
             string.Join('\u0001', map.Select(e => $"{e.Key}\u0002{e.Value}"));

@@ -103,7 +103,7 @@ internal sealed class ProjectReader(OvhApi api, OrderReader orders, OwnershipReg
     {
         ProjectPresence.Present { Facts.Status: ProjectStatus.Deleting } => true,
         ProjectPresence.Present { Facts.Status: ProjectStatus.Suspended } or ProjectPresence.Expired =>
-        await WasEndRequestedAsync(id, cancellationToken),
+            await WasEndRequestedAsync(id, cancellationToken),
         _ => false,
     };
 

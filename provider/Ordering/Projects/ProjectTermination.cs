@@ -111,7 +111,7 @@ internal sealed class ProjectTermination(OvhApi api, ProjectReader projects, Ter
             var waited = api.Time.GetElapsedTime(began);
             if (inbox?.Token is { } token)
             {
-                refusal = await ConfirmAsync(run, project, token, cancellationToken);
+                refusal = await ConfirmAsync(run, project, token, mayAskAgain: refusal is null, cancellationToken);
                 if (refusal is null)
                 {
                     return;
@@ -152,8 +152,10 @@ internal sealed class ProjectTermination(OvhApi api, ProjectReader projects, Ter
         }
     }
 
+    /// <param name="mayAskAgain">Whether the end may be requested once more, which another e-mail comes of.</param>
     /// <returns>Null when the project is ended; else why the token is not (any longer) good.</returns>
-    private async Task<OvhApiException?> ConfirmAsync(OrderRun run, ProjectId project, Secret token, CancellationToken cancellationToken)
+    private async Task<OvhApiException?> ConfirmAsync(
+        OrderRun run, ProjectId project, Secret token, bool mayAskAgain, CancellationToken cancellationToken)
     {
         try
         {
@@ -168,8 +170,8 @@ internal sealed class ProjectTermination(OvhApi api, ProjectReader projects, Ter
                 ProjectPresence.Absent or ProjectPresence.Present { Facts.Status: ProjectStatus.Deleting } => null,
 
                 // Unpaid debts suspend a project too; one that is ended refuses to be ended again.
-                ProjectPresence.Expired or ProjectPresence.Present { Facts.Status: ProjectStatus.Suspended }
-                    when await IsEndedByRequestAsync(run, project, () => RequestAsync(project, cancellationToken), cancellationToken) =>
+                ProjectPresence.Expired or ProjectPresence.Present { Facts.Status: ProjectStatus.Suspended } when mayAskAgain
+                    && await IsEndedByRequestAsync(run, project, () => RequestAsync(project, cancellationToken), cancellationToken) =>
                         null,
                 ProjectPresence.Present { Facts.Status: not ProjectStatus.Suspended } when e.Outcome == CallOutcome.Unknown =>
                     throw new OrderException(new OrderFailure.TerminationUnconfirmed(project), failure),
@@ -183,7 +185,7 @@ internal sealed class ProjectTermination(OvhApi api, ProjectReader projects, Ter
     {
         Site.Unknown when facts.OvhSubsidiary is { } subsidiary => Subsidiaries.SiteOf(subsidiary) == Site.Us,
         Site.Unknown =>
-        await projects.FindAsync(project, cancellationToken) is ProjectPresence.Present { Facts.PlanCode: OfferSelection.UsPlan },
+            await projects.FindAsync(project, cancellationToken) is ProjectPresence.Present { Facts.PlanCode: OfferSelection.UsPlan },
         var site => site == Site.Us,
     };
 }

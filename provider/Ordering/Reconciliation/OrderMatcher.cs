@@ -36,9 +36,8 @@ internal sealed class OrderMatcher(OvhApi api, CartReader carts, OrderList list,
         for (var attempt = 0; ; attempt++)
         {
             var isLast = attempt == MaxAttempts - 1;
-            await Task.Delay(attempt == 0
-                ? TimeSpan.Zero
-                : PollingSchedule.DelayBeforeAttempt(attempt, TimeSpan.Zero), api.Time, cancellationToken);
+            var delay = attempt == 0 ? TimeSpan.Zero : PollingSchedule.DelayBeforeAttempt(attempt, TimeSpan.Zero);
+            await Task.Delay(delay, api.Time, cancellationToken);
             var since = wanted.Concat(others).Min(c => c.ConfirmedAt) - PollingSchedule.MatchTolerance;
             var candidates =
                 await CandidatesAsync(search, await list.SinceAsync(since, cancellationToken), wanted, isLast, cancellationToken);
@@ -127,10 +126,7 @@ internal sealed class OrderMatcher(OvhApi api, CartReader carts, OrderList list,
                 break;
             }
 
-            if (await carts.FindAsync(id, cancellationToken) is { ReadOnly: true } cart && CartTag.IsAnothers(cart.Description, search.Tag)
-                && CheckedOut(await carts.ContentsOfAsync(cart, cancellationToken),
-                CartTag.IsOfSameStack(cart.Description, search.Tag)) is var other
-                && (search.Plan ?? other.Plan) == other.Plan && other.Description == search.Description)
+            if (await IfSameAsync(id, search, cancellationToken) is { } other)
             {
                 found.Add(other);
             }
@@ -141,6 +137,20 @@ internal sealed class OrderMatcher(OvhApi api, CartReader carts, OrderList list,
         }
 
         return found.ToImmutable();
+    }
+
+    /// <summary>Null where it is not another resource's cart that was checked out and holds the same.</summary>
+    private async Task<CheckedOutCart?> IfSameAsync(CartId id, Search search, CancellationToken cancellationToken)
+    {
+        if (await carts.FindAsync(id, cancellationToken) is not { ReadOnly: true } cart
+            || !CartTag.IsAnothers(cart.Description, search.Tag))
+        {
+            return null;
+        }
+
+        var isUnclaimed = CartTag.IsOfSameStack(cart.Description, search.Tag);
+        var other = CheckedOut(await carts.ContentsOfAsync(cart, cancellationToken), isUnclaimed);
+        return (search.Plan ?? other.Plan) == other.Plan && other.Description == search.Description ? other : null;
     }
 
     private async Task<DateTimeOffset?> DateAsync(OrderId order, CancellationToken cancellationToken) =>

@@ -82,8 +82,8 @@ internal sealed class OrderRefresh(
     {
         var finished = await Task.WhenAll(
             run.Facts.OptionOrders.Select(o => o is { OrderId: not null, Status: not (OrderStatus.Delivered or OrderStatus.Cancelled) }
-            ? WithStatusAsync(o, cancellationToken)
-            : Task.FromResult(o)));
+                ? WithStatusAsync(o, cancellationToken)
+                : Task.FromResult(o)));
         var unfinished = run.Facts.OptionOrder is { } open ? await ReadOptionOrderAsync(run, open, cancellationToken) : null;
         run.Ledger.Update(f => f with { OptionOrders = [.. finished], OptionOrder = unfinished });
     }
@@ -167,9 +167,8 @@ internal sealed class OrderRefresh(
             run.Ledger.Update(f => f with { Quote = quote });
         }
 
-        return new OrderFinding.Present(run.Facts, RecordedOrder.Of(contents), isAssigned && IsComplete(run)
-            ? null
-            : Unfinished.CartIncomplete);
+        return new OrderFinding.Present(
+            run.Facts, RecordedOrder.Of(contents), isAssigned && IsComplete(run) ? null : Unfinished.CartIncomplete);
     }
 
     /// <summary>A run over this cart would find nothing left to do.</summary>

@@ -67,7 +67,7 @@ internal sealed class OrderWorkflow(
     {
         OrderStep.Checkout or OrderStep.Pay => true,
         OrderStep.CreateCart or OrderStep.AddItem or OrderStep.AddOption or OrderStep.Configure or OrderStep.RemoveItems =>
-        error.Outcome == CallOutcome.Unknown,
+            error.Outcome == CallOutcome.Unknown,
         _ => false,
     };
 

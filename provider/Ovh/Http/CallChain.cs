@@ -26,11 +26,12 @@ internal sealed class CallChain : IDisposable
         // From the route down, and the answer back up. The order matters:
         //
         //   HttpClient         resolves the route against the endpoint; has no timeout of its own
-        //   CallHandler        begins the call; equal calls share an answer, in previews for a moment; what cannot be understood is read
-        // once more   ResilienceHandler  repeats attempts (Polly), and holds them back when the rate limit was met (Throttle)  
-        // AnswerHandler      times one attempt, and reads its whole body: only then an answer is definite, and a lost one can be repeated  
-        // RequestLogHandler  one line per attempt   SigningHandler     signs each attempt again, because a signature covers the time  
-        // socket
+        //   CallHandler        begins the call; equal calls share an answer, in previews for a moment
+        //   ResilienceHandler  repeats attempts (Polly), and holds them back when the rate limit was met (Throttle)
+        //   AnswerHandler      times one attempt, and reads its whole body: only then an answer is definite
+        //   RequestLogHandler  one line per attempt
+        //   SigningHandler     signs each attempt again, because a signature covers the time
+        //   socket
         //
         // The clock and the token are asked for without signing, and are repeated with the call that needs them.
         var resilient = new ResilienceHandler(

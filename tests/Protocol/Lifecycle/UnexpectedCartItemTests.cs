@@ -72,6 +72,34 @@ public sealed class UnexpectedCartItemTests
         await scenario.ShouldBeWholeAsync(program);
     }
 
+    /// <summary>The price names no items then; the cart, which is asked to live on at the same time, does.</summary>
+    [Fact]
+    public async Task A_second_project_is_taken_out_although_the_price_does_not_say_what_it_is_for()
+    {
+        await using var scenario = await Scenario.BeginAsync("""{"priceWithTax":12}""");
+        var isAdded = false;
+        scenario.On(FaultMoment.Before, "*", "/order/cart/*", async call =>
+        {
+            if (call.Method == "PUT" && !isAdded)
+            {
+                isAdded = true;
+                await AddProjectAsync(scenario, call with { Path = call.Path + "/" });
+            }
+        });
+        scenario.Ovh.AddFaults(new Fault
+        {
+            Method = "GET", Path = "/order/cart/*/checkout", Kind = FaultKind.Replace, Place = "/details", Times = 0,
+            Body = System.Text.Json.JsonDocument.Parse("[]").RootElement,
+        });
+
+        (await scenario.UpAsync()).ShouldSucceed(scenario);
+
+        isAdded.ShouldBeTrue();
+        scenario.HealAll();
+        scenario.Resource!.Outputs["prices"].ShouldBeOfType<Values.PropertyValue.Map>()["withTax"].ShouldBe(Values.PropertyValue.Of(12.0));
+        await scenario.ShouldBeWholeAsync();
+    }
+
     private static void ShouldBeRefused(Scenario scenario, RunResult run)
     {
         run.ShouldFail("order 100001 contains more than the program asks for", "The order is not paid", "`pulumi state delete`");

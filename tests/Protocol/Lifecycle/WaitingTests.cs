@@ -1,3 +1,4 @@
+using System.Text.Json;
 using PulumiOvhOrder.LocalEngine.Display;
 using PulumiOvhOrder.Simulator.SideDoor;
 
@@ -145,6 +146,70 @@ public sealed class WaitingTests
 
         await scenario.ShouldBeWholeAsync();
     }
+
+    /// <summary>OVHcloud processes a payment for days, and may not show it as one until then.</summary>
+    [Theory]
+    [InlineData("PAYMENT_INITIATED")]
+    [InlineData("REGISTERED_PAYMENT_INITIATED")]
+    [InlineData("PAYMENT_RECEIVED")]
+    public async Task A_payment_that_only_the_follow_up_shows_is_not_sent_again_by_the_next_run(string label)
+    {
+        await using var scenario = await Scenario.BeginAsync("""{"priceWithTax":12,"deliveryDelayMs":60000}""");
+        await scenario.OrderUnfinishedAsync();
+        scenario.Ovh.ForceOrderStatus(scenario.Order.OrderId, "notPaid", label);
+        scenario.Fault("GET", "/me/order/*/payment", FaultKind.Status, 404, times: 0);
+
+        await scenario.UpInterruptedAsync("GET", Status, nth: 4);
+
+        scenario.CallsTo("POST", "/me/order/*/pay").ShouldBe(1);
+        scenario.Ovh.ForceOrderStatus(scenario.Order.OrderId, null);
+        (await scenario.UpAsync()).ShouldSucceed(scenario);
+        await scenario.ShouldBeWholeAsync();
+    }
+
+    /// <summary>With a short timeout the same checkout would be sent while OVHcloud is at work on the first.</summary>
+    [Theory]
+    [InlineData("/order/cart/*/checkout")]
+    [InlineData("/me/order/*/pay")]
+    public async Task What_must_not_be_sent_twice_is_waited_for_longer_than_a_short_timeout(string path)
+    {
+        await using var scenario = await Scenario.BeginAsync("""{"priceWithTax":12}""");
+        scenario.Set("requestTimeout", "1");
+        scenario.Ovh.AddFaults(new Fault { Method = "POST", Path = path, Kind = FaultKind.Delay, DelayMs = 30_000 });
+
+        (await scenario.UpAsync()).ShouldSucceed(scenario);
+
+        scenario.CallsTo("POST", path).ShouldBe(1);
+        await scenario.ShouldBeWholeAsync();
+    }
+
+    /// <summary>The cart does not show at once that it was checked out: the same call is not made again at once.</summary>
+    [Fact]
+    public async Task A_checkout_that_names_no_order_is_looked_at_and_repeated_only_a_few_times()
+    {
+        await using var scenario = await Scenario.BeginAsync();
+        Replace(scenario, "POST", "/order/cart/*/checkout", "/orderId");
+        Replace(scenario, "GET", "/order/cart/*", "/readOnly");
+
+        var result = await scenario.UpAsync();
+
+        result.Succeeded.ShouldBeFalse();
+        scenario.CallsTo("POST", "/order/cart/*/checkout").ShouldBeInRange(1, 7);
+        scenario.Ovh.Orders().Count.ShouldBe(1);
+        scenario.HealAll();
+        (await scenario.UpAsync()).ShouldSucceed(scenario);
+        await scenario.ShouldBeWholeAsync();
+    }
+
+    private static void Replace(Scenario scenario, string method, string path, string place) => scenario.Ovh.AddFaults(new Fault
+    {
+        Method = method,
+        Path = path,
+        Kind = FaultKind.Replace,
+        Place = place,
+        Times = 0,
+        Body = JsonDocument.Parse("null").RootElement,
+    });
 
     [Fact]
     public async Task A_429_in_the_wait_is_obeyed()

@@ -66,6 +66,23 @@ public sealed partial class DocumentationTests
     }
 
     [Fact]
+    public void The_lines_that_are_said_to_decide_are_where_they_are_said_to_be()
+    {
+        var section = Repository.Text("CONTRIBUTING.md").Split("## ")
+            .Single(s => s.StartsWith("Which line decides?", StringComparison.Ordinal));
+        var rows = section.Split('\n').Where(line => line.StartsWith('|')).Skip(2).Select(row => row.Split('|')[2]).ToList();
+
+        rows.Count.ShouldBeGreaterThan(3);
+        foreach (var row in rows)
+        {
+            var quoted = Quoted().Matches(row).Select(m => m.Groups[1].Value).ToLookup(q => q.EndsWith(".cs", StringComparison.Ordinal));
+            var code = string.Concat(quoted[true].Select(file => Repository.Text($"provider/{file}")));
+            quoted[true].ShouldNotBeEmpty(row);
+            quoted[false].Where(words => !code.Contains(words, StringComparison.Ordinal)).ShouldBeEmpty(row);
+        }
+    }
+
+    [Fact]
     public void Links_between_pages_lead_somewhere()
     {
         foreach (var page in Directory.EnumerateFiles(Path.Combine(Repository.Root, "docs"), "*.md"))
@@ -88,6 +105,9 @@ public sealed partial class DocumentationTests
             .Select(method => method.GetCustomAttribute<HttpMethodAttribute>()).OfType<HttpMethodAttribute>()
             .Select(route => $"{route.Method} {Placeholder().Replace(route.Path.Split('?')[0], "{}")}"),
     ];
+
+    [GeneratedRegex("`([^`]+)`")]
+    private static partial Regex Quoted();
 
     [GeneratedRegex(@"^\| `(ovh-order:\w+)` \| ([^|]*?) \|([^|]*)\|([^|]*)\|", RegexOptions.Multiline)]
     private static partial Regex ConfigRow();

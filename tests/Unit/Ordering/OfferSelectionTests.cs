@@ -64,9 +64,10 @@ public sealed class OfferSelectionTests
     {
         Offer[] offers = [new() { PlanCode = "project" }, new() { PlanCode = "discovery" }, new() { PlanCode = "project" }];
 
-        Fails(() => OfferSelection.Item(Request(), Plan, offers), "planCode",
+        Fails(() => OfferSelection.Choose(Request(), Plan, offers, []), "planCode",
             "plan \"project.2018\" is not offered here. Offered: discovery, project");
-        Fails(() => OfferSelection.Item(Request(), Plan, []), "planCode", "plan \"project.2018\" is not offered here. Offered: nothing");
+        Fails(() => OfferSelection.Choose(Request(), Plan, [], []), "planCode",
+            "plan \"project.2018\" is not offered here. Offered: nothing");
     }
 
     [Theory]
@@ -84,7 +85,7 @@ public sealed class OfferSelectionTests
 
     [Fact]
     public void Options_ThatAreNotOffered_AreNamedByTheirPlace() => Fails(
-        () => OfferSelection.Options(Request("hds", "moon"), Plan, [Option("hds"), Option("credit")]),
+        () => Options(Request("hds", "moon"), Option("hds"), Option("credit")),
         "options[1].planCode",
         "option \"moon\" is not offered with plan \"project.2018\". Offered: credit, hds");
 
@@ -95,29 +96,27 @@ public sealed class OfferSelectionTests
             Request() with { Options = [new OptionRequest("hds", "P1Y", null, null, ImmutableSortedDictionary<string, string>.Empty)] };
 
         Fails(
-            () => OfferSelection.Options(request, Plan, [Option("hds")]),
+            () => Options(request, Option("hds")),
             "options[0].duration",
             "\"hds\" is not offered for P1Y. Offered: P1M in the mode \"default\"");
     }
 
     [Fact]
     public void Options_OneThatIsMandatory_MustBeThere() => Fails(
-        () => OfferSelection.Options(Request("credit"), Plan,
-        [Option("credit"), Option("hds") with { Mandatory = true, Family = "certification" }]),
+        () => Options(Request("credit"), Option("credit"), Option("hds") with { Mandatory = true, Family = "certification" }),
         "options",
         "plan \"project.2018\" needs an option of the family \"certification\", such as \"hds\"");
 
     [Fact]
-    public void Options_AnyOfAMandatoryFamily_WillDo() => OfferSelection.Options(
+    public void Options_AnyOfAMandatoryFamily_WillDo() => Options(
             Request("pci"),
-            Plan,
-            [Option("hds") with { Mandatory = true, Family = "certification" },
-                Option("pci") with { Mandatory = true, Family = "certification" }])
+            Option("hds") with { Mandatory = true, Family = "certification" },
+            Option("pci") with { Mandatory = true, Family = "certification" })
         .ShouldBe([new ItemSettings("pci", "P1M", "default", 1)]);
 
     [Fact]
     public void Options_KeepTheOrderOfTheRequest() =>
-        OfferSelection.Options(Request("hds", "credit", "hds"), Plan, [Option("credit"), Option("hds")])
+        Options(Request("hds", "credit", "hds"), Option("credit"), Option("hds"))
             .Select(o => o.PlanCode).ShouldBe(["hds", "credit", "hds"]);
 
     [Fact]
@@ -175,7 +174,10 @@ public sealed class OfferSelectionTests
     }
 
     private static ItemSettings Item(OrderRequest request, params OfferPrice[] prices) =>
-        OfferSelection.Item(request, Plan, [Offered(prices)]);
+        OfferSelection.Choose(request, Plan, [Offered(prices)], []).Item!;
+
+    private static ImmutableArray<ItemSettings> Options(OrderRequest request, params OptionOffer[] offers) =>
+        OfferSelection.Choose(request, Plan, [Offered(Monthly)], offers).Options;
 
     private static Offer Offered(params OfferPrice[] prices) => new() { PlanCode = Plan, Prices = prices };
 

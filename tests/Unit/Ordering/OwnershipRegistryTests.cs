@@ -159,6 +159,16 @@ public sealed class OwnershipRegistryTests
     }
 
     [Fact]
+    public void WasAdoptedAfter_AProjectThatWasImported_IsKnownOnceTheOrderThatDeliveredItWasAdopted()
+    {
+        var project = ProjectId.Of("0123456789abcdef0123456789abcdef");
+
+        _registry.RecordState(Tag, new OrderFacts { CartId = Cart, OrderId = Order, ProjectId = project, AdoptedAt = Noon });
+
+        _registry.WasAdoptedAfter(Tag, new OrderFacts { ProjectId = project }).ShouldBeTrue();
+    }
+
+    [Fact]
     public void WasAdoptedAfter_ACartThatWasAdoptedInAnEarlierProcess_IsKnownFromTheStateThatIsShown()
     {
         _registry.RecordState(Tag, new OrderFacts { CartId = Cart, AdoptedAt = Noon });

@@ -26,6 +26,7 @@ public sealed class ErrorsPageTests
         ("The order of a cart cannot be determined",
         new OrderFailure.OrderOfCartAmbiguous(Cart, [Order, new OrderId(123456790)], OtherTagInSight: false)),
         ("The order contains more than the program asks for", new OrderFailure.OrderHoldsMore(Order)),
+        ("The credentials are another account's", new OrderFailure.ProjectNotOfAccount(Project, Order)),
         ("The project is not visible yet", new OrderFailure.ProjectNotVisible(Order, Project, TimeSpan.FromMinutes(10))),
         ("The termination needs the link in an e-mail", new OrderFailure.TerminationEmailUnreadable(Project)),
         ("OVHcloud refused the termination", new OrderFailure.TerminationRefused(Project)),

@@ -20,6 +20,25 @@ public sealed class ServerTimeTests
         time.GetUtcNow().ShouldBe(_ours.GetUtcNow() + TimeSpan.FromSeconds(seconds));
     }
 
+    /// <summary>A proxy's page has a date too.</summary>
+    [Fact]
+    public void Now_AfterASingleJump_IsAsItWas_AndJumpsWithTheNextAnswerThatAgrees()
+    {
+        var time = new ServerTime(_ours);
+        var now = _ours.GetUtcNow();
+        time.Learn(now);
+
+        time.Learn(now + TimeSpan.FromDays(5));
+        time.GetUtcNow().ShouldBe(now);
+        time.Learn(now);
+        time.Learn(now - TimeSpan.FromDays(3));
+        time.GetUtcNow().ShouldBe(now);
+        time.Learn(now + TimeSpan.FromDays(5));
+        time.GetUtcNow().ShouldBe(now);
+        time.Learn(now + TimeSpan.FromDays(5));
+        time.GetUtcNow().ShouldBe(now + TimeSpan.FromDays(5));
+    }
+
     [Fact]
     public void Now_WhenTheClocksAgreeAgain_IsOurs()
     {
