@@ -20,8 +20,9 @@ public sealed class OvhEndpointTests
     [InlineData("http://[::1]:8080", "http://[::1]:8080", nameof(Site.Unknown))]
     public void TryParse_NameOrUrl_Reads(string text, string baseUrl, string site)
     {
-        OvhEndpoint.TryParse(text, out var endpoint, out _).ShouldBeTrue();
+        OvhEndpoint.TryParse(text, out var endpoint, out var error).ShouldBeTrue();
 
+        error.ShouldBeNull();
         endpoint.BaseUrl.ShouldBe(baseUrl);
         endpoint.Site.ToString().ShouldBe(site);
     }
