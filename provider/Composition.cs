@@ -12,8 +12,8 @@ using PulumiOvhOrder.Values;
 namespace PulumiOvhOrder;
 
 /// <summary>Builds the object graph by hand; the second half exists only after Configure.</summary>
-internal sealed class Composition(ConfigEnvironment environment, TimeProvider time, Func<double> chance,
-    Action<string>? log) : IConfiguration
+internal sealed class Composition(
+    ConfigEnvironment environment, TimeProvider time, Func<double> chance, Action<string>? log) : IConfiguration
 {
     /// <summary>The one version, pre-release part included.</summary>
     public static string Version { get; } =
@@ -22,8 +22,8 @@ internal sealed class Composition(ConfigEnvironment environment, TimeProvider ti
     /// <summary>Warnings that this process has given; Configure may come again.</summary>
     private readonly ConcurrentDictionary<string, bool> _told = new();
 
-    public static IProvider Provider(ConfigEnvironment environment, TimeProvider time, Func<double> chance, Action<string>? log,
-        IEngine engine) =>
+    public static IProvider Provider(
+        ConfigEnvironment environment, TimeProvider time, Func<double> chance, Action<string>? log, IEngine engine) =>
         new ProviderDispatcher(Version, PackageSchemaResource.Bytes, new Composition(environment, time, chance, log), engine);
 
     public IReadOnlySet<string> SecretKeys { get; } = ProviderConfigKeys.All.Where(k => k.IsSecret).Select(k => k.Name).ToHashSet();
@@ -51,13 +51,12 @@ internal sealed class Composition(ConfigEnvironment environment, TimeProvider ti
         var settings =
             new OvhSettings(config.Endpoint, config.Credentials, config.MaxRetries, config.RequestTimeout, $"pulumi-ovh-order/{Version}");
         var api = OvhApi.Connect(settings, time, chance, socket: null, log);
-        return new Services(config.Credentials.Secrets, OrderServices(
-            api, config.Credentials,
-            new OrderSettings(config.OvhSubsidiary, config.PreviewQuote, config.Preflight, config.AdoptEarlierOrders)
-            {
-                IsEndpointNotKnownYet = reading.NotKnownYet.Contains(ProviderConfigKeys.Endpoint),
-                IsSubsidiaryNotKnownYet = reading.NotKnownYet.Contains(ProviderConfigKeys.OvhSubsidiary),
-            }));
+        var orderSettings = new OrderSettings(config.OvhSubsidiary, config.PreviewQuote, config.Preflight, config.AdoptEarlierOrders)
+        {
+            IsEndpointNotKnownYet = reading.NotKnownYet.Contains(ProviderConfigKeys.Endpoint),
+            IsSubsidiaryNotKnownYet = reading.NotKnownYet.Contains(ProviderConfigKeys.OvhSubsidiary),
+        };
+        return new Services(config.Credentials.Secrets, OrderServices(api, config.Credentials, orderSettings));
     }
 
     /// <summary>The rooms of Ordering, from what reads to what acts; each gets what it calls, and nothing builds its own.</summary>
@@ -106,9 +105,10 @@ internal sealed class Composition(ConfigEnvironment environment, TimeProvider ti
         var carts = new CartReader(api);
         var list = new OrderList(api);
         var orders = new OrderReader(api);
-        return new EvidenceCollector(
-            api, carts, list, orders, new OrderMatcher(api, carts, list, orders, registry), new DeliveredProject(api, list),
-            new ProjectReader(api, orders, registry, new TerminationEmail(api)), registry, gate);
+        var matcher = new OrderMatcher(api, carts, list, orders, registry);
+        var delivered = new DeliveredProject(api, list);
+        var projects = new ProjectReader(api, orders, registry, new TerminationEmail(api));
+        return new EvidenceCollector(api, carts, list, orders, matcher, delivered, projects, registry, gate);
     }
 
     /// <summary>

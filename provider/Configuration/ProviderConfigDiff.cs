@@ -21,9 +21,8 @@ internal static class ProviderConfigDiff
             if (!Equals(old, now))
             {
                 var kind = old is null ? PropertyDiffKind.Add : now is null ? PropertyDiffKind.Delete : PropertyDiffKind.Update;
-                changes[key] = new PropertyDiff(key == ProviderConfigKeys.Endpoint.Name && IsOtherSite(old, now)
-                    ? Replacing(kind)
-                    : kind, InputDiff: true);
+                var replaces = key == ProviderConfigKeys.Endpoint.Name && IsOtherSite(old, now);
+                changes[key] = new PropertyDiff(replaces ? Replacing(kind) : kind, InputDiff: true);
             }
         }
 

@@ -15,8 +15,8 @@ internal enum ConfigType
 /// <param name="Environment">The variable that may hold it; null for none.</param>
 /// <param name="FileKey">Its name in ovh.conf; null when it is not read from there.</param>
 internal sealed record ConfigKey(
-    string Name, ConfigType Type, string Description, string? Environment = null, string? FileKey = null, bool IsSecret = false,
-    PropertyValue? Default = null)
+    string Name, ConfigType Type, string Description,
+    string? Environment = null, string? FileKey = null, bool IsSecret = false, PropertyValue? Default = null)
 {
     /// <summary>As <c>pulumi config set</c> wants it.</summary>
     public string QualifiedName => $"ovh-order:{Name}";

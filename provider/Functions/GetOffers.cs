@@ -53,7 +53,7 @@ internal sealed class GetOffers(OrderServices services) : CloudOrderFunction(Def
         Prices,
         PerPeriod,
         new("options", new PropertyType.ListOf(new PropertyType.Nested(OptionObject)),
-        "The options that can be ordered with the plan.") { Required = true },
+            "The options that can be ordered with the plan.") { Required = true },
     ]);
 
     public static FunctionDefinition Definition { get; } = new(

@@ -46,13 +46,12 @@ internal sealed class GetOrder(OrderServices services) : CloudOrderFunction(Defi
         var arguments = new PropertyReader(request.Args);
         var id = new OrderId(arguments.Integer(Properties.OrderId.Name) ?? 0);
         var found = await _lookup.FindAsync(id, cancellationToken);
+        var url = arguments.Bool(IncludeUrl.Name) is not false ? found.Url : null;
         var map = PropertyValue.Map.Empty
             .With("status", PropertyValue.Of(found.Status))
             .With("date", StateWriter.Date(found.Date))
             .With("expirationDate", StateWriter.Date(found.ExpirationDate))
-            .With("url", arguments.Bool(IncludeUrl.Name) is not false && found.Url is { } url
-                ? PropertyValue.SecretOf(PropertyValue.Of(url.Reveal()))
-                : null)
+            .With("url", url is { } link ? PropertyValue.SecretOf(PropertyValue.Of(link.Reveal())) : null)
             .With(Properties.ProjectId.Name, found.Project is { } project ? PropertyValue.Of(project.Value) : null);
         return QuoteProperties.Write(map, found.Quote).Without(QuoteProperties.Contracts.Name);
     }

@@ -33,8 +33,8 @@ internal sealed class GetPaymentMethods(OrderServices services) : CloudOrderFunc
         var ids = await Services.Api.Me.PaymentMethodsAsync(isDefault: null, status: null, cancellationToken);
         var methods =
             await Task.WhenAll(ids.OrderBy(id => id.Value).Select(id => Services.Api.Me.GetPaymentMethodAsync(id, cancellationToken)));
-        return PropertyValue.Map.Empty.With("methods",
-            PropertyValue.Of(methods.Where(m => status is null || m.Status == status).Select(Write)));
+        var wanted = methods.Where(m => status is null || m.Status == status);
+        return PropertyValue.Map.Empty.With("methods", PropertyValue.Of(wanted.Select(Write)));
     }
 
     private static PropertyValue Write(PaymentMethod method) => PropertyValue.Map.Empty

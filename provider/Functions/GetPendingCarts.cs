@@ -18,7 +18,7 @@ internal sealed class GetPendingCarts(OrderServices services) : CloudOrderFuncti
         new("expirationDate", new PropertyType.Text(), "When the cart expires (RFC 3339)."),
         new("items", new PropertyType.ListOf(new PropertyType.Integer(IsId: true)), "The ids of the cart's items.") { Required = true },
         new("readOnly", new PropertyType.Boolean(),
-        "Whether the cart was checked out. Always `false` for a pending cart.") { Required = true },
+            "Whether the cart was checked out. Always `false` for a pending cart.") { Required = true },
     ]);
 
     public static FunctionDefinition Definition { get; } = new(

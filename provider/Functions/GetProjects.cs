@@ -15,7 +15,7 @@ internal sealed class GetProjects(OrderServices services) : CloudOrderFunction(D
         new("projectId", new PropertyType.Text(), "The project's id, 32 hex digits.") { Required = true },
         new("description", new PropertyType.Text(), "The project's name."),
         new("status", new PropertyType.Text(),
-        "The project's status as the API returns it. It is also `suspended` if the service has expired."),
+            "The project's status as the API returns it. It is also `suspended` if the service has expired."),
         new("planCode", new PropertyType.Text(), "The plan that it was ordered with."),
         new("orderId", new PropertyType.Integer(IsId: true), "The order that it came from, if OVHcloud returns it."),
         new("access", new PropertyType.Text(), "`full` or `restricted`."),
@@ -42,10 +42,9 @@ internal sealed class GetProjects(OrderServices services) : CloudOrderFunction(D
         var ids = await Services.Api.Projects.ListAsync(cancellationToken);
         var projects = await Task.WhenAll(ids.OrderBy(id => id.Value, StringComparer.Ordinal)
             .Select(async id => (Id: id, Facts: await Services.Projects.ListedAsync(id, cancellationToken))));
-        return PropertyValue.Map.Empty.With("projects", PropertyValue.Of(projects
-            .Where(p =>
-            p.Facts is { } facts && (description is null || facts.Description == description) && (plan is null || facts.PlanCode == plan))
-            .Select(p => Write(p.Id, p.Facts!))));
+        var wanted = projects.Where(p =>
+            p.Facts is { } facts && (description is null || facts.Description == description) && (plan is null || facts.PlanCode == plan));
+        return PropertyValue.Map.Empty.With("projects", PropertyValue.Of(wanted.Select(p => Write(p.Id, p.Facts!))));
     }
 
     private static PropertyValue.Map Write(ProjectId id, ProjectFacts facts) => PropertyValue.Map.Empty

@@ -32,8 +32,8 @@ internal interface ICartApi
     Task<IReadOnlyList<Offer>> OffersAsync(CartId cartId, string? catalogName, CancellationToken cancellationToken);
 
     [Get("/order/cart/{cartId}/cloud/options")]
-    Task<IReadOnlyList<OptionOffer>> OptionOffersAsync(CartId cartId, string planCode, string? catalogName,
-        CancellationToken cancellationToken);
+    Task<IReadOnlyList<OptionOffer>> OptionOffersAsync(
+        CartId cartId, string planCode, string? catalogName, CancellationToken cancellationToken);
 
     [Post("/order/cart/{cartId}/cloud")]
     Task<CartItem> AddItemAsync(CartId cartId, [Body] NewItem item, CancellationToken cancellationToken);
@@ -55,12 +55,12 @@ internal interface ICartApi
     Task DeleteItemAsync(CartId cartId, ItemId itemId, CancellationToken cancellationToken);
 
     [Get("/order/cart/{cartId}/item/{itemId}/requiredConfiguration")]
-    Task<IReadOnlyList<ConfigurationRequirement>> RequiredConfigurationAsync(CartId cartId, ItemId itemId,
-        CancellationToken cancellationToken);
+    Task<IReadOnlyList<ConfigurationRequirement>> RequiredConfigurationAsync(
+        CartId cartId, ItemId itemId, CancellationToken cancellationToken);
 
     [Get("/order/cart/{cartId}/item/{itemId}/configuration")]
-    Task<IReadOnlyList<ConfigurationId>> ConfigurationsAsync(CartId cartId, ItemId itemId, string? label,
-        CancellationToken cancellationToken);
+    Task<IReadOnlyList<ConfigurationId>> ConfigurationsAsync(
+        CartId cartId, ItemId itemId, string? label, CancellationToken cancellationToken);
 
     [Get("/order/cart/{cartId}/item/{itemId}/configuration/{configurationId}")]
     Task<ConfigurationItem> GetConfigurationAsync(

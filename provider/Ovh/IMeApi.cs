@@ -14,7 +14,7 @@ internal interface IMeApi
     [Get("/me/payment/method")]
     Task<IReadOnlyList<PaymentMethodId>> PaymentMethodsAsync(
         [AliasAs("default")] string? isDefault, string? status, CancellationToken cancellationToken,
-            [Property(Call.SharedKey)] bool shared = true);
+        [Property(Call.SharedKey)] bool shared = true);
 
     Task<IReadOnlyList<PaymentMethodId>> DefaultPaymentMethodsAsync(string? status, CancellationToken cancellationToken) =>
         PaymentMethodsAsync("true", status, cancellationToken);

@@ -7,8 +7,8 @@ namespace PulumiOvhOrder.Plugin;
 /// Hands each call to the resource or function of its token. Knows the two things that belong to the whole process: whether it was
 /// configured, and whether it was told to stop.
 /// </summary>
-internal sealed class ProviderDispatcher(string version, ReadOnlyMemory<byte> schema, IConfiguration configuration,
-    IEngine engine) : IProvider, IAsyncDisposable
+internal sealed class ProviderDispatcher(
+    string version, ReadOnlyMemory<byte> schema, IConfiguration configuration, IEngine engine) : IProvider, IAsyncDisposable
 {
     private readonly CancellationTokenSource _stop = new();
     private volatile Configured? _configured;
@@ -51,8 +51,9 @@ internal sealed class ProviderDispatcher(string version, ReadOnlyMemory<byte> sc
             (services, _) => Task.FromResult(Resource(services, request.Type).Diff(request)), cancellationToken);
 
     public Task<CreateResponse> CreateAsync(CreateRequest request, CancellationToken cancellationToken) =>
-        RunAsync(request.Urn, [request.Properties], (services, operation) =>
-            Resource(services, request.Type).CreateAsync(request, operation), cancellationToken);
+        RunAsync(
+            request.Urn, [request.Properties],
+            (services, operation) => Resource(services, request.Type).CreateAsync(request, operation), cancellationToken);
 
     public Task<ReadResponse> ReadAsync(ReadRequest request, CancellationToken cancellationToken) =>
         RunAsync(

@@ -15,13 +15,13 @@ internal sealed record CheckResponse(Map Inputs, ImmutableArray<CheckFailure> Fa
 /// <param name="Reason">What is wrong and what would be right.</param>
 internal sealed record CheckFailure(string Property, string Reason);
 
-internal sealed record DiffRequest(string Id, Urn Urn, string Type, Map Olds, Map OldInputs, Map News,
-    ImmutableArray<string> IgnoreChanges);
+internal sealed record DiffRequest(
+    string Id, Urn Urn, string Type, Map Olds, Map OldInputs, Map News, ImmutableArray<string> IgnoreChanges);
 
 /// <param name="Changes">Changed paths with their kinds; empty means no difference.</param>
 /// <param name="Stables">Outputs that an update will not change.</param>
-internal sealed record DiffResponse(ImmutableSortedDictionary<string, PropertyDiff> Changes, ImmutableArray<string> Stables,
-    bool DeleteBeforeReplace)
+internal sealed record DiffResponse(
+    ImmutableSortedDictionary<string, PropertyDiff> Changes, ImmutableArray<string> Stables, bool DeleteBeforeReplace)
 {
     public bool Replaces => Changes.Values.Any(change => change.Replaces);
 
@@ -63,8 +63,8 @@ internal sealed record ReadResponse(string Id, Map? Properties, Map? Inputs, boo
 }
 
 internal sealed record UpdateRequest(
-    string Id, Urn Urn, string Type, Map Olds, Map OldInputs, Map News, ImmutableArray<string> IgnoreChanges, TimeSpan? Timeout,
-    bool Preview);
+    string Id, Urn Urn, string Type, Map Olds, Map OldInputs, Map News,
+    ImmutableArray<string> IgnoreChanges, TimeSpan? Timeout, bool Preview);
 
 internal sealed record UpdateResponse(Map Properties, bool RefreshBeforeUpdate);
 

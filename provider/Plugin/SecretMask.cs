@@ -52,7 +52,7 @@ internal sealed class SecretMask
     {
         OperationCanceledException => failure,
         ResourceInitFailedException e =>
-        new ResourceInitFailedException(e.Kind, e.State with { Reasons = [.. e.State.Reasons.Select(Apply)] }),
+            new ResourceInitFailedException(e.Kind, e.State with { Reasons = [.. e.State.Reasons.Select(Apply)] }),
         ProviderException e => new ProviderException(e.Kind, Apply(e.Message)),
         PropertyFormatException e => new PropertyFormatException(Apply(e.Message)),
         _ => new UnforeseenException($"{failure.GetType().Name}: {Apply(failure.Message)}", trace),

@@ -97,8 +97,8 @@ internal abstract record PropertyValue
     }
 
     /// <summary>A reference to another resource. A component has no id; one that is not known yet is an unknown value.</summary>
-    public sealed record ResourceReference(string Urn, PropertyValue? Id, string? Name, string? Type,
-        string? PackageVersion) : PropertyValue;
+    public sealed record ResourceReference(
+        string Urn, PropertyValue? Id, string? Name, string? Type, string? PackageVersion) : PropertyValue;
 
     /// <summary>An asset or archive, kept as its raw fields (signature included): this provider only hands them through.</summary>
     public sealed record Asset(Map Fields) : PropertyValue;

@@ -97,8 +97,8 @@ internal sealed record PackageModel(
     private static string Text(JsonElement element, string name) => element.GetProperty(name).GetString()!;
 }
 
-internal sealed record PropertyModel(string Name, TypeModel Type, string Description, bool Required, bool Secret,
-    ImmutableArray<string> Environment);
+internal sealed record PropertyModel(
+    string Name, TypeModel Type, string Description, bool Required, bool Secret, ImmutableArray<string> Environment);
 
 internal sealed record ObjectModel(string Name, string Description, ImmutableArray<PropertyModel> Properties);
 

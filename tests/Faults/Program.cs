@@ -20,7 +20,7 @@ if (args is ["mutations", ..])
     var mutations = new MutationRun(TextWriter.Synchronized(Console.Out), Number("--parallel", 8));
     return await mutations.RunAsync(
         cell => (chapter is null || cell.Scenario.Name == chapter)
-        && (answer is null || cell.Row!.ToString().Contains(answer, StringComparison.Ordinal))
+            && (answer is null || cell.Row!.ToString().Contains(answer, StringComparison.Ordinal))
             && (change is null || cell.Column!.Name == change),
         Number("--seed", Environment.TickCount),
         Option("--sample") is null ? null : Number("--sample", 0)) == 0 ? 0 : 1;

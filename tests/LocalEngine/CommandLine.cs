@@ -53,12 +53,11 @@ internal sealed record CommandLine(string Command, IReadOnlyList<string> Operand
             string Value() => ++i < arguments.Count ? arguments[i] : throw new ProgramException($"{arguments[i - 1]} needs a value");
         }
 
+        var state = values["--state"] is { Length: > 0 } file ? file : Path.Combine(values["--cwd"], $"{values["--stack"]}.state.json");
         var options = new LocalEngineOptions
         {
             Plugin = new ProcessLauncher(values["--plugin"], TimeProvider.System),
-            State = new StateFile(values["--state"].Length > 0
-            ? values["--state"]
-            : Path.Combine(values["--cwd"], $"{values["--stack"]}.state.json")),
+            State = new StateFile(state),
             ProgramDirectory = values["--cwd"],
             Stack = values["--stack"],
             Output = output,

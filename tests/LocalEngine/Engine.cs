@@ -24,10 +24,9 @@ internal sealed class Engine
         _options = options;
         _program = ProgramReader.Read(options.ProgramText ?? File.ReadAllText(Path.Combine(options.ProgramDirectory, "Pulumi.yaml")));
         var file = Path.Combine(options.ProgramDirectory, $"Pulumi.{options.Stack}.yaml");
+        var hasFile = options.ProgramText is null && File.Exists(file);
         _configuration = options.Configuration
-            ?? (options.ProgramText is null && File.Exists(file)
-            ? StackConfiguration.Read(File.ReadAllText(file))
-            : StackConfiguration.Empty);
+            ?? (hasFile ? StackConfiguration.Read(File.ReadAllText(file)) : StackConfiguration.Empty);
     }
 
     private delegate Task<PropertyValue.Map?> Phase(Deployment deployment);
@@ -52,8 +51,11 @@ internal sealed class Engine
         run, "Previewing refresh", "Refreshing", d => d.RefreshAsync(_program, _options.Stack, run.RunProgram), cancellationToken);
 
     public Task<RunResult> DestroyAsync(RunOptions run, CancellationToken cancellationToken) => RunAsync(
-        run, "Previewing destroy", "Destroying", d =>
-        d.DestroyAsync(_program, _options.Stack, run.Refresh, run.RunProgram), cancellationToken);
+        run,
+        "Previewing destroy",
+        "Destroying",
+        d => d.DestroyAsync(_program, _options.Stack, run.Refresh, run.RunProgram),
+        cancellationToken);
 
     public async Task<RunResult> ImportAsync(string type, string name, string id, RunOptions run, CancellationToken cancellationToken)
     {

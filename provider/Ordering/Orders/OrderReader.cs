@@ -39,19 +39,21 @@ internal sealed class OrderReader(OvhApi api)
     }
 
     /// <summary>Whether a payment was accepted, even if the order does not show it yet: what OVHcloud does with it tells too.</summary>
-    public async Task<bool> HasPaymentAsync(OrderId order, CancellationToken cancellationToken)
+    /// <param name="wasRefused">One was just refused: that one was begun is no sign of another.</param>
+    public async Task<bool> HasPaymentAsync(OrderId order, CancellationToken cancellationToken, bool wasRefused = false)
     {
         var payment = await IfThereAsync(() => api.Orders.PaymentAsync(order, cancellationToken));
         return payment is { PaymentDate: not null } or { PaymentType.Length: > 0 }
-            || await IsPaymentUnderWayAsync(order, cancellationToken);
+            || await IsPaymentUnderWayAsync(order, wasRefused, cancellationToken);
     }
 
-    private async Task<bool> IsPaymentUnderWayAsync(OrderId order, CancellationToken cancellationToken)
+    private async Task<bool> IsPaymentUnderWayAsync(OrderId order, bool wasRefused, CancellationToken cancellationToken)
     {
+        var since = api.Time.GetUtcNow() - PollingSchedule.PaymentUnderWay;
         try
         {
-            return (await api.Orders.FollowUpAsync(order, cancellationToken))
-                .Any(step => step.History.Any(e => FollowUpLabel.IsPayment(e.Label)));
+            return (await api.Orders.FollowUpAsync(order, cancellationToken)).SelectMany(step => step.History).Any(e =>
+                FollowUpLabel.IsPayment(e.Label) || (FollowUpLabel.IsPaymentBegun(e.Label) && !wasRefused && !(e.Date < since)));
         }
         catch (OvhApiException e) when (e.IsMissing || e.Status is 403)
         {

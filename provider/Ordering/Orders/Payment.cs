@@ -29,9 +29,9 @@ internal sealed class Payment(OvhApi api, Account account, CartReader carts, Ord
         run.Ledger.Learn(k => k with { PaymentAccepted = true, StatusRead = false });
     }
 
-    public async Task<bool> LooksPaidAsync(OrderRun run, CancellationToken cancellationToken) =>
+    public async Task<bool> LooksPaidAsync(OrderRun run, CancellationToken cancellationToken, bool wasRefused = false) =>
         await api.Orders.StatusAsync(run.OrderId, cancellationToken) != OrderStatus.NotPaid
-        || await orders.HasPaymentAsync(run.OrderId, cancellationToken);
+        || await orders.HasPaymentAsync(run.OrderId, cancellationToken, wasRefused);
 
     /// <summary>The run that placed the order would have said so, and did not live to.</summary>
     private async Task CheckContentsAsync(OrderRun run, CancellationToken cancellationToken)
@@ -68,7 +68,8 @@ internal sealed class Payment(OvhApi api, Account account, CartReader carts, Ord
             catch (OvhApiException refusal) when (refusal is { Outcome: CallOutcome.NotProcessed, Status: not (401 or 429) })
             {
                 // A refusal may come of a payment that was carried out before: money is looked for before another way is tried.
-                if (await LooksPaidAsync(run, cancellationToken) || await IfMethodAsync(run, cancellationToken) is not { } registered)
+                if (await LooksPaidAsync(run, cancellationToken, wasRefused: true)
+                    || await IfMethodAsync(run, cancellationToken) is not { } registered)
                 {
                     throw;
                 }

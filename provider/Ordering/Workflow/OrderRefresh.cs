@@ -67,7 +67,7 @@ internal sealed class OrderRefresh(
                     : new OrderFinding.Present(run.Facts, await RecordedAsync(run, isImport, cancellationToken), Unfinished.ProjectHidden);
         }
 
-        if (run.Facts is { OrderId: not null } and ({ OrderDate: null } or { Status: null } or { Quote: null }))
+        if (run.Facts is { OrderId: not null } and ({ OrderExpirationDate: null } or { Status: null } or { Quote: null }))
         {
             await ReadOrderFactsAsync(run, cancellationToken);
         }

@@ -29,6 +29,9 @@ internal static class PollingSchedule
     /// <summary>A cart that no run has touched for so long belongs to none that still runs.</summary>
     public static TimeSpan MaxRunInCart { get; } = TimeSpan.FromMinutes(30);
 
+    /// <summary>A payment that was begun longer ago, and that nothing else shows, has failed.</summary>
+    public static TimeSpan PaymentUnderWay { get; } = TimeSpan.FromMinutes(10);
+
     /// <summary>How long the e-mail with a termination token is waited for; it may be slow.</summary>
     public static TimeSpan TerminationEmail { get; } = TimeSpan.FromMinutes(30);
 

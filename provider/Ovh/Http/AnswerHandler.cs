@@ -9,8 +9,8 @@ namespace PulumiOvhOrder.Ovh.Http;
 /// Turns one attempt into a definite answer or an <see cref="OvhApiException"/> that says whether the call may have been processed. Reads
 /// the whole body, because an answer that breaks off is none.
 /// </summary>
-internal sealed class AnswerHandler(HttpMessageHandler inner, TimeSpan timeout, TimeProvider time,
-    ServerTime serverTime) : DelegatingHandler(inner)
+internal sealed class AnswerHandler(
+    HttpMessageHandler inner, TimeSpan timeout, TimeProvider time, ServerTime serverTime) : DelegatingHandler(inner)
 {
     private const int ClosedByClient = 499;
 

@@ -40,16 +40,16 @@ internal sealed class Call(HttpMethod method, string template, Repeatability rep
     /// <summary>Reads what the route says of itself.</summary>
     public static Call Begin(HttpRequestMessage request)
     {
+        var template = Option<string>(request, HttpRequestMessageOptions.RelativePathTemplate)
+            ?? throw new InvalidOperationException("The request was not made from a route.");
+
         // Never asked for as a nullable: compiled to machine code, the request's options loop without end over a nullable enum.
-        var call = new Call(
-            request.Method,
-            (Option<string>(request, HttpRequestMessageOptions.RelativePathTemplate)
-            ?? throw new InvalidOperationException("The request was not made from a route."))
-                .Split('?')[0],
-            request.Options.TryGetValue(new HttpRequestOptionsKey<Repeatability>(RepeatabilityKey), out var repeatability)
-                ? repeatability
-                : ByVerb(request.Method),
-            Option<bool>(request, SharedKey));
+        if (!request.Options.TryGetValue(new HttpRequestOptionsKey<Repeatability>(RepeatabilityKey), out var repeatability))
+        {
+            repeatability = ByVerb(request.Method);
+        }
+
+        var call = new Call(request.Method, template.Split('?')[0], repeatability, Option<bool>(request, SharedKey));
         call.AttachTo(request);
         return call;
     }

@@ -5,8 +5,8 @@ namespace PulumiOvhOrder.Ovh.Http;
 /// <summary>Begins a call: reads what its route says of it, and lets equal calls share an answer where the route allows.</summary>
 /// <param name="mayRepeat">Whether a read whose answer is not understood is asked once more.</param>
 /// <param name="kept">For how long the answer of any read serves equal ones; null where none is kept.</param>
-internal sealed class CallHandler(HttpMessageHandler inner, bool mayRepeat,
-    (TimeSpan Life, TimeProvider Time)? kept = null) : DelegatingHandler(inner)
+internal sealed class CallHandler(
+    HttpMessageHandler inner, bool mayRepeat, (TimeSpan Life, TimeProvider Time)? kept = null) : DelegatingHandler(inner)
 {
     private readonly ConcurrentDictionary<string, SingleFlight<Answer>> _shared = new(StringComparer.Ordinal);
     private readonly KeptAnswers<Answer>? _kept = kept is var (life, time) ? new KeptAnswers<Answer>(life, time) : null;

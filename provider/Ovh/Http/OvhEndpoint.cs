@@ -92,8 +92,7 @@ internal sealed record OvhEndpoint(string Name, string BaseUrl, Site Site, Uri? 
         return new(url, url, site, new Uri($"https://auth.{region}.ovhcloud.com/oauth2/token"));
     }
 
-    private static bool IsOwn(Uri url) =>
-        OwnDomains.Any(domain => $".{HostOf(url)}".EndsWith($".{domain}", StringComparison.Ordinal));
+    private static bool IsOwn(Uri url) => OwnDomains.Any(domain => $".{HostOf(url)}".EndsWith($".{domain}", StringComparison.Ordinal));
 
     /// <summary>Without the dot that may end a full name.</summary>
     private static string HostOf(Uri url) => url.Host.TrimEnd('.');

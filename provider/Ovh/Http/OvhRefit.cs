@@ -19,7 +19,7 @@ internal static class OvhRefit
         ExceptionFactory = static _ => ValueTask.FromResult<Exception?>(null),
         TransportExceptionFactory = static (_, failure, _) => failure,
         DeserializationExceptionFactory = static (response, cause) =>
-        ValueTask.FromResult<Exception?>(AnswerHandler.NotUnderstood(Call.Of(response.RequestMessage!), cause)),
+            ValueTask.FromResult<Exception?>(AnswerHandler.NotUnderstood(Call.Of(response.RequestMessage!), cause)),
     };
 
     /// <summary>

@@ -11,8 +11,7 @@ internal static class OvhSignature
     /// <param name="url">In full and as sent, query included.</param>
     /// <param name="body">The bytes as sent; empty for none.</param>
     [SuppressMessage("Security", "CA5350", Justification = "The API's signature is SHA-1.")]
-    public static string Of(
-        Credentials.ApplicationKey credentials, HttpMethod method, string url, ReadOnlySpan<byte> body, long timestamp)
+    public static string Of(Credentials.ApplicationKey credentials, HttpMethod method, string url, ReadOnlySpan<byte> body, long timestamp)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA1);
         hash.AppendData(Encoding.UTF8.GetBytes($"{credentials.Secret.Reveal()}+{credentials.ConsumerKey.Reveal()}+{method}+{url}+"));

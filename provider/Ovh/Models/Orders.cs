@@ -128,9 +128,10 @@ internal static class FollowUpLabel
     /// <summary>A person at OVHcloud looks at the order: that may take days.</summary>
     public static bool IsReview(string? label) => label is FraudDocumentsRequested or FraudManualReview or FraudRefused;
 
-    /// <summary>A payment is on its way, or has arrived.</summary>
-    public static bool IsPayment(string? label) =>
-        label is PaymentInitiated or RegisteredPaymentInitiated or PaymentReceived or PaymentConfirmed;
+    public static bool IsPayment(string? label) => label is PaymentReceived or PaymentConfirmed;
+
+    /// <summary>It may be on its way, and may have failed since.</summary>
+    public static bool IsPaymentBegun(string? label) => label is PaymentInitiated or RegisteredPaymentInitiated;
 }
 
 internal sealed record OrderDetail

@@ -32,12 +32,12 @@ internal static class DefinitionCheck
             }
         }
 
-        foreach (
-            var name in values.Items.Keys.Where(k => !k.StartsWith("__", StringComparison.Ordinal) && !definitions.Any(d => d.Name == k)))
+        var named = values.Items.Keys.Where(k => !k.StartsWith("__", StringComparison.Ordinal));
+        foreach (var name in named.Where(k => !definitions.Any(d => d.Name == k)))
         {
             yield return new CheckFailure(
-                InputPath.Join(path, name)
-                .ToString(), $"is not a known property. Known properties: {string.Join(", ", definitions.Select(d => d.Name))}");
+                InputPath.Join(path, name).ToString(),
+                $"is not a known property. Known properties: {string.Join(", ", definitions.Select(d => d.Name))}");
         }
     }
 

@@ -21,9 +21,8 @@ internal sealed class SchemaProperties(string package, Utf8JsonWriter json)
         {
             json.WriteStartObject(property.Name);
             WriteType(property.Type);
-            json.WriteString("description", areInputs && property.Change is { } change
-                ? $"{DescriptionOf(property)} {change}"
-                : DescriptionOf(property));
+            var description = DescriptionOf(property);
+            json.WriteString("description", areInputs && property.Change is { } change ? $"{description} {change}" : description);
             if (!property.Environment.IsEmpty)
             {
                 WriteEnvironment(property.Environment);

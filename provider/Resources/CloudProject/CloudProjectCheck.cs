@@ -44,9 +44,10 @@ internal static partial class CloudProjectCheck
             yield return new CheckFailure(Definition.OvhSubsidiary.Name, problem);
         }
 
-        foreach (var (path, duration) in inputs.Options.Select((o, i) =>
-            (new InputPath(Definition.Options.Name).At(i).Under(Definition.Duration.Name), o.Duration))
-            .Prepend((new InputPath(Definition.Duration.Name), inputs.Duration)))
+        var durations = inputs.Options
+            .Select((o, i) => (new InputPath(Definition.Options.Name).At(i).Under(Definition.Duration.Name), o.Duration))
+            .Prepend((new InputPath(Definition.Duration.Name), inputs.Duration));
+        foreach (var (path, duration) in durations)
         {
             if (duration is not null && !Iso8601Duration().IsMatch(duration))
             {
@@ -54,8 +55,10 @@ internal static partial class CloudProjectCheck
             }
             else if (duration is "P0D")
             {
-                yield return new CheckFailure(path.ToString(), "P0D is the duration of installation fees and cannot be ordered. Remove it, "
-                    + "or use the duration of the renewal price, such as P1M");
+                yield return new CheckFailure(
+                    path.ToString(),
+                    "P0D is the duration of installation fees and cannot be ordered. Remove it, or use the duration of the renewal price, "
+                        + "such as P1M");
             }
         }
 

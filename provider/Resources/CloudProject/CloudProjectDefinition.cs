@@ -36,7 +36,7 @@ internal static class CloudProjectDefinition
 
     public static PropertyDefinition OvhSubsidiary { get; } = new("ovhSubsidiary", new PropertyType.Text(1),
         "The OVHcloud subsidiary to order from, such as `FR` or `CA`. It determines language, currency and tax. Defaults to the provider's "
-        + "`ovhSubsidiary`, or to the account's own subsidiary if that is not set.")
+            + "`ovhSubsidiary`, or to the account's own subsidiary if that is not set.")
     { OrderTime = true, Change = "Changing it deletes a pending cart and creates another one. " + Replaces };
 
     public static PropertyDefinition PlanCode { get; } = new("planCode", new PropertyType.Text(1),
@@ -59,8 +59,7 @@ internal static class CloudProjectDefinition
         "The catalog to order from, for accounts that have their own. Defaults to the public catalog.")
     { OrderTime = true, Change = RebuildsCart };
 
-    public static PropertyDefinition Voucher { get; } = new("voucher", new PropertyType.Text(1),
-        "A voucher code to order with.")
+    public static PropertyDefinition Voucher { get; } = new("voucher", new PropertyType.Text(1), "A voucher code to order with.")
     {
         Secret = true,
         Change = "Changing it updates a pending cart. On a delivered project, the new voucher is credited to the project. "
@@ -69,7 +68,7 @@ internal static class CloudProjectDefinition
 
     public static PropertyDefinition Configuration { get; } = new("configuration", new PropertyType.MapOf(new PropertyType.Text()),
         "Further configuration of the ordered item, by label, such as `vrack` or `infrastructure`. The labels `description` and `voucher` "
-        + "are refused here: use the inputs of the same name.")
+            + "are refused here: use the inputs of the same name.")
     { OrderTime = true, Change = "Changing it updates a pending cart. " + Replaces };
 
     private static PropertyType OptionList { get; } = new PropertyType.ListOf(new PropertyType.Nested(OptionObject()));
@@ -78,8 +77,8 @@ internal static class CloudProjectDefinition
     {
         OrderTime = true,
         Change =
-        "Changing it rebuilds a pending cart. Adding an option to a delivered project orders it in place. Removing or changing one on a "
-            + "delivered project is refused. While the project's order is not delivered yet, changing it is refused.",
+            "Changing it rebuilds a pending cart. Adding an option to a delivered project orders it in place. Removing or changing one on "
+            + "a delivered project is refused. While the project's order is not delivered yet, changing it is refused.",
     };
 
     public static PropertyDefinition Checkout { get; } = new("checkout", new PropertyType.Boolean(),
@@ -88,8 +87,8 @@ internal static class CloudProjectDefinition
 
     public static PropertyDefinition Payment { get; } = new("payment", new PropertyType.Choice(PaymentEnum),
         "How the order is paid. With `automatic`, the account's default payment method or `paymentMethodId` pays it; a total of zero is "
-        + "paid from the account's fidelity account, if it has one. With `manual`, the order is placed and left unpaid, and you pay it at "
-        + "`orderUrl`.")
+            + "paid from the account's fidelity account, if it has one. With `manual`, the order is placed and left unpaid, and you pay it "
+            + "at `orderUrl`.")
     {
         Default = "automatic",
         Change = "Changing it to `automatic` pays an unpaid order. Changing it to `manual` leaves an unpaid order unpaid.",
@@ -97,7 +96,7 @@ internal static class CloudProjectDefinition
 
     public static PropertyDefinition PaymentMethodId { get; } = new("paymentMethodId", new PropertyType.Integer(1, IsId: true),
         "The id of the registered payment method that pays the order (see `getPaymentMethods`). Used only with `payment: automatic`. "
-        + "Defaults to the account's default payment method.")
+            + "Defaults to the account's default payment method.")
     { Change = UnpaidAndFutureOrders };
 
     public static PropertyDefinition WaiveRetractationPeriod { get; } = new("waiveRetractationPeriod", new PropertyType.Boolean(),
@@ -106,9 +105,9 @@ internal static class CloudProjectDefinition
 
     public static PropertyDefinition MaxPrice { get; } = new("maxPrice", new PropertyType.Number(0),
         "The highest total, including tax and in the order's currency, that may be ordered. Above this, nothing is ordered. The price is "
-        + "compared in the preview, just before checkout and before payment. The comparison is exact: nothing is rounded, and an order in "
-        + "`points` is compared in points. There is no limit by default. A value that is unknown when `pulumi up` creates or updates the "
-        + "resource is refused, because the order would have no limit.")
+            + "compared in the preview, just before checkout and before payment. The comparison is exact: nothing is rounded, and an order "
+            + "in `points` is compared in points. There is no limit by default. A value that is unknown when `pulumi up` creates or "
+            + "updates the resource is refused, because the order would have no limit.")
     { Change = UnpaidAndFutureOrders };
 
     public static PropertyDefinition WaitForDelivery { get; } = new("waitForDelivery", new PropertyType.Boolean(),
@@ -134,7 +133,7 @@ internal static class CloudProjectDefinition
 
     public static PropertyDefinition CartExpirationDate { get; } = Output("cartExpirationDate", new PropertyType.Text(),
         "When the cart expires, as granted by OVHcloud (RFC 3339). The provider asks for 7 days for a pending cart, and for 3 days for a "
-        + "cart that is checked out. Until then, Pulumi refreshes the resource before each update.");
+            + "cart that is checked out. Until then, Pulumi refreshes the resource before each update.");
 
     public static PropertyDefinition OrderId { get; } = Output("orderId", new PropertyType.Integer(IsId: true), "The order number.");
 
@@ -156,7 +155,7 @@ internal static class CloudProjectDefinition
 
     public static PropertyDefinition ProjectId { get; } = Output("projectId", new PropertyType.Text(),
         "The id of the Public Cloud project, 32 hex digits. Other resources take it as their project or service name. It is absent before "
-        + "delivery, for example with `checkout: false` or `waitForDelivery: false`.");
+            + "delivery, for example with `checkout: false` or `waitForDelivery: false`.");
 
     public static PropertyDefinition ProjectName { get; } = Output("projectName", new PropertyType.Text(),
         "The project's name at OVHcloud.");
@@ -179,11 +178,14 @@ internal static class CloudProjectDefinition
     public static PropertyDefinition IsFinished { get; } = Output("finished", new PropertyType.Boolean(),
         "Whether the update that ordered it succeeded. The next update continues with one that is not finished.", always: true);
 
-    public static PropertyDefinition OptionOrders { get; } =
-        Output("optionOrders", new PropertyType.ListOf(new PropertyType.Nested(new ObjectDefinition(
-        "OptionOrder", "An order of options for a delivered project.",
-        [OrderedOptions, IsFinished, CartId, CartExpirationDate, OrderId, OrderStatus, OrderUrl, OrderDate, OrderExpirationDate, AdoptedAt,
-            QuoteProperties.Prices]))),
+    private static ObjectDefinition OptionOrderObject { get; } = new("OptionOrder", "An order of options for a delivered project.",
+    [
+        OrderedOptions, IsFinished, CartId, CartExpirationDate, OrderId, OrderStatus, OrderUrl, OrderDate, OrderExpirationDate, AdoptedAt,
+        QuoteProperties.Prices,
+    ]);
+
+    public static PropertyDefinition OptionOrders { get; } = Output(
+        "optionOrders", new PropertyType.ListOf(new PropertyType.Nested(OptionOrderObject)),
         "The orders of options that were added to the delivered project. Absent when there are none.");
 
     /// <summary>What a quote needs, and what is fixed by the order.</summary>
@@ -196,7 +198,7 @@ internal static class CloudProjectDefinition
         new(Stage.Name, new PropertyType.Text(1),
             "The stage of the projects to list: `cart`, `ordered` or `delivered`. All stages are listed by default."),
         new(Description.Name, new PropertyType.Text(1),
-        "The exact description of the projects to list. All projects are listed by default."),
+            "The exact description of the projects to list. All projects are listed by default."),
     ];
 
     public static ResourceDefinition Definition { get; } = new(

@@ -15,9 +15,8 @@ internal sealed class CloudProjectDeletion(OrderServices services)
         services.RequireCredentials();
         var inputs = CloudProjectInputs.From(request.OldInputs);
         var start = StateReader.Read(request.Properties).OrFrom(request.Id);
-        var run = new OrderRun(
-            inputs.ToRequest(request.Urn, null, false), inputs.Goal, new OrderLedger(start, new RunKnowledge()),
-            new OperationListener(operation));
+        var ledger = new OrderLedger(start, new RunKnowledge());
+        var run = new OrderRun(inputs.ToRequest(request.Urn, null, false), inputs.Goal, ledger, new OperationListener(operation));
         if (services.Registry.WasAdoptedAfter(run.Request.Tag, start))
         {
             await operation.WarnAsync(PriceMessages.Kept(start));
@@ -35,8 +34,8 @@ internal sealed class CloudProjectDeletion(OrderServices services)
         catch (Exception e) when (e is OvhApiException or OrderException or OperationCanceledException)
         {
             var error = CloudProjectFailure.Named(e, limit, operation);
-            throw new ProviderException(CloudProjectFailure.KindOf(error),
-                ErrorMessages.OfCall(error, $"deleting {start.Id?.ToString() ?? request.Id}", isFromState: true), error);
+            var reason = ErrorMessages.OfCall(error, $"deleting {start.Id?.ToString() ?? request.Id}", isFromState: true);
+            throw new ProviderException(CloudProjectFailure.KindOf(error), reason, error);
         }
     }
 

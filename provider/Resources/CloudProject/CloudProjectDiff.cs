@@ -24,17 +24,16 @@ internal static class CloudProjectDiff
             var replaces = definition.OrderTime && ordered && definition != Definition.Options;
             foreach (var (path, kind) in Compare(definition, request, ordered))
             {
-                changes[path] = new PropertyDiff(replaces
-                    ? Replacing(kind)
-                    : kind, InputDiff: request.OldInputs[definition.Name] is not null || kind == PropertyDiffKind.Add);
+                var isOfInputs = request.OldInputs[definition.Name] is not null || kind == PropertyDiffKind.Add;
+                changes[path] = new PropertyDiff(replaces ? Replacing(kind) : kind, InputDiff: isOfInputs);
             }
         }
 
         return new DiffResponse(changes.ToImmutable(), ordered ? Stables(facts) : [], DeleteBeforeReplace: false);
     }
 
-    private static IEnumerable<(string Path, PropertyDiffKind Kind)> Compare(PropertyDefinition definition, DiffRequest request,
-        bool ordered)
+    private static IEnumerable<(string Path, PropertyDiffKind Kind)> Compare(
+        PropertyDefinition definition, DiffRequest request, bool ordered)
     {
         var path = new InputPath(definition.Name);
         var isKnown = request.OldInputs[definition.Name] is not null || request.Olds[definition.Name] is not null;
@@ -85,9 +84,9 @@ internal static class CloudProjectDiff
 
     private static Map Meaning(ObjectDefinition definition, Map map, bool withDefaults) =>
         definition.Properties.Aggregate(map, (all, field) =>
-        Meaning(field, all[field.Name], withDefaults) is { } meant && (withDefaults || !IsDefault(field, meant))
-            ? all.With(field.Name, meant)
-            : all.Without(field.Name));
+            Meaning(field, all[field.Name], withDefaults) is { } meant && (withDefaults || !IsDefault(field, meant))
+                ? all.With(field.Name, meant)
+                : all.Without(field.Name));
 
     private static bool IsDefault(PropertyDefinition definition, PropertyValue value) => (definition.Default, value) switch
     {
@@ -112,13 +111,13 @@ internal static class CloudProjectDiff
     /// <summary>Fields that the program leaves out of a list's objects hold the value that was resolved for them.</summary>
     private static PropertyValue Completed(PropertyValue wanted, PropertyValue resolved) => (wanted, resolved) switch
     {
-        (List w, List r) => Of(w.Items.Select((item, i) => item is Map m && r.Items.ElementAtOrDefault(i) is Map o
-            ? o.Items.Aggregate(m, (all, field) => all[field.Key] is null && field.Value is not Map
-                ? all.With(field.Key, field.Value)
-                : all)
-            : item)),
+        (List w, List r) => Of(w.Items.Select((item, i) =>
+            item is Map given && r.Items.ElementAtOrDefault(i) is Map known ? Filled(given, known) : item)),
         _ => wanted,
     };
+
+    private static Map Filled(Map given, Map known) => known.Items.Aggregate(given, (all, field) =>
+        all[field.Key] is null && field.Value is not Map ? all.With(field.Key, field.Value) : all);
 
     private static IEnumerable<(string Path, PropertyDiffKind Kind)> Differences(PropertyValue old, PropertyValue wanted, InputPath path)
     {

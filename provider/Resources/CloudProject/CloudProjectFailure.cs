@@ -33,8 +33,8 @@ internal sealed record FailedEnd(string? Id, PropertyValue.Map Inputs, OrderLedg
         }
 
         return (facts.Id?.ToString() ?? Id) is { } exists
-            ? new ResourceInitFailedException(kind, new PartialState(exists, Outputs(facts), [reason], null, RefreshBeforeUpdate: true),
-                error)
+            ? new ResourceInitFailedException(
+                kind, new PartialState(exists, Outputs(facts), [reason], null, RefreshBeforeUpdate: true), error)
             : new ProviderException(kind, reason, error);
     }
 
@@ -55,8 +55,8 @@ internal sealed record FailedEnd(string? Id, PropertyValue.Map Inputs, OrderLedg
                 OrderId = facts.OrderId,
                 ProjectId = facts.ProjectId,
                 OptionOrder = facts.OptionOrder is { } options
-                ? new OrderFacts { CartId = options.CartId, OrderId = options.OrderId }
-                : null,
+                    ? new OrderFacts { CartId = options.CartId, OrderId = options.OrderId }
+                    : null,
                 OptionOrders = [.. facts.OptionOrders.Select(o => new OrderFacts { CartId = o.CartId, OrderId = o.OrderId })],
             });
         }

@@ -32,8 +32,8 @@ internal sealed class CloudProjectListing(OrderServices services)
         // Of what may not fit the description it is not known how many have to be read; else one more than the page holds tells whether it
         // is the last.
         var batchSize = description is null ? (int)Math.Clamp(Math.Min(page.Size + 1, page.Left), 1, MaxBatchSize) : MaxBatchSize;
-        await using var items =
-            services.Inventory.ListAsync(query.Text(Definition.Stage.Name), page.After, batchSize, operation.CancellationToken)
+        await using var items = services.Inventory
+            .ListAsync(query.Text(Definition.Stage.Name), page.After, batchSize, operation.CancellationToken)
             .GetAsyncEnumerator(operation.CancellationToken);
         for (var last = page; last.Left > 0 && await NextAsync(items, description); last = last.With(items.Current.Id))
         {

@@ -65,8 +65,8 @@ internal sealed class CloudProjectOrdering(OrderServices services)
     /// Orders what was added to the options of a project that is there, or goes on with such an order. It counts as unfinished until the
     /// whole update is done: the state has the old inputs until then, and the next run would order the same again.
     /// </summary>
-    private async Task OrderOptionsAsync(OrderRun run, ProjectId project, OptionChanges? changes, FailedEnd end,
-        CancellationToken cancellationToken)
+    private async Task OrderOptionsAsync(
+        OrderRun run, ProjectId project, OptionChanges? changes, FailedEnd end, CancellationToken cancellationToken)
     {
         await FollowAsync(run, project, cancellationToken);
         var open = run.Facts.OptionOrder is { Status: OrderStatus.Cancelled } ? null : run.Facts.OptionOrder;
@@ -85,11 +85,9 @@ internal sealed class CloudProjectOrdering(OrderServices services)
         run.Ledger.Update(f => f with
         {
             OptionOrder = ordered,
-            Choice = changes is null
-            ? f.Choice
-            : settings is { } known
-            ? new OfferChoice(f.Choice?.Item, known, f.Choice?.PerPeriod)
-            : null,
+            Choice = changes is null ? f.Choice
+                : settings is { } known ? new OfferChoice(f.Choice?.Item, known, f.Choice?.PerPeriod)
+                : null,
         });
     }
 

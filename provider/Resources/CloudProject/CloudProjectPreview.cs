@@ -28,28 +28,35 @@ internal sealed class CloudProjectPreview(OrderServices services, PreviewOfOrder
             ? services.Preflight.SameDescriptionAsync(inputs.Description!, operation.CancellationToken)
             : Task.FromResult(ImmutableArray<PreflightFinding>.Empty);
 
-        // Side by side: a preview is waited for by a person. The quote of an order that is resumed is not needed, but its cart is deleted.
+        // Side by side: a preview is waited for by a person.
         var request = RequestOf(inputs, urn);
         var found = inputs.Unknown.Contains(Definition.Description.Name)
             ? Task.FromResult<Decision?>(null)
             : orders.DecideAsync(inputs, request, operation);
         var quote = QuoteAsync(inputs, request, operation);
-        if (await orders.ResumedAsync(await found, inputs, request, operation))
+        try
         {
+            if (await orders.ResumedAsync(await found, inputs, request, operation))
+            {
+                return inputs.Values;
+            }
+
+            foreach (var finding in await same)
+            {
+                await operation.InfoAsync($"Before ordering: {PreflightMessages.Of(finding)}.");
+            }
+
+            return await QuotedAsync(inputs, request, quote, operation);
+        }
+        finally
+        {
+            // The quote of an order that is resumed is not needed, but its cart is deleted.
             await quote.ContinueWith(static _ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
-            return inputs.Values;
         }
-
-        foreach (var finding in await same)
-        {
-            await operation.InfoAsync($"Before ordering: {PreflightMessages.Of(finding)}.");
-        }
-
-        return await QuotedAsync(inputs, request, quote, operation);
     }
 
-    public async Task<PropertyValue.Map> UpdateAsync(CloudProjectInputs inputs, OrderFacts facts, UpdateRequest request,
-        Operation operation)
+    public async Task<PropertyValue.Map> UpdateAsync(
+        CloudProjectInputs inputs, OrderFacts facts, UpdateRequest request, Operation operation)
     {
         if (!facts.IsOrdered)
         {
@@ -114,8 +121,8 @@ internal sealed class CloudProjectPreview(OrderServices services, PreviewOfOrder
 
     private static PropertyValue.Map AfterOrder(CloudProjectInputs inputs, OrderFacts facts, UpdateRequest request)
     {
-        var after = StateWriter.Write(inputs.Values,
-            facts with { Project = Renamed(facts.Project, CloudProjectInputs.From(request.Olds), inputs) });
+        var project = Renamed(facts.Project, CloudProjectInputs.From(request.Olds), inputs);
+        var after = StateWriter.Write(inputs.Values, facts with { Project = project });
         return Changing(facts).Aggregate(after, (map, output) => map.Without(output.Name));
     }
 
@@ -136,15 +143,15 @@ internal sealed class CloudProjectPreview(OrderServices services, PreviewOfOrder
             _ => project,
         };
 
-    private async Task<PropertyValue.Map> QuotedAsync(CloudProjectInputs inputs, OrderRequest request, Task<QuoteAnswer> quoting,
-        Operation operation) =>
+    private async Task<PropertyValue.Map> QuotedAsync(
+        CloudProjectInputs inputs, OrderRequest request, Task<QuoteAnswer> quoting, Operation operation) =>
         await PricedAsync(inputs, request, quoting, operation) is { Quote: { } quote } quoted
             ? QuoteProperties.Write(StateWriter.WriteInputs(inputs.Values, quoted), quote)
             : inputs.Values;
 
     /// <summary>Says what the order costs, and what would keep it from succeeding; null where the price is not known.</summary>
-    private async Task<OrderFacts?> PricedAsync(CloudProjectInputs inputs, OrderRequest request, Task<QuoteAnswer> quoting,
-        Operation operation)
+    private async Task<OrderFacts?> PricedAsync(
+        CloudProjectInputs inputs, OrderRequest request, Task<QuoteAnswer> quoting, Operation operation)
     {
         var isPreflight = services.Settings.Preflight && inputs.Checkout;
         if (isPreflight)

@@ -22,8 +22,9 @@ internal sealed class CloudProjectRefresh(OrderServices services)
         if (start.Id is null)
         {
             throw new ProviderException(
-                FailureKind.InvalidArgument, $"\"{request.Id}\" is not the id of a project, an order or a cart. Use the project's 32 hex "
-                    + $"digits or URN, order/ORDERID or cart/CARTID");
+                FailureKind.InvalidArgument,
+                $"\"{request.Id}\" is not the id of a project, an order or a cart. Use the project's 32 hex digits or URN, order/ORDERID "
+                    + "or cart/CARTID");
         }
 
         var isImport = state.Id is null;
@@ -39,10 +40,10 @@ internal sealed class CloudProjectRefresh(OrderServices services)
         catch (Exception e) when (e is OvhApiException or OrderException)
         {
             var doing = $"reading {start.Id}";
-            throw new ProviderException(
-                CloudProjectFailure.KindOf(e), isImport
+            var reason = isImport
                 ? ErrorMessages.OfCall(e, doing)
-                : ErrorMessages.OfState(e, doing, ledger.Facts, ledger.Knowledge), e);
+                : ErrorMessages.OfState(e, doing, ledger.Facts, ledger.Knowledge);
+            throw new ProviderException(CloudProjectFailure.KindOf(e), reason, e);
         }
     }
 
@@ -67,7 +68,7 @@ internal sealed class CloudProjectRefresh(OrderServices services)
             null or Unfinished.CartIncomplete when Facts is { IsOrdered: false } && IsManaged && StateInputs.Checkout =>
                 $"Cart {Facts.CartId} is not ordered yet. Run `pulumi up` to continue.",
             Unfinished.CartIncomplete when IsManaged =>
-            $"Cart {Facts.CartId} does not hold what the program asks for. Run `pulumi up` to complete it.",
+                $"Cart {Facts.CartId} does not hold what the program asks for. Run `pulumi up` to complete it.",
             null or Unfinished.CartIncomplete => null,
             Unfinished.OptionsUnfinished => Facts.OptionOrder is { OrderId: { } order }
                 ? $"Order {order} of options for project {Facts.ProjectId} is not finished. Run `pulumi up` to continue."
@@ -88,9 +89,8 @@ internal sealed class CloudProjectRefresh(OrderServices services)
             var inputs = IsManaged ? Inputs() : Recorded();
             if (IsImport || Request.Properties is not { } state)
             {
-                return StateWriter.WriteOutputs(IsManaged && Recorded()[Definition.Voucher.Name] is { } voucher
-                    ? inputs.With(Definition.Voucher.Name, voucher)
-                    : inputs, Facts);
+                var voucher = IsManaged ? Recorded()[Definition.Voucher.Name] : null;
+                return StateWriter.WriteOutputs(voucher is null ? inputs : inputs.With(Definition.Voucher.Name, voucher), Facts);
             }
 
             var kept = StateReader.InputsOf(state, inputs);
@@ -109,12 +109,14 @@ internal sealed class CloudProjectRefresh(OrderServices services)
             }
 
             // A get has no inputs; they stay empty.
-            return (Facts.Project?.Description ?? Found.Recorded.Description) is { } now
-                && inputs[Definition.Description.Name] is { } was && was.Plain() is PropertyValue.Text { Value: var text } && text != now
-                    ? inputs.With(Definition.Description.Name, was is PropertyValue.Secret
-                        ? PropertyValue.SecretOf(PropertyValue.Of(now))
-                        : PropertyValue.Of(now))
-                    : inputs;
+            if ((Facts.Project?.Description ?? Found.Recorded.Description) is { } now
+                && inputs[Definition.Description.Name] is { } was && was.Plain() is PropertyValue.Text { Value: var text } && text != now)
+            {
+                var value = PropertyValue.Of(now);
+                return inputs.With(Definition.Description.Name, was is PropertyValue.Secret ? PropertyValue.SecretOf(value) : value);
+            }
+
+            return inputs;
         }
 
         /// <summary>Everything that OVHcloud gives back.</summary>
@@ -122,18 +124,17 @@ internal sealed class CloudProjectRefresh(OrderServices services)
         {
             var recorded = Found.Recorded;
             var settings = recorded.Settings ?? Facts.Item?.Settings;
+            var description = Facts.Project?.Description ?? recorded.Description ?? "Public Cloud project";
+            var options = recorded.Options is { IsEmpty: false } some ? PropertyValue.Of(some.Select(StateWriter.Option)) : null;
             var map = PropertyValue.Map.Empty
-                .With(Definition.Description.Name,
-                PropertyValue.Of(Facts.Project?.Description ?? recorded.Description ?? "Public Cloud project"))
+                .With(Definition.Description.Name, PropertyValue.Of(description))
                 .With(Definition.PlanCode.Name, PropertyValue.OrAbsent(settings?.PlanCode ?? Facts.Project?.PlanCode))
                 .With(Definition.Duration.Name, PropertyValue.OrAbsent(settings?.Duration))
                 .With(Definition.PricingMode.Name, PropertyValue.OrAbsent(settings?.PricingMode))
                 .With(Definition.Quantity.Name, settings is null ? null : PropertyValue.Of((double)settings.Quantity))
                 .With(Definition.CatalogName.Name, PropertyValue.OrAbsent(settings?.CatalogName))
                 .With(Definition.Configuration.Name, Labels(recorded.Configuration))
-                .With(Definition.Options.Name, recorded.Options is { IsEmpty: false } options
-                ? PropertyValue.Of(options.Select(StateWriter.Option))
-                : null)
+                .With(Definition.Options.Name, options)
                 .With(Definition.Voucher.Name, recorded.Voucher is { } voucher ? PropertyValue.SecretOf(PropertyValue.Of(voucher)) : null);
             return Facts.IsOrdered ? map : map.With(Definition.Checkout.Name, PropertyValue.Of(false));
         }

@@ -22,15 +22,19 @@ internal static class CloudProjectRefusals
         var what = facts.ProjectId is { } project ? $"project {project} is delivered" : $"order {facts.OrderId} is placed";
         if (!inputs.Checkout && olds.Checkout)
         {
-            throw new ProviderException(FailureKind.FailedPrecondition, $"checkout: cannot be set back to false, because {what}. Set it to "
-                + $"true again, or remove the resource to delete what was ordered");
+            throw new ProviderException(
+                FailureKind.FailedPrecondition,
+                $"checkout: cannot be set back to false, because {what}. Set it to true again, or remove the resource to delete what was "
+                    + "ordered");
         }
 
         var isVoucherKnown = !inputs.Unknown.Contains(CloudProjectDefinition.Voucher.Name) && !(isImported && olds.Voucher is null);
         if (facts.ProjectId is null && isVoucherKnown && inputs.Voucher != olds.Voucher)
         {
-            throw new ProviderException(FailureKind.FailedPrecondition, $"voucher: cannot be changed now, because {what} and not delivered "
-                + $"yet. Undo the change. Once the project is delivered, a new voucher is credited to it");
+            throw new ProviderException(
+                FailureKind.FailedPrecondition,
+                $"voucher: cannot be changed now, because {what} and not delivered yet. Undo the change. Once the project is delivered, a "
+                    + "new voucher is credited to it");
         }
 
         if (options is not null && RefusalOf(options, inputs, facts, what) is { } refusal)
@@ -44,20 +48,20 @@ internal static class CloudProjectRefusals
     {
         { ProjectId: null } => options.AreNone ? null
             : $"cannot be changed now, because {what} and not delivered yet. Set them back; once the project is delivered, an option that "
-                + $"is added is ordered for it",
+                + "is added is ordered for it",
         _ when !options.Gone.IsEmpty =>
             $"{Names(options.Gone)} cannot be removed or changed, because {what}, and OVHcloud's order API takes no option back. Set it "
-                + $"back; to order another one, add it to the list. "
+            + "back; to order another one, add it to the list. "
             + "If it has ended in the OVHcloud Control Panel, remove the resource from the state with `pulumi state delete` and import the "
             + "project again",
         { OptionOrder: { OrderId: { } order, Status: not OrderStatus.Cancelled } open }
             when OptionChanges.Of(RecordedOrder.OptionsOf(open.Options), options.Added) is { AreNone: false } =>
-            $"cannot be changed now, because order {order} of {Names(RecordedOrder.OptionsOf(open.Options))} for the project is placed and "
-                + $"not finished (status: {open.Status}). "
-            + "Set them back to what was ordered, and the update continues with that order. If it is not paid, it expires, and the options "
-            + "can then be changed",
+                $"cannot be changed now, because order {order} of {Names(RecordedOrder.OptionsOf(open.Options))} for the project is placed "
+                + $"and not finished (status: {open.Status}). "
+                + "Set them back to what was ordered, and the update continues with that order. If it is not paid, it expires, and the "
+                + "options can then be changed",
         _ when !options.Added.IsEmpty && !inputs.Checkout =>
-        $"{Names(options.Added)} cannot be added with `checkout: false`. Set it to true to order what is added",
+            $"{Names(options.Added)} cannot be added with `checkout: false`. Set it to true to order what is added",
         _ => null,
     };
 

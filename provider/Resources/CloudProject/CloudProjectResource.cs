@@ -35,9 +35,8 @@ internal sealed class CloudProjectResource(OrderServices services) : IResource, 
         var inputs = CloudProjectInputs.From(request.Properties);
         if (request.Preview)
         {
-            return new CreateResponse("",
-                await _preview.CreateAsync(inputs, request.Urn, _inState.GetValueOrDefault(request.Urn), operation),
-                RefreshBeforeUpdate: false);
+            var outputs = await _preview.CreateAsync(inputs, request.Urn, _inState.GetValueOrDefault(request.Urn), operation);
+            return new CreateResponse("", outputs, RefreshBeforeUpdate: false);
         }
 
         RequireValid(inputs);
@@ -69,8 +68,8 @@ internal sealed class CloudProjectResource(OrderServices services) : IResource, 
         var inputs = CloudProjectInputs.From(request.News);
         var olds = Olds(request);
         var start = StateReader.Read(request.Olds).OrFrom(request.Id);
-        CloudProjectRefusals.Check(inputs, olds, start, StateReader.IsImported(request.Olds),
-            inputs.OptionChanges(request.Olds, request.OldInputs));
+        var options = inputs.OptionChanges(request.Olds, request.OldInputs);
+        CloudProjectRefusals.Check(inputs, olds, start, StateReader.IsImported(request.Olds), options);
         if (request.Preview)
         {
             return new UpdateResponse(await _preview.UpdateAsync(inputs, start, request, operation), RefreshBeforeUpdate: false);
@@ -102,9 +101,9 @@ internal sealed class CloudProjectResource(OrderServices services) : IResource, 
     /// <exception cref="ProviderException">They are not; nothing was called.</exception>
     private void RequireValid(CloudProjectInputs inputs)
     {
-        var failures = CloudProjectCheck.Check(inputs.Values, services.Api.Endpoint)
-            .Concat(inputs.Unknown.Order(StringComparer.Ordinal)
-            .Select(name => new CheckFailure(name, "is not known, so nothing is ordered")))
+        var unknown = inputs.Unknown.Order(StringComparer.Ordinal)
+            .Select(name => new CheckFailure(name, "is not known, so nothing is ordered"));
+        var failures = CloudProjectCheck.Check(inputs.Values, services.Api.Endpoint).Concat(unknown)
             .Select(f => $"{f.Property}: {f.Reason}").ToList();
         if (failures.Count > 0)
         {

@@ -26,9 +26,11 @@ internal static class QuoteProperties
     public static PropertyDefinition Reduction { get; } = Definition.Output("reduction", new PropertyType.Number(),
         "The amount that promotions and vouchers deduct.", always: true);
 
-    public static PropertyDefinition Prices { get; } = Definition.Output("prices", new PropertyType.Nested(new ObjectDefinition(
-        "Prices", "What the order costs.", [CurrencyCode, WithTax, WithoutTax, Tax, Reduction])),
-        "What the order costs." + KnownInPreview);
+    private static ObjectDefinition PricesObject { get; } =
+        new("Prices", "What the order costs.", [CurrencyCode, WithTax, WithoutTax, Tax, Reduction]);
+
+    public static PropertyDefinition Prices { get; } =
+        Definition.Output("prices", new PropertyType.Nested(PricesObject), "What the order costs." + KnownInPreview);
 
     public static PropertyDefinition LineDescription { get; } = Definition.Output("description", new PropertyType.Text(),
         "What the line is for.", always: true);
@@ -45,10 +47,11 @@ internal static class QuoteProperties
     public static PropertyDefinition TotalPrice { get; } = Definition.Output("totalPrice", new PropertyType.Number(),
         "The price of the line, excluding tax.", always: true);
 
-    public static PropertyDefinition Details { get; } =
-        Definition.Output("details", new PropertyType.ListOf(new PropertyType.Nested(new ObjectDefinition(
-        "OrderDetail", "One line of the order.", [LineDescription, DetailType, LineQuantity, UnitPrice, TotalPrice]))),
-        "The lines of the order." + KnownInPreview);
+    private static ObjectDefinition DetailObject { get; } =
+        new("OrderDetail", "One line of the order.", [LineDescription, DetailType, LineQuantity, UnitPrice, TotalPrice]);
+
+    public static PropertyDefinition Details { get; } = Definition.Output(
+        "details", new PropertyType.ListOf(new PropertyType.Nested(DetailObject)), "The lines of the order." + KnownInPreview);
 
     public static PropertyDefinition ContractName { get; } =
         Definition.Output("name", new PropertyType.Text(), "The contract's name.", always: true);
@@ -56,9 +59,11 @@ internal static class QuoteProperties
     public static PropertyDefinition ContractUrl { get; } = Definition.Output("url", new PropertyType.Text(),
         "The URL at which the contract can be read.");
 
-    public static PropertyDefinition Contracts { get; } =
-        Definition.Output("contracts", new PropertyType.ListOf(new PropertyType.Nested(new ObjectDefinition(
-        "Contract", "A contract that the order accepts.", [ContractName, ContractUrl]))),
+    private static ObjectDefinition ContractObject { get; } =
+        new("Contract", "A contract that the order accepts.", [ContractName, ContractUrl]);
+
+    public static PropertyDefinition Contracts { get; } = Definition.Output(
+        "contracts", new PropertyType.ListOf(new PropertyType.Nested(ContractObject)),
         "The contracts that the order accepts." + KnownInPreview);
 
     public static ImmutableArray<PropertyDefinition> All { get; } = [Prices, Details, Contracts];

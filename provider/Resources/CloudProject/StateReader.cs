@@ -24,10 +24,12 @@ internal static class StateReader
             OvhSubsidiary = inputs.OvhSubsidiary,
             CartExpirationDate = reader.Date(Definition.CartExpirationDate.Name),
             Item = reader.Integer(Definition.ItemId.Name) is { } id
-            && inputs is { PlanCode: { } plan, Duration: { } duration, PricingMode: { } mode }
-                ? new PlacedItem(new ItemId(id), new ItemSettings(plan, duration, mode, inputs.Quantity ?? 1, inputs.CatalogName),
-                    Configurations(reader, inputs))
-                : null,
+                && inputs is { PlanCode: { } plan, Duration: { } duration, PricingMode: { } mode }
+                    ? new PlacedItem(
+                        new ItemId(id),
+                        new ItemSettings(plan, duration, mode, inputs.Quantity ?? 1, inputs.CatalogName),
+                        Configurations(reader, inputs))
+                    : null,
             Choice = Choice(inputs),
             Quote = QuoteProperties.Read(reader),
             OrderId = reader.Integer(Definition.OrderId.Name) is { } order ? new OrderId(order) : null,
@@ -38,7 +40,8 @@ internal static class StateReader
             OrderExpirationDate = reader.Date(Definition.OrderExpirationDate.Name),
             ProjectId = ProjectId.TryParse(reader.Text(Definition.ProjectId.Name) ?? "", out var project) ? project : null,
             Project = reader.Text(Definition.ProjectName.Name) is { } name
-                ? new ProjectFacts(name, name, reader.Text(Definition.ProjectStatus.Name), reader.Text(Definition.Access.Name),
+                ? new ProjectFacts(
+                    name, name, reader.Text(Definition.ProjectStatus.Name), reader.Text(Definition.Access.Name),
                     reader.Date(Definition.CreationDate.Name), null, null)
                 {
                     Urn = reader.Text(Definition.ProjectUrn.Name),

@@ -42,6 +42,8 @@ internal static class StateWriter
 
     public static Map WriteOutputs(Map map, OrderFacts facts)
     {
+        var name = OrAbsent(facts.Project?.Name ?? facts.Project?.Description);
+        var isNameSecret = map[Definition.Description.Name] is { ContainsSecret: true };
         map = map
             .With(Definition.Stage.Name, Of(facts.Stage))
             .With(Definition.CartId.Name, OrAbsent(facts.CartId?.ToString()))
@@ -53,9 +55,7 @@ internal static class StateWriter
             .With(Definition.OrderDate.Name, Date(facts.OrderDate))
             .With(Definition.OrderExpirationDate.Name, Date(facts.OrderExpirationDate))
             .With(Definition.ProjectId.Name, OrAbsent(facts.ProjectId?.ToString()))
-            .With(Definition.ProjectName.Name, OrAbsent(facts.Project?.Name ?? facts.Project?.Description) is { } name
-                ? map[Definition.Description.Name] is { ContainsSecret: true } ? SecretOf(name) : name
-                : null)
+            .With(Definition.ProjectName.Name, name is not null && isNameSecret ? SecretOf(name) : name)
             .With(Definition.ProjectStatus.Name, OrAbsent(facts.Project?.Status))
             .With(Definition.ProjectUrn.Name, OrAbsent(facts.Project?.Urn))
             .With(Definition.Access.Name, OrAbsent(facts.Project?.Access))
@@ -128,10 +128,12 @@ internal static class StateWriter
             return given ?? (facts.Item is null && facts.Choice is null ? null : Of([]));
         }
 
-        var resolved = Of(items.Zip(settings, (item, s) => item is not Map option ? item : option
-            .With(Definition.Duration.Name, option[Definition.Duration.Name] ?? Of(s.Duration))
-            .With(Definition.PricingMode.Name, option[Definition.PricingMode.Name] ?? Of(s.PricingMode))
-            .With(Definition.Quantity.Name, option[Definition.Quantity.Name] ?? Of((double)s.Quantity))));
+        var resolved = Of(items.Zip(settings, (item, known) => item is Map option ? Resolved(option, known) : item));
         return given.ContainsSecret ? SecretOf(resolved) : resolved;
     }
+
+    private static Map Resolved(Map option, ItemSettings known) => option
+        .With(Definition.Duration.Name, option[Definition.Duration.Name] ?? Of(known.Duration))
+        .With(Definition.PricingMode.Name, option[Definition.PricingMode.Name] ?? Of(known.PricingMode))
+        .With(Definition.Quantity.Name, option[Definition.Quantity.Name] ?? Of((double)known.Quantity));
 }

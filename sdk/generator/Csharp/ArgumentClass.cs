@@ -3,8 +3,8 @@ using System.Collections.Immutable;
 namespace PulumiOvhOrder.SdkGenerator.Csharp;
 
 /// <summary>A class that takes values: arguments of a resource, of a function, of a provider, or of a nested type.</summary>
-internal sealed record ArgumentClass(string Name, string Description, string BaseClass, InputShape Shape,
-    ImmutableArray<PropertyModel> Properties)
+internal sealed record ArgumentClass(
+    string Name, string Description, string BaseClass, InputShape Shape, ImmutableArray<PropertyModel> Properties)
 {
     /// <summary>Providers take everything but strings as JSON text.</summary>
     public bool IsProvider { get; init; }

@@ -27,7 +27,7 @@ internal static class EnumsFile
             file.Line("private readonly string _value;")
                 .Line()
                 .Block($"private {name}(string value)", () =>
-                file.Line("_value = value ?? throw new ArgumentNullException(nameof(value));"))
+                    file.Line("_value = value ?? throw new ArgumentNullException(nameof(value));"))
                 .Line();
             foreach (var value in type.Values)
             {

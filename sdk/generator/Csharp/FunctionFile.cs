@@ -7,8 +7,9 @@ internal static class FunctionFile
     {
         var name = CsharpTypes.Pascal(PackageModel.NameOf(function.Token));
         var needsArgs = function.Inputs.Any(i => i.Required);
-        var file = new CsharpFile(package.Namespace, "System.Collections.Generic", "System.Collections.Immutable", "System.Threading.Tasks",
-            "Pulumi.Serialization");
+        var file = new CsharpFile(
+            package.Namespace,
+            "System.Collections.Generic", "System.Collections.Immutable", "System.Threading.Tasks", "Pulumi.Serialization");
         file.Document(function.Description.Split("\n\n{{%")[0]).Block($"public static class {name}", () =>
         {
             var (optional, fallback) = needsArgs ? ("", "") : ("?", " = null");
@@ -19,7 +20,7 @@ internal static class FunctionFile
                 .Line();
             file.Document(function.Description)
                 .Line(
-                $"public static Output<{name}Result> Invoke({name}InvokeArgs{optional} args{fallback}, InvokeOptions? options = null)")
+                    $"public static Output<{name}Result> Invoke({name}InvokeArgs{optional} args{fallback}, InvokeOptions? options = null)")
                 .Continued($"=> global::Pulumi.Deployment.Instance.Invoke<{name}Result>(\"{function.Token}\", args ?? new "
                     + $"{name}InvokeArgs(), options.WithDefaults());")
                 .Line();
@@ -29,11 +30,13 @@ internal static class FunctionFile
                     + $"{name}InvokeArgs(), options.WithDefaults());");
         });
         file.Line();
-        new ArgumentClass($"{name}Args", $"What `{name}.InvokeAsync` asks for.", "global::Pulumi.InvokeArgs", InputShape.Plain,
-            function.Inputs).Write(file, types);
+        new ArgumentClass(
+            $"{name}Args", $"What `{name}.InvokeAsync` asks for.", "global::Pulumi.InvokeArgs", InputShape.Plain, function.Inputs)
+            .Write(file, types);
         file.Line();
-        new ArgumentClass($"{name}InvokeArgs", $"What `{name}.Invoke` asks for.", "global::Pulumi.InvokeArgs", InputShape.Args,
-            function.Inputs).Write(file, types);
+        new ArgumentClass(
+            $"{name}InvokeArgs", $"What `{name}.Invoke` asks for.", "global::Pulumi.InvokeArgs", InputShape.Args, function.Inputs)
+            .Write(file, types);
         file.Line();
         OutputClass.Write(file, $"{name}Result", function.ResultDescription, function.Outputs, types);
         return file.ToString();

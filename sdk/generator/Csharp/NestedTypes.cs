@@ -14,8 +14,9 @@ internal static class NestedTypes
         {
             foreach (var type in Mentioned(package, roots.Select(p => p.Type)))
             {
-                var file = new CsharpFile($"{package.Namespace}.Inputs", "System.Collections.Generic", "System.Collections.Immutable",
-                    "Pulumi.Serialization");
+                var file = new CsharpFile(
+                    $"{package.Namespace}.Inputs",
+                    "System.Collections.Generic", "System.Collections.Immutable", "Pulumi.Serialization");
                 new ArgumentClass($"{type.Name}{shape.Suffix}", type.Description, shape.BaseClass, shape, type.Properties)
                     .Write(file, types);
                 yield return ($"Inputs/{type.Name}{shape.Suffix}.cs", file.ToString());
@@ -25,8 +26,8 @@ internal static class NestedTypes
         var outputs = package.Resources.SelectMany(r => r.Outputs).Concat(package.Functions.SelectMany(f => f.Outputs));
         foreach (var type in Mentioned(package, outputs.Select(p => p.Type)))
         {
-            var file = new CsharpFile($"{package.Namespace}.Outputs", "System.Collections.Generic", "System.Collections.Immutable",
-                "Pulumi.Serialization");
+            var file = new CsharpFile(
+                $"{package.Namespace}.Outputs", "System.Collections.Generic", "System.Collections.Immutable", "Pulumi.Serialization");
             OutputClass.Write(file, type.Name, type.Description, type.Properties, types);
             yield return ($"Outputs/{type.Name}.cs", file.ToString());
         }

@@ -5,8 +5,8 @@ namespace PulumiOvhOrder.SdkGenerator.Csharp;
 /// <summary>A class that a program reads: a nested type of an output, or a function's result.</summary>
 internal static class OutputClass
 {
-    public static void Write(CsharpFile file, string className, string description, ImmutableArray<PropertyModel> properties,
-        CsharpTypes types) =>
+    public static void Write(
+        CsharpFile file, string className, string description, ImmutableArray<PropertyModel> properties, CsharpTypes types) =>
         file.Document(description).Line("[OutputType]").Block($"public sealed class {className}", () =>
         {
             foreach (var property in properties)

@@ -33,8 +33,8 @@ internal static class ProviderFile
                 WriteOptions(file, package);
             })
             .Line();
-        new ArgumentClass("ProviderArgs", "What a `Provider` is configured with.", "global::Pulumi.ResourceArgs", InputShape.Args,
-            package.ProviderInputs)
+        new ArgumentClass(
+            "ProviderArgs", "What a `Provider` is configured with.", "global::Pulumi.ResourceArgs", InputShape.Args, package.ProviderInputs)
         { IsProvider = true }
             .Write(file, types);
         return file.ToString();
@@ -47,8 +47,8 @@ internal static class ProviderFile
         {
             file.Line("var defaultOptions = new CustomResourceOptions")
                 .Line("{")
-                .Continued("Version = Utilities.Version,", $"PluginDownloadURL = \"{package.PluginDownloadUrl}\",",
-                "AdditionalSecretOutputs =", "{")
+                .Continued("Version = Utilities.Version,", $"PluginDownloadURL = \"{package.PluginDownloadUrl}\",")
+                .Continued("AdditionalSecretOutputs =", "{")
                 .Continued([.. secrets.Select(s => $"    \"{s}\",")])
                 .Continued("},")
                 .Line("};")

@@ -6,8 +6,9 @@ internal static class ResourceFile
     public static string Write(PackageModel package, ResourceModel resource, CsharpTypes types)
     {
         var name = PackageModel.NameOf(resource.Token);
-        var file = new CsharpFile(package.Namespace, "System.Collections.Generic", "System.Collections.Immutable", "System.Threading.Tasks",
-            "Pulumi.Serialization");
+        var file = new CsharpFile(
+            package.Namespace,
+            "System.Collections.Generic", "System.Collections.Immutable", "System.Threading.Tasks", "Pulumi.Serialization");
         file.Document(resource.Description)
             .Line($"[{types.ResourceTypeAttribute}(\"{resource.Token}\")]")
             .Block($"public partial class {name} : global::Pulumi.CustomResource", () =>
@@ -26,7 +27,8 @@ internal static class ResourceFile
         new ArgumentClass($"{name}Args", $"What a `{name}` is made with.", "global::Pulumi.ResourceArgs", InputShape.Args, resource.Inputs)
             .Write(file, types);
         file.Line();
-        new ArgumentClass($"{name}State", $"What is known of an existing `{name}`, to look it up with.", "global::Pulumi.ResourceArgs",
+        new ArgumentClass(
+            $"{name}State", $"What is known of an existing `{name}`, to look it up with.", "global::Pulumi.ResourceArgs",
             InputShape.State, resource.State)
             .Write(file, types);
         return file.ToString();

@@ -5,8 +5,8 @@ internal static class UtilitiesFile
 {
     public static string Write(PackageModel package, CsharpTypes types)
     {
-        var file = new CsharpFile(package.Namespace, "System", "System.Collections.Immutable", "System.Globalization", "System.IO",
-            "System.Reflection");
+        var file = new CsharpFile(
+            package.Namespace, "System", "System.Collections.Immutable", "System.Globalization", "System.IO", "System.Reflection");
         file.Block("static class Utilities", () =>
         {
             file.Block("public static string? GetEnv(params string[] names)", () => file

@@ -62,13 +62,12 @@ internal static partial class XmlDocumentation
     /// <summary>Title, what is said before the first program, and the program in C#.</summary>
     private static IEnumerable<(string Title, string Text, string Code)> Examples(string markdown) =>
         Example().Matches(markdown).Select(example =>
-    {
-        var title = Heading().Match(example.Value);
-        var text = example.Groups[1].Value.Split("```")[0];
-        return (title.Success
-            ? title.Groups[1].Value
-            : "", Heading().Replace(text, "").Trim(), CsharpCode().Match(example.Value).Groups[1].Value.TrimEnd());
-    });
+        {
+            var title = Heading().Match(example.Value);
+            var text = example.Groups[1].Value.Split("```")[0];
+            var code = CsharpCode().Match(example.Value).Groups[1].Value.TrimEnd();
+            return (title.Success ? title.Groups[1].Value : "", Heading().Replace(text, "").Trim(), code);
+        });
 
     private static IEnumerable<string> Element(string name, IEnumerable<string> lines) => [$"<{name}>", .. lines, $"</{name}>"];
 

@@ -197,7 +197,7 @@ internal sealed partial class FaultCase(Scenario scenario, CallRow? row, FaultCo
         && result.Diagnostics.Select(d => BesideWords().Match(d.Message)).FirstOrDefault(m => m.Success) is { } found
         && double.Parse(found.Groups["order"].Value, CultureInfo.InvariantCulture) is var order
         && environment.State.Load().Resources.Any(r =>
-        r is { Urn: Scenarios.Urn, Delete: true } && Equals(r.Outputs["orderId"], PropertyValue.Of(order)));
+            r is { Urn: Scenarios.Urn, Delete: true } && Equals(r.Outputs["orderId"], PropertyValue.Of(order)));
 
     /// <summary>The user takes the order over, after the end of what it was to replace, and all is well.</summary>
     private async Task<FaultCaseResult> TakeOverAsync(TestEnvironment environment, string order)

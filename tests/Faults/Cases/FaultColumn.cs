@@ -33,7 +33,7 @@ internal sealed record FaultColumn(string Name, Func<CallRow, Fault>? Fault)
         new("html", row => row.Fault(FaultKind.Html)),
         new("truncate", row => row.Fault(FaultKind.Truncate)),
         new("429", row =>
-        row.Fault(FaultKind.Status) with { Status = 429, Headers = new Dictionary<string, string> { ["Retry-After"] = "0" } }),
+            row.Fault(FaultKind.Status) with { Status = 429, Headers = new Dictionary<string, string> { ["Retry-After"] = "0" } }),
         new("403", row => row.Fault(FaultKind.Status) with { Status = 403 }),
         new("404", row => row.Fault(FaultKind.Status) with { Status = 404 }),
     ];

@@ -23,30 +23,28 @@ internal sealed record FinalState(ImmutableSortedDictionary<string, string> Outp
     {
         var state = environment.State.Load();
         var resource = state.Find(Scenarios.Urn);
+        var outputs = (resource?.Outputs ?? PropertyValue.Map.Empty).Items.SelectMany(Members);
         return new FinalState(
-            (resource?.Outputs ?? PropertyValue.Map.Empty).Items.SelectMany(Members).ToImmutableSortedDictionary(
-                i => i.Key, i => Varying.Contains(i.Key)
-                ? ""
-                : StateValueJson.Write(Constant(i.Value.Plain()))?.ToJsonString() ?? "null", StringComparer.Ordinal),
+            outputs.ToImmutableSortedDictionary(i => i.Key, i => Varying.Contains(i.Key) ? "" : Text(i.Value), StringComparer.Ordinal),
             resource is { InitErrors.IsEmpty: false } || resource is { RefreshBeforeUpdate: true },
             state.Pending.Any(p => p.Kind != PendingOperation.Creating),
             resource?.Id);
     }
 
+    private static string Text(PropertyValue value) => StateValueJson.Write(Constant(value.Plain()))?.ToJsonString() ?? "null";
+
     /// <summary>Of a map each entry, as <c>prices.withTax</c>.</summary>
     private static IEnumerable<KeyValuePair<string, PropertyValue>> Members(KeyValuePair<string, PropertyValue> output) =>
         !Varying.Contains(output.Key) && output.Value.Plain() is PropertyValue.Map map
-        ? map.Items.Select(i => KeyValuePair.Create($"{output.Key}.{i.Key}", i.Value))
-        : [output];
+            ? map.Items.Select(i => KeyValuePair.Create($"{output.Key}.{i.Key}", i.Value))
+            : [output];
 
     /// <summary>The same without what varies, at every depth.</summary>
     private static PropertyValue Constant(PropertyValue value) => value switch
     {
         PropertyValue.List list => PropertyValue.Of(list.Items.Select(Constant)),
-        PropertyValue.Map map => new PropertyValue.Map(map.Items.Where(i => IsForPrograms(i.Key))
-            .ToImmutableSortedDictionary(i => i.Key, i => Varying.Contains(i.Key)
-            ? PropertyValue.None
-            : Constant(i.Value), StringComparer.Ordinal)),
+        PropertyValue.Map map => new PropertyValue.Map(map.Items.Where(i => IsForPrograms(i.Key)).ToImmutableSortedDictionary(
+            i => i.Key, i => Varying.Contains(i.Key) ? PropertyValue.None : Constant(i.Value), StringComparer.Ordinal)),
         _ => value,
     };
 

@@ -41,7 +41,7 @@ internal static class Scenarios
         new("create in full", _ => Task.CompletedTask, s => s.UpAsync(Full), OneProject with { Vouchers = 1 }, Full),
         new("resume a cart", s => FailingAsync(s, Plain, "GET", "/order/cart/*/checkout"), s => s.UpAsync(Plain), OneProject, Plain),
         new("resume an unpaid order", s => FailingAsync(s, Plain, "POST", "/me/order/*/pay", "/me/order/*/payWithRegisteredPaymentMean"),
-        s => s.UpAsync(Plain), OneProject, Plain),
+            s => s.UpAsync(Plain), OneProject, Plain),
         new("resume a paid order", s => FailingAsync(s, Plain, "GET", "/me/order/*"), s => s.UpAsync(Plain), OneProject, Plain),
         new("rename", s => DoneAsync(s.UpAsync(Plain)), s => s.UpAsync(Renamed), OneProject, Renamed),
         new("option", s => DoneAsync(s.UpAsync(Plain)), s => s.UpAsync(WithOption), new(2, 2, 1), WithOption),
@@ -91,19 +91,19 @@ internal static class Scenarios
         yield return Refused(
             "rename, expired", """{"projectState":"expired"}""", s => s.UpAsync(Renamed), "This service is expired", OneProject, Renamed);
         yield return Refused(
-            "destroy, refused", """{"terminationRefusal":"Unpaid debts"}""", s =>
-            s.DestroyAsync(Plain), "Unpaid debts", new(1, 1, 0), Plain);
+            "destroy, refused", """{"terminationRefusal":"Unpaid debts"}""",
+            s => s.DestroyAsync(Plain), "Unpaid debts", new(1, 1, 0), Plain);
 
-        static Scenario Refresh(string state) => new("refresh, " + state, s =>
-            OwingAsync(s, $$"""{"projectState":"{{state}}"}"""), s => s.RefreshAsync(Plain), OneProject, Plain)
+        static Scenario Refresh(string state) => new(
+            "refresh, " + state, s => OwingAsync(s, $$"""{"projectState":"{{state}}"}"""), s => s.RefreshAsync(Plain), OneProject, Plain)
         {
             Columns = [.. FaultColumn.Answers, .. FaultColumn.Deaths],
             Warning = "is expired or suspended at OVHcloud, and still exists",
             SettingsAtEnd = Paid,
         };
 
-        static Scenario Refused(string name, string debt, Func<TestEnvironment, Task<RunResult>> act, string words, Expected expected,
-            string program) =>
+        static Scenario Refused(
+            string name, string debt, Func<TestEnvironment, Task<RunResult>> act, string words, Expected expected, string program) =>
             new(name, s => OwingAsync(s, debt), act, expected, program)
             {
                 Columns = [.. FaultColumn.Answers, .. FaultColumn.Deaths],
@@ -128,11 +128,11 @@ internal static class Scenarios
         {
             Columns = [.. FaultColumn.Answers, .. FaultColumn.Deaths],
             Rows = row => row.Nth > 1 || row.Method is "PUT" or "DELETE" || row.Path.EndsWith("onfiguration", StringComparison.Ordinal)
-            || row.Path.EndsWith("checkout", StringComparison.Ordinal),
+                || row.Path.EndsWith("checkout", StringComparison.Ordinal),
             Refusal = new("Custom field voucher has an invalid value", new(0, 0, 0), s => s.UpAsync(Plain)),
         },
-        new("credit, voucher used up", UsedUpAfterwardsAsync, s =>
-        s.UpAsync(WithVoucher), OneProject with { Vouchers = 1 }, WithOtherVoucher)
+        new("credit, voucher used up", UsedUpAfterwardsAsync,
+            s => s.UpAsync(WithVoucher), OneProject with { Vouchers = 1 }, WithOtherVoucher)
         {
             Columns = [.. FaultColumn.Answers, .. FaultColumn.Deaths],
             Rows = row => row.Nth == 1,

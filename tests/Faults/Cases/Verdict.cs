@@ -12,10 +12,9 @@ internal static class Verdict
         TestEnvironment environment, Scenario scenario, FinalState final, FinalState? reference, IReadOnlySet<string> mayDiffer)
     {
         var summary = environment.Simulator.Summary();
+        var difference = reference is null ? null : final.DifferenceFrom(reference, mayDiffer);
         return OfCounts(environment, scenario.Expected)
-            ?? (reference is not null && final.DifferenceFrom(reference, mayDiffer) is { } difference
-            ? new FaultCaseResult(difference, environment.Output)
-            : null)
+            ?? (difference is not null ? new FaultCaseResult(difference, environment.Output) : null)
             ?? (summary.UnknownCalls > 0 ? new FaultCaseResult("unknown call", environment.Output) : null);
     }
 

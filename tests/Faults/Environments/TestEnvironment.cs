@@ -91,9 +91,10 @@ internal sealed class TestEnvironment : IAsyncDisposable
     public async Task RedeemAsync(string voucher)
     {
         using var api = new HttpClient();
-        using var request = new HttpRequestMessage(HttpMethod.Post,
-            Simulator.BaseUri + "/me/credit/code")
-        { Content = JsonContent.Create(new { inputCode = voucher }) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, Simulator.BaseUri + "/me/credit/code")
+        {
+            Content = JsonContent.Create(new { inputCode = voucher }),
+        };
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", "at");
         using var answer = await api.SendAsync(request);
         answer.EnsureSuccessStatusCode();

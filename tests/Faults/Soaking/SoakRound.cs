@@ -34,12 +34,14 @@ internal sealed class SoakRound(int seed, string pluginPath) : IAsyncDisposable
             environment.Settings.SetItem("maxRetries", _random.Next(0, 4).ToString(System.Globalization.CultureInfo.InvariantCulture));
         var made = SoakStack.Draw(_random);
         var changed = made.Changed(_random);
-        var wrong = await UntilDoneAsync(environment, made, () => environment.UpAsync(made.Program)) ?? Counts(environment, made, "made")
+        var wrong = await UntilDoneAsync(environment, made, () => environment.UpAsync(made.Program))
+            ?? Counts(environment, made, "made")
             ?? await UntilDoneAsync(environment, changed, () => environment.UpAsync(changed.Program))
             ?? Counts(environment, changed, "changed")
             ?? await UntilDoneAsync(environment, changed, () => environment.RefreshAsync(changed.Program))
             ?? Counts(environment, changed, "refreshed")
-            ?? await UntilDoneAsync(environment, changed, () => environment.DestroyAsync(changed.Program)) ?? End(environment, changed);
+            ?? await UntilDoneAsync(environment, changed, () => environment.DestroyAsync(changed.Program))
+            ?? End(environment, changed);
         var summary = environment.Simulator.Summary();
         Words = $"{changed.Resources.Length} resources, {_runs} runs, {summary.Calls} calls, {_storm.Faults} faults, {_storm.Deaths} "
             + $"deaths, {_asked} asked: "
@@ -113,9 +115,7 @@ internal sealed class SoakRound(int seed, string pluginPath) : IAsyncDisposable
     }
 
     private static string? Strays(Simulator.SideDoor.SimulatorSummary summary) =>
-        summary.StrayLongestSeconds > LongestStraySeconds
-            ? "a stray cart lives on for more than an hour"
-            : summary.UnknownCalls > 0
-            ? "an unknown route was called"
-            : null;
+        summary.StrayLongestSeconds > LongestStraySeconds ? "a stray cart lives on for more than an hour"
+        : summary.UnknownCalls > 0 ? "an unknown route was called"
+        : null;
 }

@@ -10,8 +10,8 @@ namespace PulumiOvhOrder.LocalEngine.Deployments;
 internal static class DependentReplacements
 {
     /// <returns>In the order of deletion: what depends on others first.</returns>
-    public static async Task<IReadOnlyList<ResourceState>> OfAsync(DeploymentContext context, ProviderRegistry providers,
-        ResourceState root)
+    public static async Task<IReadOnlyList<ResourceState>> OfAsync(
+        DeploymentContext context, ProviderRegistry providers, ResourceState root)
     {
         var replaced = new List<ResourceState> { root };
         foreach (var resource in context.Snapshot.Remaining.Where(r =>

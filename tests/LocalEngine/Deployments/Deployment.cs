@@ -66,16 +66,16 @@ internal sealed class Deployment
 
     public Task<PropertyValue.Map?> DestroyAsync(PulumiProgram program, string stack, bool refresh, bool runProgram) =>
         GuardAsync(async () =>
-    {
-        await _refresher.RunAsync(r => refresh || (r.RefreshBeforeUpdate && !runProgram), isResult: false);
-        if (runProgram)
         {
-            await RunAsync(program, stack, Task.FromResult);
-        }
+            await _refresher.RunAsync(r => refresh || (r.RefreshBeforeUpdate && !runProgram), isResult: false);
+            if (runProgram)
+            {
+                await RunAsync(program, stack, Task.FromResult);
+            }
 
-        await _runner.DeleteAllAsync(_context.Snapshot.Current.Resources);
-        return null;
-    });
+            await _runner.DeleteAllAsync(_context.Snapshot.Current.Resources);
+            return null;
+        });
 
     public Task<PropertyValue.Map?> ImportAsync(string type, string name, string id, bool protect) => GuardAsync(async () =>
     {

@@ -12,8 +12,8 @@ namespace PulumiOvhOrder.LocalEngine.Deployments;
 /// Refresh and destroy run the program only for the configuration of its providers: what they do with a resource of the state instead.
 /// </param>
 internal sealed class ProgramHost(
-    DeploymentContext context, ProviderRegistry providers, StepPlanner planner, StepRunner runner, Func<ResourceState,
-    Task<ResourceState>>? look)
+    DeploymentContext context, ProviderRegistry providers, StepPlanner planner, StepRunner runner,
+    Func<ResourceState, Task<ResourceState>>? look)
     : IProgramHost
 {
     public bool Preview => context.Preview;

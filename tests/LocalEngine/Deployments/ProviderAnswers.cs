@@ -37,8 +37,8 @@ internal sealed record CheckAnswer(Map Inputs, IReadOnlyList<CheckFailure> Failu
 /// <param name="Paths">Changed paths with their kinds.</param>
 /// <param name="Keys">Changed paths as the provider lists them, for the row of the plan.</param>
 internal sealed record DiffAnswer(
-    bool Changed, bool Replace, bool DeleteBeforeReplace, ImmutableSortedDictionary<string, PropertyDiff.Types.Kind> Paths,
-    ImmutableArray<string> Keys)
+    bool Changed, bool Replace, bool DeleteBeforeReplace,
+    ImmutableSortedDictionary<string, PropertyDiff.Types.Kind> Paths, ImmutableArray<string> Keys)
 {
     public static DiffAnswer None { get; } = new(false, false, false, ImmutableSortedDictionary<string, PropertyDiff.Types.Kind>.Empty, []);
 

@@ -30,8 +30,8 @@ internal sealed class ProviderInstance
         Configured = !state.Inputs.ContainsUnknown;
         _configured = Configured ? ConfigureAsync() : Task.CompletedTask;
         // No one may come to wait for it; then its failure matters to no one either.
-        _ = _configured.ContinueWith(t =>
-            t.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
+        _ = _configured.ContinueWith(
+            t => t.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
     }
 
     public ResourceState State { get; }
@@ -57,19 +57,19 @@ internal sealed class ProviderInstance
     /// <param name="old">Compared are its outputs and inputs.</param>
     public async Task<DiffAnswer> DiffAsync(ResourceState old, string urn, Map news, ImmutableArray<string> ignoreChanges) =>
         DiffAnswer.From(
-        await CallAsync(client => client.DiffAsync(new DiffRequest
-        {
-            Id = old.Id,
-            Urn = urn,
-            Type = old.Type,
-            Name = NameOf(urn),
-            Olds = Encode(old.Outputs),
-            OldInputs = Encode(old.Inputs),
-            News = Encode(news),
-            IgnoreChanges = { ignoreChanges },
-        })),
-        old.Inputs,
-        news);
+            await CallAsync(client => client.DiffAsync(new DiffRequest
+            {
+                Id = old.Id,
+                Urn = urn,
+                Type = old.Type,
+                Name = NameOf(urn),
+                Olds = Encode(old.Outputs),
+                OldInputs = Encode(old.Inputs),
+                News = Encode(news),
+                IgnoreChanges = { ignoreChanges },
+            })),
+            old.Inputs,
+            news);
 
     public Task<DiffAnswer> DiffConfigAsync(ResourceState old) => _session.DiffConfigAsync(old, State.Inputs);
 
@@ -111,19 +111,19 @@ internal sealed class ProviderInstance
     /// <param name="withStatus">False only for the import command.</param>
     public Task<StateAnswer> ReadAsync(string urn, string type, string id, Map? properties, Map? inputs, bool withStatus = true) =>
         ChangeAsync(
-        preview: false,
-        client => client.ReadAsync(new ReadRequest
-        {
-            Id = id,
-            Urn = urn,
-            Type = type,
-            Name = NameOf(urn),
-            Properties = properties is null ? null : Encode(properties),
-            Inputs = inputs is null ? null : Encode(inputs),
-            ResourceStatusAddress = withStatus ? _engineAddress : "",
-            ResourceStatusToken = withStatus ? Token() : "",
-        }),
-        response => StateAnswer.Of(response.Id, response.Properties, response.Inputs, response.RefreshBeforeUpdate));
+            preview: false,
+            client => client.ReadAsync(new ReadRequest
+            {
+                Id = id,
+                Urn = urn,
+                Type = type,
+                Name = NameOf(urn),
+                Properties = properties is null ? null : Encode(properties),
+                Inputs = inputs is null ? null : Encode(inputs),
+                ResourceStatusAddress = withStatus ? _engineAddress : "",
+                ResourceStatusToken = withStatus ? Token() : "",
+            }),
+            response => StateAnswer.Of(response.Id, response.Properties, response.Inputs, response.RefreshBeforeUpdate));
 
     public Task DeleteAsync(ResourceState resource) => CallAsync(client => client.DeleteAsync(new DeleteRequest
     {

@@ -29,8 +29,8 @@ internal sealed class Refresher(DeploymentContext context, ProviderRegistry prov
         if (answer.Gone)
         {
             context.Snapshot.Replace(resource, null);
-            return new StepOutcome(resource, answer,
-                new ResourceStep(isResult ? StepOp.Delete : StepOp.Refresh, resource.Urn, [], resource, null));
+            return new StepOutcome(
+                resource, answer, new ResourceStep(isResult ? StepOp.Delete : StepOp.Refresh, resource.Urn, [], resource, null));
         }
 
         if (answer.Partial)

@@ -21,8 +21,8 @@ internal sealed class StepPlanner(DeploymentContext context, ProviderRegistry pr
     }
 
     /// <param name="former">The URNs under which the state may know the resource.</param>
-    public async Task<ResourceState> ApplyAsync(ResourceState goal, ProviderInstance provider, bool? deleteFirst,
-        ImmutableArray<string> former)
+    public async Task<ResourceState> ApplyAsync(
+        ResourceState goal, ProviderInstance provider, bool? deleteFirst, ImmutableArray<string> former)
     {
         var old = former.Prepend(goal.Urn).Select(context.Snapshot.FindOld).FirstOrDefault(r => r is not null);
         var imported = goal.ImportId is { } id && old?.ImportId != id && old?.Id != id;

@@ -12,8 +12,8 @@ internal sealed class StepRunner(DeploymentContext context, ProviderRegistry pro
     /// <param name="replaced">What the new one takes the place of: deleted at the end when it still exists, forgotten when it
     /// doesn't.</param>
     public Task<ResourceState> CreateAsync(
-        ResourceState goal, ProviderInstance provider, StepOp op = StepOp.Create, ResourceState? replaced = null,
-        ImmutableArray<string> keys = default)
+        ResourceState goal, ProviderInstance provider,
+        StepOp op = StepOp.Create, ResourceState? replaced = null, ImmutableArray<string> keys = default)
         => RunAsync(op, goal.Urn, replaced, goal, keys, async () =>
         {
             var (operation, answer) = await CallAsync(goal, PendingOperation.Creating, async () =>
@@ -180,8 +180,8 @@ internal sealed class StepRunner(DeploymentContext context, ProviderRegistry pro
     }
 
     /// <summary>The operation is pending while the call runs. When the call fails, nothing of it is kept.</summary>
-    private async Task<(PendingOperation Operation, StateAnswer Answer)> CallAsync(ResourceState resource, string kind,
-        Func<Task<StateAnswer>> call)
+    private async Task<(PendingOperation Operation, StateAnswer Answer)> CallAsync(
+        ResourceState resource, string kind, Func<Task<StateAnswer>> call)
     {
         var operation = context.Snapshot.Begin(resource, kind);
         try

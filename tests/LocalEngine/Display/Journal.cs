@@ -68,9 +68,8 @@ internal sealed class Journal(TextWriter output, string stackUrn, bool preview)
     /// <summary>What the provider says.</summary>
     public Task ReportAsync(LogRequest request)
     {
-        Report(Enum.Parse<Severity>(request.Severity.ToString()), request.Urn.Length == 0
-            ? null
-            : request.Urn, request.Message, request.Ephemeral);
+        var urn = request.Urn.Length == 0 ? null : request.Urn;
+        Report(Enum.Parse<Severity>(request.Severity.ToString()), urn, request.Message, request.Ephemeral);
         return Task.CompletedTask;
     }
 

@@ -9,8 +9,8 @@ namespace PulumiOvhOrder.LocalEngine.Display;
 /// <param name="Old">Null when nothing was there before.</param>
 /// <param name="New">Null when nothing is there afterwards.</param>
 /// <param name="Failed">The resource may still have been stored, with what is missing.</param>
-internal sealed record ResourceStep(StepOp Op, string Urn, ImmutableArray<string> Keys, ResourceState? Old, ResourceState? New,
-    bool Failed = false)
+internal sealed record ResourceStep(
+    StepOp Op, string Urn, ImmutableArray<string> Keys, ResourceState? Old, ResourceState? New, bool Failed = false)
 {
     public string Type => new Urn(Urn).Type;
 

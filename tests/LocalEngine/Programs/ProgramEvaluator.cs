@@ -60,8 +60,8 @@ internal sealed class ProgramEvaluator(PulumiProgram program, StackConfiguration
         return await host.RegisterAsync(new ResourceRegistration(declaration, inputs, dependencies, inputDependencies, provider, id));
     }
 
-    private async Task<(Map Values, ImmutableSortedDictionary<string,
-        ImmutableSortedSet<string>> Dependencies)> PropertiesAsync(YamlMappingNode? node)
+    private async Task<(Map Values, ImmutableSortedDictionary<string, ImmutableSortedSet<string>> Dependencies)> PropertiesAsync(
+        YamlMappingNode? node)
     {
         var values = Map.Empty;
         var dependencies = ImmutableSortedDictionary.Create<string, ImmutableSortedSet<string>>(StringComparer.Ordinal);

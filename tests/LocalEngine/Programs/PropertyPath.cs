@@ -12,8 +12,8 @@ internal sealed partial record PropertyPath(string Root, ImmutableArray<object> 
     public static PropertyPath Parse(string text)
     {
         var steps = Step().Matches(text);
-        var accessors =
-            steps.Select(object (s) => s.Groups["index"] is { Success: true } index ? int.Parse(index.Value, CultureInfo.InvariantCulture)
+        var accessors = steps.Select(object (s) =>
+            s.Groups["index"] is { Success: true } index ? int.Parse(index.Value, CultureInfo.InvariantCulture)
             : s.Groups["quoted"] is { Success: true } quoted ? quoted.Value
             : s.Groups["key"].Value).ToList();
         return accessors is [string { Length: > 0 } root, ..] && steps.Sum(s => s.Length) == text.Length

@@ -37,9 +37,8 @@ internal sealed record StackConfiguration(ImmutableSortedDictionary<string, Prop
     public PropertyValue Program(string project, ConfigDeclaration declaration)
     {
         var value = Values.TryGetValue($"{project}:{declaration.Name}", out var text) ? Typed(text, declaration)
-            : declaration.Default
-            ?? throw new ProgramException(
-            $"missing required configuration variable '{project}:{declaration.Name}'; run `pulumi config set {declaration.Name}`");
+            : declaration.Default ?? throw new ProgramException(
+                $"missing required configuration variable '{project}:{declaration.Name}'; run `pulumi config set {declaration.Name}`");
         return declaration.Secret ? SecretOf(value) : value;
     }
 

@@ -60,8 +60,8 @@ internal static class StateValueJson
         Null => null,
         Bool b => JsonValue.Create(b.Value),
         Number n => n.Value == Math.Truncate(n.Value) && Math.Abs(n.Value) < 1e15
-        ? JsonValue.Create((long)n.Value)
-        : JsonValue.Create(n.Value),
+            ? JsonValue.Create((long)n.Value)
+            : JsonValue.Create(n.Value),
         Text t => JsonValue.Create(t.Value),
         Secret s => new JsonObject { [Signature] = SecretSignature, ["plaintext"] = Write(s.Value)?.ToJsonString() ?? "null" },
         List l => new JsonArray([.. l.Items.Select(Write)]),

@@ -30,19 +30,21 @@ internal sealed class AccountUnderTest : IAsyncDisposable
 
     public Wire.ResourceProvider.ResourceProviderClient Methods => _served.Methods;
 
-    public static async Task<AccountUnderTest> StartAsync(SimulatorOptions? options = null, bool withCredentials = true)
+    public static async Task<AccountUnderTest> StartAsync(SimulatorOptions? options = null, bool withCredentials = true,
+        TimeProvider? time = null)
     {
-        var ovh = await SimulatorHost.StartAsync(options ?? new SimulatorOptions());
-        return await StartAsync(ovh, withCredentials, isOwner: true);
+        var ovh = await SimulatorHost.StartAsync(options ?? new SimulatorOptions(), time);
+        return await StartAsync(ovh, withCredentials, isOwner: true, time);
     }
 
     /// <summary>The same account, asked by another process.</summary>
     public Task<AccountUnderTest> AgainAsync() => StartAsync(Ovh, withCredentials: true, isOwner: false);
 
-    private static async Task<AccountUnderTest> StartAsync(SimulatorHost ovh, bool withCredentials, bool isOwner)
+    private static async Task<AccountUnderTest> StartAsync(
+        SimulatorHost ovh, bool withCredentials, bool isOwner, TimeProvider? time = null)
     {
-        var account = new AccountUnderTest(ovh,
-            await ServedProvider.StartAsync(TestEnvironment.Provider(new SilentEngine(), TimeProvider.System)), isOwner);
+        var provider = TestEnvironment.Provider(new SilentEngine(), time ?? TimeProvider.System);
+        var account = new AccountUnderTest(ovh, await ServedProvider.StartAsync(provider), isOwner);
         await account.Methods.ConfigureAsync(new Wire.ConfigureRequest
         {
             Args = PropertyValueCodec.Encode(withCredentials
@@ -59,7 +61,7 @@ internal sealed class AccountUnderTest : IAsyncDisposable
         {
             Urn = $"urn:pulumi:dev::website::{Token}::{description.Replace(' ', '-')}",
             Properties =
-            PropertyValueCodec.Encode(inputs.Aggregate(Map(("description", Of(description))), (map, i) => map.With(i.Name, i.Value))),
+                PropertyValueCodec.Encode(inputs.Aggregate(Map(("description", Of(description))), (map, i) => map.With(i.Name, i.Value))),
         })).Id;
 
     /// <summary>An order that OVHcloud has not delivered when this returns.</summary>

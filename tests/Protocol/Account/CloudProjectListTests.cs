@@ -168,8 +168,8 @@ public sealed class CloudProjectListTests
         await using var account = await AccountUnderTest.StartAsync();
         var project = await account.CreateAsync("running");
         var cancelled = await account.OrderUnderWayAsync("cancelled");
-        account.Ovh.ForceOrderStatus(long.Parse(cancelled["order/".Length..], System.Globalization.CultureInfo.InvariantCulture),
-            "cancelled");
+        var order = long.Parse(cancelled["order/".Length..], System.Globalization.CultureInfo.InvariantCulture);
+        account.Ovh.ForceOrderStatus(order, "cancelled");
         await EmptyCartAsync(account, "nothing in it");
         await ProjectCartAsync(account, "pulumi-ovh-order quote");
         await OrderOptionAsync(account, project);

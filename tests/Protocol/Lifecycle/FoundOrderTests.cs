@@ -134,8 +134,7 @@ public sealed class FoundOrderTests
 
         var result = command switch
         {
-            "up" =>
-            await scenario.UpAsync(),
+            "up" => await scenario.UpAsync(),
             "refresh" => await scenario.RefreshAsync(),
             _ => await scenario.DestroyAsync()
         };

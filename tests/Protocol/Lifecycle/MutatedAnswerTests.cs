@@ -147,8 +147,8 @@ public sealed class MutatedAnswerTests
     [Theory]
     [InlineData("GET", "/order/cart/*/cloud", "/0/prices/0/capacities/0", "7", "it is not a text")]
     [InlineData("GET", "/order/cart/*/cloud", "/0/prices", "{}", "it is not a list")]
-    public async Task An_answer_that_is_not_understood_is_told_without_types_of_the_program(string method, string path, string place,
-        string value, string words)
+    public async Task An_answer_that_is_not_understood_is_told_without_types_of_the_program(
+        string method, string path, string place, string value, string words)
     {
         await using var scenario = await Scenario.BeginAsync();
         scenario.Set("maxRetries", "0");

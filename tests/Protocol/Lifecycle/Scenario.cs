@@ -132,8 +132,8 @@ internal sealed class Scenario : IAsyncDisposable
 
     /// <summary>From two machines at the same time, each with a state of its own; that of one that succeeded is kept.</summary>
     /// <param name="meetAt">The method and path of the call at which they wait for each other; null: nowhere.</param>
-    public async Task<(RunResult First, RunResult Second)> UpTwiceAtOnceAsync((string Method, string Path)? meetAt = null,
-        string? program = null)
+    public async Task<(RunResult First, RunResult Second)> UpTwiceAtOnceAsync(
+        (string Method, string Path)? meetAt = null, string? program = null)
     {
         var met = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var arrived = 0;

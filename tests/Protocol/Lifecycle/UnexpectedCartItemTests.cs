@@ -88,7 +88,11 @@ public sealed class UnexpectedCartItemTests
         });
         scenario.Ovh.AddFaults(new Fault
         {
-            Method = "GET", Path = "/order/cart/*/checkout", Kind = FaultKind.Replace, Place = "/details", Times = 0,
+            Method = "GET",
+            Path = "/order/cart/*/checkout",
+            Kind = FaultKind.Replace,
+            Place = "/details",
+            Times = 0,
             Body = System.Text.Json.JsonDocument.Parse("[]").RootElement,
         });
 

@@ -167,6 +167,25 @@ public sealed class WaitingTests
         await scenario.ShouldBeWholeAsync();
     }
 
+    /// <summary>A card that is declined has begun a payment too.</summary>
+    [Fact]
+    public async Task A_payment_that_was_begun_some_time_ago_and_is_not_there_is_sent_by_the_next_run()
+    {
+        await using var scenario = await Scenario.BeginAsync("""{"priceWithTax":12}""");
+        scenario.Fault("POST", "/me/order/*/pay", FaultKind.Status, 400);
+        (await scenario.UpAsync()).ShouldFail("paying the order");
+        scenario.Fault("GET", "/me/order/*/followUp", FaultKind.Status, 200, times: 0, body: $$"""
+            [{"step":"VALIDATING","status":"DOING",
+              "history":[{"date":"{{scenario.Clock.GetUtcNow():O}}","label":"PAYMENT_INITIATED","description":"Begun."}]}]
+            """);
+
+        scenario.Clock.Advance(TimeSpan.FromMinutes(15));
+        (await scenario.UpAsync()).ShouldSucceed(scenario);
+
+        scenario.CallsTo("POST", "/me/order/*/pay").ShouldBe(2);
+        await scenario.ShouldBeWholeAsync();
+    }
+
     /// <summary>With a short timeout the same checkout would be sent while OVHcloud is at work on the first.</summary>
     [Theory]
     [InlineData("/order/cart/*/checkout")]
@@ -303,8 +322,10 @@ public sealed class WaitingTests
         scenario.WaitedAfterInterrupt.ShouldBe(TimeSpan.Zero);
         result.Words().ShouldNotContain("exited prematurely");
         scenario.TimeToEndAfterInterrupt.ShouldBeLessThan(TimeSpan.FromMilliseconds(200));
-        result.ShouldFail("waiting for delivery: cancelled, because the provider was told to stop: by Pulumi (Ctrl-C), by a signal, or by "
-            + "the end of its stdin. Order ", "orders nothing again");
+        result.ShouldFail(
+            "waiting for delivery: cancelled, because the provider was told to stop: by Pulumi (Ctrl-C), by a signal, or by the end of its "
+                + "stdin. Order ",
+            "orders nothing again");
         scenario.ShouldBeUnfinishedAs($"order/{scenario.Order.OrderId}");
     }
 

@@ -29,8 +29,8 @@ public sealed class EngineTests
                 {
                     await log.LogAsync(EngineSeverity.Debug, r.Urn, "not shown", ephemeral: false, CancellationToken.None);
                     await log.LogAsync(EngineSeverity.Info, r.Urn, "waiting", ephemeral: true, CancellationToken.None);
-                    await log.LogAsync(EngineSeverity.Warning, r.Urn, "VERYSECRET is a strange voucher", ephemeral: false,
-                        CancellationToken.None);
+                    await log.LogAsync(
+                        EngineSeverity.Warning, r.Urn, "VERYSECRET is a strange voucher", ephemeral: false, CancellationToken.None);
                     await log.LogAsync(EngineSeverity.Info, null, "about the stack", ephemeral: false, CancellationToken.None);
                 }),
                 TimeProvider.System),

@@ -69,8 +69,8 @@ internal sealed class RecordedStep
     {
         get
         {
-            var before =
-                Directory.EnumerateFiles(Path.Combine(TranscriptFile.Directory, TranscriptFile.Current), $"{_scenario}.*.state.json")
+            var folder = Path.Combine(TranscriptFile.Directory, TranscriptFile.Current);
+            var before = Directory.EnumerateFiles(folder, $"{_scenario}.*.state.json")
                 .Select(f => Path.GetFileName(f)[..^".state.json".Length])
                 .Where(n => NumberOf(n) < _number).MaxBy(NumberOf);
             return before is null ? StateJson.Write(StackState.Empty) : ReadState(before)!;

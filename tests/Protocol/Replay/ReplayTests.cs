@@ -10,6 +10,8 @@ namespace PulumiOvhOrder.Tests.Protocol.Replay;
 /// </summary>
 public sealed class ReplayTests(ReplaySimulator simulator) : IClassFixture<ReplaySimulator>
 {
+    private const string KeysMissing = "application key needs applicationKey, applicationSecret and consumerKey";
+
     /// <summary>Calls that touch nothing outside: a failure of theirs would be ours.</summary>
     private static readonly HashSet<string> Pure =
         ["Handshake", "GetPluginInfo", "GetSchema", "CheckConfig", "DiffConfig", "Configure", "Check", "Diff", "Cancel"];
@@ -68,11 +70,10 @@ public sealed class ReplayTests(ReplaySimulator simulator) : IClassFixture<Repla
         {
             "Check" or "CheckConfig" when call.Response?["failures"] is null
                 && ((CheckResponse)answer.Message!).Failures is { Count: > 0 } failures
-                && !failures.All(f => f.Reason.Contains("application key needs applicationKey, applicationSecret and consumerKey",
-                StringComparison.Ordinal)) => $"refused: {failures}",
+                && !failures.All(f => f.Reason.Contains(KeysMissing, StringComparison.Ordinal)) => $"refused: {failures}",
             "Diff" when call.Response is { } recorded => DiffProblem(recorded, (DiffResponse)answer.Message!, name),
             "Create" when !((CreateRequest)answer.Request).Preview && ((CreateResponse)answer.Message!).Id.Length == 0 =>
-            "created without an id",
+                "created without an id",
             _ => null,
         };
     }
@@ -85,10 +86,8 @@ public sealed class ReplayTests(ReplaySimulator simulator) : IClassFixture<Repla
             return null;
         }
 
-        var expected = (recorded["replaces"] as JsonArray)?.Count > 0
-            ? "replace"
-            : (string?)recorded["changes"] == "DIFF_SOME"
-            ? "change"
+        var expected = (recorded["replaces"] as JsonArray)?.Count > 0 ? "replace"
+            : (string?)recorded["changes"] == "DIFF_SOME" ? "change"
             : "same";
         var actual = ours.Replaces.Count > 0 ? "replace" : ours.Changes == DiffResponse.Types.DiffChanges.DiffSome ? "change" : "same";
         return expected == actual || DeliberatelyDifferent.Contains((Scenario(name), expected, actual))

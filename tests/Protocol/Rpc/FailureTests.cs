@@ -12,8 +12,8 @@ public class FailureTests
     [Fact]
     public async Task A_partial_state_arrives_with_the_same_code_and_message_inside_and_outside()
     {
-        var state = new PartialState("order/123456", Map(("orderId", Of(123456d))), ["order 123456: 25 € unpaid", "pay, then `pulumi up`"],
-            null, true);
+        var state = new PartialState(
+            "order/123456", Map(("orderId", Of(123456d))), ["order 123456: 25 € unpaid", "pay, then `pulumi up`"], null, true);
 
         var failure = await FailedUpdate(new ResourceInitFailedException(FailureKind.Aborted, state));
 

@@ -22,7 +22,7 @@ internal sealed class StubProvider : IProvider
             return new CreateResponse("id-" + request.Urn.Name, request.Properties, RefreshBeforeUpdate: false);
         },
         Read = request =>
-        new ReadResponse(request.Id, request.Properties ?? PropertyValue.Map.Empty, request.Inputs, RefreshBeforeUpdate: false),
+            new ReadResponse(request.Id, request.Properties ?? PropertyValue.Map.Empty, request.Inputs, RefreshBeforeUpdate: false),
         Update = request => new UpdateResponse(request.News, RefreshBeforeUpdate: false),
         Delete = _ => { },
         Invoke = request => new InvokeResponse(request.Args, []),

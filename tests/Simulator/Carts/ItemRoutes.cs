@@ -125,6 +125,6 @@ internal static class ItemRoutes
         prices = new[] { new { label = "TOTAL", price = Money.ToJson(item.Total, cart.Subsidiary.Currency) } },
         productId = "cloud",
         settings =
-        new { planCode = item.Plan.Code, pricingMode = item.PricingMode, quantity = item.Quantity, catalogName = item.CatalogName },
+            new { planCode = item.Plan.Code, pricingMode = item.PricingMode, quantity = item.Quantity, catalogName = item.CatalogName },
     };
 }

@@ -38,7 +38,7 @@ public sealed class LayerTests
 
         Provider.Types
             .Where(t => Room(t) is null && t.Namespace.StartsWith(Root, StringComparison.Ordinal)
-            && !builders.Any(b => t.FullName.StartsWith($"{Root}.{b}", StringComparison.Ordinal)))
+                && !builders.Any(b => t.FullName.StartsWith($"{Root}.{b}", StringComparison.Ordinal)))
             .ShouldBeEmpty();
     }
 

@@ -36,16 +36,18 @@ public sealed class ProviderConfigDiffTests
     }
 
     [Fact]
-    public void Equal_configuration_is_no_difference() =>
-        Kinds(Endpoint("ovh-eu").With("accessToken", PropertyValue.Of("a")), Endpoint("ovh-eu")
-            .With("accessToken", PropertyValue.SecretOf(PropertyValue.Of("a")))).ShouldBeEmpty();
+    public void Equal_configuration_is_no_difference() => Kinds(
+        Endpoint("ovh-eu").With("accessToken", PropertyValue.Of("a")),
+        Endpoint("ovh-eu").With("accessToken", PropertyValue.SecretOf(PropertyValue.Of("a")))).ShouldBeEmpty();
 
     private static PropertyValue.Map Endpoint(string? endpoint) => endpoint is null
         ? PropertyValue.Map.Empty
         : PropertyValue.Map.Empty.With("endpoint", PropertyValue.Of(endpoint));
 
-    private static List<(string, PropertyDiffKind)> Kinds(PropertyValue.Map old, PropertyValue.Map now) =>
-        [.. ProviderConfigDiff.Diff(new DiffRequest("id", new Urn("urn:pulumi:dev::t::pulumi:providers:ovh-order::p"),
-            "pulumi:providers:ovh-order", old, old, now, ImmutableArray<string>.Empty))
-            .Changes.Select(c => (c.Key, c.Value.Kind))];
+    private static List<(string, PropertyDiffKind)> Kinds(PropertyValue.Map old, PropertyValue.Map now)
+    {
+        var urn = new Urn("urn:pulumi:dev::t::pulumi:providers:ovh-order::p");
+        var request = new DiffRequest("id", urn, "pulumi:providers:ovh-order", old, old, now, ImmutableArray<string>.Empty);
+        return [.. ProviderConfigDiff.Diff(request).Changes.Select(c => (c.Key, c.Value.Kind))];
+    }
 }

@@ -16,8 +16,10 @@ public sealed partial class DocumentationTests
     [Fact]
     public void Every_configuration_key_is_documented_with_its_environment_and_its_name_in_the_file()
     {
-        var rows = ConfigRow().Matches(Repository.Text(Installation))
-            .Select(m => (Key: m.Groups[1].Value, Type: m.Groups[2].Value, Environment: m.Groups[3].Value.Trim('`', ' '),
+        var rows = ConfigRow().Matches(Repository.Text(Installation)).Select(m => (
+            Key: m.Groups[1].Value,
+            Type: m.Groups[2].Value,
+            Environment: m.Groups[3].Value.Trim('`', ' '),
             File: m.Groups[4].Value.Trim('`', ' ')));
 
         rows.Select(r => (r.Key, r.Type.StartsWith("secret", StringComparison.Ordinal), r.Environment, r.File)).ShouldBe(

@@ -21,7 +21,7 @@ public sealed partial class YamlExampleTests
             .SelectMany(r => Problems(Member("resources", r.Token), "inputProperties", r.Properties, r.Name, "requiredInputs"))
             .Concat(program.Calls.Where(c => IsOurs(c.Token))
                 .SelectMany(c =>
-                Problems(Member("functions", c.Token).GetProperty("inputs"), "properties", c.Arguments, c.Name, "required")))
+                    Problems(Member("functions", c.Token).GetProperty("inputs"), "properties", c.Arguments, c.Name, "required")))
             .ShouldBeEmpty();
     }
 

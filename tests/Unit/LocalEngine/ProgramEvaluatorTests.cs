@@ -120,9 +120,8 @@ public sealed class ProgramEvaluatorTests
                 await _together.Task;
             }
 
-            return new RegisteredResource("urn:" + name, preview
-                ? UnknownValue
-                : Of("id-" + name), Outputs.GetValueOrDefault(name, Map.Empty));
+            var id = preview ? UnknownValue : Of("id-" + name);
+            return new RegisteredResource("urn:" + name, id, Outputs.GetValueOrDefault(name, Map.Empty));
         }
 
         public Task<PropertyValue> InvokeAsync(string token, Map arguments, RegisteredResource? provider)

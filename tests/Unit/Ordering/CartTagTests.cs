@@ -56,8 +56,8 @@ public sealed class CartTagTests
 
     [Fact]
     public void TagOf_DifferentResources_IsNeverTheSame() => Prop.ForAll(
-        Neighbours.ToArbitrary(), pair =>
-        CloudProjectInputs.TagOf(pair.Item1) == CloudProjectInputs.TagOf(pair.Item2) == (pair.Item1 == pair.Item2))
+        Neighbours.ToArbitrary(),
+        pair => CloudProjectInputs.TagOf(pair.Item1) == CloudProjectInputs.TagOf(pair.Item2) == (pair.Item1 == pair.Item2))
         .Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
 
     [Fact]

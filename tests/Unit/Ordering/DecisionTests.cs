@@ -13,8 +13,8 @@ public sealed class DecisionTests
     private static readonly ImmutableArray<CartFate> Fates =
     [
         new CartFate.Open(TimeSpan.FromHours(1)), new CartFate.Open(TimeSpan.Zero), new CartFate.Open(null),
-        .. Enum.GetValues<OrderFate>()
-        .Select(fate => Ordered(1, fate)), new CartFate.Undetermined([]), new CartFate.Undetermined([new OrderId(1), new OrderId(2)]),
+        .. Enum.GetValues<OrderFate>().Select(fate => Ordered(1, fate)),
+        new CartFate.Undetermined([]), new CartFate.Undetermined([new OrderId(1), new OrderId(2)]),
     ];
 
     /// <summary>No cart, every cart, and every pair of them; without and with each lookalike.</summary>
@@ -164,7 +164,7 @@ public sealed class DecisionTests
         var project = new PlacedItem(
             new ItemId(1), new ItemSettings("project.2018", "P1M", "default", 1),
             [new PlacedConfiguration(new ConfigurationId(1), "description", "shop")]);
-        return new CartFate.Ordered(new OrderId(order), fate,
-            new CartContents(new Cart { CartId = new CartId("cart") }, project, [], [], 1, 0));
+        var contents = new CartContents(new Cart { CartId = new CartId("cart") }, project, [], [], 1, 0);
+        return new CartFate.Ordered(new OrderId(order), fate, contents);
     }
 }

@@ -77,7 +77,7 @@ public sealed class InterruptedRunTests
         world.Simulation.Summary().Payments.ShouldBe(1);
     }
 
-    private static LawWorld World(Action<SimulatorSettings> settings, LawProgram program,
-        params IEnumerable<(string Call, Fate Fate)> fates) =>
+    private static LawWorld World(
+        Action<SimulatorSettings> settings, LawProgram program, params IEnumerable<(string Call, Fate Fate)> fates) =>
         new(new FaultScript(fates), program, settings);
 }

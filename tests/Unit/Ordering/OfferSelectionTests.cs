@@ -64,18 +64,23 @@ public sealed class OfferSelectionTests
     {
         Offer[] offers = [new() { PlanCode = "project" }, new() { PlanCode = "discovery" }, new() { PlanCode = "project" }];
 
-        Fails(() => OfferSelection.Choose(Request(), Plan, offers, []), "planCode",
+        Fails(
+            () => OfferSelection.Choose(Request(), Plan, offers, []),
+            "planCode",
             "plan \"project.2018\" is not offered here. Offered: discovery, project");
-        Fails(() => OfferSelection.Choose(Request(), Plan, [], []), "planCode",
+        Fails(
+            () => OfferSelection.Choose(Request(), Plan, [], []),
+            "planCode",
             "plan \"project.2018\" is not offered here. Offered: nothing");
     }
 
     [Theory]
     [InlineData(1, "\"project.2018\" must be ordered at least 2 times, not 1")]
     [InlineData(6, "\"project.2018\" can be ordered at most 5 times, not 6")]
-    public void Item_InAQuantityThatIsNotOffered_SaysTheLimit(long quantity, string words) =>
-        Fails(() =>
-            Item(Request() with { Quantity = quantity }, Monthly with { MinimumQuantity = 2, MaximumQuantity = 5 }), "quantity", words);
+    public void Item_InAQuantityThatIsNotOffered_SaysTheLimit(long quantity, string words) => Fails(
+        () => Item(Request() with { Quantity = quantity }, Monthly with { MinimumQuantity = 2, MaximumQuantity = 5 }),
+        "quantity",
+        words);
 
     [Theory]
     [InlineData(2)]
@@ -108,11 +113,12 @@ public sealed class OfferSelectionTests
         "plan \"project.2018\" needs an option of the family \"certification\", such as \"hds\"");
 
     [Fact]
-    public void Options_AnyOfAMandatoryFamily_WillDo() => Options(
-            Request("pci"),
-            Option("hds") with { Mandatory = true, Family = "certification" },
-            Option("pci") with { Mandatory = true, Family = "certification" })
-        .ShouldBe([new ItemSettings("pci", "P1M", "default", 1)]);
+    public void Options_AnyOfAMandatoryFamily_WillDo()
+    {
+        OptionOffer[] offers = [.. new[] { "hds", "pci" }.Select(o => Option(o) with { Mandatory = true, Family = "certification" })];
+
+        Options(Request("pci"), offers).ShouldBe([new ItemSettings("pci", "P1M", "default", 1)]);
+    }
 
     [Fact]
     public void Options_KeepTheOrderOfTheRequest() =>
@@ -125,9 +131,9 @@ public sealed class OfferSelectionTests
             .PerPeriod.ShouldBe(new Money(32, "EUR"));
 
     [Fact]
-    public void Choose_WhereAnOptionHasNoPriceForThatPeriod_LeavesItUnknown() => OfferSelection.Choose(
-            Request("hds") with { Duration = "P1Y" }, Plan, [Offered(Monthly, Yearly)], [Option("hds")])
-        .PerPeriod.ShouldBeNull();
+    public void Choose_WhereAnOptionHasNoPriceForThatPeriod_LeavesItUnknown() =>
+        OfferSelection.Choose(Request("hds") with { Duration = "P1Y" }, Plan, [Offered(Monthly, Yearly)], [Option("hds")])
+            .PerPeriod.ShouldBeNull();
 
     [Fact]
     public void PerPeriod_is_the_price_that_an_order_takes_by_itself()
@@ -196,7 +202,10 @@ public sealed class OfferSelectionTests
     {
         Tag = "tag",
         Description = "shop",
-        Options = [
-        .. options.Select((o, i) => new OptionRequest(o, null, null, null, ImmutableSortedDictionary<string, string>.Empty) { Place = i })],
+        Options =
+        [
+            .. options.Select((o, i) =>
+                new OptionRequest(o, null, null, null, ImmutableSortedDictionary<string, string>.Empty) { Place = i }),
+        ],
     };
 }

@@ -29,14 +29,14 @@ public sealed class OptionChangesTests
     [Fact]
     public void Of_MoreOptions_HasWhatIsAdded_AndResolvesEveryOne() =>
         Prop.ForAll(Lists.ToArbitrary(), Lists.ToArbitrary(), (there, more) =>
-    {
-        var changes = OptionChanges.Of(there, [.. more, .. there]);
+        {
+            var changes = OptionChanges.Of(there, [.. more, .. there]);
 
-        changes.Gone.ShouldBeEmpty();
-        changes.Added.Length.ShouldBe(more.Length);
-        changes.Resolved(changes.Added)!.Value.ShouldBe(
-            [.. more.Concat(there).Select(o => new ItemSettings(o.PlanCode, o.Duration!, o.PricingMode!, o.Quantity!.Value))]);
-    }).QuickCheckThrowOnFailure();
+            changes.Gone.ShouldBeEmpty();
+            changes.Added.Length.ShouldBe(more.Length);
+            changes.Resolved(changes.Added)!.Value.ShouldBe(
+                [.. more.Concat(there).Select(o => new ItemSettings(o.PlanCode, o.Duration!, o.PricingMode!, o.Quantity!.Value))]);
+        }).QuickCheckThrowOnFailure();
 
     [Fact]
     public void Of_FewerOptions_HasWhatIsGone() => Prop.ForAll(Lists.ToArbitrary(), Resolved.ToArbitrary(), (left, gone) =>

@@ -102,34 +102,41 @@ internal sealed record OrderModel(OrderFacts Facts, RunKnowledge Knowledge, Outs
         {
             OrderStep.Reconcile when !now.Cart || !now.Assigned => new(f, k with { Reconciled = true }, now),
             OrderStep.Reconcile when now.Ordered =>
-            new(f with { CartId = Cart, OrderId = Order }, k with { Reconciled = true, PaymentUncertain = true }, now),
+                new(f with { CartId = Cart, OrderId = Order }, k with { Reconciled = true, PaymentUncertain = true }, now),
             OrderStep.Reconcile => new(f with { CartId = Cart }, k with { Reconciled = true, Cart = null }, now),
-            OrderStep.CreateCart => new(new OrderFacts { CartId = Cart, OvhSubsidiary = "FR" },
-            new RunKnowledge { Reconciled = true, Cart = new CartKnowledge() }, now),
+            OrderStep.CreateCart => new(
+                new OrderFacts { CartId = Cart, OvhSubsidiary = "FR" },
+                new RunKnowledge { Reconciled = true, Cart = new CartKnowledge() },
+                now),
             OrderStep.InspectCart => new(
                 request.ForProject is null
-                ? f with { Item = now.Item ? Item(now.Described, request) : null }
-                : f with { Options = now.Item ? [Option(now.Described)] : [] },
-                k with { Cart = new CartKnowledge { Assigned = now.Assigned, ReadOnly = now.Ordered } }, now),
+                    ? f with { Item = now.Item ? Item(now.Described, request) : null }
+                    : f with { Options = now.Item ? [Option(now.Described)] : [] },
+                k with { Cart = new CartKnowledge { Assigned = now.Assigned, ReadOnly = now.Ordered } },
+                now),
             OrderStep.FindOrder => new(f with { OrderId = Order }, k with { StatusRead = false, PaymentUncertain = true }, now),
-            OrderStep.Prepare => new(f with { Choice = request.ForProject is null ? Choice : OptionChoice },
-            InCart(c => c with { Assigned = true }) with { OffersRead = true }, now),
+            OrderStep.Prepare => new(
+                f with { Choice = request.ForProject is null ? Choice : OptionChoice },
+                InCart(c => c with { Assigned = true }) with { OffersRead = true },
+                now),
             OrderStep.AddItem => new(f with { Item = Item(described: false, request) }, InCart(c => c.Changed()), now),
             OrderStep.AddOption => new(f with { Options = [Option(described: false)] }, InCart(c => c.Changed()), now),
             OrderStep.ReadRequirements => new(f, InCart(c => c with { RequirementsRead = true }), now),
             OrderStep.Configure configure when request.ForProject is not null =>
-            new(f with { Options = [Option(described: true)] }, InCart(c => Configured(c, configure)), now),
+                new(f with { Options = [Option(described: true)] }, InCart(c => Configured(c, configure)), now),
             OrderStep.Configure configure =>
-            new(f with { Item = Item(described: true, request) }, InCart(c => Configured(c, configure)), now),
+                new(f with { Item = Item(described: true, request) }, InCart(c => Configured(c, configure)), now),
             OrderStep.PreviewCheckout => new(f, InCart(c => c with { PriceConfirmed = true }) with { ExpiryExtended = true }, now),
-            OrderStep.Checkout => new(f with { OrderId = Order, Status = OrderStatus.NotPaid },
-            k with { CheckoutTried = true, Cart = null, StatusRead = true }, now),
+            OrderStep.Checkout => new(
+                f with { OrderId = Order, Status = OrderStatus.NotPaid },
+                k with { CheckoutTried = true, Cart = null, StatusRead = true },
+                now),
             OrderStep.Pay => new(f, k with { PaymentAccepted = true, StatusRead = false }, now),
             OrderStep.ReadOrder => Read(StatusOf(now), now),
             OrderStep.AwaitDelivery => new(f with { Status = now.Paid ? OrderStatus.Delivered : OrderStatus.Cancelled }, k, now),
             OrderStep.FindProject => new(f with { ProjectId = Project }, k, now),
             OrderStep.ReadProject =>
-            new(f with { Project = new ProjectFacts("old", "old", "ok", null, null, null, null) }, k with { ProjectRead = true }, now),
+                new(f with { Project = new ProjectFacts("old", "old", "ok", null, null, null, null) }, k with { ProjectRead = true }, now),
             OrderStep.RenameProject => new(f, k with { DescriptionSet = true }, now),
             _ => throw new NotSupportedException($"{step} does not come up here"),
         };
@@ -151,9 +158,9 @@ internal sealed record OrderModel(OrderFacts Facts, RunKnowledge Knowledge, Outs
     };
 
     private static PlacedItem Item(bool described, OrderRequest request) => new(
-        new ItemId(1), Choice.Item!, described
-        ? [new PlacedConfiguration(new ConfigurationId(10), "description", request.Description)]
-        : []);
+        new ItemId(1),
+        Choice.Item!,
+        described ? [new PlacedConfiguration(new ConfigurationId(10), "description", request.Description)] : []);
 
     private static PlacedItem Option(bool described) => new(
         new ItemId(1), OptionChoice.Options[0], described ? [new PlacedConfiguration(new ConfigurationId(10), "zone", "1")] : []);

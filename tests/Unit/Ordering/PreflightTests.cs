@@ -85,8 +85,8 @@ public sealed class PreflightTests
 
     private const string Orders = "GET /me/order?date.from=2025-12-29T00%3A00%3A00%2B00%3A00";
 
-    private static async Task<IReadOnlyList<string>> FindingsAsync(Credentials credentials, Action<ScriptedSocket> script,
-        OrderRequest? request = null, Action<ScriptedSocket>? payment = null)
+    private static async Task<IReadOnlyList<string>> FindingsAsync(
+        Credentials credentials, Action<ScriptedSocket> script, OrderRequest? request = null, Action<ScriptedSocket>? payment = null)
     {
         using var sut = new ApiUnderTest(credentials);
         script(sut.Socket);

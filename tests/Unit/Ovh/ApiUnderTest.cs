@@ -13,12 +13,16 @@ internal sealed class ApiUnderTest : IDisposable
 
     public static readonly Credentials.OAuth2Client ServiceAccount = new("ci", new Secret("cs"));
 
-    public ApiUnderTest(Credentials? credentials = null, int maxRetries = 4, TimeSpan? requestTimeout = null, OvhEndpoint? endpoint = null,
-        double chance = 0)
+    public ApiUnderTest(
+        Credentials? credentials = null, int maxRetries = 4, TimeSpan? requestTimeout = null,
+        OvhEndpoint? endpoint = null, double chance = 0)
     {
         var settings = new OvhSettings(
-            endpoint ?? OvhEndpoint.Default, credentials ?? new Credentials.Anonymous(), maxRetries, requestTimeout
-            ?? NoTimeout, "test/1.0");
+            endpoint ?? OvhEndpoint.Default,
+            credentials ?? new Credentials.Anonymous(),
+            maxRetries,
+            requestTimeout ?? NoTimeout,
+            "test/1.0");
         Api = OvhApi.Connect(settings, Clock, () => chance, Socket, Log.Add);
     }
 

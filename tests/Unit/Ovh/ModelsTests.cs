@@ -62,8 +62,8 @@ public sealed class ModelsTests
     [InlineData("null", null)]
     [InlineData("{}", null)]
     public void Quantity_OfAnyKind_Reads(string json, double? quantity) =>
-        JsonSerializer.Deserialize($$"""{"orderDetailId":3,"quantity":{{json}}}""",
-            Json.OrderDetail)!.Quantity.ShouldBe((decimal?)quantity);
+        JsonSerializer.Deserialize($$"""{"orderDetailId":3,"quantity":{{json}}}""", Json.OrderDetail)!
+            .Quantity.ShouldBe((decimal?)quantity);
 
     [Theory]
     [InlineData("\"2020-10-18T13:44:30+00:00\"", "2020-10-18T13:44:30Z")]
@@ -73,9 +73,8 @@ public sealed class ModelsTests
     [InlineData("\"soon\"", null)]
     [InlineData("null", null)]
     public void Date_OfAnyKind_Reads(string json, string? utc) =>
-        JsonSerializer.Deserialize($$"""{"cartId":"c","expire":{{json}}}""",
-            Json.Cart)!.Expire?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", null)
-            .ShouldBe(utc);
+        JsonSerializer.Deserialize($$"""{"cartId":"c","expire":{{json}}}""", Json.Cart)!
+            .Expire?.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", null).ShouldBe(utc);
 
     [Fact]
     public void CloudProject_HasItsSnakeCaseIdAndKeepsUnknownWords()

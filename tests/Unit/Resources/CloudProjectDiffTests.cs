@@ -32,8 +32,10 @@ public sealed class CloudProjectDiffTests
 
     [Fact]
     public void Whatever_the_inputs_are_they_do_not_differ_from_themselves() => Prop.ForAll(
-        ArbMap.Default.ArbFor<string>()
-        .Filter(s => s is { Length: > 0 }), ArbMap.Default.ArbFor<int>(), ArbMap.Default.ArbFor<bool>(), (text, number, flag) =>
+        ArbMap.Default.ArbFor<string>().Filter(s => s is { Length: > 0 }),
+        ArbMap.Default.ArbFor<int>(),
+        ArbMap.Default.ArbFor<bool>(),
+        (text, number, flag) =>
         {
             var inputs = Map(
                 ("description", text), ("planCode", text), ("quantity", number), ("checkout", flag),
@@ -53,14 +55,17 @@ public sealed class CloudProjectDiffTests
     [Fact]
     public void Another_plan_rebuilds_a_pending_cart() =>
         Kinds(Resolved, Inputs, Inputs.With("planCode", PropertyValue.Of("other")), "cart/" + Guid.Empty)
-        .ShouldBe([("planCode", PropertyDiffKind.Update)]);
+            .ShouldBe([("planCode", PropertyDiffKind.Update)]);
 
     [Fact]
-    public void A_default_that_is_written_out_is_no_difference() =>
-        Kinds(Delivered, Inputs, Inputs.With("duration", PropertyValue.Of("P1M")).With("quantity", PropertyValue.Of(1.0))
-            .With("ovhSubsidiary", PropertyValue.Of("fr"))
-            .With("payment", PropertyValue.Of("automatic")).With("options", PropertyValue.Of([]))
-            .With("configuration", PropertyValue.Map.Empty)).ShouldBeEmpty();
+    public void A_default_that_is_written_out_is_no_difference()
+    {
+        var inputs = Inputs.With("duration", PropertyValue.Of("P1M")).With("quantity", PropertyValue.Of(1.0))
+            .With("ovhSubsidiary", PropertyValue.Of("fr")).With("payment", PropertyValue.Of("automatic"))
+            .With("options", PropertyValue.Of([])).With("configuration", PropertyValue.Map.Empty);
+
+        Kinds(Delivered, Inputs, inputs).ShouldBeEmpty();
+    }
 
     [Fact]
     public void A_scalar_that_is_left_out_stays_as_it_was() => Kinds(Delivered, Inputs, Inputs.Without("planCode")).ShouldBeEmpty();
@@ -113,12 +118,12 @@ public sealed class CloudProjectDiffTests
         PropertyValue.Map[] programs =
         [
             Inputs, Inputs.With("configuration", PropertyValue.Map.Empty), Inputs.With("configuration", Map(("x", PropertyValue.None))),
-                Inputs.With("options", PropertyValue.Of([])),
+            Inputs.With("options", PropertyValue.Of([])),
         ];
         var resolved = PropertyValue.Of([Map(("planCode", "hds"), ("duration", "P1M"), ("pricingMode", "default"), ("quantity", 1))]);
 
-        foreach (var (old, now) in options.SelectMany(o =>
-            options, (o, n) => (Inputs.With("options", PropertyValue.Of([o])), Inputs.With("options", PropertyValue.Of([n])))))
+        PropertyValue.Map[] withOptions = [.. options.Select(o => Inputs.With("options", PropertyValue.Of([o])))];
+        foreach (var (old, now) in withOptions.SelectMany(o => withOptions, (o, n) => (o, n)))
         {
             Kinds(Delivered.With("options", resolved), old, now).ShouldBeEmpty($"{old} to {now}");
             Kinds(Imported, old, now).ShouldBeEmpty($"{old} to {now}, imported");
@@ -173,8 +178,8 @@ public sealed class CloudProjectDiffTests
         var read = Map(("description", "a"), ("planCode", "project.2018"));
         var outputs = read.With("projectId", PropertyValue.Of(ProjectId)).With("stage", PropertyValue.Of("delivered"));
         var program = Map(
-            ("description", "a"), ("planCode", "project.2018"), ("ovhSubsidiary", "FR"), ("duration", "P1M"), ("pricingMode", "default"),
-            ("quantity", 1),
+            ("description", "a"), ("planCode", "project.2018"), ("ovhSubsidiary", "FR"),
+            ("duration", "P1M"), ("pricingMode", "default"), ("quantity", 1),
             ("payment", "manual"), ("maxPrice", 5), ("waitForDelivery", false), ("waiveRetractationPeriod", true), ("checkout", true));
 
         Kinds(outputs, read, program).ShouldBeEmpty();
@@ -199,12 +204,13 @@ public sealed class CloudProjectDiffTests
     public void Ignored_changes_are_ignored() =>
         Diff(Delivered, Inputs, Inputs.With("planCode", PropertyValue.Of("other")), ["planCode"]).Changes.ShouldBeEmpty();
 
-    private static DiffResponse Diff(PropertyValue.Map olds, PropertyValue.Map oldInputs, PropertyValue.Map news, string[]? ignored = null,
-        string id = ProjectId) =>
-        CloudProjectDiff.Diff(new DiffRequest(id, new Urn("urn:pulumi:dev::t::ovh-order:index:CloudProject::p"),
-            CloudProjectDefinition.Token, olds, oldInputs, news, [.. ignored ?? []]));
+    private static DiffResponse Diff(
+        PropertyValue.Map olds, PropertyValue.Map oldInputs, PropertyValue.Map news, string[]? ignored = null, string id = ProjectId) =>
+        CloudProjectDiff.Diff(new DiffRequest(
+            id, new Urn("urn:pulumi:dev::t::ovh-order:index:CloudProject::p"), CloudProjectDefinition.Token,
+            olds, oldInputs, news, [.. ignored ?? []]));
 
-    private static List<(string, PropertyDiffKind)> Kinds(PropertyValue.Map olds, PropertyValue.Map oldInputs, PropertyValue.Map news,
-        string id = ProjectId) =>
+    private static List<(string, PropertyDiffKind)> Kinds(
+        PropertyValue.Map olds, PropertyValue.Map oldInputs, PropertyValue.Map news, string id = ProjectId) =>
         [.. Diff(olds, oldInputs, news, id: id).Changes.Select(c => (c.Key, c.Value.Kind))];
 }

@@ -17,8 +17,13 @@ public sealed class OptionOrderStateTests
         OrderUrl = "https://example.com/?password=p",
         Status = "delivered",
         OrderDate = Date,
-        Options = [new PlacedItem(new ItemId(5), new ItemSettings("credit", "P1M", "default", 25),
-        [new PlacedConfiguration(new ConfigurationId(1), "zone", "s-1")])],
+        Options =
+        [
+            new PlacedItem(
+                new ItemId(5),
+                new ItemSettings("credit", "P1M", "default", 25),
+                [new PlacedConfiguration(new ConfigurationId(1), "zone", "s-1")]),
+        ],
         Quote = new Quote(new QuotePrices("EUR", 12, 10, 2, 0), [], []),
     };
 

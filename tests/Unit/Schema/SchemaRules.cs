@@ -18,6 +18,9 @@ internal static partial class SchemaRules
     private static readonly string[] PropertyMembers =
         ["type", "$ref", "items", "additionalProperties", "description", "defaultInfo", "secret", "willReplaceOnChanges"];
 
+    private static readonly string[] Replacing =
+        ["ovhSubsidiary", "planCode", "duration", "pricingMode", "quantity", "catalogName", "configuration", "options"];
+
     private static readonly string[] Languages = ["csharp", "go", "java", "nodejs", "python"];
 
     public static IReadOnlyDictionary<string, Func<SchemaReading, IEnumerable<string>>> All { get; } =
@@ -72,19 +75,20 @@ internal static partial class SchemaRules
             ["a type is a primitive, an array with items, an object with additionalProperties, or a reference"] = s =>
                 s.TypeExpressions.Where(t => !IsType(t.Type)).Select(t => t.Path),
             ["references lead somewhere"] = s => s.TypeExpressions
-                .Where(t =>
-                t.Type.TryGetProperty("$ref", out var reference) && !s.Types.Any(type => reference.GetString() == $"#/types/{type.Name}"))
+                .Where(t => t.Type.TryGetProperty("$ref", out var reference)
+                    && !s.Types.Any(type => reference.GetString() == $"#/types/{type.Name}"))
                 .Select(t => t.Path),
             ["every named type is mentioned"] = s => s.Types.Select(t => t.Name).Except(s.TypeExpressions
                 .Where(t => t.Type.TryGetProperty("$ref", out _))
                 .Select(t => t.Type.GetProperty("$ref").GetString()!["#/types/".Length..])),
-            ["enums are strings with a name, a value and a description each"] = s =>
-                s.Enums.Where(e => e.Value.GetProperty("type").GetString() != "string"
-                || e.Value.GetProperty("enum").EnumerateArray().Any(v => ((string[])["name", "value", "description"])
-                    .Any(m => !v.TryGetProperty(m, out var text) || string.IsNullOrWhiteSpace(text.GetString())))).Select(e => e.Name),
-            ["enum names and values are unique"] = s => s.Enums.Where(e => ((string[])["name", "value"]).Any(m =>
-                e.Value.GetProperty("enum").EnumerateArray().GroupBy(v => v.GetProperty(m).GetString(), StringComparer.OrdinalIgnoreCase)
-                    .Any(g => g.Count() > 1)))
+            ["enums are strings with a name, a value and a description each"] = s => s.Enums
+                .Where(e => e.Value.GetProperty("type").GetString() != "string"
+                    || e.Value.GetProperty("enum").EnumerateArray().Any(v => ((string[])["name", "value", "description"]).Any(
+                        m => !v.TryGetProperty(m, out var text) || string.IsNullOrWhiteSpace(text.GetString()))))
+                .Select(e => e.Name),
+            ["enum names and values are unique"] = s => s.Enums
+                .Where(e => ((string[])["name", "value"]).Any(m => e.Value.GetProperty("enum").EnumerateArray()
+                    .GroupBy(v => v.GetProperty(m).GetString(), StringComparer.OrdinalIgnoreCase).Any(g => g.Count() > 1)))
                 .Select(e => e.Name),
             ["object types say that they are objects"] = s => s.Types.Except(s.Enums)
                 .Where(t => t.Value.GetProperty("type").GetString() != "object").Select(t => t.Name),
@@ -100,27 +104,26 @@ internal static partial class SchemaRules
             ["descriptions of properties end their sentences"] = s => s.Properties
                 .Where(p => !p.Property.Value.GetProperty("description").GetString()!.EndsWith('.')).Select(p => p.Path),
             ["a resource's outputs repeat all its inputs, with the same types"] = s => s.Resources.SelectMany(r =>
-                r.Value.GetProperty("inputProperties").EnumerateObject().Where(i =>
-                    !r.Value.GetProperty("properties").TryGetProperty(i.Name, out var output) || TypeOf(output) != TypeOf(i.Value))
-                .Select(i => $"{r.Name}.{i.Name}")),
+                r.Value.GetProperty("inputProperties").EnumerateObject()
+                    .Where(i => !r.Value.GetProperty("properties").TryGetProperty(i.Name, out var output)
+                        || TypeOf(output) != TypeOf(i.Value))
+                    .Select(i => $"{r.Name}.{i.Name}")),
             ["what is secret going in is secret coming out"] = s => s.Resources.SelectMany(r =>
-                r.Value.GetProperty("inputProperties").EnumerateObject().Where(i => IsSet(i.Value, "secret"))
+                r.Value.GetProperty("inputProperties").EnumerateObject()
+                    .Where(i => IsSet(i.Value, "secret"))
                     .Where(i => !IsSet(r.Value.GetProperty("properties").GetProperty(i.Name), "secret"))
                     .Select(i => $"{r.Name}.{i.Name}")),
             ["voucher and order URL are secret"] = s => s.Properties
                 .Where(p => p.Property.Name is "voucher" or "orderUrl" && !IsSet(p.Property.Value, "secret")).Select(p => p.Path),
-            ["credentials are secret, and an SDK never reads them from the environment into a provider's state"] = s =>
-                s.Properties.Where(p => p.Property.Name is "applicationSecret" or "consumerKey" or "clientSecret" or "accessToken"
-                    && (!IsSet(p.Property.Value, "secret")
-                    || (p.Path.StartsWith("provider", StringComparison.Ordinal) && p.Property.Value.TryGetProperty("defaultInfo", out _))))
+            ["credentials are secret, and an SDK never reads them from the environment into a provider's state"] = s => s.Properties
+                .Where(p => p.Property.Name is "applicationSecret" or "consumerKey" or "clientSecret" or "accessToken")
+                .Where(p => !IsSet(p.Property.Value, "secret")
+                    || (p.Path.StartsWith("provider", StringComparison.Ordinal) && p.Property.Value.TryGetProperty("defaultInfo", out _)))
                 .Select(p => p.Path),
             ["replacing inputs say so, and only inputs do"] = s => s.Properties
                 .Where(p => IsSet(p.Property.Value, "willReplaceOnChanges") && !p.Path.Contains(" inputs.", StringComparison.Ordinal))
                 .Select(p => p.Path)
-                .Concat(((string[])["ovhSubsidiary", "planCode", "duration", "pricingMode", "quantity", "catalogName", "configuration",
-                "options"]).Where(name =>
-                    !IsSet(s.Root.GetProperty("resources").GetProperty("ovh-order:index:CloudProject").GetProperty("inputProperties")
-                        .GetProperty(name), "willReplaceOnChanges"))),
+                .Concat(Replacing.Where(name => !IsSet(ProjectInputs(s).GetProperty(name), "willReplaceOnChanges"))),
             ["every input of a resource says what a change does, and nothing else does"] = s => s.Properties
                 .Where(p => p.Property.Value.GetProperty("description").GetString()!.Contains("Changing it ", StringComparison.Ordinal)
                     != p.Path.Contains(":CloudProject inputs.", StringComparison.Ordinal)).Select(p => p.Path),
@@ -128,14 +131,14 @@ internal static partial class SchemaRules
                 Problem(!s.Root.GetProperty("meta").GetProperty("supportPack").GetBoolean(), "meta"),
             ["what may be absent is not required"] = s => s.Shapes.SelectMany(shape => shape.Members
                 .Where(m => shape.RequiredNames.Contains(m.Name)
-                && m.Value.GetProperty("description").GetString()!.Contains("absent", StringComparison.Ordinal))
+                    && m.Value.GetProperty("description").GetString()!.Contains("absent", StringComparison.Ordinal))
                 .Select(m => $"{shape.Path}.{m.Name}")),
             ["examples and examples' shortcodes are balanced"] = s => s.Resources.Concat(s.Functions).Where(e =>
             {
                 var text = e.Value.GetProperty("description").GetString()!;
                 return !text.Contains("{{% examples %}}", StringComparison.Ordinal)
-                    || ((string[])["examples", "example"])
-                    .Any(tag => Count(text, $"{{{{% {tag} %}}}}") != Count(text, $"{{{{% /{tag} %}}}}"))
+                    || ((string[])["examples", "example"]).Any(tag =>
+                        Count(text, $"{{{{% {tag} %}}}}") != Count(text, $"{{{{% /{tag} %}}}}"))
                     || Count(text, "```") % 2 != 0;
             }).Select(e => e.Name),
             ["every example is there in every language"] = s => s.Resources.Concat(s.Functions).Where(e =>
@@ -175,9 +178,12 @@ internal static partial class SchemaRules
         };
     }
 
-    private static string TypeOf(JsonElement property) => string.Join(
-        ",", property.EnumerateObject().Where(m => m.Name is "type" or "$ref" or "items" or "additionalProperties")
+    private static string TypeOf(JsonElement property) => string.Join(",", property.EnumerateObject()
+        .Where(m => m.Name is "type" or "$ref" or "items" or "additionalProperties")
         .Select(m => m.Value.ToString()));
+
+    private static JsonElement ProjectInputs(SchemaReading schema) =>
+        schema.Root.GetProperty("resources").GetProperty("ovh-order:index:CloudProject").GetProperty("inputProperties");
 
     private static bool IsSet(JsonElement property, string flag) => property.TryGetProperty(flag, out var value) && value.GetBoolean();
 

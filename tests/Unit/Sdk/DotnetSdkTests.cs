@@ -20,8 +20,8 @@ public sealed class DotnetSdkTests
         var folder = Path.Combine(Repository.Root, DotnetSdk.Folder);
         var there = Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
             .Select(file => Path.GetRelativePath(Repository.Root, file).Replace('\\', '/'))
-            .Where(file =>
-            !file.StartsWith("sdk/dotnet/bin/", StringComparison.Ordinal) && !file.StartsWith("sdk/dotnet/obj/", StringComparison.Ordinal));
+            .Where(file => !file.StartsWith("sdk/dotnet/bin/", StringComparison.Ordinal)
+                && !file.StartsWith("sdk/dotnet/obj/", StringComparison.Ordinal));
 
         there.Except(DotnetSdk.Generate(Repository.Root).Keys).ShouldBeEmpty();
     }

@@ -33,12 +33,12 @@ internal static class PublicSurface
 
     /// <summary>Types, properties and fields, by the names that a documentation file gives them.</summary>
     public static IEnumerable<string> DocumentedNames(Assembly assembly) => assembly.GetExportedTypes().SelectMany(type =>
-    (string[])
-    [
-        $"T:{type.FullName}",
-        .. type.GetProperties(Own).Select(p => $"P:{type.FullName}.{p.Name}"),
-        .. type.GetFields(Own).Select(f => $"F:{type.FullName}.{f.Name}"),
-    ]);
+        (string[])
+        [
+            $"T:{type.FullName}",
+            .. type.GetProperties(Own).Select(p => $"P:{type.FullName}.{p.Name}"),
+            .. type.GetFields(Own).Select(f => $"F:{type.FullName}.{f.Name}"),
+        ]);
 
     private static IEnumerable<string> Members(Type type) =>
     [
@@ -53,8 +53,8 @@ internal static class PublicSurface
     /// <summary>The name that goes over the wire, and whether a value must be given; a list's attribute stands on its field.</summary>
     private static string Marks(PropertyInfo property)
     {
-        var field = property.DeclaringType!.GetField($"_{char.ToLowerInvariant(property.Name[0])}{property.Name[1..]}",
-            BindingFlags.NonPublic | BindingFlags.Instance);
+        var name = $"_{char.ToLowerInvariant(property.Name[0])}{property.Name[1..]}";
+        var field = property.DeclaringType!.GetField(name, BindingFlags.NonPublic | BindingFlags.Instance);
         var input = property.GetCustomAttribute<Pulumi.InputAttribute>() ?? field?.GetCustomAttribute<Pulumi.InputAttribute>();
         return (property.GetCustomAttribute<Pulumi.OutputAttribute>(), input) switch
         {
@@ -100,7 +100,7 @@ internal static class PublicSurface
         _ when type == typeof(double) => "double",
         _ when type == typeof(object) => "object",
         _ when type.Namespace!.StartsWith("Pulumi.OvhOrder.", StringComparison.Ordinal) =>
-        $"{type.Namespace["Pulumi.OvhOrder.".Length..]}.{type.Name}",
+            $"{type.Namespace["Pulumi.OvhOrder.".Length..]}.{type.Name}",
         _ => type.Name.Split('`')[0],
     };
 }

@@ -20,11 +20,11 @@ public sealed class ErrorsPageTests
         ("The order cannot be cancelled", new OrderFailure.OrderUnderWay(Order, "delivering")),
         ("Another run is ordering the same", new OrderFailure.ConcurrentRun(Cart)),
         ("An order was found that is not what the program asks for",
-        new OrderFailure.OtherOrderFound(Cart, Order, "delivered", IsReplacement: false)),
+            new OrderFailure.OtherOrderFound(Cart, Order, "delivered", IsReplacement: false)),
         ("An order was found, and its owner cannot be determined",
-        new OrderFailure.PossibleDuplicate(Order, IsDelivered: false, OtherTagInSight: false, IsReplacement: false)),
+            new OrderFailure.PossibleDuplicate(Order, IsDelivered: false, OtherTagInSight: false, IsReplacement: false)),
         ("The order of a cart cannot be determined",
-        new OrderFailure.OrderOfCartAmbiguous(Cart, [Order, new OrderId(123456790)], OtherTagInSight: false)),
+            new OrderFailure.OrderOfCartAmbiguous(Cart, [Order, new OrderId(123456790)], OtherTagInSight: false)),
         ("The order contains more than the program asks for", new OrderFailure.OrderHoldsMore(Order)),
         ("The credentials are another account's", new OrderFailure.ProjectNotOfAccount(Project, Order)),
         ("The project is not visible yet", new OrderFailure.ProjectNotVisible(Order, Project, TimeSpan.FromMinutes(10))),
@@ -82,9 +82,11 @@ public sealed class ErrorsPageTests
             };
             foreach (var words in cause.Pattern.Split("; "))
             {
-                var error = new OvhApiException(HttpMethod.Post, "/order/cart/{cartId}/checkout", CallOutcome.NotProcessed,
-                    words)
-                { Status = status, ErrorCode = words == "QUERY_TIME_OUT" ? words : null };
+                var error = new OvhApiException(HttpMethod.Post, "/order/cart/{cartId}/checkout", CallOutcome.NotProcessed, words)
+                {
+                    Status = status,
+                    ErrorCode = words == "QUERY_TIME_OUT" ? words : null,
+                };
 
                 KnownErrors.All.First(c => c.Matches(error)).Title.ShouldBe(cause.Title, words);
             }

@@ -85,8 +85,8 @@ public sealed class SpokenTests
         Section("Preview", [
             PriceMessages.Quoted(Quoted(0, 0, 0), Request(null), Inputs()),
             PriceMessages.Quoted(Quoted(12, 2, 10), Request(20), Inputs(("maxPrice", PropertyValue.Of(20.0)))),
-            PriceMessages.Quoted(Quoted(12, 2, 10) with { Quote = Quote(12, 2, reduction: 5) }, Request(10),
-            Inputs(("checkout", PropertyValue.Of(false)))),
+            PriceMessages.Quoted(
+                Quoted(12, 2, 10) with { Quote = Quote(12, 2, reduction: 5) }, Request(10), Inputs(("checkout", PropertyValue.Of(false)))),
             PriceMessages.Quoted(Quoted(12, 2, null), Request(null), Inputs(("payment", PropertyValue.Of("manual")))),
             PriceMessages.OptionsQuoted(Quoted(12, 2, 10), OptionsRequest(20)),
             PriceMessages.Replacement(Delivered), PriceMessages.Replacement(Ordered), PriceMessages.Replacement(InCart),
@@ -97,7 +97,7 @@ public sealed class SpokenTests
         Section("Before ordering", new PreflightFinding[]
         {
             new PreflightFinding.NoCredentials(false), new PreflightFinding.NoCredentials(true),
-                new PreflightFinding.ActionRequired("challengePaymentMethod"), new PreflightFinding.ActionRequired("somethingNew"),
+            new PreflightFinding.ActionRequired("challengePaymentMethod"), new PreflightFinding.ActionRequired("somethingNew"),
             new PreflightFinding.Payment(new OrderFailure.NoPaymentMethod()), new PreflightFinding.SameDescription(Project),
         }.Select(PreflightMessages.Of));
         Section("Deletion", [
@@ -153,8 +153,8 @@ public sealed class SpokenTests
         }.SelectMany(error => Ends.Select(end => ErrorMessages.Of(error, "placing the order", end.Facts, end.Knowledge))));
 
         Section("Failures of options", Ends.Where(end => end.Facts.ProjectId is null).Select(end =>
-            ErrorMessages.OfOptions(Api(500, "Internal Server Error"), StepMessages.DoingForOptions(new OrderStep.Checkout()), end.Facts,
-                end.Knowledge)));
+            ErrorMessages.OfOptions(
+                Api(500, "Internal Server Error"), StepMessages.DoingForOptions(new OrderStep.Checkout()), end.Facts, end.Knowledge)));
 
         text.ToString().ShouldBeIn("tests/Unit/Words/Spoken.approved.txt");
 
@@ -197,8 +197,8 @@ public sealed class SpokenTests
     private static OrderFacts Quoted(decimal withTax, decimal tax, decimal? perPeriod) => new()
     {
         Quote = Quote(withTax, tax),
-        Choice =
-        new OfferChoice(new ItemSettings("project.2018", "P1M", "default", 1), [], perPeriod is { } price ? new Money(price, "EUR") : null),
+        Choice = new OfferChoice(
+            new ItemSettings("project.2018", "P1M", "default", 1), [], perPeriod is { } price ? new Money(price, "EUR") : null),
     };
 
     private static OrderRequest Request(decimal? maxPrice) => new() { Tag = "m", Description = "d", MaxPrice = maxPrice };

@@ -20,8 +20,8 @@ internal static class ErrorMessages
     public static string OfOptions(Exception error, string doing, OrderFacts facts, RunKnowledge knowledge) =>
         Of(error, doing, facts, knowledge, isOfOptions: true);
 
-    private static string Of(Exception error, string doing, OrderFacts facts, RunKnowledge knowledge, bool isOfOptions,
-        bool isFromState = false)
+    private static string Of(
+        Exception error, string doing, OrderFacts facts, RunKnowledge knowledge, bool isOfOptions, bool isFromState = false)
     {
         var text = new StringBuilder(doing).Append(": ").Append(What(error, isFromState).TrimEnd('.')).Append(". ")
             .Append(Exists(facts, knowledge));
@@ -75,10 +75,10 @@ internal static class ErrorMessages
     {
         _ when error is OrderException { Failure: var failure } && FailureMessages.IsFinal(failure) => null,
         { CartId: not null, IsOrdered: false } when IsOutcomeUnknown(knowledge) =>
-        "The next `pulumi up` finds out, and never orders twice.",
+            "The next `pulumi up` finds out, and never orders twice.",
         { IsOrdered: true } => "The next `pulumi up` continues with it and orders nothing again.",
         { CartId: not null } when knowledge.Cart is { ReadOnly: true } =>
-        "The next `pulumi up` continues with it and orders nothing again.",
+            "The next `pulumi up` continues with it and orders nothing again.",
         { CartId: not null } when isOfOptions => "Run `pulumi up` to continue. Without the options in the program, it deletes the cart.",
         { CartId: not null } => "Run `pulumi up` to continue, or `pulumi destroy` to delete the cart.",
         _ => null,

@@ -16,7 +16,7 @@ internal static class FailureMessages
     {
         null => null,
         { Option: { } index, Label: { } label, Input: var input } =>
-        new InputPath(Definition.Options.Name).At(index).Under(Name(input)).Under(label).ToString(),
+            new InputPath(Definition.Options.Name).At(index).Under(Name(input)).Under(label).ToString(),
         { Label: { } label, Input: var input } => new InputPath(Name(input)).Under(label).ToString(),
         { Option: { } index, Input: var input } => new InputPath(Definition.Options.Name).At(index).Under(Name(input)).ToString(),
         { Input: var input } => Name(input),
@@ -44,11 +44,11 @@ internal static class FailureMessages
         OrderFailure.NoRenewalPrice f => $"the offer of \"{f.Plan}\" has no renewal price. Set both `duration` and `pricingMode`",
         OrderFailure.TermNotOffered f => $"\"{f.Plan}\" is not offered{Term(f)}. Offered: {Known(f.Offered)}",
         OrderFailure.QuantityNotOffered { Max: { } max } f when f.Quantity > max =>
-        $"\"{f.Plan}\" can be ordered at most {max} times, not {f.Quantity}",
+            $"\"{f.Plan}\" can be ordered at most {max} times, not {f.Quantity}",
         OrderFailure.QuantityNotOffered f => $"\"{f.Plan}\" must be ordered at least {f.Min} times, not {f.Quantity}",
         OrderFailure.ConfigurationNotAllowed { Value: null } f => $"is required for this plan. Allowed values: {Quoted(f.Allowed)}",
         OrderFailure.ConfigurationNotAllowed f =>
-        $"is not allowed by OVHcloud for the label \"{f.Label}\". Allowed values: {Quoted(f.Allowed)}",
+            $"is not allowed by OVHcloud for the label \"{f.Label}\". Allowed values: {Quoted(f.Allowed)}",
         _ => null,
     };
 
@@ -62,7 +62,7 @@ internal static class FailureMessages
                 + $"expires if you do not pay it. Raise {Definition.MaxPrice.Name} if that is what you want to spend",
         OrderFailure.PriceUnknown { Order: null } => "OVHcloud returned no valid price. Without a price, no order is placed",
         OrderFailure.PriceUnknown f =>
-        $"order {f.Order} is placed, but OVHcloud returned no valid price for it. It is not paid without a price",
+            $"order {f.Order} is placed, but OVHcloud returned no valid price for it. It is not paid without a price",
         OrderFailure.NoPaymentMethod =>
             "the account has no default payment method. Add one in the OVHcloud Control Panel (Billing, Payment methods) and make it the "
                 + "default, or set `payment: manual` and pay the order at its URL",
@@ -71,7 +71,7 @@ internal static class FailureMessages
                 + $"{f.Status ?? "of unknown status"}, not {PaymentMethodStatus.Valid}. Fix it in the OVHcloud Control Panel (Billing, "
                 + $"Payment methods), choose another one, or set `payment: manual`",
         OrderFailure.PaymentMethodNotFound f =>
-        $"the account has no payment method {f.Method}. The function getPaymentMethods lists the methods",
+            $"the account has no payment method {f.Method}. The function getPaymentMethods lists the methods",
         _ => null,
     };
 
@@ -82,11 +82,11 @@ internal static class FailureMessages
                 + $"until that has ended, then run `pulumi up` again",
         OrderFailure.CartNotDeleted f => $"cart {f.Cart} could not be deleted. Try again later",
         OrderFailure.CartListedButUnreadable f =>
-        $"cart {f.Cart} cannot be read, although it is among the account's carts. Try again later",
+            $"cart {f.Cart} cannot be read, although it is among the account's carts. Try again later",
         OrderFailure.OrderListedButUnreadable f =>
-        $"the status of order {f.Order} cannot be read, although it is among the account's orders. Try again later",
+            $"the status of order {f.Order} cannot be read, although it is among the account's orders. Try again later",
         OrderFailure.OrderHiddenWhileYoung f =>
-        $"order {f.Order} was placed minutes ago, but OVHcloud does not show it now. Try again later",
+            $"order {f.Order} was placed minutes ago, but OVHcloud does not show it now. Try again later",
         OrderFailure.OrderNotOfAccount f =>
             $"order {f.Order} is in the state, but the account of these credentials does not have it. {OtherAccount("order")}",
         OrderFailure.OrderOfOtherPlan f =>
@@ -115,14 +115,14 @@ internal static class FailureMessages
         OrderFailure.ProjectNotVisible f => $"order {f.Order} is delivered, but does not name its project after {Minutes(f.Waited)}. The "
             + $"order is kept in the state. Run `pulumi up` again later",
         OrderFailure.ProjectListedButUnreadable f =>
-        $"project {f.Project} cannot be read, although it is among the account's projects. Try again later",
+            $"project {f.Project} cannot be read, although it is among the account's projects. Try again later",
         OrderFailure.ProjectNotOfAccount f =>
             $"project {f.Project} is in the state, but the account of these credentials has neither the project nor order {f.Order}, which "
                 + $"delivered it. {OtherAccount("project")}",
         OrderFailure.ProjectNotNamed f =>
-        $"order {f.Order} is delivered, but does not name its project yet. Run `pulumi destroy` again in a few minutes",
+            $"order {f.Order} is delivered, but does not name its project yet. Run `pulumi destroy` again in a few minutes",
         OrderFailure.ServiceNotNamed f =>
-        $"project {f.Project} does not name its service. Terminate the project in the OVHcloud Control Panel",
+            $"project {f.Project} does not name its service. Terminate the project in the OVHcloud Control Panel",
         OrderFailure.TerminationEmailUnreadable f =>
             $"the termination of project {f.Project} is requested, and OVHcloud sent a confirmation link to the account's contact. The "
                 + $"credentials may not read the account's e-mails (GET /me/notification/email/history/*). Open the link in that e-mail, "
@@ -131,7 +131,8 @@ internal static class FailureMessages
             $"the termination of project {f.Project} is requested, but the confirmation e-mail has not arrived after {Minutes(f.Waited)}. "
                 + $"Run `pulumi destroy` again later, or open the link in that e-mail",
         OrderFailure.TerminationTokenRefused f =>
-        $"the termination of project {f.Project} is requested, but OVHcloud refused the token from its e-mail. Run `pulumi destroy` again",
+            $"the termination of project {f.Project} is requested, but OVHcloud refused the token from its e-mail. Run "
+                + "`pulumi destroy` again",
         OrderFailure.TerminationUnconfirmed f => $"it is not known whether the termination of project {f.Project} was confirmed, and the "
             + $"project still exists. Run `pulumi destroy` again",
         OrderFailure.CreditUnconfirmed f =>

@@ -27,12 +27,12 @@ internal static class KnownErrors
 
     public static ImmutableArray<KnownError> All { get; } =
     [
-        Known("The account may not order through the API yet", "Found eligibility issues: challengePaymentMethod", e =>
-            Has(e, "challengePaymentMethod"),
+        Known("The account may not order through the API yet", "Found eligibility issues: challengePaymentMethod",
+            e => Has(e, "challengePaymentMethod"),
             "OVHcloud must confirm the account's payment method before the account can order Public Cloud projects through the API. Order "
                 + "the first project in the OVHcloud Control Panel, which shows the confirmation, or ask OVHcloud's support."),
-        Known("The quota of projects is used up", "Found eligibility issues: askIncreaseProjectsQuota", e =>
-        Has(e, "askIncreaseProjectsQuota"),
+        Known("The quota of projects is used up", "Found eligibility issues: askIncreaseProjectsQuota",
+            e => Has(e, "askIncreaseProjectsQuota"),
             "The account has reached its quota of projects. Deleted and cancelled projects count for some days. Ask OVHcloud's support to "
                 + "raise the quota."),
         Known("The account has no payment method", "Found eligibility issues: addPaymentMethod", e => Has(e, "addPaymentMethod"),
@@ -41,8 +41,10 @@ internal static class KnownErrors
             "Verify PayPal in the OVHcloud Control Panel (Billing, Payment methods), or make another payment method the default."),
         Known("The order was refused by the fraud check", "(error 906)", e => Has(e, "(error 906)"),
             "OVHcloud's fraud check refused the order. Only OVHcloud's support can give the reason and lift the refusal."),
-        Known("A right is missing", "This call has not been granted", e => e.Status is 403
-        && (Has(e, "not been granted") || Has(e, "User not granted") || e.UnauthorizedActions.Any() || e.ErrorCode is "NOT_GRANTED_CALL"),
+        Known("A right is missing", "This call has not been granted",
+            e => e.Status is 403
+                && (e.ErrorCode is "NOT_GRANTED_CALL" || e.UnauthorizedActions.Any()
+                    || Has(e, "not been granted") || Has(e, "User not granted")),
             e => e.UnauthorizedActions.ToList() is { Count: > 0 } actions
                 ? $"The credentials lack {(actions.Count == 1 ? "the IAM action" : "the IAM actions")} {string.Join(", ", actions)}. Add "
                     + $"{(actions.Count == 1 ? "it" : "them")} to the policy of the user or service account."
@@ -50,13 +52,13 @@ internal static class KnownErrors
                     + $"the IAM policy.",
             "The credentials lack a right. The message names the rule (method and path) to add to the consumer key, or the IAM action to "
                 + "add to the policy. The page on installation and configuration lists all rights that are needed."),
-        Known("The application key is not known", "This application key is invalid", e =>
-        Has(e, "application key is invalid") || e.ErrorCode is "INVALID_KEY",
+        Known("The application key is not known", "This application key is invalid",
+            e => Has(e, "application key is invalid") || e.ErrorCode is "INVALID_KEY",
             "The endpoint does not know the application key. Check ovh-order:applicationKey (OVH_APPLICATION_KEY). Check that "
                 + "ovh-order:endpoint is the site on which the key was created.") with { IsOfCredential = true },
         Known("The credential is refused", "This credential is not valid; This credential does not exist; You must login first",
             e => Has(e, "credential is not valid") || Has(e, "credential does not exist") || Has(e, "must login first")
-            || e.ErrorCode is "INVALID_CREDENTIAL" or "NOT_CREDENTIAL" || e.Status is 401,
+                || e.ErrorCode is "INVALID_CREDENTIAL" or "NOT_CREDENTIAL" || e.Status is 401,
             "The credential has expired, was revoked, or was never validated. Create a new one and set it in the configuration.") with
         { IsOfCredential = true },
         Known("The signature is refused", "Invalid signature", e => Has(e, "Invalid signature") || e.ErrorCode is "INVALID_SIGNATURE",
@@ -65,8 +67,8 @@ internal static class KnownErrors
         Known("The clock is wrong", "QUERY_TIME_OUT", e => e.ErrorCode is "QUERY_TIME_OUT" || Has(e, "Query out of time"),
             "The request's timestamp is too far from OVHcloud's time, although the provider corrects for the difference. Check the clock "
                 + "of this machine."),
-        Known("Ordering is not allowed", "You are not allowed; Unable to generate order : You are not allowed", e =>
-        e.Status is 403 && Has(e, "You are not allowed"),
+        Known("Ordering is not allowed", "You are not allowed; Unable to generate order : You are not allowed",
+            e => e.Status is 403 && Has(e, "You are not allowed"),
             "OVHcloud does not let this account or user order, and gives no reason. Check in the OVHcloud Control Panel that the account "
                 + "is complete and verified, and that the user is not a sub-account without the right to order. Otherwise ask OVHcloud's "
                 + "support."),
@@ -80,7 +82,7 @@ internal static class KnownErrors
             "The cart has the same configuration label twice. Run `pulumi up` again. If the error stays, run `pulumi destroy` to delete "
                 + "the pending cart, then `pulumi up`."),
         Known("A configuration label is missing",
-        "Custom field … is mandatory for product …; in customFields there must be a field with name '…'",
+            "Custom field … is mandatory for product …; in customFields there must be a field with name '…'",
             e => Has(e, "is mandatory for product") || Has(e, "must be a field with name"),
             "Add that label to `configuration`, or remove it if OVHcloud does not know it. For the labels `description` and `voucher`, set "
                 + "the inputs of the same name."),
@@ -94,8 +96,8 @@ internal static class KnownErrors
                 + "If the duration is correct, try again later."),
         Known("The plan is not offered", "not found: plan not found", e => Has(e, "plan not found"),
             "The function getOffers lists the plans that this subsidiary offers."),
-        Known("The cart has expired", "The requested object (cartId = …) does not exist", e =>
-        e.Status is 404 && e.Path.StartsWith("/order/cart/{", StringComparison.Ordinal) && !Has(e, "plan"),
+        Known("The cart has expired", "The requested object (cartId = …) does not exist",
+            e => e.Status is 404 && e.Path.StartsWith("/order/cart/{", StringComparison.Ordinal) && !Has(e, "plan"),
             "The cart has expired or was deleted. Run `pulumi up` again to create another one."),
         Known("The cart was checked out", "has already been checked out", e => Has(e, "already been checked out"),
             "The cart was ordered. Run `pulumi up` again: the provider finds the order and resumes it. Nothing is ordered twice."),
@@ -123,8 +125,8 @@ internal static class KnownErrors
     private static KnownError Known(string title, string pattern, Func<OvhApiException, bool> matches, string advice) =>
         new(title, pattern, matches, _ => advice) { GeneralAdvice = advice };
 
-    private static KnownError Known(string title, string pattern, Func<OvhApiException, bool> matches, Func<OvhApiException, string> advice,
-        string general) =>
+    private static KnownError Known(
+        string title, string pattern, Func<OvhApiException, bool> matches, Func<OvhApiException, string> advice, string general) =>
         new(title, pattern, matches, advice) { GeneralAdvice = general };
 
     private static bool Has(OvhApiException error, string words) => error.Message.Contains(words, StringComparison.OrdinalIgnoreCase);

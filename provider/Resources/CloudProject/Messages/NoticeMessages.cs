@@ -27,7 +27,7 @@ internal static class NoticeMessages
             $"OVHcloud reviews order {n.Order} by hand ({n.Label}). This can take days. Ctrl-C is safe: the next `pulumi up` continues "
                 + $"with this order.",
         OrderNotice.Adopted { Order: { } order } n =>
-        $"Found order {order} (cart {n.Cart}) of an interrupted run. This run resumes it. Nothing is ordered again.",
+            $"Found order {order} (cart {n.Cart}) of an interrupted run. This run resumes it. Nothing is ordered again.",
         OrderNotice.Adopted n => $"Found cart {n.Cart} of an interrupted run. This run continues with it.",
         OrderNotice.OrdersNotExamined n =>
             $"The account has many recent orders. {n.Count} of them were not compared with this resource. If an interrupted run of it may "

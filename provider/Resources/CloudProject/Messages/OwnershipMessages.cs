@@ -85,7 +85,7 @@ internal static class OwnershipMessages
             $"found {Delivered(f)} order with the same plan and description (order {f.Order}). The provider cannot determine its owner, so "
                 + $"it stops. {WaysOn(f.Order, f.IsReplacement)}",
         OrderFailure.OrderLeft f =>
-        $"order {f.Order} (cart {f.Cart}) of an interrupted run of this resource still exists. This deletion does not end it",
+            $"order {f.Order} (cart {f.Cart}) of an interrupted run of this resource still exists. This deletion does not end it",
         _ => null,
     };
 

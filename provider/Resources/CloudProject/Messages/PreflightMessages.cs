@@ -15,9 +15,9 @@ internal static class PreflightMessages
             $"rights: the credentials lack {string.Join(", ", f.Actions.Select(a => $"`{a}`"))}, which the order needs. Add "
                 + $"{(f.Actions.Length == 1 ? "this action" : "these actions")} to the IAM policy",
         PreflightFinding.ActionRequired f =>
-        KnownErrors.All.FirstOrDefault(e => e.Pattern.EndsWith(f.Action, StringComparison.Ordinal)) is { } known
-            ? $"eligibility: {known.Title} ({f.Action}). {known.GeneralAdvice.TrimEnd('.')}"
-            : $"eligibility: OVHcloud asks for \"{f.Action}\" before this account may order a project",
+            KnownErrors.All.FirstOrDefault(e => e.Pattern.EndsWith(f.Action, StringComparison.Ordinal)) is { } known
+                ? $"eligibility: {known.Title} ({f.Action}). {known.GeneralAdvice.TrimEnd('.')}"
+                : $"eligibility: OVHcloud asks for \"{f.Action}\" before this account may order a project",
         PreflightFinding.Payment f => $"{FailureMessages.Property(f.Failure)}: {FailureMessages.Of(f.Failure)}",
         PreflightFinding.SameDescription f =>
             $"project {f.Project} of this account has the same description. If it is this resource's, for example after `pulumi state "

@@ -103,8 +103,8 @@ internal static class PriceMessages
 
     private static string PerPeriod(OrderFacts quoted) =>
         quoted.Choice is { PerPeriod: { } money } choice && (choice.Item ?? choice.Options.FirstOrDefault())?.Duration is { } duration
-        ? $" Then {money} {Period(duration)} (excl. tax) plus usage."
-        : " Usage is billed on top.";
+            ? $" Then {money} {Period(duration)} (excl. tax) plus usage."
+            : " Usage is billed on top.";
 
     private static string Period(string duration) => duration switch
     {

@@ -51,7 +51,7 @@ internal static class StepMessages
         OrderActivity.AwaitingProject { Unanswered: { } silence } wait =>
             Line(6, $"{Delivered(wait)}; OVHcloud has not answered for {Duration(silence)}, retrying"),
         OrderActivity.AwaitingProject { Project: null } wait =>
-        Line(6, $"order {wait.Order} is delivered, its project is not named yet ({Duration(wait.Waited)})"),
+            Line(6, $"order {wait.Order} is delivered, its project is not named yet ({Duration(wait.Waited)})"),
         OrderActivity.AwaitingProject wait => Line(6, $"project {wait.Project} is delivered, not visible yet ({Duration(wait.Waited)})"),
         OrderActivity.AwaitingFoundProject wait =>
             Line(1, $"order {wait.Order} of an interrupted run is delivered, its project is not visible yet ({Duration(wait.Waited)})"),
@@ -66,7 +66,7 @@ internal static class StepMessages
         OrderStep.CreateCart or OrderStep.DiscardCart or OrderStep.Prepare => Line(1, "preparing the cart"),
         OrderStep.InspectCart => Line(1, $"reading cart {facts.CartId}"),
         OrderStep.AddItem or OrderStep.AddOption or OrderStep.RemoveItems or OrderStep.ReadRequirements or OrderStep.Configure =>
-        Line(2, "filling the cart"),
+            Line(2, "filling the cart"),
         OrderStep.PreviewCheckout => Line(2, "asking for the price"),
         OrderStep.Checkout => Line(3, facts.Quote is { } quote ? $"placing the order for {quote.WithTax}" : "placing the order"),
         OrderStep.FindOrder => Line(3, $"cart {facts.CartId} was checked out, looking for its order"),

@@ -155,8 +155,8 @@ internal sealed class LawWorld
         }
     }
 
-    private static async Task<(Stored? State, string? Failure)> UpdateAsync(ScriptedProcess plugin, Urn urn, Stored state,
-        PropertyValue.Map inputs)
+    private static async Task<(Stored? State, string? Failure)> UpdateAsync(
+        ScriptedProcess plugin, Urn urn, Stored state, PropertyValue.Map inputs)
     {
         var diff =
             plugin.Resource.Diff(new DiffRequest(state.Id, urn, CloudProjectDefinition.Token, state.Outputs, state.Inputs, inputs, []));
@@ -172,17 +172,17 @@ internal sealed class LawWorld
 
         try
         {
-            var answer = await plugin.Resource.UpdateAsync(
-                new UpdateRequest(state.Id, urn, CloudProjectDefinition.Token, state.Outputs, state.Inputs, inputs, [], null,
-                Preview: false),
-                plugin.Operation(urn));
-            return (state with
+            var request = new UpdateRequest(
+                state.Id, urn, CloudProjectDefinition.Token, state.Outputs, state.Inputs, inputs, [], null, Preview: false);
+            var answer = await plugin.Resource.UpdateAsync(request, plugin.Operation(urn));
+            var updated = state with
             {
                 Outputs = answer.Properties,
                 Inputs = inputs,
                 IsUnfinished = false,
-                RefreshFirst = answer.RefreshBeforeUpdate
-            }, null);
+                RefreshFirst = answer.RefreshBeforeUpdate,
+            };
+            return (updated, null);
         }
         catch (ResourceInitFailedException e)
         {

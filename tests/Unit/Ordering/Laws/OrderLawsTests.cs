@@ -103,8 +103,8 @@ public sealed class OrderLawsTests
         Law(!said.Contains("this is a bug", StringComparison.Ordinal), said);
         var standing = Standing(world);
         Law(
-            standing.Count <= most
-            || standing.TrueForAll(o => said.Contains($"{o.OrderId}", StringComparison.Ordinal)), $"{standing.Count} orders stand");
+            standing.Count <= most || standing.TrueForAll(o => said.Contains($"{o.OrderId}", StringComparison.Ordinal)),
+            $"{standing.Count} orders stand");
         var tags = world.Urns.Select(CloudProjectInputs.TagOf).ToHashSet();
         Law(
             world.Simulation.Locked(w => w.Carts.TrueForAll(c => !c.IsOpen(w.Now) || tags.Contains(c.Description))),
@@ -124,7 +124,7 @@ public sealed class OrderLawsTests
         var (summary, orders, count) = (world.Simulation.Summary(), Standing(world), world.Urns.Length);
         Law(orders.Count == count && summary.Payments == count && summary.Projects == count && summary.OpenCarts == 0,
             $"success with {orders.Count} orders, {summary.Payments} payments, {summary.Projects} projects, {summary.OpenCarts} open "
-                + $"carts");
+                + "carts");
         var (ids, projects) = (world.State.Values.Select(s => s.Id).Order(), orders.Select(o => o.ProjectId).Order());
         Law(ids.SequenceEqual(projects), $"in state are {string.Join(", ", ids)}, delivered are {string.Join(", ", projects)}");
     }

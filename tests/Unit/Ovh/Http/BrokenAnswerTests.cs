@@ -101,7 +101,7 @@ public sealed class BrokenAnswerTests : IDisposable
             "bad brotli" => ("Content-Encoding: br\r\nConnection: close", "zzzzzzzz"u8.ToArray()),
             "gzip of 64 MiB" => ("Content-Encoding: gzip\r\nConnection: close", Packed(to => new GZipStream(to, CompressionLevel.Fastest))),
             "brotli of 64 MiB" =>
-            ("Content-Encoding: br\r\nConnection: close", Packed(to => new BrotliStream(to, CompressionLevel.Fastest))),
+                ("Content-Encoding: br\r\nConnection: close", Packed(to => new BrotliStream(to, CompressionLevel.Fastest))),
             "length of 17 MiB" => ($"Content-Length: {17 * Mebi}", "\"x"u8.ToArray()),
             "cut" => ("Content-Length: 100", "{\"orderId\":1"u8.ToArray()),
             "carts" => ("Connection: close", "[\"c\"]"u8.ToArray()),

@@ -28,10 +28,12 @@ public sealed class OvhEndpointTests
     }
 
     [Theory]
-    [InlineData("ovh-uk", "'ovh-uk' is not a known endpoint. Use one of ovh-eu, ovh-ca, ovh-us, kimsufi-eu, kimsufi-ca, soyoustart-eu, "
-        + "soyoustart-ca, or a full URL")]
-    [InlineData("http://eu.api.ovh.com/1.0", "'http://eu.api.ovh.com/1.0' must begin with https:// (http:// is only for an endpoint on "
-        + "this machine, such as http://127.0.0.1:8080/1.0)")]
+    [InlineData("ovh-uk",
+        "'ovh-uk' is not a known endpoint. Use one of ovh-eu, ovh-ca, ovh-us, kimsufi-eu, kimsufi-ca, soyoustart-eu, soyoustart-ca, or a "
+            + "full URL")]
+    [InlineData("http://eu.api.ovh.com/1.0",
+        "'http://eu.api.ovh.com/1.0' must begin with https:// (http:// is only for an endpoint on this machine, such as "
+            + "http://127.0.0.1:8080/1.0)")]
     [InlineData("ftp://localhost/",
         "'ftp://localhost/' must begin with https:// (http:// is only for an endpoint on this machine, such as http://127.0.0.1:8080/1.0)")]
     [InlineData("https://", "'https://' is not a valid URL")]

@@ -35,9 +35,9 @@ public sealed class OvhSignatureTests
 
     private static string Signature(string secret, string consumerKey, string method, string url, string body, long timestamp) =>
         OvhSignature.Of(
-        new Credentials.ApplicationKey("any", new Secret(secret), new Secret(consumerKey)),
-        new HttpMethod(method),
-        url,
-        Encoding.UTF8.GetBytes(body),
-        timestamp);
+            new Credentials.ApplicationKey("any", new Secret(secret), new Secret(consumerKey)),
+            new HttpMethod(method),
+            url,
+            Encoding.UTF8.GetBytes(body),
+            timestamp);
 }

@@ -105,7 +105,7 @@ public sealed class RealSocketTests : IDisposable
         var buffer = new byte[4096];
         while (!text.ToString().Contains("\r\n\r\n", StringComparison.Ordinal)
             || (text.ToString().Contains("Content-Length: 2", StringComparison.Ordinal)
-            && !text.ToString().EndsWith("{}", StringComparison.Ordinal)))
+                && !text.ToString().EndsWith("{}", StringComparison.Ordinal)))
         {
             var read = await stream.ReadAsync(buffer, _end.Token);
             if (read == 0)

@@ -67,8 +67,7 @@ public sealed class SigningTests
         {
             refusal.SetResult(new HttpResponseMessage(System.Net.HttpStatusCode.BadRequest)
             {
-                Content =
-                new StringContent("""{"message":"Invalid signature"}""")
+                Content = new StringContent("""{"message":"Invalid signature"}"""),
             });
         }
 
