@@ -47,6 +47,17 @@ public sealed class ConnectionTests : IDisposable
     }
 
     [Fact]
+    public async Task A_body_says_that_it_is_JSON()
+    {
+        using var api = Connect();
+        var server = ServeAsync("HTTP/1.1 200 OK\r\nContent-Length: 2\r\nConnection: close\r\n\r\n{}");
+
+        await api.Carts.CheckoutAsync(new CartId("c"), new CheckoutRequest(null), default);
+
+        (await server).ShouldHaveSingleItem().ShouldContain("\r\nContent-Type: application/json");
+    }
+
+    [Fact]
     public async Task Calls_prefer_HTTP_2_and_take_less()
     {
         var socket = new Recorder();

@@ -90,5 +90,16 @@ public sealed class KeptAnswersTests
         sut.Socket.ShouldBeUsedUp();
     }
 
+    [Fact]
+    public async Task A_preview_that_may_not_repeat_does_not_read_once_more()
+    {
+        using var sut = new ApiUnderTest(maxRetries: 0);
+        sut.Socket.On("GET /me", 200, "[]");
+
+        (await sut.FailAsync(api => api.ForPreviews().Me.GetAsync(default))).Status.ShouldBe(200);
+
+        sut.Socket.Seen.Count.ShouldBe(1);
+    }
+
     private Task<int> Ask(CancellationToken cancellationToken) => Task.FromResult(++_asked);
 }

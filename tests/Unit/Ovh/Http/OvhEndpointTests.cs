@@ -20,8 +20,9 @@ public sealed class OvhEndpointTests
     [InlineData("http://[::1]:8080", "http://[::1]:8080", nameof(Site.Unknown))]
     public void TryParse_NameOrUrl_Reads(string text, string baseUrl, string site)
     {
-        OvhEndpoint.TryParse(text, out var endpoint, out _).ShouldBeTrue();
+        OvhEndpoint.TryParse(text, out var endpoint, out var error).ShouldBeTrue();
 
+        error.ShouldBeNull();
         endpoint.BaseUrl.ShouldBe(baseUrl);
         endpoint.Site.ToString().ShouldBe(site);
     }
@@ -79,6 +80,8 @@ public sealed class OvhEndpointTests
     [InlineData("https://api.us.ovhcloud.com/1.0", "https://us.ovhcloud.com/auth/oauth2/token", nameof(Site.Us))]
     [InlineData("https://eu.api.kimsufi.com/1.0", null, nameof(Site.Eu))]
     [InlineData("https://api.apac.ovhcloud.com/1.0", null, nameof(Site.Unknown))]
+    [InlineData("https://api.apac.kimsufi.com/1.0", null, nameof(Site.Unknown))]
+    [InlineData("https://api.apac.soyoustart.com/1.0", null, nameof(Site.Unknown))]
     [InlineData("https://proxy.example/1.0", "https://proxy.example/auth/oauth2/token", nameof(Site.Unknown))]
     [InlineData("https://ovhcloud.com.example/1.0", "https://ovhcloud.com.example/auth/oauth2/token", nameof(Site.Unknown))]
     public void Tokens_come_from_the_sites_token_host_and_never_from_an_API_of_OVHclouds_own(string endpoint, string? token, string site)

@@ -25,6 +25,37 @@ public sealed class PatienceTests
     }
 
     [Fact]
+    public async Task A_rate_limit_is_counted_over_all_attempts_of_a_call()
+    {
+        using var sut = new ApiUnderTest(maxRetries: 4);
+        Refuse(6);
+        sut.Socket.On("GET /me", 503, "", ("Retry-After", "1"));
+        Refuse(5);
+
+        (await sut.FailAsync(api => api.Me.GetAsync(default))).Attempts.ShouldBe(12);
+
+        sut.Socket.ShouldBeUsedUp();
+
+        void Refuse(int times)
+        {
+            for (var i = 0; i < times; i++)
+            {
+                sut.Socket.On("GET /me", 429, "", ("Retry-After", "1"));
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_rate_limit_after_a_call_that_passed_begins_with_a_short_pause_again()
+    {
+        using var sut = new ApiUnderTest();
+        sut.Socket.On(Route, 429).On(Route, 429).On(Route, 200, "{}").On(Route, 429).On(Route, 200, "{}");
+
+        (await sut.RunAsync(Checkout)).ShouldBe(TimeSpan.FromSeconds(1 + 2));
+        (await sut.RunAsync(Checkout)).ShouldBe(TimeSpan.FromSeconds(1));
+    }
+
+    [Fact]
     public async Task A_call_waits_two_minutes_for_the_rate_limit_and_no_longer()
     {
         using var sut = new ApiUnderTest();

@@ -16,6 +16,8 @@ public sealed class RetryRulesTests
     [InlineData("unauthorized", 401, "NotProcessed", "Stop", "Stop", "Stop")]
     [InlineData("forbidden", 403, "NotProcessed", "Stop", "Stop", "Stop")]
     [InlineData("not found", 404, "NotProcessed", "Stop", "Stop", "Stop")]
+    [InlineData("an answer that is not understood", 299, "Unknown", "Retry", "Retry", "Stop")]
+    [InlineData("redirection", 300, "Unknown", "Stop", "Stop", "Stop")]
     [InlineData("request timeout", 408, "Unknown", "Retry", "Retry", "Stop")]
     [InlineData("conflict", 409, "NotProcessed", "Stop", "Stop", "Stop")]
     [InlineData("rate limit", 429, "NotProcessed", "Throttle", "Throttle", "Throttle")]

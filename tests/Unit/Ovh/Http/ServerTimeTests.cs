@@ -39,6 +39,18 @@ public sealed class ServerTimeTests
         time.GetUtcNow().ShouldBe(now + TimeSpan.FromDays(5));
     }
 
+    [Theory]
+    [InlineData(200)]
+    [InlineData(404)]
+    public async Task Now_IsWhatTheDateOfAnAnswerSays(int status)
+    {
+        using var sut = new ApiUnderTest();
+        sut.Socket.On("GET /order/cart", status, "[]", ("Date", "Thu, 01 Jan 2026 00:10:00 GMT"));
+        await Task.WhenAny(sut.RunAsync(api => api.Carts.ListAsync(null, default)));
+
+        sut.Api.Time.GetUtcNow().ShouldBe(sut.Clock.GetUtcNow() + TimeSpan.FromMinutes(10));
+    }
+
     [Fact]
     public void Now_WhenTheClocksAgreeAgain_IsOurs()
     {

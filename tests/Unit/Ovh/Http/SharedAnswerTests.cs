@@ -1,3 +1,4 @@
+using PulumiOvhOrder.Ovh;
 using PulumiOvhOrder.Ovh.Http;
 using PulumiOvhOrder.Ovh.Models;
 
@@ -19,6 +20,22 @@ public sealed class SharedAnswerTests
         (await second).OvhSubsidiary.ShouldBe("a");
         (await sut.Api.Me.GetAsync(default)).OvhSubsidiary.ShouldBe("b");
         sut.Socket.ShouldBeUsedUp();
+    }
+
+    [Fact]
+    public async Task AnAnswer_ThatIsNotUnderstood_IsToldAlikeToAllWhoShareIt()
+    {
+        using var sut = new ApiUnderTest(maxRetries: 0);
+        var answer = new TaskCompletionSource<HttpResponseMessage>();
+        sut.Socket.On("GET /me", _ => answer.Task);
+
+        Task[] calls = [sut.Api.Me.GetAsync(default), sut.Api.Me.GetAsync(default)];
+        answer.SetResult(new HttpResponseMessage { Content = new StringContent("[]"), Headers = { { "X-OVH-QUERYID", "q1" } } });
+
+        foreach (var call in calls)
+        {
+            (await Should.ThrowAsync<OvhApiException>(() => call)).Reference.ShouldBe("(HTTP 200, query q1)");
+        }
     }
 
     [Fact]

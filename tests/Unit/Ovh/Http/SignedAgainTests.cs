@@ -28,6 +28,20 @@ public sealed class SignedAgainTests
     }
 
     [Theory]
+    [InlineData("QUERY_TIME_OUT")]
+    [InlineData("INVALID_SIGNATURE")]
+    public async Task A_signature_that_is_refused_for_the_time_by_its_code_is_made_again(string code)
+    {
+        using var sut = new ApiUnderTest(ApiUnderTest.ApplicationKey, maxRetries: 0);
+        sut.Socket.On(Route, 403, $$"""{"errorCode":"{{code}}","message":"no"}""").On("GET /auth/time", 200, "1767226200")
+            .On(Route, 200, "{}");
+
+        await sut.RunAsync(Checkout);
+
+        sut.Socket.ShouldBeUsedUp();
+    }
+
+    [Theory]
     [InlineData(404, "Invalid signature")]
     [InlineData(409, "Query out of time")]
     [InlineData(403, "This call is not granted")]

@@ -20,6 +20,7 @@ public sealed class SigningTests
 
         sut.Socket.Seen[0].Headers.Keys.ShouldBe(["User-Agent", "Accept"], ignoreOrder: true);
         sut.Socket.Seen[0].Header("User-Agent").ShouldBe("test/1.0");
+        sut.Socket.Seen[0].Header("Accept").ShouldBe("application/json");
     }
 
     [Fact]
