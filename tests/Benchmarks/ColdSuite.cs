@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 
 namespace PulumiOvhOrder.Benchmarks;
@@ -14,8 +15,11 @@ internal static class ColdSuite
             var certificate = Path.Combine(folder.FullName, "certificate.pem");
             await File.WriteAllTextAsync(certificate, bench.Api.Certificate);
             var secure = new UriBuilder(bench.Api.BaseUri) { Scheme = Uri.UriSchemeHttps }.Uri;
-            await RunAsync(bench, "HTTP", bench.Api.BaseUri, certificate: null);
-            await RunAsync(bench, "HTTPS, one certificate trusted (SSL_CERT_FILE)", secure, certificate);
+            var trust = ImmutableDictionary.Create<string, string>().Add("SSL_CERT_FILE", certificate);
+            var onlyThat = trust.Add("SSL_CERT_DIR", Directory.CreateDirectory(Path.Combine(folder.FullName, "none")).FullName);
+            await RunAsync(bench, "HTTP", bench.Api.BaseUri, ImmutableDictionary<string, string>.Empty);
+            await RunAsync(bench, "HTTPS, one certificate trusted beside the system's (SSL_CERT_FILE)", secure, trust);
+            await RunAsync(bench, "HTTPS, no other certificate trusted (SSL_CERT_DIR is empty)", secure, onlyThat);
         }
         finally
         {
@@ -23,13 +27,13 @@ internal static class ColdSuite
         }
     }
 
-    private static async Task RunAsync(Bench bench, string title, Uri api, string? certificate)
+    private static async Task RunAsync(Bench bench, string title, Uri api, ImmutableDictionary<string, string> trust)
     {
         List<double> walls = [], cpu = [];
         for (var run = 0; run < bench.Options.Runs(usual: 7, quick: 3); run++)
         {
             bench.ResetApi();
-            await using var plugin = await Plugin.StartAsync(bench.Options.Plugin, bench.Engine.Address, api, certificate);
+            await using var plugin = await Plugin.StartAsync(bench.Options.Plugin, bench.Engine.Address, api, trust);
             var before = plugin.Reading.CpuMs;
             walls.Add(await Suites.TimeAsync(() => plugin.CreateAsync(new Project("cold"))));
             cpu.Add(plugin.Reading.CpuMs - before);

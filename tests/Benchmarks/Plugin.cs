@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
 using Grpc.Core;
@@ -33,8 +34,9 @@ internal sealed class Plugin : IAsyncDisposable
 
     public ProcessReading Reading => ProcessReading.Of(_process.Id);
 
-    /// <param name="certificate">A file with the one certificate that is trusted; null: those of the system.</param>
-    public static async Task<Plugin> StartAsync(string path, string engineAddress, string? certificate = null)
+    /// <param name="trust">The variables that decide which certificates are trusted; null: the system's are.</param>
+    public static async Task<Plugin> StartAsync(
+        string path, string engineAddress, IReadOnlyDictionary<string, string>? trust = null)
     {
         var start = new ProcessStartInfo(path, [engineAddress])
         {
@@ -50,9 +52,9 @@ internal sealed class Plugin : IAsyncDisposable
         }
 
         start.Environment["HOME"] = Path.GetTempPath();
-        if (certificate is not null)
+        foreach (var (name, value) in trust ?? ImmutableDictionary<string, string>.Empty)
         {
-            start.Environment["SSL_CERT_FILE"] = certificate;
+            start.Environment[name] = value;
         }
 
         var started = Stopwatch.GetTimestamp();
@@ -64,9 +66,10 @@ internal sealed class Plugin : IAsyncDisposable
     }
 
     /// <summary>A plugin that is ready for its first resource.</summary>
-    public static async Task<Plugin> StartAsync(string path, string engineAddress, Uri api, string? certificate = null)
+    public static async Task<Plugin> StartAsync(
+        string path, string engineAddress, Uri api, IReadOnlyDictionary<string, string>? trust = null)
     {
-        var plugin = await StartAsync(path, engineAddress, certificate);
+        var plugin = await StartAsync(path, engineAddress, trust);
         await plugin.ConfigureAsync(engineAddress, api);
         return plugin;
     }
