@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using PulumiOvhOrder.Simulator.SideDoor;
 
@@ -149,15 +148,7 @@ public sealed class AbsentTests
     {
         await using var scenario = await Scenario.BeginAsync();
         await scenario.OrderByHandAsync("Website", "project.2018", "FR");
-        scenario.Ovh.AddFaults(new Fault
-        {
-            Method = "GET",
-            Path = "/me/order/*/details/*/extension",
-            Kind = FaultKind.Replace,
-            Place = "/order/plan/code",
-            Times = 0,
-            Body = JsonDocument.Parse("\"vps-2025\"").RootElement,
-        });
+        scenario.Replace("GET", "/me/order/*/details/*/extension", "/order/plan/code", "\"vps-2025\"", times: 0);
 
         (await scenario.ImportAsync("order/100001"))
             .ShouldFail("order 100001 is for the plan \"vps-2025\", which is no Public Cloud project. It cannot be imported");

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using PulumiOvhOrder.Simulator.SideDoor;
 using PulumiOvhOrder.Values;
 
@@ -25,7 +24,7 @@ public sealed class MutatedAnswerTests
     public async Task An_order_is_paid_for_what_it_costs_whatever_its_checkout_says(string place, string value)
     {
         await using var scenario = await Scenario.BeginAsync("""{"priceWithTax":12}""");
-        Replace(scenario, "POST", Checkout, place, value);
+        scenario.Replace("POST", Checkout, place, value);
 
         (await scenario.UpAsync(Scenario.Program("maxPrice: 12"))).ShouldSucceed(scenario);
 
@@ -44,7 +43,7 @@ public sealed class MutatedAnswerTests
     public async Task A_price_is_in_the_currency_of_the_order_whatever_the_judged_cart_says()
     {
         await using var scenario = await Scenario.BeginAsync("""{"priceWithTax":12}""");
-        Replace(scenario, "GET", Checkout, "/prices/withTax/currencyCode", "\"USD\"");
+        scenario.Replace("GET", Checkout, "/prices/withTax/currencyCode", "\"USD\"");
 
         (await scenario.UpAsync(Scenario.Program("maxPrice: 12"))).ShouldSucceed(scenario);
 
@@ -59,7 +58,7 @@ public sealed class MutatedAnswerTests
     public async Task A_price_without_a_currency_is_none_and_nothing_is_ordered_at_it(string currency)
     {
         await using var scenario = await Scenario.BeginAsync("""{"priceWithTax":12}""");
-        Replace(scenario, "GET", Checkout, "/prices/withTax/currencyCode", currency);
+        scenario.Replace("GET", Checkout, "/prices/withTax/currencyCode", currency);
 
         (await scenario.UpAsync()).ShouldFail("OVHcloud returned no valid price. Without a price, no order is placed.");
 
@@ -80,7 +79,7 @@ public sealed class MutatedAnswerTests
             scenario.Ovh.Configure("""{"priceWithTax":100}""");
             return Task.CompletedTask;
         });
-        Replace(scenario, "POST", Checkout, place, value);
+        scenario.Replace("POST", Checkout, place, value);
 
         (await scenario.UpAsync(Scenario.Program("maxPrice: 50"))).ShouldFail("order 100001 costs 100.00 EUR including tax");
 
@@ -98,7 +97,7 @@ public sealed class MutatedAnswerTests
     public async Task An_order_is_in_the_state_although_the_rest_of_its_checkout_is_not_understood(string place, string value)
     {
         await using var scenario = await Scenario.BeginAsync();
-        Replace(scenario, "POST", Checkout, place, value);
+        scenario.Replace("POST", Checkout, place, value);
         scenario.Fault("GET", "/me/order/**", FaultKind.Status, 403, times: 0);
         scenario.Fault("POST", "/me/order/**", FaultKind.Status, 403, times: 0);
 
@@ -119,7 +118,7 @@ public sealed class MutatedAnswerTests
     public async Task An_item_that_says_nothing_of_itself_is_what_was_put_into_the_cart(string place, string value = "\"\"")
     {
         await using var scenario = await Scenario.BeginAsync();
-        Replace(scenario, "GET", "/order/cart/*/item/*", place, value);
+        scenario.Replace("GET", "/order/cart/*/item/*", place, value);
 
         (await scenario.UpAsync()).ShouldSucceed(scenario);
         (await scenario.RefreshAsync()).ShouldSucceed(scenario);
@@ -136,7 +135,7 @@ public sealed class MutatedAnswerTests
     public async Task A_link_that_is_none_does_not_take_the_place_of_the_one_that_is_known(string value)
     {
         await using var scenario = await Scenario.BeginAsync();
-        Replace(scenario, "GET", "/me/order/*", "/url", value);
+        scenario.Replace("GET", "/me/order/*", "/url", value);
 
         (await scenario.UpAsync()).ShouldSucceed(scenario);
 
@@ -152,7 +151,7 @@ public sealed class MutatedAnswerTests
     {
         await using var scenario = await Scenario.BeginAsync();
         scenario.Set("maxRetries", "0");
-        Replace(scenario, method, path, place, value);
+        scenario.Replace(method, path, place, value);
 
         var result = await scenario.UpAsync();
 
@@ -166,19 +165,12 @@ public sealed class MutatedAnswerTests
     {
         await using var scenario = await Scenario.BeginAsync();
         scenario.Set("maxRetries", "0");
-        Replace(scenario, "GET", "/order/cart/*/cloud", "/0/planCode", $"\"{new string('x', 100_000)}\"");
+        scenario.Replace("GET", "/order/cart/*/cloud", "/0/planCode", $"\"{new string('x', 100_000)}\"");
 
         var result = await scenario.UpAsync();
 
         result.ShouldFail("a text is too long", "HTTP 200, query ");
         result.Words().Length.ShouldBeLessThan(2000);
-    }
-
-    private static void Replace(Scenario scenario, string method, string path, string place, string value)
-    {
-        using var json = JsonDocument.Parse(value);
-        scenario.Ovh.AddFaults(
-            new Fault { Method = method, Path = path, Kind = FaultKind.Replace, Place = place, Body = json.RootElement.Clone() });
     }
 
     /// <summary>The place of the first call of this kind in the order of their arrival; -1 for none.</summary>

@@ -203,6 +203,20 @@ internal sealed class Scenario : IAsyncDisposable
             Headers = retryAfter is { } seconds ? new Dictionary<string, string> { ["Retry-After"] = $"{seconds}" } : [],
         });
 
+    /// <summary>One value of the answers of this kind is another.</summary>
+    /// <param name="place">As a JSON pointer.</param>
+    /// <param name="value">JSON.</param>
+    /// <param name="times">How many in a row; 0: until the scenario <see cref="HealAll"/>s.</param>
+    public void Replace(string method, string path, string place, string value, int times = 1) => Ovh.AddFaults(new Fault
+    {
+        Method = method,
+        Path = path,
+        Kind = FaultKind.Replace,
+        Place = place,
+        Times = times,
+        Body = JsonDocument.Parse(value).RootElement,
+    });
+
     public void HealAll() => Ovh.ClearFaults();
 
     /// <summary>A run that ends without knowing what became of its checkout: the answer is lost, and the cart cannot be read.</summary>

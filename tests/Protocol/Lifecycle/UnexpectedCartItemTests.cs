@@ -86,15 +86,7 @@ public sealed class UnexpectedCartItemTests
                 await AddProjectAsync(scenario, call with { Path = call.Path + "/" });
             }
         });
-        scenario.Ovh.AddFaults(new Fault
-        {
-            Method = "GET",
-            Path = "/order/cart/*/checkout",
-            Kind = FaultKind.Replace,
-            Place = "/details",
-            Times = 0,
-            Body = System.Text.Json.JsonDocument.Parse("[]").RootElement,
-        });
+        scenario.Replace("GET", "/order/cart/*/checkout", "/details", "[]", times: 0);
 
         (await scenario.UpAsync()).ShouldSucceed(scenario);
 

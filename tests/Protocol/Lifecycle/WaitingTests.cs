@@ -1,4 +1,3 @@
-using System.Text.Json;
 using PulumiOvhOrder.LocalEngine.Display;
 using PulumiOvhOrder.Simulator.SideDoor;
 
@@ -207,8 +206,8 @@ public sealed class WaitingTests
     public async Task A_checkout_that_names_no_order_is_looked_at_and_repeated_only_a_few_times()
     {
         await using var scenario = await Scenario.BeginAsync();
-        Replace(scenario, "POST", "/order/cart/*/checkout", "/orderId");
-        Replace(scenario, "GET", "/order/cart/*", "/readOnly");
+        scenario.Replace("POST", "/order/cart/*/checkout", "/orderId", "null", times: 0);
+        scenario.Replace("GET", "/order/cart/*", "/readOnly", "null", times: 0);
 
         var result = await scenario.UpAsync();
 
@@ -219,16 +218,6 @@ public sealed class WaitingTests
         (await scenario.UpAsync()).ShouldSucceed(scenario);
         await scenario.ShouldBeWholeAsync();
     }
-
-    private static void Replace(Scenario scenario, string method, string path, string place) => scenario.Ovh.AddFaults(new Fault
-    {
-        Method = method,
-        Path = path,
-        Kind = FaultKind.Replace,
-        Place = place,
-        Times = 0,
-        Body = JsonDocument.Parse("null").RootElement,
-    });
 
     [Fact]
     public async Task A_429_in_the_wait_is_obeyed()
