@@ -19,11 +19,9 @@ internal sealed record Order
     public OrderPrices? Prices { get; init; }
 
     [AllowNull]
-    [JsonConverter(typeof(ReadablePartsConverter<OrderLine>))]
     public IReadOnlyList<OrderLine> Details { get; init => field = value ?? []; } = [];
 
     [AllowNull]
-    [JsonConverter(typeof(ReadablePartsConverter<Contract>))]
     public IReadOnlyList<Contract> Contracts { get; init => field = value ?? []; } = [];
 }
 

@@ -53,6 +53,32 @@ public sealed class StrangeAnswerTests
         }
     }
 
+    /// <summary>No caller expects one: a list with a null element is read without it, or not at all.</summary>
+    [Fact]
+    public void A_list_that_is_read_has_no_null_element()
+    {
+        var lists = typeof(OvhJson).GetProperties().Select(p => p.PropertyType).Where(type => type.IsGenericType)
+            .Select(type => type.GetGenericArguments()[0])
+            .Where(type => type.IsGenericType && type.GetGenericTypeDefinition() == typeof(IReadOnlyList<>))
+            .ToList();
+
+        lists.Count.ShouldBeGreaterThan(10);
+        lists.Where(HasNullElement).ShouldBeEmpty();
+    }
+
+    private static bool HasNullElement(Type list)
+    {
+        try
+        {
+            var read = (System.Collections.IEnumerable)JsonSerializer.Deserialize("[null]", OvhJson.Default.GetTypeInfo(list)!)!;
+            return read.Cast<object?>().Contains(null);
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
     [Fact]
     public async Task Checkout_KeepsItsOrderAndLink_WhateverTheRestIsLike()
     {
