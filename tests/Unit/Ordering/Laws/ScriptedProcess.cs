@@ -29,12 +29,15 @@ internal sealed class ScriptedProcess : HttpMessageHandler, IEngine
         var credentials = new Credentials.AccessToken(new Secret("at"));
         var retries = script.Chance("retries").Next(3);
         var settings = new OvhSettings(OvhEndpoint.Default, credentials, retries, NoTimeout, "test");
-        Resource = new CloudProjectResource(Composition.OrderServices(
+        Services = Composition.OrderServices(
             OvhApi.Connect(settings, clock, () => 0.5, this), credentials,
-            new OrderSettings(null, PreviewQuote: false, Preflight: false, adoptEarlierOrders)));
+            new OrderSettings(null, PreviewQuote: false, Preflight: false, adoptEarlierOrders));
+        Resource = new CloudProjectResource(Services);
     }
 
     public ManualTimeProvider Clock { get; }
+
+    public OrderServices Services { get; }
 
     public CloudProjectResource Resource { get; }
 

@@ -1,0 +1,105 @@
+using PulumiOvhOrder.Ordering;
+using PulumiOvhOrder.Ovh;
+using PulumiOvhOrder.Simulator.Orders;
+
+namespace PulumiOvhOrder.Tests.Unit.Ordering;
+
+/// <summary>What is found of options that were ordered for a project, when it is read back.</summary>
+public sealed class OptionOrderRefreshTests
+{
+    private const string Hds = "certification.hds.2018";
+    private const string Status = "GET /me/order/*/status";
+
+    private static readonly TimeSpan Day = TimeSpan.FromDays(1);
+
+    [Fact]
+    public async Task Finished_orders_of_options_are_asked_for_until_they_are_delivered_or_gone()
+    {
+        using var sut = new OrdersUnderTest();
+        var facts = OfProject(Delivered(sut));
+        var cancelled = sut.AddOrder(sut.Now);
+        var checking = sut.AddOrder(sut.Now);
+        sut.Simulation.ForceOrderStatus(checking.OrderId, OrderStatus.Checking, null);
+        var lapsed = new OrderFacts { OrderId = new OrderId(1), OrderExpirationDate = sut.Now - Day };
+        var run = sut.Run(await CompleteAsync(sut, facts) with
+        {
+            OptionOrders =
+            [
+                Known(cancelled) with { Status = OrderStatus.Cancelled }, Known(checking) with { Status = OrderStatus.NotPaid }, lapsed,
+                Known(checking) with { Status = OrderStatus.Delivered },
+            ],
+        });
+        var before = sut.CountOf(Status);
+
+        var found = (await ReadAsync(sut, run)).ShouldBeOfType<OrderFinding.Present>();
+
+        found.Facts.OptionOrders.Select(o => o.Status)
+            .ShouldBe([OrderStatus.Cancelled, OrderStatus.Checking, OrderStatus.Cancelled, OrderStatus.Delivered]);
+        found.Pending.ShouldBeNull();
+        (sut.CountOf(Status) - before).ShouldBe(2);
+    }
+
+    [Theory]
+    [InlineData(false, false, null, true)]
+    [InlineData(true, false, null, false)]
+    [InlineData(false, true, OrderStatus.NotPaid, true)]
+    [InlineData(false, true, OrderStatus.Cancelled, false)]
+    public async Task An_unfinished_order_of_options_is_followed_from_its_cart(bool isGone, bool isCheckedOut, string? status, bool isLeft)
+    {
+        using var sut = new OrdersUnderTest();
+        var facts = await CompleteAsync(sut, OfProject(Delivered(sut)));
+        var (project, tag) = (facts.ProjectId!.Value, CartTag.ForOptions(OrdersUnderTest.Tag, facts.ProjectId!.Value));
+        var cart = sut.AddCart(
+            PollingSchedule.CheckedOutCartLife, tag, isCheckedOut, options: [Hds], project: project.ToString());
+        cart.IsDeleted = isGone;
+        var order = isCheckedOut ? sut.AddOrder(sut.Now, cart) : null;
+        if (order is not null)
+        {
+            sut.Simulation.ForceOrderStatus(order.OrderId, status, null);
+        }
+
+        var found = (await ReadAsync(sut, sut.Run(facts with { OptionOrder = new OrderFacts { CartId = new CartId(cart.Id) } })))
+            .ShouldBeOfType<OrderFinding.Present>();
+
+        found.Pending.ShouldBe(isLeft ? Unfinished.OptionsUnfinished : null);
+        (found.Facts.OptionOrder?.OrderId?.Value, found.Facts.OptionOrder?.Status)
+            .ShouldBe(isLeft ? (order?.OrderId, status) : (null, null));
+        found.Facts.OptionOrder?.Options.Select(o => o?.Settings.PlanCode).ShouldBe([Hds]);
+        found.Facts.OptionOrder?.CartExpirationDate.ShouldBe(cart.Expire);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Only_an_import_reads_options_that_were_delivered_to_the_project_later(bool isImport)
+    {
+        using var sut = new OrdersUnderTest();
+        var facts = OfProject(Delivered(sut));
+        var cart = sut.AddCart(Day, "any", isCheckedOut: true, options: [Hds], project: facts.ProjectId.ToString());
+        sut.Pay(sut.AddOrder(sut.Now, cart));
+        sut.AddOrder(sut.Now, sut.AddCart(Day, "any", isCheckedOut: true, options: [Hds], project: facts.ProjectId.ToString()));
+        Delivered(sut);
+
+        var recorded = (await ReadAsync(sut, sut.Run(facts), isImport)).ShouldBeOfType<OrderFinding.Present>().Recorded;
+
+        recorded.Options?.Select(o => o.PlanCode).ShouldBe(isImport ? [Hds] : null);
+    }
+
+    private static Order Delivered(OrdersUnderTest sut)
+    {
+        var order = sut.AddOrder(sut.Now);
+        sut.Pay(order);
+        return order;
+    }
+
+    private static OrderFacts Known(Order order) => new() { OrderId = new OrderId(order.OrderId) };
+
+    private static OrderFacts OfProject(Order order) => new() { ProjectId = ProjectId.Of(order.ProjectId!) };
+
+    /// <summary>As a state has it once it was read back.</summary>
+    private static async Task<OrderFacts> CompleteAsync(OrdersUnderTest sut, OrderFacts facts) =>
+        (await ReadAsync(sut, sut.Run(facts))).ShouldBeOfType<OrderFinding.Present>().Facts;
+
+    private static Task<OrderFinding> ReadAsync(OrdersUnderTest sut, OrderRun run, bool isImport = false) =>
+        sut.InTimeAsync(sut.Services.Refresh.ReadAsync(run, isImport, CancellationToken.None));
+}

@@ -1,0 +1,111 @@
+using PulumiOvhOrder.Ordering;
+using PulumiOvhOrder.Ovh;
+using PulumiOvhOrder.Simulator.Carts;
+using PulumiOvhOrder.Simulator.Orders;
+
+namespace PulumiOvhOrder.Tests.Unit.Ordering;
+
+/// <summary>How the order is found that a checked-out cart became.</summary>
+public sealed class OrderMatcherTests
+{
+    private static readonly TimeSpan New = TimeSpan.FromMinutes(59);
+    private static readonly TimeSpan CheckedOut = TimeSpan.FromDays(3);
+    private static readonly TimeSpan[] Attempts = [.. new[] { 0, 200, 600, 1400, 2400, 3400 }.Select(ms => TimeSpan.FromMilliseconds(ms))];
+
+    [Fact]
+    public async Task An_order_that_is_never_listed_is_looked_for_six_times()
+    {
+        using var sut = new OrdersUnderTest();
+        var cart = sut.AddCart(CheckedOut, isCheckedOut: true);
+
+        var failure = await Should.ThrowAsync<OrderException>(() => FindAsync(sut, Owning(sut, cart)));
+
+        failure.Failure.ShouldBe(new OrderFailure.OrderOfCartMissing(new CartId(cart.Id)));
+        sut.TimesOf("GET", p => p == "/cloud/order").ShouldBe(Attempts);
+    }
+
+    [Fact]
+    public async Task An_order_that_is_listed_late_is_found_by_the_next_look()
+    {
+        using var sut = new OrdersUnderTest();
+        var cart = sut.AddCart(CheckedOut, isCheckedOut: true);
+        var run = Owning(sut, cart);
+        Order? order = null;
+        using var timer = sut.Clock.CreateTimer(
+            _ => order = sut.AddOrder(new ManualTimeProvider().GetUtcNow(), cart), null, TimeSpan.FromSeconds(1), Timeout.InfiniteTimeSpan);
+
+        await FindAsync(sut, run);
+
+        run.Facts.OrderId.ShouldBe(new OrderId(order!.OrderId));
+        sut.TimesOf("GET", p => p == "/cloud/order").ShouldBe(Attempts.Take(4));
+        (run.Knowledge.StatusRead, run.Knowledge.PaymentUncertain, run.Knowledge.PriceUncertain).ShouldBe((false, true, true));
+        sut.Services.Registry.IsKnown(new CartId(cart.Id)).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Orders_that_were_there_before_the_checkout_are_not_its_order()
+    {
+        using var sut = new OrdersUnderTest();
+        var cart = sut.AddCart(CheckedOut, isCheckedOut: true);
+        var (before, own) = (sut.AddOrder(sut.Now), sut.AddOrder(sut.Now, cart));
+        var run = Owning(sut, cart);
+        run.Ledger.Learn(k => k with { OrdersBefore = [new OrderId(before.OrderId)] });
+
+        await FindAsync(sut, run);
+
+        run.Facts.OrderId.ShouldBe(new OrderId(own.OrderId));
+        sut.Calls.ShouldNotContain("GET /me/order/*/status");
+    }
+
+    [Theory]
+    [InlineData(OrdersUnderTest.OtherStack, true)]
+    [InlineData("someone else's", false)]
+    public async Task Two_orders_that_hold_the_same_are_ambiguous_and_another_tag_is_told(string tag, bool isTold)
+    {
+        using var sut = new OrdersUnderTest();
+        var (cart, other) = (sut.AddCart(CheckedOut, isCheckedOut: true), sut.AddCart(CheckedOut, tag, isCheckedOut: true));
+        var orders = new[] { sut.AddOrder(sut.Now, cart), sut.AddOrder(sut.Now, other) };
+
+        var failure = await Should.ThrowAsync<OrderException>(() => FindAsync(sut, Owning(sut, cart)));
+
+        var told = failure.Failure.ShouldBeOfType<OrderFailure.OrderOfCartAmbiguous>();
+        told.Orders.Select(o => o.Value).Order().ShouldBe(orders.Select(o => o.OrderId));
+        told.OtherTagInSight.ShouldBe(isTold);
+    }
+
+    [Theory]
+    [InlineData(14, true)]
+    [InlineData(15, false)]
+    public async Task Fifteen_carts_that_hold_other_things_are_read_and_no_more(int carts, bool isSeen)
+    {
+        using var sut = new OrdersUnderTest();
+        var cart = sut.AddCart(CheckedOut, isCheckedOut: true);
+        for (var i = 0; i < carts; i++)
+        {
+            sut.AddCart(New, $"other {i}");
+        }
+
+        var other = sut.AddCart(CheckedOut, OrdersUnderTest.OtherStack, isCheckedOut: true);
+        sut.AddOrder(sut.Now, cart);
+        sut.AddOrder(sut.Now, other);
+
+        var failure = await Should.ThrowAsync<OrderException>(() => FindAsync(sut, Owning(sut, cart)));
+
+        failure.Failure.ShouldBeOfType<OrderFailure.OrderOfCartAmbiguous>().OtherTagInSight.ShouldBe(isSeen);
+    }
+
+    private static OrderRun Owning(OrdersUnderTest sut, Cart cart)
+    {
+        var facts = new OrderFacts
+        {
+            CartId = new CartId(cart.Id),
+            OvhSubsidiary = "FR",
+            CartExpirationDate = cart.Expire,
+        };
+        sut.Services.Registry.RecordState(OrdersUnderTest.Tag, facts);
+        return sut.Run(facts);
+    }
+
+    private static Task FindAsync(OrdersUnderTest sut, OrderRun run) =>
+        sut.InTimeAsync(sut.Services.Reconciler.FindOrderAsync(run, CancellationToken.None));
+}

@@ -1,0 +1,172 @@
+using PulumiOvhOrder.Ordering;
+using PulumiOvhOrder.Ovh;
+using PulumiOvhOrder.Simulator.Carts;
+using PulumiOvhOrder.Tests.Unit.Ordering.Laws;
+
+namespace PulumiOvhOrder.Tests.Unit.Ordering;
+
+/// <summary>What is done about carts and orders beside a run's own: before its checkout and after a deletion.</summary>
+public sealed class ReconcilerTests
+{
+    private const string ListCarts = "GET /order/cart";
+
+    private static readonly TimeSpan New = TimeSpan.FromMinutes(59);
+    private static readonly TimeSpan CheckedOut = TimeSpan.FromDays(3);
+
+    [Theory]
+    [InlineData(false, false, true)]
+    [InlineData(true, false, false)]
+    [InlineData(false, true, false)]
+    public async Task A_run_steps_back_from_another_and_deletes_its_cart_only_if_nothing_can_come_of_it(
+        bool isInState, bool wasCheckoutTried, bool isDeleted)
+    {
+        using var sut = new OrdersUnderTest();
+        var (own, other) = (sut.AddCart(New), sut.AddCart(New - TimeSpan.FromMinutes(29)));
+        var run = Owning(sut, own, isInState);
+        run.Ledger.Learn(k => k with { CheckoutTried = wasCheckoutTried });
+
+        var failure = await Should.ThrowAsync<OrderException>(() => BeforeCheckoutAsync(sut, run));
+
+        failure.Failure.ShouldBe(new OrderFailure.ConcurrentRun(new CartId(other.Id)));
+        (own.IsDeleted, other.IsDeleted).ShouldBe((isDeleted, false));
+        run.Facts.ShouldBe(isDeleted ? new OrderFacts { OvhSubsidiary = "FR" } : run.Facts);
+        (run.Facts.CartId is null).ShouldBe(isDeleted);
+        run.Knowledge.CheckoutTried.ShouldBe(wasCheckoutTried);
+    }
+
+    [Fact]
+    public async Task A_cart_that_no_run_can_be_at_work_on_is_deleted_before_checkout()
+    {
+        using var sut = new OrdersUnderTest();
+        var (own, old) = (sut.AddCart(New), sut.AddCart(New - TimeSpan.FromMinutes(30) - TimeSpan.FromSeconds(1)));
+
+        await BeforeCheckoutAsync(sut, Owning(sut, own, isInState: false));
+
+        (own.IsDeleted, old.IsDeleted).ShouldBe((false, true));
+    }
+
+    [Fact]
+    public async Task Nothing_is_looked_for_before_checkout_where_earlier_runs_do_not_count()
+    {
+        using var sut = new OrdersUnderTest();
+        var run = Owning(sut, sut.AddCart(New), isInState: false);
+        sut.AddCart(New);
+
+        await BeforeCheckoutAsync(sut, run with { Request = run.Request with { AdoptEarlierOrders = false } });
+
+        sut.Calls.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(true, 0, false)]
+    [InlineData(true, 1, true)]
+    [InlineData(false, 0, true)]
+    public async Task An_order_beside_keeps_a_run_from_ordering_unless_it_is_older_than_the_cart_in_the_state(
+        bool isInState, int secondsAfterTouch, bool stops)
+    {
+        using var sut = new OrdersUnderTest();
+        var touched = sut.Now - TimeSpan.FromMinutes(20);
+        var confirmed = touched + TimeSpan.FromSeconds(secondsAfterTouch);
+        var beside = sut.AddCart(confirmed + CheckedOut - sut.Now, isCheckedOut: true);
+        var order = sut.AddOrder(confirmed, beside);
+        var run = Owning(sut, sut.AddCart(New), isInState);
+
+        var work = BeforeCheckoutAsync(sut, run, touched);
+
+        if (stops)
+        {
+            (await Should.ThrowAsync<OrderException>(() => work)).Failure
+                .ShouldBe(new OrderFailure.OrderBeside(new CartId(beside.Id), new OrderId(order.OrderId)));
+        }
+        else
+        {
+            await work;
+        }
+
+        sut.CountOf("GET /me/order/*/status").ShouldBe(stops ? 1 : 0);
+    }
+
+    [Fact]
+    public async Task After_a_deletion_open_carts_are_deleted_and_orders_told()
+    {
+        using var sut = new OrdersUnderTest();
+        var (open, ordered) = (sut.AddCart(New), sut.AddCart(CheckedOut, isCheckedOut: true));
+        var order = sut.AddOrder(sut.Now, ordered);
+        var foreign = sut.AddCart(New, OrdersUnderTest.OtherStack);
+
+        var left = await sut.InTimeAsync(sut.Services.Reconciler.SweepAsync([sut.Run()], CancellationToken.None));
+
+        left.ShouldBe([new OrderFailure.OrderLeft(new CartId(ordered.Id), new OrderId(order.OrderId))]);
+        (open.IsDeleted, ordered.IsDeleted, foreign.IsDeleted).ShouldBe((true, false, false));
+    }
+
+    [Fact]
+    public async Task An_order_of_options_that_is_left_is_told_with_its_project()
+    {
+        using var sut = new OrdersUnderTest();
+        var project = ProjectId.Of(new string('a', 32));
+        var tag = CartTag.ForOptions(OrdersUnderTest.Tag, project);
+        var cart = sut.AddCart(CheckedOut, tag, isCheckedOut: true, options: ["certification.hds.2018"], project: project.ToString());
+        var order = sut.AddOrder(sut.Now, cart);
+
+        var run = sut.Run().ForOptions(project, [], start: null);
+        var left = await sut.InTimeAsync(sut.Services.Reconciler.SweepAsync([run], CancellationToken.None));
+
+        left.ShouldBe(
+        [
+            new OrderFailure.OfOptions(project, new OrderFailure.OrderLeft(new CartId(cart.Id), new OrderId(order.OrderId))),
+        ]);
+    }
+
+    [Fact]
+    public async Task After_a_deletion_an_account_whose_carts_are_all_known_is_asked_once()
+    {
+        using var sut = new OrdersUnderTest();
+        sut.Services.Registry.Made(new CartId(sut.AddCart(New).Id));
+        sut.Services.Registry.RecordState("any", new OrderFacts { CartId = new CartId(sut.AddCart(New, "any").Id) });
+
+        (await sut.InTimeAsync(sut.Services.Reconciler.SweepAsync([sut.Run()], CancellationToken.None))).ShouldBeEmpty();
+
+        sut.Calls.ShouldBe([ListCarts]);
+    }
+
+    [Fact]
+    public async Task After_a_deletion_credentials_that_may_not_list_carts_made_none()
+    {
+        using var sut = new OrdersUnderTest(($"{ListCarts} #1", Fate.Refused403));
+        sut.AddCart(New);
+
+        (await sut.InTimeAsync(sut.Services.Reconciler.SweepAsync([sut.Run()], CancellationToken.None))).ShouldBeEmpty();
+
+        sut.Calls.ShouldBe([ListCarts]);
+    }
+
+    [Fact]
+    public async Task After_a_deletion_any_other_refusal_is_told()
+    {
+        using var sut = new OrdersUnderTest(($"{ListCarts} #1", Fate.Refused400));
+
+        (await Should.ThrowAsync<OvhApiException>(
+            () => sut.InTimeAsync(sut.Services.Reconciler.SweepAsync([sut.Run()], CancellationToken.None)))).Status.ShouldBe(400);
+    }
+
+    private static OrderRun Owning(OrdersUnderTest sut, Cart cart, bool isInState)
+    {
+        var facts = new OrderFacts
+        {
+            CartId = new CartId(cart.Id),
+            OvhSubsidiary = "FR",
+            CartExpirationDate = cart.Expire,
+        };
+        if (isInState)
+        {
+            sut.Services.Registry.RecordState(OrdersUnderTest.Tag, facts);
+        }
+
+        return sut.Run(facts);
+    }
+
+    private static Task BeforeCheckoutAsync(OrdersUnderTest sut, OrderRun run, DateTimeOffset? touched = null) =>
+        sut.InTimeAsync(sut.Services.Reconciler.CheckBeforeCheckoutAsync(
+            run, touched ?? sut.Now, Task.CompletedTask, CancellationToken.None));
+}
