@@ -34,91 +34,69 @@ internal abstract record OrderFailure
     }
 
     /// <summary>The input that it is about; null where it is about none.</summary>
-    public virtual InputPlace? Place => null;
+    public InputPlace? Place => this switch
+    {
+        SubsidiaryUnknown => new(OrderInput.OvhSubsidiary),
+        PlanNotOffered => new(OrderInput.PlanCode),
+        OptionNotOffered { Index: var option } => new(OrderInput.PlanCode, option),
+        OptionMissing => new(OrderInput.Options),
+        NoRenewalPrice { Option: var option } => new(OrderInput.Duration, option),
+        TermNotOffered { Option: var option, IsModeWrong: true } => new(OrderInput.PricingMode, option),
+        TermNotOffered { Option: var option } => new(OrderInput.Duration, option),
+        QuantityNotOffered { Option: var option } => new(OrderInput.Quantity, option),
+        ConfigurationNotAllowed { Option: null, Label: Labels.Description } => new(OrderInput.Description),
+        ConfigurationNotAllowed { Option: null, Label: Labels.Voucher } => new(OrderInput.Voucher),
+        ConfigurationNotAllowed { Option: var option, Label: var label } => new(OrderInput.Configuration, option, label),
+        PriceAboveCeiling => new(OrderInput.MaxPrice),
+        PaymentMethodNotValid { IsChosen: true } or PaymentMethodNotFound => new(OrderInput.PaymentMethodId),
+        PaymentMethodNotValid or NoPaymentMethod => new(OrderInput.Payment),
+        OrderNotFound => new(OrderInput.OrderId),
+        CreditUnconfirmed => new(OrderInput.Voucher),
+        OfOptions { Reason: var reason } => reason.Place,
+        _ => null,
+    };
 
     // What is asked for cannot be ordered.
 
     /// <param name="IsAnonymous">There are no credentials to ask the account with.</param>
     /// <param name="AreNotKnownYet">Because their values are known only in the update.</param>
-    public sealed record SubsidiaryUnknown(bool IsAnonymous, bool AreNotKnownYet) : OrderFailure
-    {
-        public override InputPlace Place => new(OrderInput.OvhSubsidiary);
-    }
+    public sealed record SubsidiaryUnknown(bool IsAnonymous, bool AreNotKnownYet) : OrderFailure;
 
-    public sealed record PlanNotOffered(string Plan, ImmutableArray<string> Offered) : OrderFailure
-    {
-        public override InputPlace Place => new(OrderInput.PlanCode);
-    }
+    public sealed record PlanNotOffered(string Plan, ImmutableArray<string> Offered) : OrderFailure;
 
     /// <param name="With">The plan or the project that it was to be ordered with, in words.</param>
-    public sealed record OptionNotOffered(int Index, string Option, string With, ImmutableArray<string> Offered) : OrderFailure
-    {
-        public override InputPlace Place => new(OrderInput.PlanCode, Index);
-    }
+    public sealed record OptionNotOffered(int Index, string Option, string With, ImmutableArray<string> Offered) : OrderFailure;
 
-    public sealed record OptionMissing(string Plan, string Family, string Example) : OrderFailure
-    {
-        public override InputPlace Place => new(OrderInput.Options);
-    }
+    public sealed record OptionMissing(string Plan, string Family, string Example) : OrderFailure;
 
     /// <summary>The offer has no renewal price to take duration and pricing mode from.</summary>
-    public sealed record NoRenewalPrice(int? Option, string Plan) : OrderFailure
-    {
-        public override InputPlace Place => new(OrderInput.Duration, Option);
-    }
+    public sealed record NoRenewalPrice(int? Option, string Plan) : OrderFailure;
 
     public sealed record TermNotOffered(int? Option, string Plan, string? Duration, string? Mode, bool IsModeWrong,
-        ImmutableArray<string> Offered) : OrderFailure
-    {
-        public override InputPlace Place => new(IsModeWrong ? OrderInput.PricingMode : OrderInput.Duration, Option);
-    }
+        ImmutableArray<string> Offered) : OrderFailure;
 
-    public sealed record QuantityNotOffered(int? Option, string Plan, long Quantity, long? Min, long? Max) : OrderFailure
-    {
-        public override InputPlace Place => new(OrderInput.Quantity, Option);
-    }
+    public sealed record QuantityNotOffered(int? Option, string Plan, long Quantity, long? Min, long? Max) : OrderFailure;
 
     /// <param name="Value">Null where none was given for a label that is required.</param>
     /// <param name="Option">The index of the option whose item has it; null for the project's.</param>
     public sealed record ConfigurationNotAllowed(string Label, string? Value, ImmutableArray<string> Allowed,
-        int? Option = null) : OrderFailure
-    {
-        public override InputPlace Place => Label switch
-        {
-            _ when Option is not null => new(OrderInput.Configuration, Option, Label),
-            Labels.Description => new(OrderInput.Description),
-            Labels.Voucher => new(OrderInput.Voucher),
-            _ => new(OrderInput.Configuration, Label: Label),
-        };
-    }
+        int? Option = null) : OrderFailure;
 
     // Money.
 
     /// <param name="Order">Null before checkout.</param>
-    public sealed record PriceAboveCeiling(Money Price, Money Ceiling, OrderId? Order) : OrderFailure
-    {
-        public override InputPlace Place => new(OrderInput.MaxPrice);
-    }
+    public sealed record PriceAboveCeiling(Money Price, Money Ceiling, OrderId? Order) : OrderFailure;
 
     /// <summary>An answer that should name a price names none, or one that cannot be a price.</summary>
     /// <param name="Order">Null before checkout.</param>
     public sealed record PriceUnknown(OrderId? Order) : OrderFailure;
 
-    public sealed record NoPaymentMethod : OrderFailure
-    {
-        public override InputPlace Place => new(OrderInput.Payment);
-    }
+    public sealed record NoPaymentMethod : OrderFailure;
 
     /// <param name="IsChosen">The program names it; else it is the account's default.</param>
-    public sealed record PaymentMethodNotValid(string? Type, string? Status, bool IsChosen) : OrderFailure
-    {
-        public override InputPlace Place => new(IsChosen ? OrderInput.PaymentMethodId : OrderInput.Payment);
-    }
+    public sealed record PaymentMethodNotValid(string? Type, string? Status, bool IsChosen) : OrderFailure;
 
-    public sealed record PaymentMethodNotFound(PaymentMethodId Method) : OrderFailure
-    {
-        public override InputPlace Place => new(OrderInput.PaymentMethodId);
-    }
+    public sealed record PaymentMethodNotFound(PaymentMethodId Method) : OrderFailure;
 
     // Carts and orders.
 
@@ -137,10 +115,7 @@ internal abstract record OrderFailure
     /// <summary>The state has it, and the account that the credentials belong to does not.</summary>
     public sealed record OrderNotOfAccount(OrderId Order) : OrderFailure;
 
-    public sealed record OrderNotFound(OrderId Order) : OrderFailure
-    {
-        public override InputPlace Place => new(OrderInput.OrderId);
-    }
+    public sealed record OrderNotFound(OrderId Order) : OrderFailure;
 
     /// <summary>It is to be imported, and is for something else than a project.</summary>
     public sealed record OrderOfOtherPlan(OrderId Order, string Plan) : OrderFailure;
@@ -177,10 +152,7 @@ internal abstract record OrderFailure
     public sealed record PossibleDuplicate(OrderId Order, bool IsDelivered, bool OtherTagInSight, bool IsReplacement) : OrderFailure;
 
     /// <summary>Why options cannot be ordered for a project that is there: what is to be done is told for them.</summary>
-    public sealed record OfOptions(ProjectId Project, OrderFailure Reason) : OrderFailure
-    {
-        public override InputPlace? Place => Reason.Place;
-    }
+    public sealed record OfOptions(ProjectId Project, OrderFailure Reason) : OrderFailure;
 
     // Projects.
 
@@ -210,10 +182,7 @@ internal abstract record OrderFailure
     public sealed record TerminationRefused(ProjectId Project) : OrderFailure;
 
     /// <summary>Whether the voucher was credited is not known.</summary>
-    public sealed record CreditUnconfirmed(ProjectId Project) : OrderFailure
-    {
-        public override InputPlace Place => new(OrderInput.Voucher);
-    }
+    public sealed record CreditUnconfirmed(ProjectId Project) : OrderFailure;
 }
 
 /// <summary>An order that an interrupted run left, with its cart.</summary>

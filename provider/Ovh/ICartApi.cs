@@ -59,8 +59,7 @@ internal interface ICartApi
         CartId cartId, ItemId itemId, CancellationToken cancellationToken);
 
     [Get("/order/cart/{cartId}/item/{itemId}/configuration")]
-    Task<IReadOnlyList<ConfigurationId>> ConfigurationsAsync(
-        CartId cartId, ItemId itemId, string? label, CancellationToken cancellationToken);
+    Task<IReadOnlyList<ConfigurationId>> ConfigurationsAsync(CartId cartId, ItemId itemId, CancellationToken cancellationToken);
 
     [Get("/order/cart/{cartId}/item/{itemId}/configuration/{configurationId}")]
     Task<ConfigurationItem> GetConfigurationAsync(

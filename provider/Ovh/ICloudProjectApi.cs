@@ -33,11 +33,10 @@ internal interface ICloudProjectApi
     [Get("/cloud/project/{projectId}/serviceInfos")]
     Task<ServiceInfos> ServiceInfosAsync(ProjectId projectId, CancellationToken cancellationToken);
 
-    /// <param name="voucher">A text: of a <see cref="Secret"/> in a query, Refit sends the properties.</param>
     [Get("/cloud/eligibility")]
-    Task<Eligibility> EligibilityAsync(string? voucher, CancellationToken cancellationToken, [Property(Call.SharedKey)] bool shared = true);
+    Task<Eligibility> EligibilityAsync(CancellationToken cancellationToken, [Property(Call.SharedKey)] bool shared = true);
 
     /// <summary>Orders of cloud products, pending ones included.</summary>
     [Get("/cloud/order")]
-    Task<IReadOnlyList<CloudOrder>> OrdersAsync(string? planCode, CancellationToken cancellationToken);
+    Task<IReadOnlyList<CloudOrder>> OrdersAsync(CancellationToken cancellationToken);
 }

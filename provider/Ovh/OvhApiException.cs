@@ -65,6 +65,12 @@ internal sealed class OvhApiException(HttpMethod method, string path, CallOutcom
     /// </summary>
     public bool IsMissing => Status == 404 && !IsPreparation;
 
+    /// <summary>It cannot be read: it does not exist, the site does not have the route, or the credentials may not use it.</summary>
+    public bool IsUnavailable => IsMissing || Status is 403;
+
+    /// <summary>The API did not answer, or not now: a later attempt may succeed.</summary>
+    public bool IsUnanswered => Outcome == CallOutcome.Unknown || Status is 429 or null;
+
     /// <summary>It is the failure of a call that only prepared this one.</summary>
     private bool IsPreparation { get; init; }
 

@@ -124,18 +124,11 @@ internal sealed class Preflight(OvhApi api, Account account, Credentials credent
     private static IEnumerable<string> Actions(OvhApiException refusal, string action) =>
         refusal.UnauthorizedActions.DefaultIfEmpty(action);
 
+    /// <summary>Where there is no such route, the checkout's preview judges before anything is ordered.</summary>
     private static async Task<ImmutableArray<PreflightFinding>> EligibilityAsync(OvhApi api)
     {
-        try
-        {
-            var eligibility = await api.Projects.EligibilityAsync(voucher: null, CancellationToken.None);
-            return [.. eligibility.ActionsRequired.Select(action => new PreflightFinding.ActionRequired(action))];
-        }
-        catch (OvhApiException e) when (e.Status is 403 or 404)
-        {
-            // Not every site and not every key has this route; the checkout's preview judges before anything is ordered.
-            return [];
-        }
+        var eligibility = await api.Projects.EligibilityAsync(CancellationToken.None).OrNullIfUnavailableAsync();
+        return [.. (eligibility?.ActionsRequired ?? []).Select(action => new PreflightFinding.ActionRequired(action))];
     }
 
     private async Task<ImmutableArray<PreflightFinding>> PaymentAsync(PaymentMethodId? chosen, CancellationToken cancellationToken)

@@ -38,7 +38,7 @@ internal sealed class CartReader(OvhApi api)
             var item = await api.Carts.GetItemAsync(cart.CartId, itemId, cancellationToken);
             var ids = item.Configurations.Count > 0
                 ? item.Configurations
-                : await api.Carts.ConfigurationsAsync(cart.CartId, itemId, null, cancellationToken);
+                : await api.Carts.ConfigurationsAsync(cart.CartId, itemId, cancellationToken);
             var configurations =
                 await Task.WhenAll(ids.Select(c => api.Carts.GetConfigurationAsync(cart.CartId, itemId, c, cancellationToken)));
             return (item, configurations.Select(c => new PlacedConfiguration(c.Id, c.Label, c.Value)).ToImmutableArray());
@@ -68,21 +68,14 @@ internal sealed class CartReader(OvhApi api)
     /// <summary>
     /// All carts of the account, where one answer serves all resources; null where there are too many, or one went away meanwhile.
     /// </summary>
-    private async Task<Cart?[]?> SharedAsync(CancellationToken cancellationToken)
+    private async Task<Cart[]?> SharedAsync(CancellationToken cancellationToken)
     {
         if (!api.KeepsAnswers || await api.Carts.ListAsync(null, cancellationToken) is not { Count: <= MaxSharedCarts } ids)
         {
             return null;
         }
 
-        try
-        {
-            return await Task.WhenAll(ids.Select(id => api.Carts.GetAsync(id, cancellationToken)));
-        }
-        catch (OvhApiException e) when (e.IsMissing)
-        {
-            return null;
-        }
+        return await Task.WhenAll(ids.Select(id => api.Carts.GetAsync(id, cancellationToken))).OrNullIfMissingAsync();
     }
 
     public async Task<bool> IsAssignedAsync(Cart cart, CancellationToken cancellationToken) =>

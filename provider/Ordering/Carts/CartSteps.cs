@@ -93,15 +93,8 @@ internal sealed class CartSteps(OvhApi api, Account account, CartReader carts, O
     {
         foreach (var item in step.Items)
         {
-            try
-            {
-                await api.Carts.DeleteItemAsync(run.CartId, item, cancellationToken);
-            }
-            catch (OvhApiException e) when (e.IsMissing)
-            {
-                // An option goes with its item.
-            }
-
+            // An option goes with its item.
+            await api.Carts.DeleteItemAsync(run.CartId, item, cancellationToken).IfThereAsync();
             run.Ledger.LearnOfCart(c => c.Changed() with { SurplusItems = c.SurplusItems.Remove(item) });
         }
     }
@@ -151,15 +144,7 @@ internal sealed class CartSteps(OvhApi api, Account account, CartReader carts, O
     {
         foreach (var id in change.Remove)
         {
-            try
-            {
-                await api.Carts.DeleteConfigurationAsync(run.CartId, change.Item, id, cancellationToken);
-            }
-            catch (OvhApiException e) when (e.IsMissing)
-            {
-                // Already gone is what was wanted.
-            }
-
+            await api.Carts.DeleteConfigurationAsync(run.CartId, change.Item, id, cancellationToken).IfThereAsync();
             Update(c => c.RemoveAll(x => x.Id == id));
         }
 

@@ -16,6 +16,18 @@ internal static class CartTimes
     public static DateTimeOffset TouchedAt(DateTimeOffset? expires, DateTimeOffset now) =>
         Since(expires, now, PollingSchedule.NewCartLife, PollingSchedule.CheckedOutCartLife, PollingSchedule.PendingCartLife);
 
+    /// <summary>For how long an open cart that another run made was not touched, at least.</summary>
+    /// <returns>Null where that cannot be told, because OVHcloud grants less life than it is asked for.</returns>
+    public static TimeSpan? AgeOf(Cart cart, OrderRun run, DateTimeOffset now)
+    {
+        var left = cart.Expire - now;
+        var granted = run.Facts.CartExpirationDate - now;
+        return left <= PollingSchedule.NewCartLife + PollingSchedule.ClockTolerance ? PollingSchedule.NewCartLife - left
+            : !(granted > run.CartLife - PollingSchedule.ClockTolerance) ? null
+            : left <= PollingSchedule.CheckedOutCartLife + PollingSchedule.ClockTolerance ? PollingSchedule.CheckedOutCartLife - left
+            : PollingSchedule.PendingCartLife - left;
+    }
+
     /// <summary>The first length of life that does not put it into the future.</summary>
     private static DateTimeOffset Since(DateTimeOffset? expires, DateTimeOffset now, params ReadOnlySpan<TimeSpan> lives)
     {

@@ -93,17 +93,8 @@ internal sealed class CheckoutSteps(
     }
 
     /// <summary>Whether the cart tells that its checkout was carried out.</summary>
-    public async Task<bool> LooksCheckedOutAsync(OrderRun run, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return (await api.Carts.GetAsync(run.CartId, cancellationToken)).ReadOnly;
-        }
-        catch (OvhApiException e) when (e.IsMissing)
-        {
-            return true;
-        }
-    }
+    public async Task<bool> LooksCheckedOutAsync(OrderRun run, CancellationToken cancellationToken) =>
+        await api.Carts.GetAsync(run.CartId, cancellationToken).OrNullIfMissingAsync() is null or { ReadOnly: true };
 
     /// <returns>What the cart holds.</returns>
     private async Task<IReadOnlyList<ItemId>> ExtendExpiryAsync(OrderRun run, CancellationToken cancellationToken)

@@ -45,17 +45,7 @@ internal sealed class DeliveredProject(OvhApi api, OrderList orders)
     /// <summary>The US site names what it delivered in an operation.</summary>
     private async Task<ProjectId?> FromOperationsAsync(OrderId order, OrderDetailId detail, CancellationToken cancellationToken)
     {
-        IReadOnlyList<OperationId> operations;
-        try
-        {
-            operations = await api.Orders.OperationsAsync(order, detail, cancellationToken);
-        }
-        catch (OvhApiException e) when (e.IsMissing)
-        {
-            return null;
-        }
-
-        foreach (var id in operations)
+        foreach (var id in await api.Orders.OperationsAsync(order, detail, cancellationToken).OrNullIfMissingAsync() ?? [])
         {
             var operation = await api.Orders.GetOperationAsync(order, detail, id, cancellationToken);
             if (Named(operation.Resource?.Name) is { } named)

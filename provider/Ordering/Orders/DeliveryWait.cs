@@ -94,38 +94,4 @@ internal sealed class DeliveryWait(OvhApi api)
             return null;
         }
     }
-
-    /// <summary>One wait: its schedule, and since when OVHcloud has not answered.</summary>
-    private sealed class Wait(TimeProvider time)
-    {
-        private readonly long _began = time.GetTimestamp();
-        private long? _unansweredSince;
-        private int _attempt;
-
-        public TimeSpan Waited => time.GetElapsedTime(_began);
-
-        public TimeSpan? Unanswered => _unansweredSince is { } since ? time.GetElapsedTime(since) : null;
-
-        public OvhApiException? LastError { get; private set; }
-
-        public Task DelayAsync(CancellationToken cancellationToken) =>
-            Task.Delay(PollingSchedule.DelayBeforeAttempt(_attempt++, Waited), time, cancellationToken);
-
-        public async Task<T?> IfAnsweredAsync<T>(Func<Task<T?>> read)
-            where T : class
-        {
-            try
-            {
-                var answer = await read();
-                (_unansweredSince, LastError) = (null, null);
-                return answer;
-            }
-            catch (OvhApiException e) when (e.Outcome == CallOutcome.Unknown || e.Status is 429 or null)
-            {
-                _unansweredSince ??= time.GetTimestamp();
-                LastError = e;
-                return null;
-            }
-        }
-    }
 }

@@ -26,7 +26,7 @@ internal sealed class OrderList(OvhApi api)
         {
             return [.. await api.Orders.ListAsync(RecentFrom(api.Time), cancellationToken)];
         }
-        catch (OvhApiException e) when (e.IsMissing || e.Status is 403)
+        catch (OvhApiException e) when (e.IsUnavailable)
         {
             if (await IfCloudOrdersAsync(cancellationToken) is not { } orders)
             {
@@ -41,7 +41,7 @@ internal sealed class OrderList(OvhApi api)
     public async Task<ImmutableArray<CloudOrder>> SinceAsync(DateTimeOffset since, CancellationToken cancellationToken)
     {
         var cloud = IfCloudOrdersAsync(cancellationToken);
-        var billed = IfListedAsync(() => api.Orders.ListAsync(since, cancellationToken));
+        var billed = api.Orders.ListAsync(since, cancellationToken).OrNullIfUnavailableAsync();
         await Task.WhenAll(cloud, billed);
         var known = await cloud ?? [];
         return
@@ -54,19 +54,7 @@ internal sealed class OrderList(OvhApi api)
 
     /// <summary>Null where the route does not exist or is not granted.</summary>
     public Task<IReadOnlyList<CloudOrder>?> IfCloudOrdersAsync(CancellationToken cancellationToken) =>
-        IfListedAsync(() => api.Projects.OrdersAsync(planCode: null, cancellationToken));
+        api.Projects.OrdersAsync(cancellationToken).OrNullIfUnavailableAsync();
 
     public static bool IsDelivered(CloudOrder order) => order.Status == DeliveredWord;
-
-    private static async Task<IReadOnlyList<T>?> IfListedAsync<T>(Func<Task<IReadOnlyList<T>>> list)
-    {
-        try
-        {
-            return await list();
-        }
-        catch (OvhApiException e) when (e.IsMissing || e.Status is 403)
-        {
-            return null;
-        }
-    }
 }

@@ -42,7 +42,7 @@ internal sealed class OrderReader(OvhApi api)
     /// <param name="wasRefused">One was just refused: that one was begun is no sign of another.</param>
     public async Task<bool> HasPaymentAsync(OrderId order, CancellationToken cancellationToken, bool wasRefused = false)
     {
-        var payment = await IfThereAsync(() => api.Orders.PaymentAsync(order, cancellationToken));
+        var payment = await api.Orders.PaymentAsync(order, cancellationToken).OrNullIfMissingAsync();
         return payment is { PaymentDate: not null } or { PaymentType.Length: > 0 }
             || await IsPaymentUnderWayAsync(order, wasRefused, cancellationToken);
     }
@@ -50,29 +50,9 @@ internal sealed class OrderReader(OvhApi api)
     private async Task<bool> IsPaymentUnderWayAsync(OrderId order, bool wasRefused, CancellationToken cancellationToken)
     {
         var since = api.Time.GetUtcNow() - PollingSchedule.PaymentUnderWay;
-        try
-        {
-            return (await api.Orders.FollowUpAsync(order, cancellationToken)).SelectMany(step => step.History).Any(e =>
-                FollowUpLabel.IsPayment(e.Label) || (FollowUpLabel.IsPaymentBegun(e.Label) && !wasRefused && !(e.Date < since)));
-        }
-        catch (OvhApiException e) when (e.IsMissing || e.Status is 403)
-        {
-            // Not every site and not every key has this route.
-            return false;
-        }
-    }
-
-    private static async Task<T?> IfThereAsync<T>(Func<Task<T>> read)
-        where T : class
-    {
-        try
-        {
-            return await read();
-        }
-        catch (OvhApiException e) when (e.IsMissing)
-        {
-            return null;
-        }
+        var steps = await api.Orders.FollowUpAsync(order, cancellationToken).OrNullIfUnavailableAsync() ?? [];
+        return steps.SelectMany(step => step.History).Any(e =>
+            FollowUpLabel.IsPayment(e.Label) || (FollowUpLabel.IsPaymentBegun(e.Label) && !wasRefused && !(e.Date < since)));
     }
 
     /// <summary>
@@ -165,16 +145,14 @@ internal sealed class OrderReader(OvhApi api)
         return CartContents.PlansOf(codes) == plans;
     }
 
-    private async Task<ImmutableArray<RecordedLine>> RecordedLinesAsync(OrderId order, CancellationToken cancellationToken)
+    private async Task<RecordedLine[]> RecordedLinesAsync(OrderId order, CancellationToken cancellationToken)
     {
-        try
+        return await ReadAsync().OrNullIfUnavailableAsync() ?? [];
+
+        async Task<RecordedLine[]> ReadAsync()
         {
             var ids = await api.Orders.DetailsAsync(order, cancellationToken);
             return [.. (await Task.WhenAll(ids.Select(id => LineAsync(order, id, cancellationToken)))).OfType<RecordedLine>()];
-        }
-        catch (OvhApiException e) when (e.IsMissing || e.Status is 403)
-        {
-            return [];
         }
     }
 
@@ -195,7 +173,7 @@ internal sealed class OrderReader(OvhApi api)
 
     /// <summary>What a line of the order records of what was asked for; null where the site has no such record.</summary>
     private Task<OrderDetailExtension?> IfExtensionAsync(OrderId order, OrderDetailId id, CancellationToken cancellationToken) =>
-        IfThereAsync(() => api.Orders.GetExtensionAsync(order, id, cancellationToken));
+        api.Orders.GetExtensionAsync(order, id, cancellationToken).OrNullIfMissingAsync();
 
     /// <summary>Null until the project is there.</summary>
     private static ProjectId? ProjectOf(OrderDetail line) => ProjectId.IsServiceName(line.Domain) ? ProjectId.Of(line.Domain!) : null;
@@ -203,7 +181,7 @@ internal sealed class OrderReader(OvhApi api)
     /// <summary>
     /// The first line is the project's; each item has a line of several kinds (installation, duration), so lines of one kind are counted.
     /// </summary>
-    private static RecordedOrder Recorded(ImmutableArray<RecordedLine> lines)
+    private static RecordedOrder Recorded(RecordedLine[] lines)
     {
         if (lines is not [var first, ..])
         {

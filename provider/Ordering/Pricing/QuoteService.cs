@@ -95,17 +95,8 @@ internal sealed class QuoteService(OvhApi api, Account account, OrderWorkflow wo
     }
 
     /// <summary>A plan of the list that has no options may not be known to the route that lists them.</summary>
-    private async Task<IReadOnlyList<OptionOffer>> OptionsAsync(CartId cart, string plan, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await api.Carts.OptionOffersAsync(cart, plan, catalogName: null, cancellationToken);
-        }
-        catch (OvhApiException e) when (e.IsMissing)
-        {
-            return [];
-        }
-    }
+    private async Task<IReadOnlyList<OptionOffer>> OptionsAsync(CartId cart, string plan, CancellationToken cancellationToken) =>
+        await api.Carts.OptionOffersAsync(cart, plan, catalogName: null, cancellationToken).OrNullIfMissingAsync() ?? [];
 
     private async Task TakeDownAsync(CartId? id)
     {

@@ -73,8 +73,8 @@ internal sealed class ProjectTermination(OvhApi api, ProjectReader projects, Ter
     /// <exception cref="OrderException">It is there, and OVHcloud does not end it.</exception>
     private async Task<bool> IsEndedAsync(OrderRun run, ProjectId project, OvhApiException refusal, CancellationToken cancellationToken)
     {
-        var began = api.Time.GetTimestamp();
-        for (var attempt = 0; ; attempt++)
+        var wait = new Wait(api.Time);
+        for (var wasHidden = false; ; wasHidden = true)
         {
             var presence = await projects.FindAsync(project, cancellationToken);
             switch (presence)
@@ -82,33 +82,35 @@ internal sealed class ProjectTermination(OvhApi api, ProjectReader projects, Ter
                 case ProjectPresence.Present or ProjectPresence.Expired:
                     var isEnded = await projects.IsEndingAsync(presence, project, cancellationToken)
                         || (presence is ProjectPresence.Expired && !await projects.IsListedAsync(project, cancellationToken));
-                    var wasHidden = attempt > 0;
                     return isEnded || wasHidden ? isEnded : throw new OrderException(new OrderFailure.TerminationRefused(project), refusal);
                 case ProjectPresence.Absent when await projects.IsGoneAsync(run.Facts, project, cancellationToken):
                     return true;
             }
 
             // Delivered minutes ago and hidden: it would be billed on unseen. In some minutes it is visible, or gone.
-            var waited = api.Time.GetElapsedTime(began);
-            if (waited > PollingSchedule.ProjectGrace)
+            if (wait.Waited > PollingSchedule.ProjectGrace)
             {
-                throw new OrderException(new OrderFailure.ProjectNotVisible(run.Facts.OrderId, project, waited), refusal);
+                throw new OrderException(new OrderFailure.ProjectNotVisible(run.Facts.OrderId, project, wait.Waited), refusal);
             }
 
-            await run.Listener.OnActivityAsync(new OrderActivity.AwaitingProject(run.Facts.OrderId, project, waited, Unanswered: null));
-            await Task.Delay(PollingSchedule.DelayBeforeAttempt(attempt, waited), api.Time, cancellationToken);
+            await run.Listener.OnActivityAsync(
+                new OrderActivity.AwaitingProject(run.Facts.OrderId, project, wait.Waited, Unanswered: null));
+            await wait.DelayAsync(cancellationToken);
         }
     }
 
     private async Task ConfirmByEmailAsync(OrderRun run, ProjectId project, DateTimeOffset requestedAt, CancellationToken cancellationToken)
     {
-        var began = api.Time.GetTimestamp();
+        var wait = new Wait(api.Time);
         var (seen, limit) = (ImmutableHashSet<MailId>.Empty, PollingSchedule.TerminationEmail);
         OvhApiException? refusal = null;
-        for (var attempt = 0; ; attempt++)
+        while (true)
         {
-            var inbox = await InboxIfAnsweredAsync(project, seen, requestedAt - PollingSchedule.EarlierTerminationEmail, cancellationToken);
-            var waited = api.Time.GetElapsedTime(began);
+            // While an e-mail is waited for, an API that does not answer is waited for as well.
+            var inbox = await wait.IfAnsweredAsync(async () =>
+                await emails.ReadAsync(project, seen, requestedAt - PollingSchedule.EarlierTerminationEmail, cancellationToken)
+                ?? throw new OrderException(new OrderFailure.TerminationEmailUnreadable(project)));
+            var waited = wait.Waited;
             if (inbox?.Token is { } token)
             {
                 refusal = await ConfirmAsync(run, project, token, mayAskAgain: refusal is null, cancellationToken);
@@ -133,22 +135,7 @@ internal sealed class ProjectTermination(OvhApi api, ProjectReader projects, Ter
             }
 
             await run.Listener.OnActivityAsync(new OrderActivity.AwaitingTerminationEmail(project, waited));
-            await Task.Delay(PollingSchedule.DelayBeforeAttempt(attempt, waited), api.Time, cancellationToken);
-        }
-    }
-
-    /// <summary>While an e-mail is waited for, an API that does not answer is waited for as well.</summary>
-    private async Task<TerminationEmail.Inbox?> InboxIfAnsweredAsync(
-        ProjectId project, ImmutableHashSet<MailId> seen, DateTimeOffset since, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await emails.ReadAsync(project, seen, since, cancellationToken)
-                ?? throw new OrderException(new OrderFailure.TerminationEmailUnreadable(project));
-        }
-        catch (OvhApiException e) when (e.Outcome == CallOutcome.Unknown || e.Status is 429 or null)
-        {
-            return null;
+            await wait.DelayAsync(cancellationToken);
         }
     }
 

@@ -42,7 +42,7 @@ internal sealed partial class TerminationEmail(OvhApi api)
 
             return new Inbox([.. ids], null, null);
         }
-        catch (OvhApiException e) when (e.IsMissing || e.Status is 401 or 403)
+        catch (OvhApiException e) when (e.IsUnavailable || e.Status is 401)
         {
             return null;
         }

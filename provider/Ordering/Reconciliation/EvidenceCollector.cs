@@ -83,8 +83,9 @@ internal sealed class EvidenceCollector(
     private async Task<Evidence> OfAsync(OrderRun run, ImmutableArray<Cart> tagged, TimeSpan waited, CancellationToken cancellationToken)
     {
         var tag = run.Request.Tag;
-        var found = tagged.Where(c => !c.ReadOnly).Select(c => new TaggedCart(c.CartId, c.Expire, new CartFate.Open(AgeOf(c, run))))
-            .ToList();
+        var now = api.Time.GetUtcNow();
+        var found = tagged.Where(c => !c.ReadOnly)
+            .Select(c => new TaggedCart(c.CartId, c.Expire, new CartFate.Open(CartTimes.AgeOf(c, run, now)))).ToList();
         var contents = await Task.WhenAll(tagged.Where(c => c.ReadOnly).Select(c => carts.ContentsOfAsync(c, cancellationToken)));
         var isOtherTagInSight = false;
 
@@ -162,20 +163,5 @@ internal sealed class EvidenceCollector(
                 ? OrderFate.Ended
                 : OrderFate.Hidden
             : await projects.IsEndingAsync(presence, project, cancellationToken) ? OrderFate.Ended : OrderFate.Delivered;
-    }
-
-    /// <summary>
-    /// Carts are made with one length of life and asked, just before checkout, to live on with another. Null where that does not tell how
-    /// long a cart was not touched, because OVHcloud grants less than it is asked for.
-    /// </summary>
-    private TimeSpan? AgeOf(Cart cart, OrderRun run)
-    {
-        var now = api.Time.GetUtcNow();
-        var left = cart.Expire - now;
-        var granted = run.Facts.CartExpirationDate - now;
-        return left <= PollingSchedule.NewCartLife + PollingSchedule.ClockTolerance ? PollingSchedule.NewCartLife - left
-            : !(granted > run.CartLife - PollingSchedule.ClockTolerance) ? null
-            : left <= PollingSchedule.CheckedOutCartLife + PollingSchedule.ClockTolerance ? PollingSchedule.CheckedOutCartLife - left
-            : PollingSchedule.PendingCartLife - left;
     }
 }

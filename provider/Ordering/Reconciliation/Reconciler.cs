@@ -69,13 +69,13 @@ internal sealed class Reconciler(EvidenceCollector collector, CartReader carts, 
     private async Task<Decision> DecideAsync(
         OrderRun run, Moment moment, Func<TimeSpan, Task<Evidence>> collect, CancellationToken cancellationToken)
     {
-        var began = time.GetTimestamp();
-        for (var attempt = 0; ; attempt++)
+        var wait = new Wait(time);
+        while (true)
         {
-            var waited = time.GetElapsedTime(began);
+            var waited = wait.Waited;
             var evidence = await collect(waited);
             var decision = Decision.Decide(moment, evidence, run.Request);
-            if (decision is not Decision.Wait wait)
+            if (decision is not Decision.Wait hidden)
             {
                 if (evidence.OrdersNotExamined > 0)
                 {
@@ -85,8 +85,8 @@ internal sealed class Reconciler(EvidenceCollector collector, CartReader carts, 
                 return decision;
             }
 
-            await run.Listener.OnActivityAsync(new OrderActivity.AwaitingFoundProject(wait.Order, waited));
-            await Task.Delay(PollingSchedule.DelayBeforeAttempt(attempt, waited), time, cancellationToken);
+            await run.Listener.OnActivityAsync(new OrderActivity.AwaitingFoundProject(hidden.Order, waited));
+            await wait.DelayAsync(cancellationToken);
         }
     }
 

@@ -205,7 +205,7 @@ internal sealed class OrderRefresh(
             await Task.WhenAll(steps.ReadBillingAsync(run, cancellationToken), status ?? Task.FromResult(""));
             run.Ledger.Update(f => f with { Status = status?.Result ?? f.Status });
         }
-        catch (OvhApiException e) when (e.IsMissing || e.Status is 403)
+        catch (OvhApiException e) when (e.IsUnavailable)
         {
             // The state keeps what it has.
         }

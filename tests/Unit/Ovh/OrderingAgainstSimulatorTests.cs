@@ -43,7 +43,7 @@ public sealed class OrderingAgainstSimulatorTests
         (await api.Projects.GetAsync(projectId, default)).OrderId.ShouldBe(orderId);
         (await api.Orders.GetExtensionAsync(orderId, details[0], default)).Order!.Configurations
             .ShouldContain(new NewConfiguration("description", "Grün & blau"));
-        (await api.Projects.OrdersAsync(null, default)).ShouldContain(o => o.OrderId == orderId);
+        (await api.Projects.OrdersAsync(default)).ShouldContain(o => o.OrderId == orderId);
         host.Summary().UnknownCalls.ShouldBe(0);
     }
 

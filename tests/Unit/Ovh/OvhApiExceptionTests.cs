@@ -98,12 +98,10 @@ public sealed class OvhApiExceptionTests
             }
 
             sut.Socket
-                .On("GET /cloud/eligibility?voucher=voucher-canary", 500, "<html>")
                 .On("POST /order/cart/c1/checkout", 200, """{"orderId":1,"url":"https://x/?orderPassword=password-canary"}""")
                 .On("POST /order/cart/c1/checkout", 200, """{"orderId":1,"url":"https://x/?orderPassword=password-canary""")
                 .On("GET /me/notification/email/history/1", 200, """{"id":1,"body":"token=token-canary"}""")
                 .OnFailure("POST /cloud/project/p1/credit", new HttpRequestException("reset"));
-            printed.Add((await sut.FailAsync(api => api.Projects.EligibilityAsync("voucher-canary", default))).ToString());
             printed.Add((await sut.Api.Carts.CheckoutAsync(Cart, new CheckoutRequest(null), default)).ToString());
             printed.Add((await sut.FailAsync(Checkout)).ToString());
             printed.Add((await sut.Api.Me.GetMailAsync(new MailId(1), default)).ToString());

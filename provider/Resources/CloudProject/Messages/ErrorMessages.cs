@@ -41,8 +41,6 @@ internal static class ErrorMessages
     /// <summary>Why something that is only good to know is not known.</summary>
     public static string OfQuote(Exception error) => Referenced(new StringBuilder(What(error).TrimEnd('.')), error).ToString();
 
-    /// <summary>What a failure says without the input that it is about.</summary>
-    public static string OfInput(OrderException error) => FailureMessages.Of(error.Failure);
 
     private static string What(Exception error, bool isFromState = false) => error switch
     {
