@@ -4,7 +4,8 @@ namespace PulumiOvhOrder.Ordering;
 
 /// <summary>
 /// When things happened to a cart, told by its expiry: it is made with one length of life, and asked to live on with another when its price
-/// is confirmed, just before checkout. Earlier than the truth where OVHcloud granted less life than it was asked for.
+/// is confirmed, just before checkout. A guess: earlier than the truth where OVHcloud granted less life than it was asked for, later where
+/// a longer life fits a shorter one that began later.
 /// </summary>
 internal static class CartTimes
 {
@@ -12,9 +13,13 @@ internal static class CartTimes
     public static DateTimeOffset ConfirmedAt(Cart cart, DateTimeOffset now) =>
         Since(cart.Expire, now, PollingSchedule.CheckedOutCartLife, PollingSchedule.PendingCartLife);
 
-    /// <summary>When an open cart was made, or its price was last confirmed.</summary>
-    public static DateTimeOffset TouchedAt(DateTimeOffset? expires, DateTimeOffset now) =>
-        Since(expires, now, PollingSchedule.NewCartLife, PollingSchedule.CheckedOutCartLife, PollingSchedule.PendingCartLife);
+    /// <summary>When the open cart of a state was made, or its price was last confirmed.</summary>
+    public static DateTimeOffset TouchedAt(OrderFacts facts, DateTimeOffset now) =>
+        facts is { IsCartToStay: true, Quote: not null, CartExpirationDate: { } expires }
+            ? expires - PollingSchedule.PendingCartLife
+            : Since(
+                facts.CartExpirationDate, now, PollingSchedule.NewCartLife, PollingSchedule.CheckedOutCartLife,
+                PollingSchedule.PendingCartLife);
 
     /// <summary>For how long an open cart that another run made was not touched, at least.</summary>
     /// <returns>Null where that cannot be told, because OVHcloud grants less life than it is asked for.</returns>

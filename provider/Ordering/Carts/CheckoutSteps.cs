@@ -19,7 +19,7 @@ internal sealed class CheckoutSteps(
         var preview = api.IsAnonymous
             ? api.Carts.SummaryAsync(run.CartId, cancellationToken)
             : api.Carts.JudgeAsync(run.CartId, cancellationToken);
-        var touchedAt = CartTimes.TouchedAt(run.Facts.CartExpirationDate, api.Time.GetUtcNow());
+        var touchedAt = CartTimes.TouchedAt(run.Facts, api.Time.GetUtcNow());
         var extendExpiry = step.ExtendExpiry
             ? ExtendExpiryAsync(run, cancellationToken)
             : Task.FromResult<IReadOnlyList<ItemId>>([]);
@@ -70,7 +70,7 @@ internal sealed class CheckoutSteps(
                 HttpMethod.Post, "/order/cart/{cartId}/checkout", CallOutcome.Unknown, "the answer names no order");
         }
 
-        registry.Made(id, run.Request.Tag);
+        registry.RecordOwner(id, run.Request.Tag);
         run.Ledger.Update((facts, knowledge) => (
             facts with
             {

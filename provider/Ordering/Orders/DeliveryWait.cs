@@ -17,7 +17,7 @@ internal sealed class DeliveryWait(OvhApi api)
     /// <summary>Until the order is delivered or cancelled.</summary>
     public async Task UntilDeliveredAsync(OrderRun run, CancellationToken cancellationToken)
     {
-        var wait = new Wait(api.Time);
+        var wait = new RetryWait(api.Time);
         var given = new HashSet<OrderNotice>();
         while (true)
         {
@@ -48,7 +48,7 @@ internal sealed class DeliveryWait(OvhApi api)
     public async Task<T> UntilPresentAsync<T>(OrderRun run, ProjectId? project, Func<Task<T?>> read, CancellationToken cancellationToken)
         where T : class
     {
-        var wait = new Wait(api.Time);
+        var wait = new RetryWait(api.Time);
         while (true)
         {
             if (await wait.IfAnsweredAsync(read) is { } found)

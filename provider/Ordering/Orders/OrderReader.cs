@@ -55,6 +55,15 @@ internal sealed class OrderReader(OvhApi api)
             FollowUpLabel.IsPayment(e.Label) || (FollowUpLabel.IsPaymentBegun(e.Label) && !wasRefused && !(e.Date < since)));
     }
 
+    /// <summary>When something last happened to the order, as far as OVHcloud tells.</summary>
+    public async Task<DateTimeOffset?> LastMovedAsync(OrderId order, DateTimeOffset? placed, CancellationToken cancellationToken)
+    {
+        var payment = api.Orders.PaymentAsync(order, cancellationToken).OrNullIfUnavailableAsync();
+        var steps = api.Orders.FollowUpAsync(order, cancellationToken).OrNullIfUnavailableAsync();
+        await Task.WhenAll(payment, steps);
+        return (await steps ?? []).SelectMany(s => s.History).Select(e => e.Date).Append((await payment)?.PaymentDate).Append(placed).Max();
+    }
+
     /// <summary>
     /// What the order costs. The order tells its total, but no reduction and no contracts: those are what was known with the same total, or
     /// what its cart still tells.

@@ -20,8 +20,8 @@ internal abstract record ProjectPresence
 }
 
 /// <summary>
-/// Reads projects, and decides in one place what is gone: what answers 404 and is not listed, once it has been delivered for longer than
-/// ten minutes, or whose end this provider (or a mailed token) asked for. Nothing else is gone: not 460, not a suspended service.
+/// Reads projects, and decides in one place what is gone: what answers 404 and is not listed, once it is certainly no longer hidden after
+/// its delivery, or whose end this provider (or a mailed token) asked for. Nothing else is gone: not 460, not a suspended service.
 /// </summary>
 internal sealed class ProjectReader(OvhApi api, OrderReader orders, OwnershipRegistry registry, TerminationEmail emails)
 {
@@ -73,12 +73,20 @@ internal sealed class ProjectReader(OvhApi api, OrderReader orders, OwnershipReg
             return true;
         }
 
-        var now = api.Time.GetUtcNow();
         var status = await OrderStatusAsync(facts, id, cancellationToken);
-        var isUnseen = facts is { Project: null, OrderId: not null } && status is null or OrderStatus.Delivered
-            && !(facts.OrderDate < now - PollingSchedule.MaxDelivery);
-        return !(facts.IsYoung(now) || isUnseen) || await emails.WasSentAsync(id, cancellationToken);
+        var mayAppear = facts.IsYoung(api.Time.GetUtcNow())
+            || (facts is { Project: null, OrderId: { } order } && status is null or OrderStatus.Delivered
+                && await MayAppearAsync(order, facts.OrderDate, cancellationToken));
+        return !mayAppear || await emails.WasSentAsync(id, cancellationToken);
     }
+
+    /// <summary>
+    /// Whether the absent project of a delivered order may still appear. OVHcloud does not say when it delivered an order, which a late
+    /// payment or a review may put off for days: not before the last thing that it does say.
+    /// </summary>
+    /// <param name="placed">When the order was placed; null where that is not known.</param>
+    public async Task<bool> MayAppearAsync(OrderId order, DateTimeOffset? placed, CancellationToken cancellationToken) =>
+        !(await orders.LastMovedAsync(order, placed, cancellationToken) < api.Time.GetUtcNow() - PollingSchedule.MaxDelivery);
 
     /// <summary>An order stays in the history of the account that placed it, however long its project has been gone.</summary>
     /// <returns>Null where there is no order, or it may not be read.</returns>

@@ -73,7 +73,7 @@ internal sealed class ProjectTermination(OvhApi api, ProjectReader projects, Ter
     /// <exception cref="OrderException">It is there, and OVHcloud does not end it.</exception>
     private async Task<bool> IsEndedAsync(OrderRun run, ProjectId project, OvhApiException refusal, CancellationToken cancellationToken)
     {
-        var wait = new Wait(api.Time);
+        var wait = new RetryWait(api.Time);
         for (var wasHidden = false; ; wasHidden = true)
         {
             var presence = await projects.FindAsync(project, cancellationToken);
@@ -101,7 +101,7 @@ internal sealed class ProjectTermination(OvhApi api, ProjectReader projects, Ter
 
     private async Task ConfirmByEmailAsync(OrderRun run, ProjectId project, DateTimeOffset requestedAt, CancellationToken cancellationToken)
     {
-        var wait = new Wait(api.Time);
+        var wait = new RetryWait(api.Time);
         var (seen, limit) = (ImmutableHashSet<MailId>.Empty, PollingSchedule.TerminationEmail);
         OvhApiException? refusal = null;
         while (true)

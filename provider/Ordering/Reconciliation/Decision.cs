@@ -75,9 +75,9 @@ internal abstract record Decision
         }
 
         var orders = OrderedCarts(evidence);
-        var hidden = orders.Where(o => o.Fate.Fate == OrderFate.Hidden).Select(o => o.Fate.Order)
+        var hidden = orders.Where(o => o.Found.Fate == OrderFate.Hidden).Select(o => o.Found.Order)
             .Concat(evidence.Lookalikes.Where(l => l.Fate == OrderFate.Hidden).Select(l => l.Order)).ToList();
-        var active = orders.Where(o => o.Fate.Fate is not (OrderFate.Ended or OrderFate.Hidden)).ToList();
+        var active = orders.Where(o => o.Found.Fate is not (OrderFate.Ended or OrderFate.Hidden)).ToList();
 
         // The order of the arms is the argument: what may be an order comes before a cart, and a cart that is there before a new one.
         return (hidden, active) switch
@@ -86,10 +86,10 @@ internal abstract record Decision
             ([var order, ..], _) => new Wait(order),
 
             (_, [_, _, ..]) => new Stop(new OrderFailure.SeveralOrdersFound(
-                [.. active.Select(a => new FoundOrder(a.Fate.Order, a.Cart.Id))], evidence.IsReplacement)),
+                [.. active.Select(a => new FoundOrder(a.Found.Order, a.Cart.Id))], evidence.IsReplacement)),
 
             // One order of a cart with our tag: what a run left that was killed after its checkout.
-            (_, [var only]) => ResumeIfRequested(only.Cart, only.Fate, evidence, request),
+            (_, [var only]) => ResumeIfRequested(only.Cart, only.Found, evidence, request),
 
             // An order that no cart explains may be ours: it is neither taken nor repeated.
             _ when evidence.Lookalikes.FirstOrDefault(l => l.Fate != OrderFate.Ended) is { } lookalike =>
@@ -134,11 +134,11 @@ internal abstract record Decision
 
         var concurrent =
             evidence.Carts.FirstOrDefault(c => c.Fate is CartFate.Open { Age: var age } && !(age > PollingSchedule.MaxRunInCart));
-        var beside = OrderedCarts(evidence).FirstOrDefault(o => o.Fate.Fate != OrderFate.Ended);
+        var beside = OrderedCarts(evidence).FirstOrDefault(o => o.Found.Fate != OrderFate.Ended);
         return concurrent is not null ? new Stop(new OrderFailure.ConcurrentRun(concurrent.Id))
-            : beside.Cart is not null ? (beside.Fate.Fate == OrderFate.Hidden
-                ? new Wait(beside.Fate.Order)
-                : new Stop(new OrderFailure.OrderBeside(beside.Cart.Id, beside.Fate.Order)))
+            : beside.Cart is not null ? (beside.Found.Fate == OrderFate.Hidden
+                ? new Wait(beside.Found.Order)
+                : new Stop(new OrderFailure.OrderBeside(beside.Cart.Id, beside.Found.Order)))
             : new CheckOut(OpenCarts(evidence));
     }
 
@@ -163,8 +163,8 @@ internal abstract record Decision
     /// <summary>An interrupted run ordered beside what the state has. It may have been meant; it must not be billed unseen.</summary>
     private static ImmutableArray<OrderFailure> OrdersLeft(Evidence evidence) =>
     [
-        .. OrderedCarts(evidence).Where(o => o.Fate.Fate != OrderFate.Ended)
-            .Select(o => new OrderFailure.OrderLeft(o.Cart.Id, o.Fate.Order)),
+        .. OrderedCarts(evidence).Where(o => o.Found.Fate != OrderFate.Ended)
+            .Select(o => new OrderFailure.OrderLeft(o.Cart.Id, o.Found.Order)),
         .. evidence.Carts.Where(c => c.Fate is CartFate.Undetermined).Select(c => ReasonOf(c.Id, (CartFate.Undetermined)c.Fate, evidence)),
     ];
 
@@ -184,6 +184,6 @@ internal abstract record Decision
     private static ImmutableArray<CartId> OpenCarts(Evidence evidence) =>
         [.. evidence.Carts.Where(c => c.Fate is CartFate.Open).Select(c => c.Id)];
 
-    private static ImmutableArray<(TaggedCart Cart, CartFate.Ordered Fate)> OrderedCarts(Evidence evidence) =>
+    private static ImmutableArray<(TaggedCart Cart, CartFate.Ordered Found)> OrderedCarts(Evidence evidence) =>
         [.. evidence.Carts.Where(c => c.Fate is CartFate.Ordered).Select(c => (c, (CartFate.Ordered)c.Fate))];
 }

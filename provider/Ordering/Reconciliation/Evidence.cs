@@ -17,6 +17,15 @@ internal sealed record Evidence(ImmutableArray<TaggedCart> Carts, ImmutableArray
     /// <summary>How many recent orders were not compared with what is asked for, because the account has too many.</summary>
     public int OrdersNotExamined { get; init; }
 
+    /// <summary>The same, once hidden projects were waited for in vain.</summary>
+    public Evidence WithHiddenEnded() => this with
+    {
+        Carts = [.. Carts.Select(c => c.Fate is CartFate.Ordered { Fate: OrderFate.Hidden } found
+            ? c with { Fate = found with { Fate = OrderFate.Ended } }
+            : c)],
+        Lookalikes = [.. Lookalikes.Select(l => l.Fate == OrderFate.Hidden ? l with { Fate = OrderFate.Ended } : l)],
+    };
+
     /// <summary>The state has anything of this resource: what is found then is beside it, and a new order replaces it.</summary>
     public bool IsReplacement { get; init; }
 }

@@ -13,25 +13,24 @@ internal sealed class EvidenceCollector(
     /// Carts of this resource's tag; and, where none of them was ordered, orders that look like its own: their carts may be gone. A run
     /// that is still at work on an open cart is found before checkout.
     /// </summary>
-    /// <param name="waited">For how long it was waited for a hidden project.</param>
-    public async Task<Evidence> LeftByInterruptedRunsAsync(OrderRun run, TimeSpan waited, CancellationToken cancellationToken)
+    public async Task<Evidence> LeftByInterruptedRunsAsync(OrderRun run, CancellationToken cancellationToken)
     {
         var recent = list.RecentIdsAsync(cancellationToken);
         var tagged = carts.TaggedAsync(run.Request.Tag, id => registry.IsInState(run.Request.Tag, id), cancellationToken);
         await Task.WhenAll(recent, tagged);
         var before = await recent;
         run.Ledger.Learn(k => k with { OrdersBefore = before });
-        var evidence = await OfAsync(run, await tagged, waited, cancellationToken);
+        var evidence = await OfAsync(run, await tagged, cancellationToken);
         return evidence.Carts.Any(c => c.Fate is not (CartFate.Open or CartFate.Ordered { Fate: OrderFate.Ended }))
             ? evidence
-            : await WithLookalikesAsync(evidence, run.Request, before, waited, cancellationToken);
+            : await WithLookalikesAsync(evidence, run.Request, before, cancellationToken);
     }
 
     /// <summary>What carries this resource's tag beside the run's own cart and what is in the state.</summary>
     /// <param name="since">What was ordered before is left out; null where it is not.</param>
     /// <param name="known">Tells what life carts are granted, once it is done.</param>
     public async Task<Evidence> OtherCartsOfResourceAsync(
-        OrderRun run, DateTimeOffset? since, Task known, TimeSpan waited, CancellationToken cancellationToken)
+        OrderRun run, DateTimeOffset? since, Task known, CancellationToken cancellationToken)
     {
         var tag = run.Request.Tag;
         var beside = await carts.TaggedAsync(
@@ -43,7 +42,7 @@ internal sealed class EvidenceCollector(
         }
 
         await known;
-        return await OfAsync(run, beside, waited, cancellationToken);
+        return await OfAsync(run, beside, cancellationToken);
     }
 
     /// <summary>Whether the account has no carts but those that this process made, or that are in the state.</summary>
@@ -80,7 +79,7 @@ internal sealed class EvidenceCollector(
             c.Plan == own.Plan && c.Description == own.Description);
     }
 
-    private async Task<Evidence> OfAsync(OrderRun run, ImmutableArray<Cart> tagged, TimeSpan waited, CancellationToken cancellationToken)
+    private async Task<Evidence> OfAsync(OrderRun run, ImmutableArray<Cart> tagged, CancellationToken cancellationToken)
     {
         var tag = run.Request.Tag;
         var now = api.Time.GetUtcNow();
@@ -105,7 +104,7 @@ internal sealed class EvidenceCollector(
                 else if (!registry.IsInState(tag, order))
                 {
                     registry.Matched(cart.Cart.CartId, order, tag);
-                    var fate = await FateAsync(order, isOld: false, waited, cancellationToken);
+                    var fate = await FateAsync(order, placed: null, cancellationToken);
                     found.Add(new TaggedCart(cart.Cart.CartId, cart.Cart.Expire, new CartFate.Ordered(order, fate, cart)));
                 }
             }
@@ -115,7 +114,7 @@ internal sealed class EvidenceCollector(
     }
 
     private async Task<Evidence> WithLookalikesAsync(
-        Evidence evidence, OrderRequest request, ImmutableHashSet<OrderId> recent, TimeSpan waited, CancellationToken cancellationToken)
+        Evidence evidence, OrderRequest request, ImmutableHashSet<OrderId> recent, CancellationToken cancellationToken)
     {
         var unknown = recent.Where(id => !registry.IsAnothers(id, request.Tag) && !registry.IsInState(request.Tag, id)).ToHashSet();
         unknown.ExceptWith(evidence.Carts.Select(c => c.Fate).OfType<CartFate.Ordered>().Select(o => o.Order));
@@ -132,9 +131,8 @@ internal sealed class EvidenceCollector(
             .Where(o => o.Date is null || (o.Date > oldest && o.Date < latest))
             .OrderByDescending(o => o.OrderId.Value).ToList();
         var unexplained = await matcher.UnexplainedAsync(request, possible, cancellationToken);
-        var lookalikes = await Task.WhenAll(unexplained.Orders.Select(async o => new Lookalike(
-            o.OrderId,
-            await FateAsync(o.OrderId, o.Date < api.Time.GetUtcNow() - PollingSchedule.MaxDelivery, waited, cancellationToken))));
+        var lookalikes = await Task.WhenAll(unexplained.Orders.Select(async o =>
+            new Lookalike(o.OrderId, await FateAsync(o.OrderId, o.Date, cancellationToken))));
         return evidence with
         {
             Lookalikes = [.. lookalikes],
@@ -143,25 +141,26 @@ internal sealed class EvidenceCollector(
         };
     }
 
-    /// <param name="isOld">A project that is not visible was ended: it would have been shown long since.</param>
-    private async Task<OrderFate> FateAsync(OrderId order, bool isOld, TimeSpan waited, CancellationToken cancellationToken) =>
+    private async Task<OrderFate> FateAsync(OrderId order, DateTimeOffset? placed, CancellationToken cancellationToken) =>
         await orders.StatusAsync(order, cancellationToken) switch
         {
             null or OrderStatus.Cancelled => OrderFate.Ended,
             OrderStatus.NotPaid when !await orders.HasPaymentAsync(order, cancellationToken) => OrderFate.Unpaid,
             OrderStatus.Delivered when await delivered.OfAsync(order, cancellationToken) is { } project =>
-                await ProjectFateAsync(project, isOld || waited >= PollingSchedule.ProjectGrace, cancellationToken),
+                await ProjectFateAsync(order, placed, project, cancellationToken),
             OrderStatus.Delivered => OrderFate.Delivered,
             _ => OrderFate.UnderWay,
         };
 
-    private async Task<OrderFate> ProjectFateAsync(ProjectId project, bool countsAbsentAsEnded, CancellationToken cancellationToken)
+    private async Task<OrderFate> ProjectFateAsync(
+        OrderId order, DateTimeOffset? placed, ProjectId project, CancellationToken cancellationToken)
     {
         var presence = await projects.FindAsync(project, cancellationToken);
-        return presence is ProjectPresence.Absent
-            ? countsAbsentAsEnded || await projects.WasEndRequestedAsync(project, cancellationToken)
-                ? OrderFate.Ended
-                : OrderFate.Hidden
-            : await projects.IsEndingAsync(presence, project, cancellationToken) ? OrderFate.Ended : OrderFate.Delivered;
+        return presence is not ProjectPresence.Absent
+            ? await projects.IsEndingAsync(presence, project, cancellationToken) ? OrderFate.Ended : OrderFate.Delivered
+            : await projects.WasEndRequestedAsync(project, cancellationToken)
+                || !await projects.MayAppearAsync(order, placed, cancellationToken)
+                    ? OrderFate.Ended
+                    : OrderFate.Hidden;
     }
 }

@@ -32,7 +32,7 @@ internal sealed class OrderMatcher(OvhApi api, CartReader carts, OrderList list,
     {
         var wanted = own.Select(c => CheckedOut(c, isInterrupted: true)).ToList();
         var search = new Search(tag, wanted[0].Plan, wanted[0].Description ?? "", before, forProject);
-        var others = ImmutableArray<CheckedOutCart>.Empty;
+        var (others, explained) = (ImmutableArray<CheckedOutCart>.Empty, 0);
         for (var attempt = 0; ; attempt++)
         {
             var isLast = attempt == MaxAttempts - 1;
@@ -41,12 +41,13 @@ internal sealed class OrderMatcher(OvhApi api, CartReader carts, OrderList list,
             var since = wanted.Concat(others).Min(c => c.ConfirmedAt) - PollingSchedule.MatchTolerance;
             var candidates =
                 await CandidatesAsync(search, await list.SinceAsync(since, cancellationToken), wanted, isLast, cancellationToken);
-            if (attempt == 0 || (others.IsEmpty && candidates.Count > 0))
+            if (candidates.Count > explained)
             {
-                others = await OtherCartsAsync(search, cancellationToken);
+                // The order that came up may be of a cart that was checked out meanwhile.
+                (others, explained) = (await OtherCartsAsync(search, cancellationToken), candidates.Count);
             }
 
-            var assigned = CartAssignment.Assign([.. wanted, .. others.Where(c => c.ConfirmedAt >= since)], candidates);
+            var assigned = CartAssignment.Assign([.. wanted, .. others], candidates);
             if (isLast || wanted.TrueForAll(c => assigned[c.Id].Order is not null))
             {
                 return new MatchResult(assigned, !others.IsEmpty);

@@ -15,8 +15,8 @@ internal sealed class OwnershipRegistry(TimeProvider time)
     private readonly ConcurrentDictionary<OrderId, ImmutableHashSet<string>> _ordersInState = new();
     private readonly ConcurrentDictionary<(string Tag, ResourceId Id), DateTimeOffset> _adopted = new();
     private readonly ConcurrentDictionary<CartId, bool> _madeCarts = new();
-    private readonly ConcurrentDictionary<CartId, OrderId> _matchedCarts = new();
-    private readonly ConcurrentDictionary<OrderId, string> _madeOrders = new();
+    private readonly ConcurrentDictionary<CartId, bool> _matchedCarts = new();
+    private readonly ConcurrentDictionary<OrderId, string> _owners = new();
     private readonly ConcurrentDictionary<ProjectId, bool> _endRequested = new();
     private readonly long _started = time.GetTimestamp();
 
@@ -82,18 +82,18 @@ internal sealed class OwnershipRegistry(TimeProvider time)
 
     public bool IsMade(CartId cart) => _madeCarts.ContainsKey(cart);
 
-    /// <summary>This process placed the order for the resource of this tag.</summary>
-    public void Made(OrderId order, string tag) => _madeOrders[order] = tag;
+    /// <summary>The order is that of the resource with this tag: this process placed it, or found which cart became it.</summary>
+    public void RecordOwner(OrderId order, string tag) => _owners[order] = tag;
 
     /// <summary>This process found that the cart of the resource of this tag became the order.</summary>
     public void Matched(CartId cart, OrderId order, string tag)
     {
-        _matchedCarts[cart] = order;
-        Made(order, tag);
+        _matchedCarts[cart] = true;
+        RecordOwner(order, tag);
     }
 
     /// <summary>Something in this process explains the order, and it is not the resource of this tag.</summary>
-    public bool IsAnothers(OrderId order, string tag) => (_madeOrders.TryGetValue(order, out var owner) && owner != tag)
+    public bool IsAnothers(OrderId order, string tag) => (_owners.TryGetValue(order, out var owner) && owner != tag)
         || (_ordersInState.TryGetValue(order, out var tags) && !tags.Contains(tag));
 
     public void EndRequested(ProjectId project) => _endRequested[project] = true;

@@ -16,7 +16,7 @@ internal sealed class Reconciler(EvidenceCollector collector, CartReader carts, 
         {
             var decision = await DecideAsync(
                 run, Moment.CreateBegins,
-                waited => collector.LeftByInterruptedRunsAsync(run, waited, cancellationToken), cancellationToken);
+                () => collector.LeftByInterruptedRunsAsync(run, cancellationToken), cancellationToken);
             await ActAsync(run, decision, cancellationToken);
         }
 
@@ -42,7 +42,7 @@ internal sealed class Reconciler(EvidenceCollector collector, CartReader carts, 
         DateTimeOffset? since = registry.IsInState(run.Request.Tag, run.CartId) ? touchedAt : null;
         var decision = await DecideAsync(
             run, Moment.BeforeCheckout,
-            waited => collector.OtherCartsOfResourceAsync(run, since, extendExpiry, waited, cancellationToken), cancellationToken);
+            () => collector.OtherCartsOfResourceAsync(run, since, extendExpiry, cancellationToken), cancellationToken);
         switch (decision)
         {
             case Decision.Stop stop:
@@ -67,14 +67,15 @@ internal sealed class Reconciler(EvidenceCollector collector, CartReader carts, 
     }
 
     private async Task<Decision> DecideAsync(
-        OrderRun run, Moment moment, Func<TimeSpan, Task<Evidence>> collect, CancellationToken cancellationToken)
+        OrderRun run, Moment moment, Func<Task<Evidence>> collect, CancellationToken cancellationToken)
     {
-        var wait = new Wait(time);
+        var wait = new RetryWait(time);
         while (true)
         {
             var waited = wait.Waited;
-            var evidence = await collect(waited);
-            var decision = Decision.Decide(moment, evidence, run.Request);
+            var evidence = await collect();
+            var isLast = waited >= PollingSchedule.ProjectGrace;
+            var decision = Decision.Decide(moment, isLast ? evidence.WithHiddenEnded() : evidence, run.Request);
             if (decision is not Decision.Wait hidden)
             {
                 if (evidence.OrdersNotExamined > 0)
@@ -131,7 +132,7 @@ internal sealed class Reconciler(EvidenceCollector collector, CartReader carts, 
     private async Task<IEnumerable<OrderFailure>> SweepAsync(OrderRun run, CancellationToken cancellationToken)
     {
         var evidence = await collector.OtherCartsOfResourceAsync(
-            run, since: null, Task.CompletedTask, PollingSchedule.ProjectGrace, cancellationToken);
+            run, since: null, Task.CompletedTask, cancellationToken);
         var decision = (Decision.Swept)Decision.Decide(Moment.Delete, evidence, run.Request);
         await carts.DeleteAsync(decision.Surplus, cancellationToken);
         return run.Request.ForProject is { } project

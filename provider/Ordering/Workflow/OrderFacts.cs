@@ -15,6 +15,9 @@ internal sealed record OrderFacts
 
     public DateTimeOffset? CartExpirationDate { get; init; }
 
+    /// <summary>The program that the cart was made for asked for no order, so that it was to live for long.</summary>
+    public bool IsCartToStay { get; init; }
+
     public PlacedItem? Item { get; init; }
 
     /// <summary>In the order of the request's options; an entry is null until it is placed.</summary>

@@ -23,7 +23,7 @@ internal static class PollingSchedule
     /// <summary>How long a delivered project may stay hidden.</summary>
     public static TimeSpan ProjectGrace { get; } = TimeSpan.FromMinutes(10);
 
-    /// <summary>The project of a delivered order that is older is visible, or was ended.</summary>
+    /// <summary>The project of a delivered order to which nothing has happened for longer is visible, or was ended.</summary>
     public static TimeSpan MaxDelivery { get; } = TimeSpan.FromDays(1);
 
     /// <summary>A cart that no run has touched for so long belongs to none that still runs.</summary>

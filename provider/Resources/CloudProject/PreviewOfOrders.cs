@@ -22,7 +22,7 @@ internal sealed class PreviewOfOrders(OrderServices services)
         try
         {
             var evidence =
-                await services.PreviewEvidence.LeftByInterruptedRunsAsync(run, PollingSchedule.ProjectGrace, operation.CancellationToken);
+                await services.PreviewEvidence.LeftByInterruptedRunsAsync(run, operation.CancellationToken);
             if (evidence.OrdersNotExamined > 0)
             {
                 await run.Listener.OnNoticeAsync(new OrderNotice.OrdersNotExamined(evidence.OrdersNotExamined));
@@ -52,6 +52,9 @@ internal sealed class PreviewOfOrders(OrderServices services)
             case Decision.Stop stop:
                 var reason = request.ForProject is { } project ? new OrderFailure.OfOptions(project, stop.Reason) : stop.Reason;
                 await operation.WarnAsync($"The update will stop: {FailureMessages.Of(reason)}.");
+                return false;
+            case Decision.Wait wait:
+                await operation.WarnAsync(OwnershipMessages.Waits(wait.Order));
                 return false;
             default:
                 return false;

@@ -23,6 +23,7 @@ internal static class StateReader
             CartId = reader.Text(Definition.CartId.Name) is { } cart ? new CartId(cart) : null,
             OvhSubsidiary = inputs.OvhSubsidiary,
             CartExpirationDate = reader.Date(Definition.CartExpirationDate.Name),
+            IsCartToStay = !inputs.Checkout,
             Item = reader.Integer(Definition.ItemId.Name) is { } id
                 && inputs is { PlanCode: { } plan, Duration: { } duration, PricingMode: { } mode }
                     ? new PlacedItem(

@@ -67,6 +67,21 @@ public sealed class FoundOrderTests
     }
 
     [Fact]
+    public async Task A_preview_says_that_the_update_waits_for_a_hidden_project_and_the_update_takes_it()
+    {
+        await using var scenario = await Scenario.BeginAsync("""{"priceWithTax":10}""");
+        (await scenario.UpAsync()).ShouldSucceed(scenario);
+        scenario.LoseState();
+        scenario.Ovh.Configure("""{"projectMissingMs":300000}""");
+
+        (await scenario.PreviewAsync()).Warnings()
+            .ShouldContain(w => w.Contains("The update will first wait up to ten minutes", StringComparison.Ordinal));
+        (await scenario.UpAsync()).ShouldSucceed(scenario);
+
+        scenario.ShouldHave(orders: 1, payments: 1, projects: 1);
+    }
+
+    [Fact]
     public async Task Orders_that_were_not_compared_because_there_are_too_many_are_named_in_a_warning()
     {
         await using var scenario = await Scenario.BeginAsync();

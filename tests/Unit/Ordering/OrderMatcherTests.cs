@@ -31,8 +31,8 @@ public sealed class OrderMatcherTests
         var cart = sut.AddCart(CheckedOut, isCheckedOut: true);
         var run = Owning(sut, cart);
         Order? order = null;
-        using var timer = sut.Clock.CreateTimer(
-            _ => order = sut.AddOrder(new ManualTimeProvider().GetUtcNow(), cart), null, TimeSpan.FromSeconds(1), Timeout.InfiniteTimeSpan);
+        var placed = sut.Now;
+        using var timer = sut.After(TimeSpan.FromSeconds(1), () => order = sut.AddOrder(placed, cart));
 
         await FindAsync(sut, run);
 
@@ -71,6 +71,62 @@ public sealed class OrderMatcherTests
         var told = failure.Failure.ShouldBeOfType<OrderFailure.OrderOfCartAmbiguous>();
         told.Orders.Select(o => o.Value).Order().ShouldBe(orders.Select(o => o.OrderId));
         told.OtherTagInSight.ShouldBe(isTold);
+    }
+
+    /// <summary>Each stack looked, saw no cart of the other, and its own order is not listed yet when the other's comes up.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_order_that_comes_up_is_not_taken_while_its_own_cart_was_checked_out_meanwhile(bool wasOlderCartSeen)
+    {
+        using var sut = new OrdersUnderTest();
+        var cart = sut.AddCart(CheckedOut, isCheckedOut: true);
+        var run = Owning(sut, cart);
+        if (wasOlderCartSeen)
+        {
+            var hour = TimeSpan.FromHours(1);
+            var older = sut.AddOrder(sut.Now - hour, sut.AddCart(CheckedOut - hour, OrdersUnderTest.OtherStack, isCheckedOut: true));
+            run.Ledger.Learn(k => k with { OrdersBefore = [new OrderId(older.OrderId)] });
+        }
+
+        var third = OrdersUnderTest.OtherStack.Replace("live", "third", StringComparison.Ordinal);
+        using var theirs = sut.After(
+            TimeSpan.FromSeconds(1), () => sut.AddOrder(sut.Now, sut.AddCart(CheckedOut, third, isCheckedOut: true)));
+        using var ours = sut.After(TimeSpan.FromSeconds(2), () => sut.AddOrder(sut.Now, cart));
+
+        await Should.ThrowAsync<OrderException>(() => FindAsync(sut, run));
+
+        run.Facts.OrderId.ShouldBeNull();
+    }
+
+    /// <summary>A stack whose price was confirmed a minute before ours may be checked out after ours.</summary>
+    [Fact]
+    public async Task An_order_is_not_taken_from_a_cart_whose_price_was_confirmed_before()
+    {
+        using var sut = new OrdersUnderTest();
+        var cart = sut.AddCart(CheckedOut, isCheckedOut: true);
+        var other = sut.AddCart(CheckedOut - TimeSpan.FromMinutes(1), OrdersUnderTest.OtherStack, isCheckedOut: true);
+        sut.AddOrder(sut.Now, other);
+        var run = Owning(sut, cart);
+
+        await Should.ThrowAsync<OrderException>(() => FindAsync(sut, run));
+
+        run.Facts.OrderId.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task The_order_of_a_cart_that_was_confirmed_before_does_not_stand_in_the_way()
+    {
+        using var sut = new OrdersUnderTest();
+        var (cart, other) = (sut.AddCart(CheckedOut, isCheckedOut: true),
+            sut.AddCart(CheckedOut - TimeSpan.FromHours(1), OrdersUnderTest.OtherStack, isCheckedOut: true));
+        sut.AddOrder(sut.Now.AddHours(-1), other);
+        var own = sut.AddOrder(sut.Now, cart);
+        var run = Owning(sut, cart);
+
+        await FindAsync(sut, run);
+
+        run.Facts.OrderId.ShouldBe(new OrderId(own.OrderId));
     }
 
     [Theory]

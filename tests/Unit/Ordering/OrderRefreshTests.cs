@@ -139,6 +139,24 @@ public sealed class OrderRefreshTests
             .ShouldBe(new OrderFailure.OrderHiddenWhileYoung(new OrderId(1)));
     }
 
+    /// <summary>It is paid for, and would be ordered again.</summary>
+    [Theory]
+    [InlineData(0, false)]
+    [InlineData(2, true)]
+    public async Task A_project_that_was_never_seen_may_still_appear_after_a_late_payment(int paidDaysAgo, bool isGone)
+    {
+        using var sut = new OrdersUnderTest();
+        sut.Simulation.Configure(s => (s.ProjectMissingMs, s.FollowUpAllTodo) = (1_000_000, true));
+        var order = sut.AddOrder(sut.Now - (3 * Day));
+        sut.Pay(order);
+        order.PaidAt = sut.Now - (paidDaysAgo * Day);
+
+        var found = await ReadAsync(sut, sut.Run(Known(order)));
+
+        (found is OrderFinding.Absent).ShouldBe(isGone);
+        (found as OrderFinding.Present)?.Pending.ShouldBe(Unfinished.ProjectHidden);
+    }
+
     [Theory]
     [InlineData(Hds, false)]
     [InlineData("project.2018", true)]

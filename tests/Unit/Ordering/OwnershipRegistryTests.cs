@@ -39,7 +39,7 @@ public sealed class OwnershipRegistryTests
     [Fact]
     public void IsAnothers_OfAnOrderThatWasMadeOrShownForOneResource_HoldsForTheOthers()
     {
-        _registry.Made(Order, Tag);
+        _registry.RecordOwner(Order, Tag);
         _registry.RecordState(Tag, new OrderFacts { OrderId = new OrderId(7) });
 
         _registry.IsAnothers(Order, Tag).ShouldBeFalse();

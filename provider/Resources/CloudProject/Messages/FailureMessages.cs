@@ -111,7 +111,8 @@ internal static class FailureMessages
     private static string OfProject(OrderFailure failure) => failure switch
     {
         OrderFailure.ProjectNotVisible { Project: { } project } f => $"project {project} is delivered, but is still not visible after "
-            + $"{Minutes(f.Waited)}. The order is kept in the state. Run `pulumi up` again later",
+            + $"{Minutes(f.Waited)}. The order is kept in the state. Run `pulumi up` again later. If the project was terminated, run "
+            + $"`pulumi state delete`",
         OrderFailure.ProjectNotVisible f => $"order {f.Order} is delivered, but does not name its project after {Minutes(f.Waited)}. The "
             + $"order is kept in the state. Run `pulumi up` again later",
         OrderFailure.ProjectListedButUnreadable f =>

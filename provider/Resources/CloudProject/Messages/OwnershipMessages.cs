@@ -13,6 +13,11 @@ internal static class OwnershipMessages
 
     public const string StartOver = "run `pulumi config set ovh-order:adoptEarlierOrders false` and `pulumi up`, then remove the setting";
 
+    /// <summary>What a preview says of an order whose project is hidden.</summary>
+    public static string Waits(OrderId order) =>
+        $"The update will first wait up to ten minutes for the project of order {order}, which an interrupted run may have placed. The "
+            + $"order is delivered, but its project is not visible. If it does not appear, the update places a new order.";
+
     /// <summary>What options take other advice for than a project; null where the same holds.</summary>
     public static string? OfOptions(OrderFailure failure, ProjectId project) => failure switch
     {

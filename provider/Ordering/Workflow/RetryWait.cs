@@ -3,7 +3,7 @@ using PulumiOvhOrder.Ovh;
 namespace PulumiOvhOrder.Ordering;
 
 /// <summary>One wait for something that may show in a moment, and since when OVHcloud has not answered.</summary>
-internal sealed class Wait(TimeProvider time)
+internal sealed class RetryWait(TimeProvider time)
 {
     private readonly long _began = time.GetTimestamp();
     private long? _unansweredSince;
