@@ -210,6 +210,90 @@ public sealed class EvidenceCollectorTests
         (await LeftAsync(sut)).Lookalikes.ShouldBe([new Lookalike(new OrderId(other.OrderId), OrderFate.Unpaid)]);
     }
 
+    [Fact]
+    public async Task A_cart_that_became_no_order_is_undetermined_and_keeps_others_from_being_looked_at()
+    {
+        using var sut = new OrdersUnderTest();
+        var cart = sut.AddCart(PollingSchedule.CheckedOutCartLife, isCheckedOut: true);
+        sut.AddOrder(sut.Now.AddDays(-1));
+
+        var evidence = await LeftAsync(sut);
+
+        var found = evidence.Carts.ShouldHaveSingleItem();
+        (found.Id, found.Expires).ShouldBe((new CartId(cart.Id), cart.Expire));
+        found.Fate.ShouldBeOfType<CartFate.Undetermined>().Candidates.ShouldBeEmpty();
+        evidence.Lookalikes.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_is_found_beside_a_state_replaces_it(bool isInState)
+    {
+        using var sut = new OrdersUnderTest();
+        sut.AddCart(PollingSchedule.NewCartLife);
+        if (isInState)
+        {
+            sut.Services.Registry.RecordState(OrdersUnderTest.Tag, new OrderFacts { CartId = new CartId("replaced") });
+        }
+
+        (await LeftAsync(sut)).IsReplacement.ShouldBe(isInState);
+    }
+
+    [Fact]
+    public async Task An_order_whose_project_is_being_deleted_has_ended()
+    {
+        using var sut = new OrdersUnderTest();
+        sut.Simulation.Configure(s => (s.SuspendedMs, s.TerminatedStatus) = (1_000_000, "deleting"));
+        sut.Pay(sut.AddOrder(sut.Now));
+        sut.Simulation.Locked(world =>
+        {
+            world.Projects[0].TerminatedAt = world.Now;
+            return true;
+        });
+
+        (await LeftAsync(sut)).Lookalikes.ShouldHaveSingleItem().Fate.ShouldBe(OrderFate.Ended);
+    }
+
+    /// <summary>Carts that hold the same are matched together, and each group may see another tag.</summary>
+    [Theory]
+    [InlineData("shop")]
+    [InlineData("blog")]
+    public async Task Another_tag_is_in_sight_whichever_of_the_carts_it_holds_the_same_as(string description)
+    {
+        using var sut = new OrdersUnderTest();
+        foreach (var one in new[] { "shop", "blog" })
+        {
+            sut.AddOrder(sut.Now, sut.AddCart(PollingSchedule.CheckedOutCartLife, isCheckedOut: true, description: one), one);
+        }
+
+        var hour = TimeSpan.FromHours(1);
+        var other = sut.AddCart(
+            PollingSchedule.CheckedOutCartLife - hour, OrdersUnderTest.OtherStack, isCheckedOut: true, description: description);
+        sut.AddOrder(sut.Now - hour, other, description);
+
+        (await LeftAsync(sut)).OtherTagInSight.ShouldBeTrue();
+    }
+
+    /// <summary>Where a run does not know which orders were there before, the resource's earlier carts explain theirs.</summary>
+    [Theory]
+    [InlineData("shop", false)]
+    [InlineData("blog", true)]
+    public async Task An_earlier_cart_of_the_resource_that_holds_the_same_takes_its_order_out_of_the_way(
+        string description, bool isAlone)
+    {
+        using var sut = new OrdersUnderTest();
+        var (own, earlier) = (sut.AddCart(PollingSchedule.CheckedOutCartLife, isCheckedOut: true),
+            sut.AddCart(PollingSchedule.CheckedOutCartLife - Second, isCheckedOut: true, description: description));
+        var first = sut.AddOrder(sut.Now, isAlone ? own : earlier);
+        var run = sut.Run(new OrderFacts { CartId = new CartId(own.Id), CartExpirationDate = own.Expire });
+
+        var fate = (await sut.InTimeAsync(sut.Collector().OwnCartAsync(run, CancellationToken.None))).Carts.ShouldHaveSingleItem().Fate;
+
+        (fate as CartFate.Ordered)?.Order.ShouldBe(new OrderId(first.OrderId));
+        (fate is CartFate.Ordered).ShouldBe(isAlone);
+    }
+
     private static Task<Evidence> LeftAsync(OrdersUnderTest sut) =>
         sut.InTimeAsync(sut.Collector().LeftByInterruptedRunsAsync(sut.Run(), CancellationToken.None));
 

@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using PulumiOvhOrder.Ordering;
 using PulumiOvhOrder.Ovh;
 using PulumiOvhOrder.Simulator.Carts;
 using PulumiOvhOrder.Simulator.Orders;
+using PulumiOvhOrder.Tests.Unit.Ordering.Laws;
 
 namespace PulumiOvhOrder.Tests.Unit.Ordering;
 
@@ -148,6 +150,95 @@ public sealed class OrderMatcherTests
         var failure = await Should.ThrowAsync<OrderException>(() => FindAsync(sut, Owning(sut, cart)));
 
         failure.Failure.ShouldBeOfType<OrderFailure.OrderOfCartAmbiguous>().OtherTagInSight.ShouldBe(isSeen);
+    }
+
+    /// <summary>Only so many orders of other things are read, those first that were placed at the time.</summary>
+    [Fact]
+    public async Task The_orders_that_were_placed_at_the_time_are_read_first()
+    {
+        using var sut = new OrdersUnderTest();
+        var hour = TimeSpan.FromHours(1);
+        var cart = sut.AddCart(CheckedOut - hour, isCheckedOut: true);
+        var own = sut.AddOrder(sut.Now - hour, cart);
+        for (var i = 0; i < 12; i++)
+        {
+            sut.AddOrder(sut.Now, description: $"other {i}");
+        }
+
+        var run = Owning(sut, cart);
+        await FindAsync(sut, run);
+
+        run.Facts.OrderId.ShouldBe(new OrderId(own.OrderId));
+        sut.CountOf("GET /me/order/*/details").ShouldBeLessThanOrEqualTo(11);
+    }
+
+    /// <summary>Where the list of cloud orders cannot be had, each order tells its own date.</summary>
+    [Fact]
+    public async Task An_order_whose_date_no_list_tells_is_asked_for_it()
+    {
+        using var sut = new OrdersUnderTest(("GET /cloud/order #1", Fate.Refused403));
+        var cart = sut.AddCart(CheckedOut, isCheckedOut: true);
+        sut.AddOrder(sut.Now - TimeSpan.FromHours(1));
+        var own = sut.AddOrder(sut.Now, cart);
+        var run = Owning(sut, cart);
+
+        await FindAsync(sut, run);
+
+        run.Facts.OrderId.ShouldBe(new OrderId(own.OrderId));
+        sut.CountOf("GET /me/order/*").ShouldBeGreaterThanOrEqualTo(1);
+    }
+
+    [Fact]
+    public async Task An_order_of_another_plan_is_not_read()
+    {
+        using var sut = new OrdersUnderTest();
+        var cart = sut.AddCart(CheckedOut, isCheckedOut: true);
+        sut.AddOrder(sut.Now, plan: "project.discovery");
+        var own = sut.AddOrder(sut.Now, cart);
+        var run = Owning(sut, cart);
+
+        await FindAsync(sut, run);
+
+        run.Facts.OrderId.ShouldBe(new OrderId(own.OrderId));
+        sut.CountOf("GET /me/order/*/details").ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("blog", "project.2018")]
+    [InlineData("shop", "project.discovery")]
+    public async Task A_cart_of_another_stack_that_holds_something_else_is_not_in_sight(string description, string plan)
+    {
+        using var sut = new OrdersUnderTest();
+        var cart = sut.AddCart(CheckedOut, isCheckedOut: true);
+        sut.AddCart(CheckedOut, OrdersUnderTest.OtherStack, isCheckedOut: true, description, plan);
+        sut.AddOrder(sut.Now, cart);
+        sut.AddOrder(sut.Now);
+
+        var failure = await Should.ThrowAsync<OrderException>(() => FindAsync(sut, Owning(sut, cart)));
+
+        failure.Failure.ShouldBeOfType<OrderFailure.OrderOfCartAmbiguous>().OtherTagInSight.ShouldBeFalse();
+    }
+
+    /// <summary>Options are known by their plans, in whatever order, and by their project.</summary>
+    [Theory]
+    [InlineData("certification.hds.2018", true)]
+    [InlineData("cloud.credit", false)]
+    public async Task An_order_of_options_is_found_by_their_plans(string ordered, bool isFound)
+    {
+        using var sut = new OrdersUnderTest();
+        var project = ProjectId.Of(new string('a', 32));
+        var tag = CartTag.ForOptions(OrdersUnderTest.Tag, project);
+        var cart = sut.AddCart(CheckedOut, tag, isCheckedOut: true, options: ["certification.hds.2018"], project: project.ToString());
+        var other = sut.AddCart(CheckedOut, "any", isCheckedOut: true, options: [ordered], project: project.ToString());
+        var order = sut.AddOrder(sut.Now, other);
+        var wanted = new OptionRequest("certification.hds.2018", null, null, null, ImmutableSortedDictionary<string, string>.Empty);
+        var facts = new OrderFacts { CartId = new CartId(cart.Id), CartExpirationDate = cart.Expire };
+        var run = sut.Run().ForOptions(project, [wanted], facts);
+
+        var work = FindAsync(sut, run);
+
+        await (isFound ? work : Should.ThrowAsync<OrderException>(() => work));
+        run.Facts.OrderId.ShouldBe(isFound ? new OrderId(order.OrderId) : null);
     }
 
     private static OrderRun Owning(OrdersUnderTest sut, Cart cart)

@@ -52,6 +52,8 @@ internal sealed partial class OrdersUnderTest : IOrderListener, IDisposable
 
     public List<OrderNotice> Notices { get; } = [];
 
+    public List<OrderActivity.AwaitingFoundProject> Waits { get; } = [];
+
     public int CountOf(string call) => Calls.Count(c => c == call);
 
     /// <summary>When calls that reached the account were made, from the first of them on.</summary>
@@ -172,6 +174,7 @@ internal sealed partial class OrdersUnderTest : IOrderListener, IDisposable
     Task IOrderListener.OnActivityAsync(OrderActivity activity)
     {
         Steps.AddRange(activity is OrderActivity.Step step ? [step.Value] : []);
+        Waits.AddRange(activity is OrderActivity.AwaitingFoundProject wait ? [wait] : []);
         return Task.CompletedTask;
     }
 

@@ -150,6 +150,88 @@ public sealed class ReconcilerTests
             () => sut.InTimeAsync(sut.Services.Reconciler.SweepAsync([sut.Run()], CancellationToken.None)))).Status.ShouldBe(400);
     }
 
+    [Fact]
+    public async Task After_a_deletion_one_cart_that_is_not_known_is_enough_to_look()
+    {
+        using var sut = new OrdersUnderTest();
+        sut.Services.Registry.Made(new CartId(sut.AddCart(New, "any").Id));
+        var left = sut.AddCart(New);
+
+        await sut.InTimeAsync(sut.Services.Reconciler.SweepAsync([sut.Run()], CancellationToken.None));
+
+        left.IsDeleted.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_create_goes_on_with_an_open_cart_and_deletes_the_others()
+    {
+        using var sut = new OrdersUnderTest();
+        var carts = new[] { sut.AddCart(New), sut.AddCart(New) }.OrderBy(c => c.Id, StringComparer.Ordinal).ToArray();
+        var (run, id) = (sut.Run(), new CartId(carts[0].Id));
+
+        await sut.InTimeAsync(sut.Services.Reconciler.ResumeOrStartAsync(run, CancellationToken.None));
+
+        run.Facts.ShouldBe(new OrderFacts { CartId = id, CartExpirationDate = carts[0].Expire, AdoptedAt = sut.Now });
+        (run.Knowledge.Reconciled, run.Knowledge.PaymentUncertain, run.Knowledge.PriceUncertain).ShouldBe((true, false, false));
+        carts.Select(c => c.IsDeleted).ShouldBe([false, true]);
+        sut.Notices.ShouldBe([new OrderNotice.Adopted(id, null)]);
+        sut.Services.Registry.WasAdoptedAfter(OrdersUnderTest.Tag, new OrderFacts { CartId = id }).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_create_goes_on_with_an_order_at_the_price_of_its_cart_and_deletes_open_carts()
+    {
+        using var sut = new OrdersUnderTest();
+        sut.Simulation.Configure(s => s.PriceWithTax = 12);
+        var (open, ordered) = (sut.AddCart(New), sut.AddCart(CheckedOut, isCheckedOut: true));
+        var order = sut.AddOrder(sut.Now, ordered);
+        var (run, id) = (sut.Run(), new OrderId(order.OrderId));
+
+        await sut.InTimeAsync(sut.Services.Reconciler.ResumeOrStartAsync(run, CancellationToken.None));
+
+        (run.Facts.CartId, run.Facts.OrderId, run.Facts.AdoptedAt).ShouldBe((new CartId(ordered.Id), id, sut.Now));
+        run.Facts.Quote.ShouldNotBeNull().WithTax.ShouldBe(new Money(12, "EUR"));
+        (run.Knowledge.PaymentUncertain, run.Knowledge.PriceUncertain).ShouldBe((true, true));
+        (open.IsDeleted, ordered.IsDeleted).ShouldBe((true, false));
+        sut.Notices.ShouldBe([new OrderNotice.Adopted(new CartId(ordered.Id), id)]);
+        sut.Services.Registry.WasAdoptedAfter(OrdersUnderTest.Tag, new OrderFacts { OrderId = id }).ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData(10, 0)]
+    [InlineData(12, 2)]
+    public async Task Orders_that_were_not_examined_are_told(int others, int notExamined)
+    {
+        using var sut = new OrdersUnderTest();
+        for (var i = 0; i < others; i++)
+        {
+            sut.AddOrder(sut.Now, description: $"other {i}");
+        }
+
+        await sut.InTimeAsync(sut.Services.Reconciler.ResumeOrStartAsync(sut.Run(), CancellationToken.None));
+
+        sut.Notices.ShouldBe(notExamined == 0 ? [] : [new OrderNotice.OrdersNotExamined(notExamined)]);
+    }
+
+    [Theory]
+    [InlineData(9, true)]
+    [InlineData(11, false)]
+    public async Task A_hidden_project_is_waited_for_ten_minutes_and_then_counts_as_ended(int hiddenMinutes, bool isResumed)
+    {
+        using var sut = new OrdersUnderTest();
+        sut.Simulation.Configure(s => s.ProjectMissingMs = (long)TimeSpan.FromMinutes(hiddenMinutes).TotalMilliseconds);
+        var order = sut.AddOrder(sut.Now, sut.AddCart(CheckedOut, isCheckedOut: true));
+        sut.Pay(order);
+        var (run, began) = (sut.Run(), sut.Now);
+
+        await sut.InTimeAsync(sut.Services.Reconciler.ResumeOrStartAsync(run, CancellationToken.None));
+
+        run.Facts.OrderId.ShouldBe(isResumed ? new OrderId(order.OrderId) : null);
+        (sut.Now - began).ShouldBeInRange(TimeSpan.FromMinutes(9), TimeSpan.FromMinutes(10.2));
+        sut.Waits.ShouldAllBe(w => w.Order == new OrderId(order.OrderId));
+        sut.Waits.Count.ShouldBeGreaterThan(100);
+    }
+
     private static OrderRun Owning(OrdersUnderTest sut, Cart cart, bool isInState)
     {
         var facts = new OrderFacts
