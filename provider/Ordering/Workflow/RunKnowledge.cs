@@ -82,5 +82,5 @@ internal sealed record CartKnowledge
     /// <summary>OVHcloud has confirmed the price of the cart as it is now.</summary>
     public bool PriceConfirmed { get; init; }
 
-    public CartKnowledge Changed() => PriceConfirmed ? this with { PriceConfirmed = false } : this;
+    public CartKnowledge Changed() => this with { PriceConfirmed = false };
 }

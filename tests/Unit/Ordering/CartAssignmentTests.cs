@@ -17,6 +17,15 @@ public sealed class CartAssignmentTests
     public void AnOrderWhoseDateIsNotKnown_MayBeTheCarts() =>
         Assign([Cart("a", 0)], [new OrderCandidate(new OrderId(1), null)], "a").ShouldBe([1]);
 
+    /// <summary>OVHcloud may grant less life than it is asked for: then the cart seems older than it is.</summary>
+    [Fact]
+    public void AnOrderOfMuchLater_IsTheCartsWhereNoOtherCanHaveBecomeIt()
+    {
+        Determined([Cart("a", 0)], [Order(1, 7200)], "a").ShouldBe(1);
+        Determined([Cart("a", 0)], [new OrderCandidate(new OrderId(1), null)], "a").ShouldBe(1);
+        Determined([Cart("a", 0), Cart("b", 1)], [Order(1, 7200)], "a").ShouldBeNull();
+    }
+
     [Fact]
     public void TwoOrdersAfterOneConfirmation_AreAmbiguous() => Assign([Cart("a", 0)], [Order(1, 2), Order(2, 60)], "a").ShouldBe([1, 2]);
 

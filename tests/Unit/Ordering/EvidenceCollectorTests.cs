@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PulumiOvhOrder.Ordering;
 using PulumiOvhOrder.Ovh;
 using PulumiOvhOrder.Simulator.Orders;
@@ -238,6 +239,25 @@ public sealed class EvidenceCollectorTests
         }
 
         (await LeftAsync(sut)).IsReplacement.ShouldBe(isInState);
+    }
+
+    /// <summary>An order of another option is told by its plan, and not read.</summary>
+    [Theory]
+    [InlineData("certification.hds.2018", 1)]
+    [InlineData("cloud.credit", 0)]
+    public async Task An_order_of_the_same_options_for_the_project_looks_like_an_interrupted_runs(string ordered, int count)
+    {
+        using var sut = new OrdersUnderTest();
+        var project = ProjectId.Of(new string('a', 32));
+        var cart = sut.AddCart(TimeSpan.FromDays(1), "any", isCheckedOut: true, options: [ordered], project: project.ToString());
+        sut.AddOrder(sut.Now, cart);
+        var hds = new OptionRequest("certification.hds.2018", null, null, null, ImmutableSortedDictionary<string, string>.Empty);
+        var run = sut.Run().ForOptions(project, [hds], start: null);
+
+        var evidence = await sut.InTimeAsync(sut.Collector().LeftByInterruptedRunsAsync(run, CancellationToken.None));
+
+        evidence.Lookalikes.Length.ShouldBe(count);
+        sut.CountOf("GET /me/order/*/details").ShouldBe(count);
     }
 
     [Fact]

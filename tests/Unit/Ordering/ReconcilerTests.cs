@@ -214,13 +214,15 @@ public sealed class ReconcilerTests
     }
 
     [Theory]
-    [InlineData(9, true)]
-    [InlineData(11, false)]
-    public async Task A_hidden_project_is_waited_for_ten_minutes_and_then_counts_as_ended(int hiddenMinutes, bool isResumed)
+    [InlineData(9, true, true)]
+    [InlineData(11, true, false)]
+    [InlineData(11, false, false)]
+    public async Task A_hidden_project_is_waited_for_ten_minutes_and_then_counts_as_ended(
+        int hiddenMinutes, bool isCartThere, bool isResumed)
     {
         using var sut = new OrdersUnderTest();
         sut.Simulation.Configure(s => s.ProjectMissingMs = (long)TimeSpan.FromMinutes(hiddenMinutes).TotalMilliseconds);
-        var order = sut.AddOrder(sut.Now, sut.AddCart(CheckedOut, isCheckedOut: true));
+        var order = sut.AddOrder(sut.Now, isCartThere ? sut.AddCart(CheckedOut, isCheckedOut: true) : null);
         sut.Pay(order);
         var (run, began) = (sut.Run(), sut.Now);
 
