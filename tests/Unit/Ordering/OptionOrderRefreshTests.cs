@@ -16,7 +16,7 @@ public sealed class OptionOrderRefreshTests
     public async Task Finished_orders_of_options_are_asked_for_until_they_are_delivered_or_gone()
     {
         using var sut = new OrdersUnderTest();
-        var facts = OfProject(Delivered(sut));
+        var facts = OrdersUnderTest.OfProject(sut.AddDelivered());
         var cancelled = sut.AddOrder(sut.Now);
         var checking = sut.AddOrder(sut.Now);
         sut.Simulation.ForceOrderStatus(checking.OrderId, OrderStatus.Checking, null);
@@ -25,13 +25,14 @@ public sealed class OptionOrderRefreshTests
         {
             OptionOrders =
             [
-                Known(cancelled) with { Status = OrderStatus.Cancelled }, Known(checking) with { Status = OrderStatus.NotPaid }, lapsed,
-                Known(checking) with { Status = OrderStatus.Delivered },
+                OrdersUnderTest.Known(cancelled) with { Status = OrderStatus.Cancelled },
+                OrdersUnderTest.Known(checking) with { Status = OrderStatus.NotPaid }, lapsed,
+                OrdersUnderTest.Known(checking) with { Status = OrderStatus.Delivered },
             ],
         });
         var before = sut.CountOf(Status);
 
-        var found = (await ReadAsync(sut, run)).ShouldBeOfType<OrderFinding.Present>();
+        var found = (await sut.ReadBackAsync(run)).ShouldBeOfType<OrderFinding.Present>();
 
         found.Facts.OptionOrders.Select(o => o.Status)
             .ShouldBe([OrderStatus.Cancelled, OrderStatus.Checking, OrderStatus.Cancelled, OrderStatus.Delivered]);
@@ -47,7 +48,7 @@ public sealed class OptionOrderRefreshTests
     public async Task An_unfinished_order_of_options_is_followed_from_its_cart(bool isGone, bool isCheckedOut, string? status, bool isLeft)
     {
         using var sut = new OrdersUnderTest();
-        var facts = await CompleteAsync(sut, OfProject(Delivered(sut)));
+        var facts = await CompleteAsync(sut, OrdersUnderTest.OfProject(sut.AddDelivered()));
         var (project, tag) = (facts.ProjectId!.Value, CartTag.ForOptions(OrdersUnderTest.Tag, facts.ProjectId!.Value));
         var cart = sut.AddCart(
             PollingSchedule.CheckedOutCartLife, tag, isCheckedOut, options: [Hds], project: project.ToString());
@@ -58,7 +59,7 @@ public sealed class OptionOrderRefreshTests
             sut.Simulation.ForceOrderStatus(order.OrderId, status, null);
         }
 
-        var found = (await ReadAsync(sut, sut.Run(facts with { OptionOrder = new OrderFacts { CartId = new CartId(cart.Id) } })))
+        var found = (await sut.ReadBackAsync(sut.Run(facts with { OptionOrder = new OrderFacts { CartId = new CartId(cart.Id) } })))
             .ShouldBeOfType<OrderFinding.Present>();
 
         found.Pending.ShouldBe(isLeft ? Unfinished.OptionsUnfinished : null);
@@ -74,32 +75,18 @@ public sealed class OptionOrderRefreshTests
     public async Task Only_an_import_reads_options_that_were_delivered_to_the_project_later(bool isImport)
     {
         using var sut = new OrdersUnderTest();
-        var facts = OfProject(Delivered(sut));
+        var facts = OrdersUnderTest.OfProject(sut.AddDelivered());
         var cart = sut.AddCart(Day, "any", isCheckedOut: true, options: [Hds], project: facts.ProjectId.ToString());
         sut.Pay(sut.AddOrder(sut.Now, cart));
         sut.AddOrder(sut.Now, sut.AddCart(Day, "any", isCheckedOut: true, options: [Hds], project: facts.ProjectId.ToString()));
-        Delivered(sut);
+        sut.AddDelivered();
 
-        var recorded = (await ReadAsync(sut, sut.Run(facts), isImport)).ShouldBeOfType<OrderFinding.Present>().Recorded;
+        var recorded = (await sut.ReadBackAsync(sut.Run(facts), isImport)).ShouldBeOfType<OrderFinding.Present>().Recorded;
 
         recorded.Options?.Select(o => o.PlanCode).ShouldBe(isImport ? [Hds] : null);
     }
 
-    private static Order Delivered(OrdersUnderTest sut)
-    {
-        var order = sut.AddOrder(sut.Now);
-        sut.Pay(order);
-        return order;
-    }
-
-    private static OrderFacts Known(Order order) => new() { OrderId = new OrderId(order.OrderId) };
-
-    private static OrderFacts OfProject(Order order) => new() { ProjectId = ProjectId.Of(order.ProjectId!) };
-
     /// <summary>As a state has it once it was read back.</summary>
     private static async Task<OrderFacts> CompleteAsync(OrdersUnderTest sut, OrderFacts facts) =>
-        (await ReadAsync(sut, sut.Run(facts))).ShouldBeOfType<OrderFinding.Present>().Facts;
-
-    private static Task<OrderFinding> ReadAsync(OrdersUnderTest sut, OrderRun run, bool isImport = false) =>
-        sut.InTimeAsync(sut.Services.Refresh.ReadAsync(run, isImport, CancellationToken.None));
+        (await sut.ReadBackAsync(sut.Run(facts))).ShouldBeOfType<OrderFinding.Present>().Facts;
 }

@@ -19,7 +19,7 @@ public sealed class OrderRefreshTests
     {
         using var sut = new OrdersUnderTest();
 
-        (await ReadAsync(sut, sut.Run())).ShouldBe(new OrderFinding.Absent());
+        (await sut.ReadBackAsync(sut.Run())).ShouldBe(new OrderFinding.Absent());
 
         sut.Calls.ShouldBeEmpty();
     }
@@ -39,7 +39,7 @@ public sealed class OrderRefreshTests
         sut.Simulation.Locked(w => w.Carts[0].IsAssigned = !isUnassigned);
         var read = sut.Run(run.Facts, isOtherwise ? run.Request with { Description = "other" } : run.Request, OrderGoal.Cart);
 
-        var found = (await ReadAsync(sut, read)).ShouldBeOfType<OrderFinding.Present>();
+        var found = (await sut.ReadBackAsync(read)).ShouldBeOfType<OrderFinding.Present>();
 
         found.Pending.ShouldBe((Unfinished?)pending);
         found.Recorded.Description.ShouldBe("shop");
@@ -51,7 +51,7 @@ public sealed class OrderRefreshTests
     {
         using var sut = new OrdersUnderTest();
 
-        (await ReadAsync(sut, sut.Run(new OrderFacts { CartId = new CartId(Guid.NewGuid().ToString()) })))
+        (await sut.ReadBackAsync(sut.Run(new OrderFacts { CartId = new CartId(Guid.NewGuid().ToString()) })))
             .ShouldBe(new OrderFinding.Absent());
     }
 
@@ -63,7 +63,7 @@ public sealed class OrderRefreshTests
         using var sut = new OrdersUnderTest();
         var run = sut.Run(new OrderFacts { CartId = new CartId(sut.AddCart(Day).Id) });
 
-        var found = (await ReadAsync(sut, run, isImport)).ShouldBeOfType<OrderFinding.Present>();
+        var found = (await sut.ReadBackAsync(run, isImport)).ShouldBeOfType<OrderFinding.Present>();
 
         (found.Facts.Quote is not null).ShouldBe(isImport);
         sut.CountOf("GET /order/cart/*/summary").ShouldBe(isImport ? 1 : 0);
@@ -77,7 +77,7 @@ public sealed class OrderRefreshTests
         var cart = sut.AddCart(PollingSchedule.CheckedOutCartLife, isCheckedOut: true);
         var order = sut.AddOrder(sut.Now, cart);
 
-        var found = (await ReadAsync(sut, sut.Run(new OrderFacts { CartId = new CartId(cart.Id) })))
+        var found = (await sut.ReadBackAsync(sut.Run(new OrderFacts { CartId = new CartId(cart.Id) })))
             .ShouldBeOfType<OrderFinding.Present>();
 
         found.Facts.OrderId.ShouldBe(new OrderId(order.OrderId));
@@ -94,9 +94,9 @@ public sealed class OrderRefreshTests
         var order = sut.AddOrder(sut.Now);
         sut.Simulation.ForceOrderStatus(order.OrderId, status, null);
         var request = OrdersUnderTest.Request with { Payment = isManual ? PaymentKind.Manual : PaymentKind.Automatic };
-        var run = sut.Run(Known(order), request);
+        var run = sut.Run(OrdersUnderTest.Known(order), request);
 
-        var found = (await ReadAsync(sut, run)).ShouldBeOfType<OrderFinding.Present>();
+        var found = (await sut.ReadBackAsync(run)).ShouldBeOfType<OrderFinding.Present>();
 
         found.Pending.ShouldBe((Unfinished)pending);
         found.Recorded.ShouldBe(RecordedOrder.Nothing);
@@ -113,7 +113,8 @@ public sealed class OrderRefreshTests
         sut.Pay(order, Day);
         sut.Simulation.ForceOrderStatus(order.OrderId, OrderStatus.NotPaid, null);
 
-        (await ReadAsync(sut, sut.Run(Known(order)))).ShouldBeOfType<OrderFinding.Present>().Pending.ShouldBe(Unfinished.NotDelivered);
+        (await sut.ReadBackAsync(sut.Run(OrdersUnderTest.Known(order)))).ShouldBeOfType<OrderFinding.Present>().Pending
+            .ShouldBe(Unfinished.NotDelivered);
     }
 
     [Fact]
@@ -123,7 +124,7 @@ public sealed class OrderRefreshTests
         var order = sut.AddOrder(sut.Now);
         sut.Simulation.ForceOrderStatus(order.OrderId, OrderStatus.Cancelled, null);
 
-        (await ReadAsync(sut, sut.Run(Known(order)))).ShouldBe(new OrderFinding.Absent());
+        (await sut.ReadBackAsync(sut.Run(OrdersUnderTest.Known(order)))).ShouldBe(new OrderFinding.Absent());
     }
 
     [Fact]
@@ -132,8 +133,8 @@ public sealed class OrderRefreshTests
         using var sut = new OrdersUnderTest();
         var missing = new OrderFacts { OrderId = new OrderId(1) };
 
-        (await ReadAsync(sut, sut.Run(missing), isImport: true)).ShouldBe(new OrderFinding.Absent());
-        (await ReadAsync(sut, sut.Run(missing with { OrderExpirationDate = sut.Now - Day }))).ShouldBe(new OrderFinding.Absent());
+        (await sut.ReadBackAsync(sut.Run(missing), isImport: true)).ShouldBe(new OrderFinding.Absent());
+        (await sut.ReadBackAsync(sut.Run(missing with { OrderExpirationDate = sut.Now - Day }))).ShouldBe(new OrderFinding.Absent());
         (await FailureAsync(sut, sut.Run(missing))).ShouldBe(new OrderFailure.OrderNotOfAccount(new OrderId(1)));
         (await FailureAsync(sut, sut.Run(missing with { OrderDate = sut.Now })))
             .ShouldBe(new OrderFailure.OrderHiddenWhileYoung(new OrderId(1)));
@@ -151,7 +152,7 @@ public sealed class OrderRefreshTests
         sut.Pay(order);
         order.PaidAt = sut.Now - (paidDaysAgo * Day);
 
-        var found = await ReadAsync(sut, sut.Run(Known(order)));
+        var found = await sut.ReadBackAsync(sut.Run(OrdersUnderTest.Known(order)));
 
         (found is OrderFinding.Absent).ShouldBe(isGone);
         (found as OrderFinding.Present)?.Pending.ShouldBe(Unfinished.ProjectHidden);
@@ -165,7 +166,7 @@ public sealed class OrderRefreshTests
         using var sut = new OrdersUnderTest();
         var cart = sut.AddCart(Day, "any", isCheckedOut: true, description: plan == Hds ? null : "shop", options: [Hds]);
         var order = sut.AddOrder(sut.Now, cart);
-        var run = sut.Run(Known(order));
+        var run = sut.Run(OrdersUnderTest.Known(order));
 
         if (!isTaken)
         {
@@ -173,7 +174,7 @@ public sealed class OrderRefreshTests
             return;
         }
 
-        var recorded = (await ReadAsync(sut, run, isImport: true)).ShouldBeOfType<OrderFinding.Present>().Recorded;
+        var recorded = (await sut.ReadBackAsync(run, isImport: true)).ShouldBeOfType<OrderFinding.Present>().Recorded;
         (recorded.Settings?.PlanCode, recorded.Description).ShouldBe((plan, "shop"));
         recorded.Options!.Value.Select(o => o.PlanCode).ShouldBe([Hds]);
     }
@@ -182,9 +183,9 @@ public sealed class OrderRefreshTests
     public async Task A_delivered_order_leads_to_its_project()
     {
         using var sut = new OrdersUnderTest();
-        var order = Delivered(sut);
+        var order = sut.AddDelivered();
 
-        var found = (await ReadAsync(sut, sut.Run(Known(order)))).ShouldBeOfType<OrderFinding.Present>();
+        var found = (await sut.ReadBackAsync(sut.Run(OrdersUnderTest.Known(order)))).ShouldBeOfType<OrderFinding.Present>();
 
         found.Pending.ShouldBeNull();
         found.Facts.ProjectId.ToString().ShouldBe(order.ProjectId);
@@ -197,10 +198,10 @@ public sealed class OrderRefreshTests
     public async Task A_project_that_has_expired_is_kept_and_told(object state)
     {
         using var sut = new OrdersUnderTest();
-        var run = sut.Run(OfProject(Delivered(sut)));
+        var run = sut.Run(OrdersUnderTest.OfProject(sut.AddDelivered()));
         sut.Simulation.Configure(s => s.ProjectState = (ProjectState)state);
 
-        var found = (await ReadAsync(sut, run)).ShouldBeOfType<OrderFinding.Present>();
+        var found = (await sut.ReadBackAsync(run)).ShouldBeOfType<OrderFinding.Present>();
 
         (found.Facts.Project?.Status, found.Pending).ShouldBe(("suspended", null));
         sut.Notices.ShouldBe([new OrderNotice.ProjectExpired(run.ProjectId)]);
@@ -212,9 +213,9 @@ public sealed class OrderRefreshTests
     public async Task A_project_whose_order_may_not_be_read_is_there_all_the_same(object fate)
     {
         using var sut = new OrdersUnderTest(("GET /me/order/* #1", (Fate)fate));
-        var order = Delivered(sut);
+        var order = sut.AddDelivered();
 
-        var found = (await ReadAsync(sut, sut.Run(OfProject(order)))).ShouldBeOfType<OrderFinding.Present>();
+        var found = (await sut.ReadBackAsync(sut.Run(OrdersUnderTest.OfProject(order)))).ShouldBeOfType<OrderFinding.Present>();
 
         (found.Facts.OrderId, found.Facts.OrderDate, found.Pending).ShouldBe((new OrderId(order.OrderId), null, null));
     }
@@ -223,32 +224,19 @@ public sealed class OrderRefreshTests
     public async Task A_project_learns_what_the_state_does_not_have_of_its_order()
     {
         using var sut = new OrdersUnderTest();
-        var order = Delivered(sut);
+        var order = sut.AddDelivered();
 
-        var facts = (await ReadAsync(sut, sut.Run(OfProject(order)))).ShouldBeOfType<OrderFinding.Present>().Facts;
+        var facts = (await sut.ReadBackAsync(sut.Run(OrdersUnderTest.OfProject(order)))).ShouldBeOfType<OrderFinding.Present>().Facts;
 
         (facts.OrderId?.Value, facts.Status, facts.OrderDate).ShouldBe((order.OrderId, OrderStatus.Delivered, order.Date));
         facts.Quote.ShouldNotBeNull();
         sut.CountOf(Status).ShouldBe(1);
         sut.CountOf("GET /me/order/*").ShouldBe(1);
-        (await ReadAsync(sut, sut.Run(facts))).ShouldBeOfType<OrderFinding.Present>().Facts.ShouldBe(facts);
+        (await sut.ReadBackAsync(sut.Run(facts))).ShouldBeOfType<OrderFinding.Present>().Facts.ShouldBe(facts);
         sut.CountOf("GET /me/order/*").ShouldBe(1, "the state has it");
     }
 
-    private static Order Delivered(OrdersUnderTest sut)
-    {
-        var order = sut.AddOrder(sut.Now);
-        sut.Pay(order);
-        return order;
-    }
-
-    private static OrderFacts Known(Order order) => new() { OrderId = new OrderId(order.OrderId) };
-
-    private static OrderFacts OfProject(Order order) => new() { ProjectId = ProjectId.Of(order.ProjectId!) };
-
-    private static Task<OrderFinding> ReadAsync(OrdersUnderTest sut, OrderRun run, bool isImport = false) =>
-        sut.InTimeAsync(sut.Services.Refresh.ReadAsync(run, isImport, CancellationToken.None));
 
     private static async Task<OrderFailure> FailureAsync(OrdersUnderTest sut, OrderRun run, bool isImport = false) =>
-        (await Should.ThrowAsync<OrderException>(() => ReadAsync(sut, run, isImport))).Failure;
+        (await Should.ThrowAsync<OrderException>(() => sut.ReadBackAsync(run, isImport))).Failure;
 }

@@ -158,6 +158,23 @@ internal sealed partial class OrdersUnderTest : IOrderListener, IDisposable
         });
     }
 
+    /// <summary>An order that is paid and delivered.</summary>
+    public Order AddDelivered()
+    {
+        var order = AddOrder(Now);
+        Pay(order);
+        return order;
+    }
+
+    /// <summary>What a state has that knows nothing but the order.</summary>
+    public static OrderFacts Known(Order order) => new() { OrderId = new OrderId(order.OrderId) };
+
+    /// <summary>What a state has that knows nothing but the project that the order delivered.</summary>
+    public static OrderFacts OfProject(Order order) => new() { ProjectId = ProjectId.Of(order.ProjectId!) };
+
+    public Task<OrderFinding> ReadBackAsync(OrderRun run, bool isImport = false) =>
+        InTimeAsync(Services.Refresh.ReadAsync(run, isImport, CancellationToken.None));
+
     public void Pay(Order order, TimeSpan delivery = default) => Simulation.Locked(world =>
     {
         world.Settings.DeliveryDelayMs = (long)delivery.TotalMilliseconds;
