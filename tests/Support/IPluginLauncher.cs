@@ -18,6 +18,9 @@ internal interface IPluginProcess
     /// <summary>The folder of the executable.</summary>
     string Directory { get; }
 
+    /// <summary>It ended, or no one may speak to it any more: its address may be another process's by now.</summary>
+    bool HasEnded { get; }
+
     /// <summary>What it wrote to stdout (after the port) and stderr, shown when it ended before its time.</summary>
     string Output { get; }
 

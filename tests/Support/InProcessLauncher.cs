@@ -24,6 +24,8 @@ internal sealed class InProcessLauncher(Func<IEngine, IProvider> factory, TimePr
 
         public string Directory => AppContext.BaseDirectory;
 
+        public bool HasEnded => false;
+
         public string Output => "";
 
         public async Task StopAsync()

@@ -101,6 +101,8 @@ internal sealed class ProcessLauncher(string path, TimeProvider time) : IPluginL
 
         public string Directory => directory;
 
+        public bool HasEnded => process.HasExited;
+
         public string Output
         {
             get

@@ -41,39 +41,28 @@ internal sealed class OrphanedPlugin(TimeProvider time) : IPluginLauncher
 
     private sealed class Running(IProvider provider, GrpcServer server, string address) : IPluginProcess
     {
-        private Task? _end;
-
         public string Address => address;
 
         public string Directory => AppContext.BaseDirectory;
+
+        /// <summary>The engine is dead: it speaks to no one.</summary>
+        public bool HasEnded { get; private set; }
 
         public string Output => "";
 
         public void Orphan()
         {
+            HasEnded = true;
             provider.Cancel();
-            _end = EndAsync();
         }
 
+        /// <summary>Keeps its port until here: the calls that it still has would reach another provider of this process.</summary>
         public async Task StopAsync()
         {
-            if (_end is null)
-            {
-                provider.Cancel();
-                await server.StopAsync(CancellationToken.None);
-            }
-            else
-            {
-                await _end;
-            }
-
-            server.Dispose();
-        }
-
-        private async Task EndAsync()
-        {
+            provider.Cancel();
             using var timeout = new CancellationTokenSource(CallsTimeout, TimeProvider.System);
             await server.StopAsync(timeout.Token);
+            server.Dispose();
         }
     }
 }

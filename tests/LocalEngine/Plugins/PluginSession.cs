@@ -67,10 +67,10 @@ internal sealed class PluginSession : IDisposable
             return null;
         }
 
-        string? complaint = null;
+        var hasEnded = _process.HasEnded;
         try
         {
-            await CancelAsync(LastCancelTimeout);
+            await (hasEnded ? Task.CompletedTask : CancelAsync(LastCancelTimeout));
         }
         catch (RpcException e) when (e.StatusCode == StatusCode.Unimplemented)
         {
@@ -78,11 +78,14 @@ internal sealed class PluginSession : IDisposable
         }
         catch (RpcException)
         {
-            complaint = "Detected that the provider exited prematurely.\n"
-                + "       This is *always* a bug in the provider. Please report the issue to the provider author as appropriate.\n"
-                + "       Its output was: " + _process.Output;
+            hasEnded = true;
         }
 
+        var complaint = hasEnded
+            ? "Detected that the provider exited prematurely.\n"
+                + "       This is *always* a bug in the provider. Please report the issue to the provider author as appropriate.\n"
+                + "       Its output was: " + _process.Output
+            : null;
         await _process.StopAsync();
         // What still runs (a Configure that no one waits for) ends with the connection.
         _client.Dispose();

@@ -250,6 +250,8 @@ internal sealed class ReplayedPlugin(RecordedStep step) : IPluginLauncher
 
         public string Directory => "/plugin";
 
+        public bool HasEnded => false;
+
         public string Output => "";
 
         public async Task StopAsync()
