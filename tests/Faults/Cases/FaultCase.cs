@@ -53,7 +53,7 @@ internal sealed partial class FaultCase(Scenario scenario, CallRow? row, FaultCo
         if (column is not null)
         {
             // From the beginning: a changed configuration is another provider, to which the engine shows nothing before a --replace.
-            environment.Settings = healthy.SetItem("maxRetries", "0").SetItem("requestTimeout", column.ShortTimeout ? "1" : "30");
+            environment.Settings = healthy.SetItem("maxRetries", "0").SetItem("requestTimeout", column.ShortTimeout ? "3" : "30");
         }
 
         await scenario.Prepare(environment);
@@ -164,7 +164,7 @@ internal sealed partial class FaultCase(Scenario scenario, CallRow? row, FaultCo
             : null;
     }
 
-    /// <summary>The refresh still has the column's timeout of a second from the state: a busy machine may not answer in time.</summary>
+    /// <summary>The refresh still has the column's short timeout from the state: a busy machine may not answer in time.</summary>
     private bool IsUnanswered(RunResult result) => column?.ShortTimeout == true && !result.Succeeded
         && result.Diagnostics.Any(d => d.Severity == Severity.Error && d.Message.EndsWith("(no answer)", StringComparison.Ordinal));
 

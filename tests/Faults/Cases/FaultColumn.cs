@@ -8,7 +8,7 @@ namespace PulumiOvhOrder.Faults.Cases;
 /// <param name="Fault">What the simulator does with the call; null where the provider or its engine dies instead.</param>
 internal sealed record FaultColumn(string Name, Func<CallRow, Fault>? Fault)
 {
-    private const int LateMs = 1600;
+    private const int LateMs = 3600;
 
     /// <summary>The provider or the engine dies at this moment of the call.</summary>
     public FaultMoment? Death { get; init; }
@@ -16,7 +16,7 @@ internal sealed record FaultColumn(string Name, Func<CallRow, Fault>? Fault)
     /// <summary>It is the engine that dies; else the provider.</summary>
     public bool OfEngine { get; init; }
 
-    /// <summary>An attempt is given up after a second.</summary>
+    /// <summary>An attempt is given up after three seconds: a busy machine answers the others within them.</summary>
     public bool ShortTimeout { get; init; }
 
     /// <summary>Outputs that repeat what the API says once, and that need not be right where it says something else.</summary>
