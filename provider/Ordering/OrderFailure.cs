@@ -167,6 +167,9 @@ internal abstract record OrderFailure
     /// <summary>Neither it nor the order that it was delivered by is the account's that the credentials belong to.</summary>
     public sealed record ProjectNotOfAccount(ProjectId Project, OrderId Order) : OrderFailure;
 
+    /// <summary>It is absent, and whether the order that it was delivered by is the account's may not be read.</summary>
+    public sealed record ProjectMaybeOfOtherAccount(ProjectId Project, OrderId Order) : OrderFailure;
+
     public sealed record ProjectNotNamed(OrderId Order) : OrderFailure;
 
     public sealed record ServiceNotNamed(ProjectId Project) : OrderFailure;

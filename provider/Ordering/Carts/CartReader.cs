@@ -46,7 +46,9 @@ internal sealed class CartReader(OvhApi api)
         return CartContents.Of(cart, items);
     }
 
-    /// <summary>The account's carts that carry the tag and have not expired; the API's filter is not relied on.</summary>
+    /// <summary>
+    /// The account's carts that carry the tag and have not expired. What the API's filter lets through is looked at again.
+    /// </summary>
     /// <param name="isKnown">Carts that are left out, and not read.</param>
     public async Task<ImmutableArray<Cart>> TaggedAsync(string tag, Func<CartId, bool> isKnown, CancellationToken cancellationToken)
     {

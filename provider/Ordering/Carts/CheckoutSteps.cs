@@ -19,13 +19,7 @@ internal sealed class CheckoutSteps(
         var preview = api.IsAnonymous
             ? api.Carts.SummaryAsync(run.CartId, cancellationToken)
             : api.Carts.JudgeAsync(run.CartId, cancellationToken);
-        var touchedAt = CartTimes.TouchedAt(run.Facts, api.Time.GetUtcNow());
-        var extendExpiry = step.ExtendExpiry
-            ? ExtendExpiryAsync(run, cancellationToken)
-            : Task.FromResult<IReadOnlyList<ItemId>>([]);
-        var concurrentRunCheck = run.IsQuote
-            ? Task.CompletedTask
-            : reconciler.CheckBeforeCheckoutAsync(run, touchedAt, extendExpiry, cancellationToken);
+        var (concurrentRunCheck, extendExpiry) = CheckAndExtend(run, step, cancellationToken);
         var ordersBefore = run.Goal == OrderGoal.Cart || run.Knowledge.OrdersBefore is not null
             ? Task.CompletedTask
             : ReadOrdersBeforeAsync(run, cancellationToken);
@@ -96,9 +90,29 @@ internal sealed class CheckoutSteps(
     public async Task<bool> LooksCheckedOutAsync(OrderRun run, CancellationToken cancellationToken) =>
         await api.Carts.GetAsync(run.CartId, cancellationToken).OrNullIfMissingAsync() is null or { ReadOnly: true };
 
-    /// <returns>What the cart holds.</returns>
-    private async Task<IReadOnlyList<ItemId>> ExtendExpiryAsync(OrderRun run, CancellationToken cancellationToken)
+    /// <summary>
+    /// Side by side, but for a cart that is in the state: its expiry tells since when it has been the resource's only one, and is kept
+    /// until it is found to be so again.
+    /// </summary>
+    private (Task Check, Task<IReadOnlyList<ItemId>> Extended) CheckAndExtend(
+        OrderRun run, OrderStep.PreviewCheckout step, CancellationToken cancellationToken)
     {
+        var isInState = !run.IsQuote && registry.IsInState(run.Request.Tag, run.CartId);
+        var earlier = isInState
+            ? reconciler.CheckBeforeCheckoutAsync(run, Task.CompletedTask, cancellationToken)
+            : Task.CompletedTask;
+        var extended = step.ExtendExpiry
+            ? ExtendExpiryAsync(run, earlier, cancellationToken)
+            : Task.FromResult<IReadOnlyList<ItemId>>([]);
+        return run.IsQuote || isInState
+            ? (earlier, extended)
+            : (reconciler.CheckBeforeCheckoutAsync(run, extended, cancellationToken), extended);
+    }
+
+    /// <returns>What the cart holds.</returns>
+    private async Task<IReadOnlyList<ItemId>> ExtendExpiryAsync(OrderRun run, Task after, CancellationToken cancellationToken)
+    {
+        await after;
         var granted = await api.Carts.UpdateAsync(
             run.CartId, new CartUpdate(run.Request.Tag, api.Time.GetUtcNow() + run.CartLife), cancellationToken);
         run.Ledger.Update((facts, knowledge) => (

@@ -21,7 +21,8 @@ internal abstract record ProjectPresence
 
 /// <summary>
 /// Reads projects, and decides in one place what is gone: what answers 404 and is not listed, once it is certainly no longer hidden after
-/// its delivery, or whose end this provider (or a mailed token) asked for. Nothing else is gone: not 460, not a suspended service.
+/// its delivery and its order is the account's, or whose end this provider (or a mailed token) asked for. Nothing else is gone: not 460,
+/// not a suspended service.
 /// </summary>
 internal sealed class ProjectReader(OvhApi api, OrderReader orders, OwnershipRegistry registry, TerminationEmail emails)
 {
@@ -68,16 +69,19 @@ internal sealed class ProjectReader(OvhApi api, OrderReader orders, OwnershipReg
     /// <exception cref="OrderException">It is absent because the credentials are another account's.</exception>
     public async Task<bool> IsGoneAsync(OrderFacts facts, ProjectId id, CancellationToken cancellationToken)
     {
-        if (registry.WasEndRequested(id))
+        if (await WasEndRequestedAsync(id, cancellationToken))
         {
             return true;
         }
 
-        var status = await OrderStatusAsync(facts, id, cancellationToken);
-        var mayAppear = facts.IsYoung(api.Time.GetUtcNow())
-            || (facts is { Project: null, OrderId: { } order } && status is null or OrderStatus.Delivered
+        if (facts.IsYoung(api.Time.GetUtcNow()))
+        {
+            return false;
+        }
+
+        return facts.OrderId is not { } order
+            || !(await OrderStatusAsync(order, id, cancellationToken) == OrderStatus.Delivered && facts.Project is null
                 && await MayAppearAsync(order, facts.OrderDate, cancellationToken));
-        return !mayAppear || await emails.WasSentAsync(id, cancellationToken);
     }
 
     /// <summary>
@@ -88,19 +92,20 @@ internal sealed class ProjectReader(OvhApi api, OrderReader orders, OwnershipReg
     public async Task<bool> MayAppearAsync(OrderId order, DateTimeOffset? placed, CancellationToken cancellationToken) =>
         !(await orders.LastMovedAsync(order, placed, cancellationToken) < api.Time.GetUtcNow() - PollingSchedule.MaxDelivery);
 
-    /// <summary>An order stays in the history of the account that placed it, however long its project has been gone.</summary>
-    /// <returns>Null where there is no order, or it may not be read.</returns>
-    private async Task<string?> OrderStatusAsync(OrderFacts facts, ProjectId id, CancellationToken cancellationToken)
+    /// <summary>
+    /// The status of the order that delivered an absent project. Orders stay in the history of the account that placed them, however long
+    /// their project has been gone: one that is not there is another account's.
+    /// </summary>
+    private async Task<string> OrderStatusAsync(OrderId order, ProjectId id, CancellationToken cancellationToken)
     {
         try
         {
-            return facts.OrderId is not { } order ? null
-                : await orders.StatusAsync(order, cancellationToken)
-                    ?? throw new OrderException(new OrderFailure.ProjectNotOfAccount(id, order));
+            return await orders.StatusAsync(order, cancellationToken)
+                ?? throw new OrderException(new OrderFailure.ProjectNotOfAccount(id, order));
         }
         catch (OvhApiException e) when (e.Status is 403)
         {
-            return null;
+            throw new OrderException(new OrderFailure.ProjectMaybeOfOtherAccount(id, order), e);
         }
     }
 

@@ -17,7 +17,7 @@ internal sealed record Evidence(ImmutableArray<TaggedCart> Carts, ImmutableArray
     /// <summary>How many recent orders were not compared with what is asked for, because the account has too many.</summary>
     public int OrdersNotExamined { get; init; }
 
-    /// <summary>The same, once hidden projects were waited for in vain.</summary>
+    /// <summary>This evidence, once hidden projects were waited for in vain.</summary>
     public Evidence WithHiddenEnded() => this with
     {
         Carts = [.. Carts.Select(c => c.Fate is CartFate.Ordered { Fate: OrderFate.Hidden } found

@@ -10,8 +10,8 @@ internal sealed class EvidenceCollector(
     ProjectReader projects, OwnershipRegistry registry, CheckoutGate gate)
 {
     /// <summary>
-    /// Carts of this resource's tag; and, where none of them was ordered, orders that look like its own: their carts may be gone. A run
-    /// that is still at work on an open cart is found before checkout.
+    /// Carts of this resource's tag; and, where none of them is an order that still counts, orders that look like its own: their carts may
+    /// be gone. A run that is still at work on an open cart is found before checkout.
     /// </summary>
     public async Task<Evidence> LeftByInterruptedRunsAsync(OrderRun run, CancellationToken cancellationToken)
     {
@@ -21,7 +21,7 @@ internal sealed class EvidenceCollector(
         var before = await recent;
         run.Ledger.Learn(k => k with { OrdersBefore = before });
         var evidence = await OfAsync(run, await tagged, cancellationToken);
-        return evidence.Carts.Any(c => c.Fate is not (CartFate.Open or CartFate.Ordered { Fate: OrderFate.Ended }))
+        return evidence.Carts.Any(c => c.Fate is not (CartFate.Open or CartFate.Ordered { Fate: OrderFate.Ended or OrderFate.Hidden }))
             ? evidence
             : await WithLookalikesAsync(evidence, run.Request, before, cancellationToken);
     }
@@ -45,9 +45,13 @@ internal sealed class EvidenceCollector(
         return await OfAsync(run, beside, cancellationToken);
     }
 
-    /// <summary>Whether the account has no carts but those that this process made, or that are in the state.</summary>
+    /// <summary>
+    /// Whether the account has no carts but those that this process made, or that are in the state. Credentials that may not list carts
+    /// never made one.
+    /// </summary>
     public async Task<bool> AreAllCartsKnownAsync(CancellationToken cancellationToken) =>
-        (await api.Carts.ListAsync(null, cancellationToken)).All(id => registry.IsMade(id) || registry.IsInState(id));
+        (await api.Carts.ListAsync(null, cancellationToken).OrNullIfUnavailableAsync() ?? [])
+            .All(id => registry.IsMade(id) || registry.IsInState(id));
 
     /// <summary>The order that the run's own cart became.</summary>
     public async Task<Evidence> OwnCartAsync(OrderRun run, CancellationToken cancellationToken)

@@ -27,11 +27,9 @@ internal sealed class Reconciler(EvidenceCollector collector, CartReader carts, 
     /// Keeps two runs from ordering the same resource at the same time. Each looks, once its own cart can be seen by the other and before
     /// it checks out, whether there is another cart with its tag: of two that look, at least the later one sees the other's.
     /// </summary>
-    /// <param name="touchedAt">When the run's own cart was made, or its price was last confirmed.</param>
     /// <param name="extendExpiry">Asks that the run's own cart may live on; what it is granted tells what others were.</param>
     /// <exception cref="OrderException">There is another run, or an order of one.</exception>
-    public async Task CheckBeforeCheckoutAsync(
-        OrderRun run, DateTimeOffset touchedAt, Task extendExpiry, CancellationToken cancellationToken)
+    public async Task CheckBeforeCheckoutAsync(OrderRun run, Task extendExpiry, CancellationToken cancellationToken)
     {
         if (!run.Request.AdoptEarlierOrders)
         {
@@ -39,7 +37,7 @@ internal sealed class Reconciler(EvidenceCollector collector, CartReader carts, 
         }
 
         // A cart that is in the state was made when what it replaces was known: what was ordered before it is that.
-        DateTimeOffset? since = registry.IsInState(run.Request.Tag, run.CartId) ? touchedAt : null;
+        DateTimeOffset? since = registry.IsInState(run.Request.Tag, run.CartId) ? CartTimes.TouchedAt(run.Facts, time.GetUtcNow()) : null;
         var decision = await DecideAsync(
             run, Moment.BeforeCheckout,
             () => collector.OtherCartsOfResourceAsync(run, since, extendExpiry, cancellationToken), cancellationToken);
@@ -114,25 +112,14 @@ internal sealed class Reconciler(EvidenceCollector collector, CartReader carts, 
     /// <summary>
     /// After a deletion: open carts that failed or interrupted runs left are deleted, and orders that they placed are reported.
     /// </summary>
-    public async Task<ImmutableArray<OrderFailure>> SweepAsync(IEnumerable<OrderRun> runs, CancellationToken cancellationToken)
-    {
-        try
-        {
-            return await collector.AreAllCartsKnownAsync(cancellationToken)
-                ? []
-                : [.. (await Task.WhenAll(runs.Select(run => SweepAsync(run, cancellationToken)))).SelectMany(left => left)];
-        }
-        catch (OvhApiException e) when (e.Status is 403)
-        {
-            // Without the right to list carts none was ever made with these credentials.
-            return [];
-        }
-    }
+    public async Task<ImmutableArray<OrderFailure>> SweepAsync(IEnumerable<OrderRun> runs, CancellationToken cancellationToken) =>
+        await collector.AreAllCartsKnownAsync(cancellationToken)
+            ? []
+            : [.. (await Task.WhenAll(runs.Select(run => SweepAsync(run, cancellationToken)))).SelectMany(left => left)];
 
     private async Task<IEnumerable<OrderFailure>> SweepAsync(OrderRun run, CancellationToken cancellationToken)
     {
-        var evidence = await collector.OtherCartsOfResourceAsync(
-            run, since: null, Task.CompletedTask, cancellationToken);
+        var evidence = await collector.OtherCartsOfResourceAsync(run, since: null, Task.CompletedTask, cancellationToken);
         var decision = (Decision.Swept)Decision.Decide(Moment.Delete, evidence, run.Request);
         await carts.DeleteAsync(decision.Surplus, cancellationToken);
         return run.Request.ForProject is { } project

@@ -66,6 +66,9 @@ internal sealed record OrderFacts
         _ => Stages.Cart,
     };
 
+    /// <summary>The options that were asked for are not there, and may come yet.</summary>
+    public bool IsUnfinishedOptionOrder => Status is not (OrderStatus.Delivered or OrderStatus.Cancelled);
+
     public bool IsOrdered => OrderId is not null || ProjectId is not null;
 
     /// <summary>The id of the resource as far as it has come; null while nothing exists.</summary>

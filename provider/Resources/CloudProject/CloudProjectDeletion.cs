@@ -45,7 +45,7 @@ internal sealed class CloudProjectDeletion(OrderServices services)
         {
             case { ProjectId: { } project }:
                 await TerminateAsync(run, project, operation, cancellationToken);
-                await DeleteOptionOrderAsync(run, operation, cancellationToken);
+                await DeleteOptionOrdersAsync(run, operation, cancellationToken);
                 break;
             case { OrderId: { } order }:
                 await DeleteOrderAsync(run, order, operation, cancellationToken);
@@ -63,25 +63,42 @@ internal sealed class CloudProjectDeletion(OrderServices services)
         await operation.StatusAsync($"project {project} is terminated");
     }
 
-    /// <summary>Delivered options end with the project. An unpaid order expires, unless it is paid.</summary>
-    private async Task DeleteOptionOrderAsync(OrderRun run, Operation operation, CancellationToken cancellationToken)
+    /// <summary>Delivered options end with the project. Carts are deleted; an order cannot be.</summary>
+    private async Task DeleteOptionOrdersAsync(OrderRun run, Operation operation, CancellationToken cancellationToken)
     {
-        if (run.Facts.OptionOrder is { OrderId: null, CartId: { } cart }
-            && await services.Carts.FindAsync(cart, cancellationToken) is { } found)
+        foreach (var options in run.Facts.AllOptionOrders.Where(o => o.IsUnfinishedOptionOrder))
         {
-            var orderMissing = new OrderFailure.OfOptions(run.ProjectId, new OrderFailure.OrderOfCartMissing(cart));
+            await (options is { OrderId: { } order }
+                ? TellOptionOrderAsync(options, order, run.ProjectId, operation, cancellationToken)
+                : DeleteOptionCartAsync(options, run.ProjectId, operation, cancellationToken));
+        }
+    }
+
+    private async Task DeleteOptionCartAsync(
+        OrderFacts options, ProjectId project, Operation operation, CancellationToken cancellationToken)
+    {
+        if (options.CartId is { } cart && await services.Carts.FindAsync(cart, cancellationToken) is { } found)
+        {
+            var orderMissing = new OrderFailure.OfOptions(project, new OrderFailure.OrderOfCartMissing(cart));
             await (found.ReadOnly
                 ? operation.WarnAsync(FailureMessages.Of(orderMissing) + ".")
                 : services.Carts.DeleteAsync(cart, cancellationToken));
         }
+    }
 
-        foreach (var order in run.Facts.AllOptionOrders.Where(o =>
-            o is { OrderId: not null, Status: not (OrderStatus.Delivered or OrderStatus.Cancelled) }))
+    private async Task TellOptionOrderAsync(
+        OrderFacts options, OrderId order, ProjectId project, Operation operation, CancellationToken cancellationToken)
+    {
+        switch (await services.Orders.StatusAsync(order, cancellationToken))
         {
-            if (await services.Orders.StatusAsync(order.OrderId!.Value, cancellationToken) == OrderStatus.NotPaid)
-            {
-                await operation.InfoAsync(PriceMessages.Lapses(order));
-            }
+            case null or OrderStatus.Cancelled or OrderStatus.Cancelling or OrderStatus.Delivered:
+                break;
+            case OrderStatus.NotPaid when !await services.Orders.HasPaymentAsync(order, cancellationToken):
+                await operation.InfoAsync(PriceMessages.Lapses(options));
+                break;
+            case var status:
+                await operation.WarnAsync(PriceMessages.OptionsUnderWay(order, project, status));
+                break;
         }
     }
 

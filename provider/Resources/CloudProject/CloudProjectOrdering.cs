@@ -94,7 +94,7 @@ internal sealed class CloudProjectOrdering(OrderServices services)
     /// <summary>Orders of options that an update did not wait for, or left to be paid.</summary>
     private async Task FollowAsync(OrderRun run, ProjectId project, CancellationToken cancellationToken)
     {
-        foreach (var order in run.Facts.OptionOrders.Where(o => o.Status is not (OrderStatus.Delivered or OrderStatus.Cancelled)))
+        foreach (var order in run.Facts.OptionOrders.Where(o => o.IsUnfinishedOptionOrder))
         {
             var followed = run.ForOptions(project, RecordedOrder.OptionsOf(order.Options), order);
             try

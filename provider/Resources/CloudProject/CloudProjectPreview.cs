@@ -13,7 +13,7 @@ namespace PulumiOvhOrder.Resources.CloudProject;
 /// What a preview can promise: the inputs as they will be resolved and what the update will spend. The rest stays unknown. A price that
 /// cannot be had is a warning; an order that cannot be had, or is above <c>maxPrice</c>, is an error.
 /// </summary>
-internal sealed class CloudProjectPreview(OrderServices services, PreviewOfOrders orders)
+internal sealed class CloudProjectPreview(OrderServices services, PreviewOfOrders orders, PreviewOfPrices prices)
 {
     /// <param name="replaced">What is in the state and is about to be replaced; null when nothing is.</param>
     public async Task<PropertyValue.Map> CreateAsync(CloudProjectInputs inputs, Urn urn, OrderFacts? replaced, Operation operation)
@@ -33,7 +33,7 @@ internal sealed class CloudProjectPreview(OrderServices services, PreviewOfOrder
         var found = inputs.Unknown.Contains(Definition.Description.Name)
             ? Task.FromResult<Decision?>(null)
             : orders.DecideAsync(inputs, request, operation);
-        var quote = QuoteAsync(inputs, request, operation);
+        var quote = prices.QuoteAsync(inputs, request, operation);
         try
         {
             if (await orders.ResumedAsync(await found, inputs, request, operation))
@@ -61,7 +61,7 @@ internal sealed class CloudProjectPreview(OrderServices services, PreviewOfOrder
         if (!facts.IsOrdered)
         {
             var order = RequestOf(inputs, request.Urn);
-            return await QuotedAsync(inputs, order, QuoteAsync(inputs, order, operation), operation);
+            return await QuotedAsync(inputs, order, prices.QuoteAsync(inputs, order, operation), operation);
         }
 
         if (facts.ProjectId is { } project)
@@ -91,6 +91,7 @@ internal sealed class CloudProjectPreview(OrderServices services, PreviewOfOrder
             return AfterOrder(inputs, facts, request).Without(Definition.OptionOrders.Name);
         }
 
+        await TellUnfinishedOptionsAsync(inputs, facts, project, request.Urn, operation);
         if (inputs.OptionChanges(request.Olds, request.OldInputs) is not { } changes)
         {
             return AfterOrder(inputs, facts, request);
@@ -107,7 +108,7 @@ internal sealed class CloudProjectPreview(OrderServices services, PreviewOfOrder
             }
             else if ((open is not null
                 || !await orders.ResumedAsync(await orders.DecideAsync(inputs, order, operation), inputs, order, operation))
-                && await PricedAsync(inputs, order, QuoteAsync(inputs, order, operation), operation) is { } quoted)
+                && await prices.PricedAsync(inputs, order, prices.QuoteAsync(inputs, order, operation), operation) is { } quoted)
             {
                 ordered = [.. quoted.Choice!.Options.Zip(order.Options, (s, o) => RecordedOrder.Option(s, o.Configuration))];
             }
@@ -117,6 +118,22 @@ internal sealed class CloudProjectPreview(OrderServices services, PreviewOfOrder
         var choice = settings is { } known ? new OfferChoice(facts.Choice?.Item, known, facts.Choice?.PerPeriod) : null;
         var after = AfterOrder(inputs, facts with { Choice = choice }, request);
         return changes.Added.IsEmpty && open is null ? after : after.Without(Definition.OptionOrders.Name);
+    }
+
+    /// <summary>What earlier updates left to be paid, this one pays.</summary>
+    private async Task TellUnfinishedOptionsAsync(
+        CloudProjectInputs inputs, OrderFacts facts, ProjectId project, Urn urn, Operation operation)
+    {
+        if (inputs.Payment != PaymentKind.Automatic || services.Account.IsAnonymous)
+        {
+            return;
+        }
+
+        foreach (var options in facts.OptionOrders.Where(o => o.IsUnfinishedOptionOrder))
+        {
+            var order = RequestOf(inputs, urn).ForOptions(project, RecordedOrder.OptionsOf(options.Options), facts.OvhSubsidiary);
+            await orders.TellDueAsync(order, options, options.OrderId!.Value, operation);
+        }
     }
 
     private static PropertyValue.Map AfterOrder(CloudProjectInputs inputs, OrderFacts facts, UpdateRequest request)
@@ -145,101 +162,9 @@ internal sealed class CloudProjectPreview(OrderServices services, PreviewOfOrder
 
     private async Task<PropertyValue.Map> QuotedAsync(
         CloudProjectInputs inputs, OrderRequest request, Task<QuoteAnswer> quoting, Operation operation) =>
-        await PricedAsync(inputs, request, quoting, operation) is { Quote: { } quote } quoted
+        await prices.PricedAsync(inputs, request, quoting, operation) is { Quote: { } quote } quoted
             ? QuoteProperties.Write(StateWriter.WriteInputs(inputs.Values, quoted), quote)
             : inputs.Values;
-
-    /// <summary>Says what the order costs, and what would keep it from succeeding; null where the price is not known.</summary>
-    private async Task<OrderFacts?> PricedAsync(
-        CloudProjectInputs inputs, OrderRequest request, Task<QuoteAnswer> quoting, Operation operation)
-    {
-        var isPreflight = services.Settings.Preflight && inputs.Checkout;
-        if (isPreflight)
-        {
-            // What belongs to the account is asked once, beside the price; its answer is awaited below.
-            _ = services.Preflight.FindingsAsync(request, quote: null, operation.CancellationToken);
-        }
-
-        var answer = await quoting;
-        if (isPreflight)
-        {
-            await PreflightAsync(request, answer, operation);
-        }
-
-        if (answer.Facts is not { Quote: { } quote } quoted)
-        {
-            return null;
-        }
-
-        await operation.InfoAsync(request.ForProject is null
-            ? PriceMessages.Quoted(quoted, request, inputs)
-            : PriceMessages.OptionsQuoted(quoted, request));
-        PreviewOfOrders.CheckCeiling(request, quote, pays: inputs.Checkout, order: null);
-        return quoted;
-    }
-
-    /// <summary>Null where previews are not to ask, or where the price is not known; the user is told why.</summary>
-    private async Task<QuoteAnswer> QuoteAsync(CloudProjectInputs inputs, OrderRequest request, Operation operation)
-    {
-        if (!services.Settings.PreviewQuote)
-        {
-            return QuoteAnswer.None;
-        }
-
-        var unknown = Definition.OrderInputs.Select(d => d.Name).Where(inputs.Unknown.Contains)
-            .Concat(services.Settings.NotKnownYet(inputs.OvhSubsidiary)).ToList();
-        if (unknown.Count > 0)
-        {
-            await operation.WarnAsync(
-                $"The price is not known yet. It depends on {string.Join(", ", unknown)}, which is known only during the update.");
-            return QuoteAnswer.None;
-        }
-
-        try
-        {
-            return new QuoteAnswer(await services.Quotes.QuoteAsync(request, operation.CancellationToken), null);
-        }
-        catch (OrderException e) when (e.Failure.Place is not null && !services.Account.IsAnonymous)
-        {
-            throw PreviewOfOrders.Failed(e.Failure, e);
-        }
-        catch (Exception e) when (e is OvhApiException or OrderException)
-        {
-            await operation.WarnAsync($"The price is not known: {ErrorMessages.OfQuote(e)}.");
-            return new QuoteAnswer(null, e);
-        }
-    }
-
-    /// <param name="Failure">Why there is no price; said already.</param>
-    private sealed record QuoteAnswer(OrderFacts? Facts, Exception? Failure)
-    {
-        public static QuoteAnswer None { get; } = new(null, null);
-    }
-
-    /// <summary>What the price has said already is not said again.</summary>
-    private async Task PreflightAsync(OrderRequest request, QuoteAnswer answer, Operation operation)
-    {
-        try
-        {
-            var findings = await services.Preflight.FindingsAsync(request, answer.Facts?.Quote, operation.CancellationToken);
-            foreach (var finding in findings.Where(f => !IsSaid(f, findings, answer.Failure)))
-            {
-                await operation.WarnAsync($"Before ordering: {PreflightMessages.Of(finding)}.");
-            }
-        }
-        catch (OvhApiException e)
-        {
-            if (answer.Failure is null)
-            {
-                await operation.WarnAsync($"The provider could not check whether this account can order: {ErrorMessages.OfQuote(e)}.");
-            }
-        }
-    }
-
-    private static bool IsSaid(PreflightFinding finding, IEnumerable<PreflightFinding> all, Exception? failure) =>
-        finding is PreflightFinding.ActionRequired { Action: var action }
-        && ((failure is OvhApiException && failure.Message.Contains(action, StringComparison.Ordinal))
-            || (action == "addPaymentMethod" && all.Any(f => f is PreflightFinding.Payment)));
 
     private OrderRequest RequestOf(CloudProjectInputs inputs, Urn urn) =>
         inputs.ToRequest(urn, services.Settings.OvhSubsidiary, adoptEarlierOrders: false) with

@@ -14,7 +14,7 @@ internal sealed class CloudProjectResource(OrderServices services) : IResource, 
     /// </summary>
     private readonly ConcurrentDictionary<Urn, OrderFacts> _inState = new();
     private readonly CloudProjectOrdering _ordering = new(services);
-    private readonly CloudProjectPreview _preview = new(services, new PreviewOfOrders(services));
+    private readonly CloudProjectPreview _preview = new(services, new PreviewOfOrders(services), new PreviewOfPrices(services));
     private readonly CloudProjectRefresh _refresh = new(services);
     private readonly CloudProjectDeletion _deletion = new(services);
     private readonly CloudProjectListing _listing = new(services);

@@ -53,11 +53,37 @@ public sealed class AbsentTests
     }
 
     [Fact]
-    public async Task An_order_of_another_account_stays_in_the_state_and_is_not_placed_again()
+    public async Task A_project_stays_in_the_state_where_its_order_may_not_be_read_until_a_mail_tells_of_its_end()
+    {
+        await using var scenario = await Scenario.BeginAsync();
+        (await scenario.UpAsync()).ShouldSucceed(scenario);
+        var project = scenario.Order.ProjectId!;
+        scenario.Clock.Advance(TimeSpan.FromHours(1));
+        HideProjects(scenario);
+        scenario.Fault("GET", "/me/order/**", FaultKind.Status, 403, times: 0);
+
+        var words = $"project {project} is in the state, but the account of these credentials does not have it, and they may not read "
+            + "order 100001";
+        (await scenario.RefreshAsync()).ShouldFail(words, "Grant the right GET /me/order/*", "`pulumi state delete`");
+        (await scenario.DestroyAsync()).ShouldFail(words);
+        scenario.Resource!.Id.ShouldBe(project);
+
+        scenario.HealAll();
+        await scenario.PostAsync($"/cloud/project/{project}/terminate", new { });
+        HideProjects(scenario);
+        scenario.Fault("GET", "/me/order/**", FaultKind.Status, 403, times: 0);
+        (await scenario.RefreshAsync()).ShouldSucceed(scenario);
+        scenario.Resource.ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData(0)]
+    [InlineData(60)]
+    public async Task An_order_of_another_account_stays_in_the_state_and_is_not_placed_again(int days)
     {
         await using var scenario = await Scenario.BeginAsync(OnItsWay);
         await scenario.OrderUnfinishedAsync();
-        scenario.Clock.Advance(TimeSpan.FromHours(1));
+        scenario.Clock.Advance(TimeSpan.FromDays(days) + TimeSpan.FromHours(1));
         HideOrders(scenario);
 
         const string Words = "order 100001 is in the state, but the account of these credentials does not have it";
@@ -67,7 +93,7 @@ public sealed class AbsentTests
 
         scenario.HealAll();
         (await scenario.UpAsync()).ShouldSucceed(scenario);
-        await scenario.ShouldBeWholeAsync();
+        scenario.ShouldHave(orders: 1, payments: 1, projects: 1);
     }
 
     [Fact]

@@ -231,6 +231,38 @@ public sealed class OptionTests
     }
 
     [Fact]
+    public async Task An_unpaid_order_of_options_that_was_not_waited_for_is_paid_once_the_preview_has_told()
+    {
+        await using var scenario = await DeliveredAsync();
+        const string Credit = "options: [{planCode: credit}]";
+        (await scenario.UpAsync(Scenario.Program(Credit, "payment: manual", "waitForDelivery: false"))).ShouldSucceed(scenario);
+
+        (await scenario.PreviewAsync(Scenario.Program(Credit, "maxPrice: 5")))
+            .ShouldFail("maxPrice: order 100002 costs 12.00 EUR including tax, and maxPrice is 5.00 EUR");
+        (await scenario.PreviewAsync(WithCredit)).Words().ShouldContain("12.00 EUR");
+        scenario.ShouldHave(orders: 2, payments: 1, projects: 1);
+
+        (await scenario.UpAsync(WithCredit)).ShouldSucceed(scenario);
+        await ShouldBeOrderedAsync(scenario, WithCredit, "credit");
+    }
+
+    [Theory]
+    [InlineData("automatic", "Order 100002 of options for project {0} is paid and not delivered (status: ")]
+    [InlineData("manual", "Order 100002 is not paid, and OVHcloud's API cannot cancel it.")]
+    public async Task A_destroy_tells_of_options_that_are_not_delivered(string payment, string told)
+    {
+        await using var scenario = await DeliveredAsync();
+        scenario.Ovh.Configure("""{"deliveryDelayMs":3600000}""");
+        (await scenario.UpAsync(Scenario.Program("options: [{planCode: credit}]", $"payment: {payment}", "waitForDelivery: false")))
+            .ShouldSucceed(scenario);
+
+        var result = await scenario.DestroyAsync();
+
+        result.ShouldSucceed(scenario);
+        result.Words().ShouldContain(string.Format(null, told, scenario.Ovh.Projects().Single().ProjectId));
+    }
+
+    [Fact]
     public async Task Two_updates_at_once_never_order_the_same_options_twice()
     {
         await using var scenario = await DeliveredAsync();

@@ -320,6 +320,26 @@ public sealed class ReplacementTests
         await scenario.ShouldBeWholeAsync();
     }
 
+    /// <summary>The stop is the only time that a person is told: repeating the update must not go past it.</summary>
+    [Fact]
+    public async Task A_pending_cart_is_not_ordered_beside_an_order_of_its_resource_however_often_it_is_tried()
+    {
+        await using var scenario = await Scenario.BeginAsync();
+        (await scenario.UpAsync(Scenario.Program("checkout: false"))).ShouldSucceed(scenario);
+        var tag = (await scenario.SendAsync(HttpMethod.Get, "/order/cart/" + scenario.Resource!.Id!.Split('/')[1]))
+            .GetProperty("description").GetString();
+        scenario.Clock.Advance(TimeSpan.FromHours(1));
+        await scenario.OrderByHandAsync("Website", "project.2018", "FR", tag);
+
+        for (var attempt = 0; attempt < 3; attempt++)
+        {
+            scenario.Clock.Advance(TimeSpan.FromHours(1));
+            (await scenario.UpAsync()).ShouldFail("100001");
+        }
+
+        scenario.ShouldHave(orders: 1, payments: 0, projects: 0, openCarts: 1);
+    }
+
     [Fact]
     public async Task Two_runs_that_fill_the_same_cart_order_once()
     {

@@ -239,9 +239,12 @@ internal sealed class Scenario : IAsyncDisposable
     }
 
     /// <summary>Someone orders a project without this provider, and does not pay it.</summary>
-    public async Task OrderByHandAsync(string description, string planCode, string subsidiary)
+    /// <param name="tag">The cart's description.</param>
+    public async Task OrderByHandAsync(string description, string planCode, string subsidiary, string? tag = null)
     {
-        var cart = (await PostAsync("/order/cart", new { ovhSubsidiary = subsidiary })).GetProperty("cartId").GetString();
+        var expire = Clock.GetUtcNow().AddDays(3);
+        var cart = (await PostAsync("/order/cart", new { ovhSubsidiary = subsidiary, description = tag, expire }))
+            .GetProperty("cartId").GetString();
         await PostAsync($"/order/cart/{cart}/assign", new { });
         var item = (await PostAsync($"/order/cart/{cart}/cloud", new { planCode, duration = "P1M", pricingMode = "default", quantity = 1 }))
             .GetProperty("itemId");

@@ -69,9 +69,9 @@ public sealed class ReconcilerTests
         var confirmed = touched + TimeSpan.FromSeconds(secondsAfterTouch);
         var beside = sut.AddCart(confirmed + CheckedOut - sut.Now, isCheckedOut: true);
         var order = sut.AddOrder(confirmed, beside);
-        var run = Owning(sut, sut.AddCart(New), isInState);
+        var run = Owning(sut, sut.AddCart(touched + PollingSchedule.NewCartLife - sut.Now), isInState);
 
-        var work = BeforeCheckoutAsync(sut, run, touched);
+        var work = BeforeCheckoutAsync(sut, run);
 
         if (stops)
         {
@@ -234,6 +234,21 @@ public sealed class ReconcilerTests
         sut.Waits.Count.ShouldBeGreaterThan(100);
     }
 
+    [Fact]
+    public async Task An_order_that_looks_like_its_own_counts_beside_a_hidden_project_that_never_appears()
+    {
+        using var sut = new OrdersUnderTest();
+        sut.Simulation.Configure(s => s.ProjectMissingMs = (long)TimeSpan.FromHours(1).TotalMilliseconds);
+        var hidden = sut.AddOrder(sut.Now, sut.AddCart(CheckedOut, isCheckedOut: true));
+        sut.Pay(hidden);
+        var unexplained = new OrderId(sut.AddOrder(sut.Now.AddHours(-5)).OrderId);
+
+        var work = sut.InTimeAsync(sut.Services.Reconciler.ResumeOrStartAsync(sut.Run(), CancellationToken.None));
+
+        (await Should.ThrowAsync<OrderException>(() => work)).Failure.ShouldBe(
+            new OrderFailure.PossibleDuplicate(unexplained, IsDelivered: false, OtherTagInSight: false, IsReplacement: false));
+    }
+
     private static OrderRun Owning(OrdersUnderTest sut, Cart cart, bool isInState)
     {
         var facts = new OrderFacts
@@ -250,7 +265,6 @@ public sealed class ReconcilerTests
         return sut.Run(facts);
     }
 
-    private static Task BeforeCheckoutAsync(OrdersUnderTest sut, OrderRun run, DateTimeOffset? touched = null) =>
-        sut.InTimeAsync(sut.Services.Reconciler.CheckBeforeCheckoutAsync(
-            run, touched ?? sut.Now, Task.CompletedTask, CancellationToken.None));
+    private static Task BeforeCheckoutAsync(OrdersUnderTest sut, OrderRun run) =>
+        sut.InTimeAsync(sut.Services.Reconciler.CheckBeforeCheckoutAsync(run, Task.CompletedTask, CancellationToken.None));
 }

@@ -63,6 +63,7 @@ public sealed class SpokenTests
         new OrderFailure.ProjectNotVisible(Order, null, TimeSpan.FromMinutes(10)),
         new OrderFailure.ProjectListedButUnreadable(Project), new OrderFailure.ProjectNotNamed(Order),
         new OrderFailure.ServiceNotNamed(Project), new OrderFailure.ProjectNotOfAccount(Project, Order),
+        new OrderFailure.ProjectMaybeOfOtherAccount(Project, Order),
         new OrderFailure.TerminationEmailUnreadable(Project), new OrderFailure.TerminationEmailMissing(Project, TimeSpan.FromMinutes(30)),
         new OrderFailure.TerminationTokenRefused(Project), new OrderFailure.TerminationUnconfirmed(Project),
         new OrderFailure.TerminationRefused(Project),
@@ -103,6 +104,7 @@ public sealed class SpokenTests
         Section("Deletion", [
             PriceMessages.Kept(Delivered), PriceMessages.Kept(Ordered), PriceMessages.Kept(InCart),
             PriceMessages.Lapses(Ordered), PriceMessages.Lapses(Ordered with { OrderExpirationDate = null }),
+            PriceMessages.OptionsUnderWay(Order, Project, "checking"),
         ]);
         Section("Result", [
             PriceMessages.Result(Delivered, Inputs()), PriceMessages.Result(Ordered, Inputs()), PriceMessages.Result(InCart, Inputs()),

@@ -120,6 +120,10 @@ internal static class FailureMessages
         OrderFailure.ProjectNotOfAccount f =>
             $"project {f.Project} is in the state, but the account of these credentials has neither the project nor order {f.Order}, which "
                 + $"delivered it. {OtherAccount("project")}",
+        OrderFailure.ProjectMaybeOfOtherAccount f =>
+            $"project {f.Project} is in the state, but the account of these credentials does not have it, and they may not read order "
+                + $"{f.Order}, which shows whether the account is the right one. Grant the right GET /me/order/*. If the project does not "
+                + "exist any more, you can also remove this resource from the state with `pulumi state delete`",
         OrderFailure.ProjectNotNamed f =>
             $"order {f.Order} is delivered, but does not name its project yet. Run `pulumi destroy` again in a few minutes",
         OrderFailure.ServiceNotNamed f =>

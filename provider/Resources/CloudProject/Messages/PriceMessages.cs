@@ -101,6 +101,11 @@ internal static class PriceMessages
         $"Order {facts.OrderId} is not paid, and OVHcloud's API cannot cancel it. It "
             + $"expires{(facts.OrderExpirationDate is { } date ? $" on {date:yyyy-MM-dd HH:mm} UTC" : "")}. Do not pay it.";
 
+    /// <summary>A paid order of options for a project that is terminated.</summary>
+    public static string OptionsUnderWay(OrderId order, ProjectId project, string status) =>
+        $"Order {order} of options for project {project} is paid and not delivered (status: {status}), and OVHcloud's API cannot cancel "
+            + "it. Ask OVHcloud's support to cancel it.";
+
     private static string PerPeriod(OrderFacts quoted) =>
         quoted.Choice is { PerPeriod: { } money } choice && (choice.Item ?? choice.Options.FirstOrDefault())?.Duration is { } duration
             ? $" Then {money} {Period(duration)} (excl. tax) plus usage."
