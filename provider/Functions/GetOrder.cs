@@ -23,7 +23,10 @@ internal sealed class GetOrder(OrderServices services) : CloudOrderFunction(Defi
     public static FunctionDefinition Definition { get; } = new(
         "ovh-order:index:getOrder",
         "Reads an order of the account.",
-        [Properties.OrderId with { Required = true, Description = "The order number." }, IncludeUrl],
+        [
+            Properties.OrderId with { Required = true, Type = new PropertyType.Integer(1, IsId: true), Description = "The order number." },
+            IncludeUrl,
+        ],
         [
             new("status", new PropertyType.Text(),
                 "The order's status as the API returns it, such as `notPaid` or `delivered`.") { Required = true },
@@ -44,7 +47,7 @@ internal sealed class GetOrder(OrderServices services) : CloudOrderFunction(Defi
     {
         Services.RequireCredentials();
         var arguments = new PropertyReader(request.Args);
-        var id = new OrderId(arguments.Integer(Properties.OrderId.Name) ?? 0);
+        var id = new OrderId(arguments.Integer(Properties.OrderId.Name)!.Value);
         var found = await _lookup.FindAsync(id, cancellationToken);
         var url = arguments.Bool(IncludeUrl.Name) is not false ? found.Url : null;
         var map = PropertyValue.Map.Empty

@@ -14,6 +14,9 @@ internal sealed record OptionChanges(ImmutableArray<OptionRequest> There, Immuta
     /// <summary>The same options, whatever their order.</summary>
     public bool AreNone => Gone.IsEmpty && Added.IsEmpty;
 
+    /// <summary>The same, with what is not wanted any more taken for something that this program does not manage.</summary>
+    public OptionChanges WithoutGone() => Of([.. There.Where((_, j) => Kept.Contains(j))], Wanted);
+
     /// <summary>
     /// What a wanted option leaves open is as it is. Those that say most are matched first: what is left open fits more of what is left.
     /// </summary>

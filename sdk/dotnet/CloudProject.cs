@@ -160,9 +160,9 @@ namespace Pulumi.OvhOrder
         public Output<bool?> Checkout { get; private set; } = null!;
 
         /// <summary>
-        /// How the order is paid. With <c>automatic</c>, the account's default payment method or <c>paymentMethodId</c> pays it; a
-        /// total of zero is paid from the account's fidelity account, if it has one. With <c>manual</c>, the order is placed and
-        /// left unpaid, and you pay it at <c>orderUrl</c>. Defaults to <c>automatic</c>.
+        /// How the order is paid. With <c>automatic</c>, the account's default payment method or <c>paymentMethodId</c> pays it;
+        /// without <c>paymentMethodId</c>, a total of zero is paid from the account's fidelity account, if it has one. With
+        /// <c>manual</c>, the order is placed and left unpaid, and you pay it at <c>orderUrl</c>. Defaults to <c>automatic</c>.
         /// </summary>
         [Output("payment")]
         public Output<Pulumi.OvhOrder.Payment?> Payment { get; private set; } = null!;
@@ -503,10 +503,10 @@ namespace Pulumi.OvhOrder
         public Input<bool>? Checkout { get; set; }
 
         /// <summary>
-        /// How the order is paid. With <c>automatic</c>, the account's default payment method or <c>paymentMethodId</c> pays it; a
-        /// total of zero is paid from the account's fidelity account, if it has one. With <c>manual</c>, the order is placed and
-        /// left unpaid, and you pay it at <c>orderUrl</c>. Defaults to <c>automatic</c>. Changing it to <c>automatic</c> pays an
-        /// unpaid order. Changing it to <c>manual</c> leaves an unpaid order unpaid.
+        /// How the order is paid. With <c>automatic</c>, the account's default payment method or <c>paymentMethodId</c> pays it;
+        /// without <c>paymentMethodId</c>, a total of zero is paid from the account's fidelity account, if it has one. With
+        /// <c>manual</c>, the order is placed and left unpaid, and you pay it at <c>orderUrl</c>. Defaults to <c>automatic</c>.
+        /// Changing it to <c>automatic</c> pays an unpaid order. Changing it to <c>manual</c> leaves an unpaid order unpaid.
         /// </summary>
         [Input("payment")]
         public Input<Pulumi.OvhOrder.Payment>? Payment { get; set; }
@@ -654,9 +654,9 @@ namespace Pulumi.OvhOrder
         public Input<bool>? Checkout { get; set; }
 
         /// <summary>
-        /// How the order is paid. With <c>automatic</c>, the account's default payment method or <c>paymentMethodId</c> pays it; a
-        /// total of zero is paid from the account's fidelity account, if it has one. With <c>manual</c>, the order is placed and
-        /// left unpaid, and you pay it at <c>orderUrl</c>. Defaults to <c>automatic</c>.
+        /// How the order is paid. With <c>automatic</c>, the account's default payment method or <c>paymentMethodId</c> pays it;
+        /// without <c>paymentMethodId</c>, a total of zero is paid from the account's fidelity account, if it has one. With
+        /// <c>manual</c>, the order is placed and left unpaid, and you pay it at <c>orderUrl</c>. Defaults to <c>automatic</c>.
         /// </summary>
         [Input("payment")]
         public Input<Pulumi.OvhOrder.Payment>? Payment { get; set; }

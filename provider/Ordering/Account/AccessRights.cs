@@ -69,12 +69,15 @@ internal static class IamActions
     public const string ListOrders = "account:apiovh:me/order/get";
     public const string ListPaymentMethods = "account:apiovh:me/payment/method/get";
 
-    /// <summary>Of projects OVHcloud publishes no single actions.</summary>
+    /// <summary>
+    /// Of projects OVHcloud publishes no single actions, nor of an order's payment, follow-up and recorded configuration.
+    /// </summary>
     public static ImmutableArray<string> All { get; } =
     [
         ListCarts, "account:apiovh:order/cart/delete", "account:apiovh:order/cart/assign",
         "account:apiovh:order/cart/checkout/get", "account:apiovh:order/cart/checkout/create",
         GetAccount, ListOrders, "account:apiovh:me/order/status/get", "account:apiovh:me/order/details/get",
+        "account:apiovh:me/order/*",
         "account:apiovh:me/order/pay", "account:apiovh:me/order/payWithRegisteredPaymentMean",
         ListPaymentMethods, "account:apiovh:me/notification/email/history/get",
         "account:apiovh:cloud/*", "publicCloudProject:apiovh:*",

@@ -128,7 +128,7 @@ internal sealed class CheckoutSteps(
 
     private async Task CheckPaymentAsync(OrderRun run, Quote quote, CancellationToken cancellationToken)
     {
-        if (run.Request.Payment == PaymentKind.Automatic && quote.Prices.WithTax > 0)
+        if (run.Request.Payment == PaymentKind.Automatic && (quote.Prices.WithTax > 0 || run.Request.PaymentMethodId is not null))
         {
             var method = await account.PaymentMethodAsync(run.Request.PaymentMethodId, cancellationToken);
             run.Ledger.Learn(k => k with { PaymentMethod = method });

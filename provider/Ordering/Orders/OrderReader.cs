@@ -84,9 +84,16 @@ internal sealed class OrderReader(OvhApi api)
         }
 
         var ids = await api.Orders.DetailsAsync(order.OrderId, cancellationToken);
-        return QuoteMapping.From(order,
+        var told = QuoteMapping.From(order,
             await Task.WhenAll(ids.Select(detail => api.Orders.GetDetailAsync(order.OrderId, detail, cancellationToken))));
+        return told is { Prices: { WithTax: 0, CurrencyCode: Price.Points } prices }
+            ? told with { Prices = prices with { CurrencyCode = await CurrencyAsync(cancellationToken) } }
+            : told;
     }
+
+    /// <summary>In which the account is billed: an order of nothing, which it was confirmed in, tells points.</summary>
+    private async Task<string> CurrencyAsync(CancellationToken cancellationToken) =>
+        (await api.Me.GetAsync(cancellationToken).OrNullIfUnavailableAsync())?.Currency?.Code ?? Price.Points;
 
     /// <summary>Null where the cart tells none (any more).</summary>
     public async Task<Quote?> CartPriceAsync(CartId cart, CancellationToken cancellationToken)

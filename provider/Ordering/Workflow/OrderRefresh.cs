@@ -130,16 +130,16 @@ internal sealed class OrderRefresh(
         run.Ledger.Update((facts, knowledge) => (facts with { Status = status }, knowledge with { StatusRead = true }));
 
         await ReadOrderFactsAsync(run, cancellationToken);
-        if (status == OrderStatus.Delivered && await delivered.OfAsync(run.OrderId, cancellationToken) is { } project)
-        {
-            run.Ledger.Update(f => f with { ProjectId = project });
-            return await ReadProjectAsync(run, isImport, cancellationToken);
-        }
-
         var recorded = await RecordedAsync(run, isImport, cancellationToken);
         if (recorded.Settings is { PlanCode: var plan } && !OfferSelection.IsProjectPlan(plan))
         {
             throw new OrderException(new OrderFailure.OrderOfOtherPlan(run.OrderId, plan));
+        }
+
+        if (status == OrderStatus.Delivered && await delivered.OfAsync(run.OrderId, cancellationToken) is { } project)
+        {
+            run.Ledger.Update(f => f with { ProjectId = project });
+            return await ReadProjectAsync(run, isImport, cancellationToken);
         }
 
         var isDue = status == OrderStatus.NotPaid && run.Request.Payment == PaymentKind.Automatic

@@ -7,7 +7,12 @@ namespace PulumiOvhOrder.Ovh.Models;
 internal sealed record Me
 {
     public string? OvhSubsidiary { get; init; }
+
+    public Currency? Currency { get; init; }
 }
+
+/// <summary>In which the account is billed.</summary>
+internal sealed record Currency(string? Code);
 
 /// <summary>One e-mail that OVHcloud sent to the account. The body is secret: it may carry a termination token.</summary>
 internal sealed record MailHistoryEntry

@@ -15,6 +15,12 @@ internal sealed record PropertyDefinition(string Name, PropertyType Type, string
     /// <summary>Takes effect only when an order is placed: once ordered, a change means a new order.</summary>
     public bool OrderTime { get; init; }
 
+    /// <summary>An order of its own brings a change of it about on what is delivered.</summary>
+    public bool OrderedInPlace { get; init; }
+
+    /// <summary>Once ordered, a change of it means another resource.</summary>
+    public bool IsReplacing => OrderTime && !OrderedInPlace;
+
     /// <summary>The value that holds when the user gives none, as the schema shows it; null when it is decided elsewhere.</summary>
     public object? Default { get; init; }
 

@@ -29,7 +29,7 @@ internal sealed class SchemaProperties(string package, Utf8JsonWriter json)
             }
 
             WriteFlag("secret", property.Secret);
-            WriteFlag("willReplaceOnChanges", areInputs && property.OrderTime);
+            WriteFlag("willReplaceOnChanges", areInputs && property.IsReplacing);
             json.WriteEndObject();
         }
 

@@ -76,6 +76,7 @@ internal static class CloudProjectDefinition
     public static PropertyDefinition Options { get; } = new("options", OptionList, "The options to order with the project.")
     {
         OrderTime = true,
+        OrderedInPlace = true,
         Change =
             "Changing it rebuilds a pending cart. Adding an option to a delivered project orders it in place. Removing or changing one on "
             + "a delivered project is refused. While the project's order is not delivered yet, changing it is refused.",
@@ -86,9 +87,9 @@ internal static class CloudProjectDefinition
     { Default = true, Change = "Changing it to `true` places the order. After checkout, changing it to `false` is refused." };
 
     public static PropertyDefinition Payment { get; } = new("payment", new PropertyType.Choice(PaymentEnum),
-        "How the order is paid. With `automatic`, the account's default payment method or `paymentMethodId` pays it; a total of zero is "
-            + "paid from the account's fidelity account, if it has one. With `manual`, the order is placed and left unpaid, and you pay it "
-            + "at `orderUrl`.")
+        "How the order is paid. With `automatic`, the account's default payment method or `paymentMethodId` pays it; without "
+            + "`paymentMethodId`, a total of zero is paid from the account's fidelity account, if it has one. With `manual`, the order is "
+            + "placed and left unpaid, and you pay it at `orderUrl`.")
     {
         Default = "automatic",
         Change = "Changing it to `automatic` pays an unpaid order. Changing it to `manual` leaves an unpaid order unpaid.",

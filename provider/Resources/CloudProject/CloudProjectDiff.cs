@@ -21,7 +21,7 @@ internal static class CloudProjectDiff
         var changes = ImmutableSortedDictionary.CreateBuilder<string, PropertyDiff>(StringComparer.Ordinal);
         foreach (var definition in Definition.Definition.Inputs.Where(d => !request.IgnoreChanges.Contains(d.Name)))
         {
-            var replaces = definition.OrderTime && ordered && definition != Definition.Options;
+            var replaces = definition.IsReplacing && ordered;
             foreach (var (path, kind) in Compare(definition, request, ordered))
             {
                 var isOfInputs = request.OldInputs[definition.Name] is not null || kind == PropertyDiffKind.Add;
@@ -41,9 +41,17 @@ internal static class CloudProjectDiff
         var given = Meaning(definition, request.OldInputs[definition.Name], isResolved);
         var resolved = Meaning(definition, request.Olds[definition.Name], isResolved);
         var wanted = Meaning(definition, request.News[definition.Name], isResolved);
+        var isImported = StateReader.IsImported(request.Olds);
+        if (ordered && isImported && definition.OrderTime)
+        {
+            wanted = WithLeftOut(wanted, given ?? resolved);
+        }
+
         if (wanted is null)
         {
-            return Removed(definition, given) ? [(path.Value, PropertyDiffKind.Delete)] : [];
+            // A voucher that the state alone has was tried, and not confirmed.
+            var tried = definition == Definition.Voucher && !isImported ? resolved : null;
+            return Removed(definition, given ?? tried, isKept: ordered || isImported) ? [(path.Value, PropertyDiffKind.Delete)] : [];
         }
 
         if (wanted.Equals(given)
@@ -52,7 +60,7 @@ internal static class CloudProjectDiff
             return [];
         }
 
-        if (!isKnown && definition != Definition.Voucher && (StateReader.IsImported(request.Olds) || (ordered && definition.OrderTime)))
+        if (!isKnown && (ordered && definition.OrderTime || isImported && IsNeverReadBack(definition)))
         {
             return [];
         }
@@ -97,16 +105,31 @@ internal static class CloudProjectDiff
     };
 
     /// <summary>
-    /// Leaving out what has a default leaves it as it is; only what was added to the order, or bounds this program's own behaviour, can be
-    /// removed.
+    /// A pending cart becomes what the default makes of it. Of an order, and of what was imported, leaving out what has a default leaves it
+    /// as it is; only what was added to it, or bounds this program's own behaviour, can be removed.
     /// </summary>
-    private static bool Removed(PropertyDefinition definition, PropertyValue? given) => given switch
+    private static bool Removed(PropertyDefinition definition, PropertyValue? given, bool isKept) => given switch
     {
         null => false,
         _ when definition == Definition.Options || definition == Definition.Configuration => true,
-        _ when definition.OrderTime => false,
+        _ when definition.OrderTime && isKept => false,
         _ => !IsDefault(definition, given),
     };
+
+    /// <summary>OVHcloud does not say it of a cart either.</summary>
+    private static bool IsNeverReadBack(PropertyDefinition definition) =>
+        definition == Definition.OvhSubsidiary || definition == Definition.CatalogName
+        || (!definition.OrderTime && definition != Definition.Voucher);
+
+    /// <summary>What an imported order was placed with, and the program leaves out, is as it is.</summary>
+    private static PropertyValue? WithLeftOut(PropertyValue? wanted, PropertyValue? ordered) =>
+        (wanted, ordered) switch
+        {
+            (null, _) => ordered,
+            (Map w, Map o) => o.Items.Aggregate(w, (all, label) => all[label.Key] is null ? all.With(label.Key, label.Value) : all),
+            (List w, List o) when CloudProjectInputs.OptionChanges(o, w).Added.IsEmpty => o,
+            _ => wanted,
+        };
 
     /// <summary>Fields that the program leaves out of a list's objects hold the value that was resolved for them.</summary>
     private static PropertyValue Completed(PropertyValue wanted, PropertyValue resolved) => (wanted, resolved) switch

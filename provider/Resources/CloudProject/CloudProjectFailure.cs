@@ -16,6 +16,11 @@ internal sealed record FailedEnd(string? Id, PropertyValue.Map Inputs, OrderLedg
     /// <summary>The order of options that is being made; null while there is none.</summary>
     public OrderRun? Options { get; set; }
 
+    /// <summary>
+    /// A voucher that was to be credited, and may be: the state has it then, so that it is not credited again. Null while there is none.
+    /// </summary>
+    public string? Voucher { get; set; }
+
     public ProviderException Of(Exception error)
     {
         var (facts, knowledge) = Ledger.Content;
@@ -43,7 +48,8 @@ internal sealed record FailedEnd(string? Id, PropertyValue.Map Inputs, OrderLedg
     {
         try
         {
-            return StateWriter.Write(Inputs, facts);
+            return StateWriter.Write(
+                Voucher is { } tried ? Inputs.With(CloudProjectDefinition.Voucher.Name, PropertyValue.Of(tried)) : Inputs, facts);
         }
 #pragma warning disable CA1031 // Whatever it is, it must not cost the user the order.
         catch (Exception)

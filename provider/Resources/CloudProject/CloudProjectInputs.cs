@@ -75,6 +75,25 @@ internal sealed record CloudProjectInputs
         };
     }
 
+    /// <summary>
+    /// What neither this program nor its last version says of a pending cart is as it was resolved; nor what a program leaves out of an
+    /// imported one. With another plan all of it is resolved anew.
+    /// </summary>
+    /// <param name="oldInputs">The last version's.</param>
+    public CloudProjectInputs WithResolved(PropertyValue.Map state, PropertyValue.Map oldInputs)
+    {
+        var given = From(StateReader.IsImported(state) ? PropertyValue.Map.Empty : oldInputs);
+        var resolved = From(state);
+        return (PlanCode ?? (given.PlanCode is null ? resolved.PlanCode : null)) != resolved.PlanCode ? this : this with
+        {
+            PlanCode = resolved.PlanCode,
+            Duration = Duration ?? (given.Duration is null ? resolved.Duration : null),
+            PricingMode = PricingMode ?? (given.PricingMode is null ? resolved.PricingMode : null),
+            Quantity = Quantity ?? (given.Quantity is null ? resolved.Quantity : null),
+            CatalogName = CatalogName ?? (given.CatalogName is null ? resolved.CatalogName : null),
+        };
+    }
+
     /// <param name="urn">Decides the cart's tag.</param>
     /// <param name="defaultSubsidiary">The provider's own; null leaves it to the account.</param>
     public OrderRequest ToRequest(Urn urn, string? defaultSubsidiary, bool adoptEarlierOrders) => new()
@@ -102,10 +121,20 @@ internal sealed record CloudProjectInputs
     public OptionChanges? OptionChanges(PropertyValue.Map state, PropertyValue.Map oldInputs)
     {
         var has = state[Definition.Options.Name] ?? oldInputs[Definition.Options.Name];
-        return has is null || has.ContainsUnknown || Unknown.Contains(Definition.Options.Name)
-            ? null
-            : Ordering.OptionChanges.Of(From(PropertyValue.Map.Empty.With(Definition.Options.Name, has)).Options, Options);
+        if (has is null || has.ContainsUnknown || Unknown.Contains(Definition.Options.Name))
+        {
+            return null;
+        }
+
+        var changes = Ordering.OptionChanges.Of(OptionsOf(has), Options);
+        return StateReader.IsImported(state) ? changes.WithoutGone() : changes;
     }
+
+    public static OptionChanges OptionChanges(PropertyValue there, PropertyValue wanted) =>
+        Ordering.OptionChanges.Of(OptionsOf(there), OptionsOf(wanted));
+
+    private static ImmutableArray<OptionRequest> OptionsOf(PropertyValue options) =>
+        From(PropertyValue.Map.Empty.With(Definition.Options.Name, options)).Options;
 
     public static string TagOf(Urn urn) => CartTag.For(urn.Value, $"{urn.Stack}/{urn.Project}/{urn.Name}");
 

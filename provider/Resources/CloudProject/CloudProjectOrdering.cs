@@ -51,7 +51,7 @@ internal sealed class CloudProjectOrdering(OrderServices services)
             if (inputs.Voucher is { } voucher && voucher != olds.Voucher)
             {
                 run.Ledger.Step = new OrderStep.CreditVoucher();
-                await CreditAsync(run, project, voucher, cancellationToken);
+                await CreditAsync(run, project, voucher, end, cancellationToken);
             }
         });
         return run.Facts with
@@ -173,7 +173,7 @@ internal sealed class CloudProjectOrdering(OrderServices services)
         new(new OrderFailure.OfOptions(project, error.Failure), error.InnerException);
 
     /// <summary>What was part of the order is never credited again; and a credit whose answer was lost is not repeated.</summary>
-    private async Task CreditAsync(OrderRun run, ProjectId project, string voucher, CancellationToken cancellationToken)
+    private async Task CreditAsync(OrderRun run, ProjectId project, string voucher, FailedEnd end, CancellationToken cancellationToken)
     {
         if (run.Facts.OrderId is { } order && (await services.Orders.RecordedAsync(order, cancellationToken)).Voucher == voucher)
         {
@@ -184,8 +184,9 @@ internal sealed class CloudProjectOrdering(OrderServices services)
         {
             await services.Api.Projects.CreditAsync(project, new Secret(voucher), cancellationToken);
         }
-        catch (OvhApiException e) when (e.Outcome == CallOutcome.Unknown)
+        catch (Exception e) when (e is OvhApiException { Outcome: CallOutcome.Unknown } or OperationCanceledException)
         {
+            end.Voucher = voucher;
             throw new OrderException(new OrderFailure.CreditUnconfirmed(project), e);
         }
     }

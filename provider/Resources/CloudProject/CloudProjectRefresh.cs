@@ -90,7 +90,10 @@ internal sealed class CloudProjectRefresh(OrderServices services)
             if (IsImport || Request.Properties is not { } state)
             {
                 var voucher = IsManaged ? Recorded()[Definition.Voucher.Name] : null;
-                return StateWriter.WriteOutputs(voucher is null ? inputs : inputs.With(Definition.Voucher.Name, voucher), Facts);
+                var outputs = voucher is null ? inputs : inputs.With(Definition.Voucher.Name, voucher);
+                return StateWriter.WriteOutputs(
+                    Found.Recorded.Options is { IsEmpty: true } ? outputs.With(Definition.Options.Name, PropertyValue.Of([])) : outputs,
+                    Facts);
             }
 
             var kept = StateReader.InputsOf(state, inputs);
@@ -105,7 +108,7 @@ internal sealed class CloudProjectRefresh(OrderServices services)
         {
             if (IsImport || Request.Inputs is not { } inputs)
             {
-                return Request.Inputs ?? Recorded().Without(Definition.Voucher.Name);
+                return Request.Inputs ?? (Facts.IsOrdered ? Recorded().Without(Definition.Voucher.Name) : Recorded());
             }
 
             // A get has no inputs; they stay empty.

@@ -28,7 +28,8 @@ internal static class CloudProjectRefusals
                     + "ordered");
         }
 
-        var isVoucherKnown = !inputs.Unknown.Contains(CloudProjectDefinition.Voucher.Name) && !(isImported && olds.Voucher is null);
+        var isVoucherKnown = !inputs.Unknown.Contains(CloudProjectDefinition.Voucher.Name)
+            && !(isImported && (olds.Voucher is null || inputs.Voucher is null));
         if (facts.ProjectId is null && isVoucherKnown && inputs.Voucher != olds.Voucher)
         {
             throw new ProviderException(

@@ -69,6 +69,11 @@ internal sealed class CloudProjectResource(OrderServices services) : IResource, 
         var olds = Olds(request);
         var start = StateReader.Read(request.Olds).OrFrom(request.Id);
         var options = inputs.OptionChanges(request.Olds, request.OldInputs);
+        if (!start.IsOrdered)
+        {
+            inputs = inputs.WithResolved(request.Olds, request.OldInputs);
+        }
+
         CloudProjectRefusals.Check(inputs, olds, start, StateReader.IsImported(request.Olds), options);
         if (request.Preview)
         {
@@ -112,12 +117,13 @@ internal sealed class CloudProjectResource(OrderServices services) : IResource, 
     }
 
     /// <summary>
-    /// The inputs of an import are those that can be read back; a voucher that the order was placed with is among the outputs.
+    /// The inputs of an import are those that can be read back; a voucher that the order was placed with, or that was tried, is among the
+    /// outputs.
     /// </summary>
     private static CloudProjectInputs Olds(UpdateRequest request)
     {
         var olds = CloudProjectInputs.From(request.OldInputs);
-        return olds with { Voucher = olds.Voucher ?? CloudProjectInputs.From(request.Olds).Voucher };
+        return olds with { Voucher = CloudProjectInputs.From(request.Olds).Voucher ?? olds.Voucher };
     }
 
     public Task DeleteAsync(DeleteRequest request, Operation operation)

@@ -112,7 +112,7 @@ internal static class ProjectFiles
           `offers.Apply(o => o.Offers.Select(x => x.PlanCode).ToArray())`.
         - `ProjectId` is null until the project is delivered. If another resource needs it, write `project.ProjectId.Apply(id => id!)`.
         - A list that OVHcloud does not return is empty, never `default`.
-        - If one value of a result is secret, the whole result is secret. `GetOrder` returns a secret only with `IncludeUrl = true`.
+        - If one value of a result is secret, the whole result is secret. `GetOrder` returns none with `IncludeUrl = false`.
 
         Documentation, source and issues: [{{package.Repository}}]({{package.Repository}}).
 

@@ -1,6 +1,7 @@
 using PulumiOvhOrder.Simulator.SideDoor;
 using PulumiOvhOrder.Values;
 using static PulumiOvhOrder.Values.PropertyValue;
+using Wire = PulumiOvhOrder.Rpc.Messages;
 
 namespace PulumiOvhOrder.Tests.Protocol.Account;
 
@@ -52,6 +53,33 @@ public sealed class FunctionTests
         var project = Objects(await account.InvokeAsync("getProjects"), "projects").ShouldHaveSingleItem();
 
         (project["projectId"], project["status"]).ShouldBe((Of(id), Of("suspended")));
+    }
+
+    [Fact]
+    public async Task GetOrder_has_a_secret_only_where_its_URL_is_asked_for()
+    {
+        await using var account = await AccountUnderTest.StartAsync();
+        await account.CreateAsync("running");
+        var order = ("orderId", Of((double)account.Ovh.Orders().Single().OrderId));
+
+        (await account.InvokeAsync("getOrder", order))["url"].ShouldBeOfType<Secret>();
+        var without = await account.InvokeAsync("getOrder", order, ("includeUrl", Of(false)));
+
+        (without["status"], without.ContainsSecret, without["url"]).ShouldBe((Of("delivered"), false, null));
+    }
+
+    [Fact]
+    public async Task GetOrder_refuses_a_number_that_is_none()
+    {
+        await using var account = await AccountUnderTest.StartAsync();
+
+        var answer = await account.Methods.InvokeAsync(new Wire.InvokeRequest
+        {
+            Tok = "ovh-order:index:getOrder",
+            Args = PropertyValueCodec.Encode(Map.Of(("orderId", Of(0.0)))),
+        });
+
+        answer.Failures.ShouldHaveSingleItem().Reason.ShouldContain("at least 1");
     }
 
     [Fact]

@@ -92,11 +92,12 @@ public sealed class CatalogueAndNameTests
     }
 
     [Theory]
-    [InlineData(7, "paymentMethodId: the payment method (PAYPAL) is EXPIRED, not VALID")]
-    [InlineData(8, "paymentMethodId: the account has no payment method 8")]
-    public async Task A_chosen_method_that_cannot_pay_is_told_in_the_preview_and_orders_nothing(int method, string words)
+    [InlineData(7, 12, "paymentMethodId: the payment method (PAYPAL) is EXPIRED, not VALID")]
+    [InlineData(8, 12, "paymentMethodId: the account has no payment method 8")]
+    [InlineData(8, 0, "paymentMethodId: the account has no payment method 8")]
+    public async Task A_chosen_method_that_cannot_pay_is_told_in_the_preview_and_orders_nothing(int method, int price, string words)
     {
-        await using var scenario = await Scenario.BeginAsync("""{"priceWithTax":12}""");
+        await using var scenario = await Scenario.BeginAsync($$"""{"priceWithTax":{{price}}}""");
         scenario.Ovh.Configure(s => s.PaymentMethods =
         [
             new PaymentMethod { Id = 5, Type = "CREDIT_CARD", Default = true },

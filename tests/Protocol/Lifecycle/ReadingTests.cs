@@ -9,8 +9,6 @@ public sealed class ReadingTests
 {
     private static string Pending { get; } = Scenario.Program("checkout: false");
 
-    private static string WithVoucher { get; } = Scenario.Program("voucher: V-1");
-
     [Fact]
     public async Task Commands_without_credentials_drop_nothing_and_name_the_keys()
     {
@@ -60,37 +58,6 @@ public sealed class ReadingTests
         }
 
         scenario.ShouldHave(orders: 1, payments: 1, projects: 1);
-    }
-
-    [Fact]
-    public async Task A_voucher_that_the_order_was_placed_with_is_not_credited_again_after_an_import()
-    {
-        await using var scenario = await Scenario.BeginAsync();
-        (await scenario.UpAsync(WithVoucher)).ShouldSucceed(scenario);
-
-        (await scenario.ImportAsync(scenario.Order.ProjectId!, WithVoucher)).ShouldSucceed(scenario);
-        await scenario.ShouldBeWholeAsync(WithVoucher);
-        scenario.CallsTo("POST", "/cloud/project/*/credit").ShouldBe(0);
-        scenario.Resource!.Inputs["voucher"].ShouldBeOfType<PropertyValue.Secret>();
-
-        var other = WithVoucher.Replace("V-1", "FREE", StringComparison.Ordinal);
-        (await scenario.UpAsync(other)).ShouldSucceed(scenario);
-        scenario.CallsTo("POST", "/cloud/project/*/credit").ShouldBe(1);
-        await scenario.ShouldBeWholeAsync(other);
-    }
-
-    [Fact]
-    public async Task An_imported_order_under_way_keeps_the_voucher_that_it_has()
-    {
-        await using var scenario = await Scenario.BeginAsync("""{"deliveryDelayMs":60000}""");
-        (await scenario.UpInterruptedAsync("GET", "/me/order/*/status", nth: 2, WithVoucher)).Succeeded.ShouldBeFalse();
-        scenario.LoseState();
-
-        await scenario.ImportAsync($"order/{scenario.Order.OrderId}", WithVoucher);
-        (await scenario.UpAsync(WithVoucher)).ShouldSucceed(scenario);
-
-        await scenario.ShouldBeWholeAsync(WithVoucher);
-        scenario.CallsTo("POST", "/cloud/project/*/credit").ShouldBe(0);
     }
 
     [Theory]

@@ -58,6 +58,26 @@ public sealed class WaitingTests
         await ShouldGoOnAsync(scenario);
     }
 
+    [Theory]
+    [InlineData("FRAUD_MANUAL_REVIEW", "OVHcloud reviews order 100001 by hand (FRAUD_MANUAL_REVIEW). This can take days. Ctrl-C is safe")]
+    [InlineData("FRAUD_DOCS_REQUESTED", "OVHcloud requests documents for order 100001 (FRAUD_DOCS_REQUESTED)")]
+    [InlineData("FRAUD_REFUSED", "OVHcloud's fraud check refused order 100001 (FRAUD_REFUSED)")]
+    public async Task A_review_that_can_take_days_is_told_once_in_a_line_that_stays(string label, string told)
+    {
+        await using var scenario = await PaidOrderAsync("checking");
+        scenario.Fault("GET", "/me/order/*/followUp", FaultKind.Status, 200, times: 0, body: $$"""
+            [{"step":"VALIDATING","status":"DOING",
+              "history":[{"date":"{{scenario.Clock.GetUtcNow():O}}","label":"{{label}}","description":"Looked at."}]}]
+            """);
+
+        var result = await scenario.UpAsync(Patient);
+
+        result.Diagnostics.Where(d => d.Message.Contains(label, StringComparison.Ordinal))
+            .ShouldHaveSingleItem().Message.ShouldContain(told);
+        scenario.HealAll();
+        await ShouldGoOnAsync(scenario);
+    }
+
     [Fact]
     public async Task An_order_that_OVHcloud_cancels_ends_the_wait_and_the_next_run_places_a_new_order()
     {

@@ -19,7 +19,7 @@ internal static partial class SchemaRules
         ["type", "$ref", "items", "additionalProperties", "description", "defaultInfo", "secret", "willReplaceOnChanges"];
 
     private static readonly string[] Replacing =
-        ["ovhSubsidiary", "planCode", "duration", "pricingMode", "quantity", "catalogName", "configuration", "options"];
+        ["ovhSubsidiary", "planCode", "duration", "pricingMode", "quantity", "catalogName", "configuration"];
 
     private static readonly string[] Languages = ["csharp", "go", "java", "nodejs", "python"];
 

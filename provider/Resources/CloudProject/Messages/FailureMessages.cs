@@ -142,7 +142,8 @@ internal static class FailureMessages
             + $"project still exists. Run `pulumi destroy` again",
         OrderFailure.CreditUnconfirmed f =>
             $"it is not known whether the voucher was credited to project {f.Project}. Check the project's credits in the OVHcloud Control "
-                + $"Panel. If the credit is there, undo the change of `voucher` in the program. If not, run `pulumi up` again",
+                + "Panel. This provider does not credit it again. If the credit is missing, remove `voucher` from the program, run `pulumi "
+                + "up`, set it again, and run `pulumi up`",
         OrderFailure.TerminationRefused f => $"OVHcloud refused to terminate project {f.Project}",
         _ => failure.ToString(),
     };

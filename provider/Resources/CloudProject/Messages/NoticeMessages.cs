@@ -41,6 +41,6 @@ internal static class NoticeMessages
     private static string Url(bool isOfOptions) => isOfOptions ? "in the secret output `optionOrders`" : "the secret output `orderUrl`";
 
     private static string Lapses(DateTimeOffset? expires) => expires is { } date
-        ? $" If it is not paid, it expires on {date:yyyy-MM-dd HH:mm} UTC."
+        ? $" If it is not paid, it expires on {date.InUtc()}."
         : "";
 }

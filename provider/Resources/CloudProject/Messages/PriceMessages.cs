@@ -67,7 +67,7 @@ internal static class PriceMessages
                 $"Order {order}{price} is placed and waits for payment. Pay it at its URL, the secret output `orderUrl`.",
             { OrderId: { } order } => $"Order {order}{price} is placed and not delivered yet (status: {facts.Status}).",
             _ => $"Cart {facts.CartId}{price} is pending and not "
-                + $"ordered.{(facts.CartExpirationDate is { } date ? $" It expires on {date:yyyy-MM-dd HH:mm} UTC." : "")}",
+                + $"ordered.{(facts.CartExpirationDate is { } date ? $" It expires on {date.InUtc()}." : "")}",
         };
     }
 
@@ -99,7 +99,7 @@ internal static class PriceMessages
     /// <summary>An unpaid order that a deletion leaves.</summary>
     public static string Lapses(OrderFacts facts) =>
         $"Order {facts.OrderId} is not paid, and OVHcloud's API cannot cancel it. It "
-            + $"expires{(facts.OrderExpirationDate is { } date ? $" on {date:yyyy-MM-dd HH:mm} UTC" : "")}. Do not pay it.";
+            + $"expires{(facts.OrderExpirationDate is { } date ? $" on {date.InUtc()}" : "")}. Do not pay it.";
 
     /// <summary>A paid order of options for a project that is terminated.</summary>
     public static string OptionsUnderWay(OrderId order, ProjectId project, string status) =>

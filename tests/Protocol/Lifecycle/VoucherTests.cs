@@ -1,0 +1,96 @@
+using PulumiOvhOrder.Simulator.SideDoor;
+using PulumiOvhOrder.Values;
+
+namespace PulumiOvhOrder.Tests.Protocol.Lifecycle;
+
+/// <summary>A voucher is part of an order or credited to its project, once.</summary>
+public sealed class VoucherTests
+{
+    private const string Credit = "/cloud/project/*/credit";
+
+    private static string WithVoucher { get; } = Scenario.Program("voucher: V-1");
+
+    [Fact]
+    public async Task A_voucher_that_the_order_was_placed_with_is_not_credited_again_after_an_import()
+    {
+        await using var scenario = await Scenario.BeginAsync();
+        (await scenario.UpAsync(WithVoucher)).ShouldSucceed(scenario);
+
+        (await scenario.ImportAsync(scenario.Order.ProjectId!, WithVoucher)).ShouldSucceed(scenario);
+        await scenario.ShouldBeWholeAsync(WithVoucher);
+        scenario.CallsTo("POST", "/cloud/project/*/credit").ShouldBe(0);
+        scenario.Resource!.Inputs["voucher"].ShouldBeOfType<PropertyValue.Secret>();
+
+        var other = WithVoucher.Replace("V-1", "FREE", StringComparison.Ordinal);
+        (await scenario.UpAsync(other)).ShouldSucceed(scenario);
+        scenario.CallsTo("POST", "/cloud/project/*/credit").ShouldBe(1);
+        await scenario.ShouldBeWholeAsync(other);
+    }
+
+    [Fact]
+    public async Task An_imported_order_under_way_keeps_the_voucher_that_it_has()
+    {
+        await using var scenario = await Scenario.BeginAsync("""{"deliveryDelayMs":60000}""");
+        (await scenario.UpInterruptedAsync("GET", "/me/order/*/status", nth: 2, WithVoucher)).Succeeded.ShouldBeFalse();
+        scenario.LoseState();
+
+        await scenario.ImportAsync($"order/{scenario.Order.OrderId}", WithVoucher);
+        (await scenario.UpAsync(WithVoucher)).ShouldSucceed(scenario);
+
+        await scenario.ShouldBeWholeAsync(WithVoucher);
+        scenario.CallsTo("POST", "/cloud/project/*/credit").ShouldBe(0);
+    }
+
+    /// <summary>No call of the API tells which vouchers were credited.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_voucher_whose_credit_is_not_confirmed_is_not_credited_again_unless_it_is_set_again(bool isInterrupted)
+    {
+        await using var scenario = await Scenario.BeginAsync("""{"vouchersReusable":true}""");
+        (await scenario.UpAsync()).ShouldSucceed(scenario);
+        scenario.Fault("POST", Credit, FaultKind.DropAfter);
+        var failed = isInterrupted
+            ? await scenario.UpInterruptedAsync("POST", Credit, program: WithVoucher)
+            : await scenario.UpAsync(WithVoucher);
+        failed.Words().ShouldContain("it is not known whether the voucher was credited", Case.Insensitive);
+        failed.Words().ShouldContain("This provider does not credit it again");
+
+        (await scenario.UpAsync(WithVoucher)).ShouldSucceed(scenario);
+        await scenario.ShouldBeSettledAsync(WithVoucher);
+        scenario.CallsTo("POST", Credit).ShouldBe(1);
+
+        (await scenario.UpAsync()).ShouldSucceed(scenario);
+        (await scenario.UpAsync(WithVoucher)).ShouldSucceed(scenario);
+        scenario.CallsTo("POST", Credit).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task A_voucher_whose_credit_was_refused_is_credited_by_the_next_update()
+    {
+        await using var scenario = await Scenario.BeginAsync();
+        (await scenario.UpAsync()).ShouldSucceed(scenario);
+        scenario.Fault("POST", Credit, FaultKind.Status, 403);
+        (await scenario.UpAsync(WithVoucher)).Succeeded.ShouldBeFalse();
+
+        (await scenario.UpAsync(WithVoucher)).ShouldSucceed(scenario);
+
+        scenario.CallsTo("POST", Credit).ShouldBe(2);
+    }
+
+    /// <summary>Taken out before the next update: the state has it, and the program has not.</summary>
+    [Fact]
+    public async Task A_voucher_that_was_tried_and_is_taken_out_at_once_can_be_set_again()
+    {
+        await using var scenario = await Scenario.BeginAsync("""{"vouchersReusable":true}""");
+        (await scenario.UpAsync()).ShouldSucceed(scenario);
+        scenario.Fault("POST", Credit, FaultKind.DropAfter);
+        (await scenario.UpAsync(WithVoucher)).Succeeded.ShouldBeFalse();
+
+        (await scenario.UpAsync()).ShouldSucceed(scenario);
+        (await scenario.UpAsync(WithVoucher)).ShouldSucceed(scenario);
+
+        scenario.CallsTo("POST", Credit).ShouldBe(2);
+        await scenario.ShouldBeSettledAsync(WithVoucher);
+    }
+}
