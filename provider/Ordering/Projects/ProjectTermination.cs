@@ -17,6 +17,7 @@ internal sealed class ProjectTermination(OvhApi api, ProjectReader projects, Ter
         if (await IsOnUsSiteAsync(run.Facts, project, cancellationToken))
         {
             await IsEndedByRequestAsync(run, project, () => EndServiceAsync(project, cancellationToken), cancellationToken);
+            registry.EndConfirmed(project);
             return;
         }
 
@@ -80,7 +81,7 @@ internal sealed class ProjectTermination(OvhApi api, ProjectReader projects, Ter
             switch (presence)
             {
                 case ProjectPresence.Present or ProjectPresence.Expired:
-                    var isEnded = await projects.IsEndingAsync(presence, project, cancellationToken)
+                    var isEnded = IsEnded(presence, project, refusal)
                         || (presence is ProjectPresence.Expired && !await projects.IsListedAsync(project, cancellationToken));
                     return isEnded || wasHidden ? isEnded : throw new OrderException(new OrderFailure.TerminationRefused(project), refusal);
                 case ProjectPresence.Absent when await projects.IsGoneAsync(run.Facts, project, cancellationToken):
@@ -98,6 +99,18 @@ internal sealed class ProjectTermination(OvhApi api, ProjectReader projects, Ter
             await wait.DelayAsync(cancellationToken);
         }
     }
+
+    /// <summary>
+    /// Unpaid debts suspend a project too, and a request that no one confirmed does not end it: that its end was confirmed counts, or that
+    /// OVHcloud does not know the service any more.
+    /// </summary>
+    private bool IsEnded(ProjectPresence presence, ProjectId project, OvhApiException refusal) => presence switch
+    {
+        ProjectPresence.Present { Facts.Status: ProjectStatus.Deleting } => true,
+        ProjectPresence.Present { Facts.Status: ProjectStatus.Suspended } => registry.WasEndConfirmed(project) || refusal.IsMissing,
+        ProjectPresence.Expired => registry.WasEndConfirmed(project),
+        _ => false,
+    };
 
     private async Task ConfirmByEmailAsync(OrderRun run, ProjectId project, DateTimeOffset requestedAt, CancellationToken cancellationToken)
     {
@@ -147,6 +160,7 @@ internal sealed class ProjectTermination(OvhApi api, ProjectReader projects, Ter
         try
         {
             await api.Projects.ConfirmTerminationAsync(project, new TerminationConfirmation(token), cancellationToken);
+            registry.EndConfirmed(project);
             return null;
         }
         catch (OvhApiException e) when (e.Outcome == CallOutcome.Unknown || e.Status is 404 or 400 or 403 or 409 or 460)

@@ -19,6 +19,7 @@ internal sealed partial class TerminationEmail(OvhApi api)
         await ReadAsync(project, [], api.Time.GetUtcNow() - LongestEnd, cancellationToken) is { Token: not null };
 
     /// <summary>The newest token for the project among e-mails not seen before; null when the account's e-mails may not be read.</summary>
+    /// <param name="seen">Of very many that came at once, the next call reads the rest.</param>
     /// <param name="since">Older e-mails are not looked at.</param>
     public async Task<Inbox?> ReadAsync(ProjectId project, ImmutableHashSet<MailId> seen, DateTimeOffset since,
         CancellationToken cancellationToken)
@@ -31,16 +32,17 @@ internal sealed partial class TerminationEmail(OvhApi api)
                 var mail = await api.Me.GetMailAsync(id, cancellationToken);
                 if (mail.Date < since)
                 {
-                    break;
+                    return new Inbox([.. ids], null, null);
                 }
 
+                seen = seen.Add(id);
                 if (mail.Body is { } body && TokenIn(body, project) is { } token)
                 {
                     return new Inbox([.. ids], token, mail.Date);
                 }
             }
 
-            return new Inbox([.. ids], null, null);
+            return new Inbox(seen, null, null);
         }
         catch (OvhApiException e) when (e.IsUnavailable || e.Status is 401)
         {

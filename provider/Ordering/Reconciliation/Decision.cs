@@ -170,16 +170,26 @@ internal abstract record Decision
 
     /// <summary>Whether the cart was ordered as the program asks for now. What cannot be read of it counts as asked for.</summary>
     private static bool IsRequested(CartContents contents, OrderRequest request, bool withDescription) => request.ForProject is not null
-        ? contents.Options.IsEmpty || OptionChanges.Of(RecordedOrder.OptionsOf(contents), request.Options).AreNone
+        ? contents.Options.IsEmpty || AreRequested(contents, request)
         : contents.Project is not { } project
         || ((request.PlanCode is null || request.PlanCode == project.Settings.PlanCode)
             && (request.Duration is null || request.Duration == project.Settings.Duration)
             && (request.PricingMode is null || request.PricingMode == project.Settings.PricingMode)
             && (request.Quantity ?? 1) == project.Settings.Quantity
             && (request.CatalogName is null || project.Settings.CatalogName is null || request.CatalogName == project.Settings.CatalogName)
-            && contents.Options.OfType<PlacedItem>().Select(o => o.Settings.PlanCode).Order(StringComparer.Ordinal)
-                .SequenceEqual(request.Options.Select(o => o.PlanCode).Order(StringComparer.Ordinal))
-            && (!withDescription || contents.Description is null || contents.Description == request.Description));
+            && AreRequested(contents, request)
+            && IsConfiguredAs(project, request.ItemConfiguration, withDescription));
+
+    private static bool AreRequested(CartContents contents, OrderRequest request) => OptionChanges.Of(
+        RecordedOrder.OptionsOf(contents), [.. request.Options.Select(o => o with { Quantity = o.Quantity ?? 1 })]).AreNone;
+
+    private static bool IsConfiguredAs(
+        PlacedItem item, ImmutableSortedDictionary<string, string> requested, bool withDescription) =>
+        item.Configurations.IsEmpty || requested.Keys.Concat(item.Configurations.Select(c => c.Label)).Distinct()
+            .Where(label => withDescription || label != Labels.Description)
+            .All(label => item.Configurations.FirstOrDefault(c => c.Label == label) is { } there
+                ? there.Value is null || there.Value == requested.GetValueOrDefault(label)
+                : label == Labels.Description);
 
     private static ImmutableArray<CartId> OpenCarts(Evidence evidence) =>
         [.. evidence.Carts.Where(c => c.Fate is CartFate.Open).Select(c => c.Id)];

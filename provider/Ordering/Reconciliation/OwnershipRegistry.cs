@@ -18,6 +18,7 @@ internal sealed class OwnershipRegistry(TimeProvider time)
     private readonly ConcurrentDictionary<CartId, bool> _matchedCarts = new();
     private readonly ConcurrentDictionary<OrderId, string> _owners = new();
     private readonly ConcurrentDictionary<ProjectId, bool> _endRequested = new();
+    private readonly ConcurrentDictionary<ProjectId, bool> _endConfirmed = new();
     private readonly long _started = time.GetTimestamp();
 
     /// <summary>When this process began, in the API's time: what an interrupted run left is older.</summary>
@@ -99,6 +100,10 @@ internal sealed class OwnershipRegistry(TimeProvider time)
     public void EndRequested(ProjectId project) => _endRequested[project] = true;
 
     public bool WasEndRequested(ProjectId project) => _endRequested.ContainsKey(project);
+
+    public void EndConfirmed(ProjectId project) => _endConfirmed[project] = true;
+
+    public bool WasEndConfirmed(ProjectId project) => _endConfirmed.ContainsKey(project);
 
     private static IEnumerable<ResourceId> Ids(OrderFacts facts)
     {
