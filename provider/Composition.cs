@@ -92,6 +92,7 @@ internal sealed class Composition(
             new ProjectInventory(api, list, orders, carts, projects),
             new OrderRefresh(api, reconciler, carts, list, orders, steps, delivered, projects),
             new ProjectTermination(api, projects, emails, registry),
+            new VoucherCredit(api, orders),
             new QuoteService(api, account, workflow, carts, api.Time),
             new Preflight(previews, account, credentials),
             settings);

@@ -51,7 +51,7 @@ internal abstract record OrderFailure
         PaymentMethodNotValid { IsChosen: true } or PaymentMethodNotFound => new(OrderInput.PaymentMethodId),
         PaymentMethodNotValid or NoPaymentMethod => new(OrderInput.Payment),
         OrderNotFound => new(OrderInput.OrderId),
-        CreditUnconfirmed => new(OrderInput.Voucher),
+        CreditUnconfirmed or VoucherMaybeOrdered => new(OrderInput.Voucher),
         OfOptions { Reason: var reason } => reason.Place,
         _ => null,
     };
@@ -186,6 +186,9 @@ internal abstract record OrderFailure
 
     /// <summary>Whether the voucher was credited is not known.</summary>
     public sealed record CreditUnconfirmed(ProjectId Project) : OrderFailure;
+
+    /// <summary>Whether the project was ordered with the voucher is not known: its order does not record it.</summary>
+    public sealed record VoucherMaybeOrdered(ProjectId Project) : OrderFailure;
 }
 
 /// <summary>An order that an interrupted run left, with its cart.</summary>

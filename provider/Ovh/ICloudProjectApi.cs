@@ -30,6 +30,13 @@ internal interface ICloudProjectApi
     Task CreditAsync(ProjectId projectId, Secret code, CancellationToken cancellationToken) =>
         CreditAsync(projectId, new CreditCode(code), cancellationToken);
 
+    /// <summary>Vouchers that were applied to the project, those of its order too.</summary>
+    [Get("/cloud/project/{projectId}/credit")]
+    Task<IReadOnlyList<CreditId>> CreditsAsync(ProjectId projectId, CancellationToken cancellationToken);
+
+    [Get("/cloud/project/{projectId}/credit/{creditId}")]
+    Task<ProjectCredit> GetCreditAsync(ProjectId projectId, CreditId creditId, CancellationToken cancellationToken);
+
     [Get("/cloud/project/{projectId}/serviceInfos")]
     Task<ServiceInfos> ServiceInfosAsync(ProjectId projectId, CancellationToken cancellationToken);
 

@@ -46,6 +46,10 @@ internal interface IOrderApi
     [Get("/me/order/{orderId}/payment")]
     Task<OrderPayment> PaymentAsync(OrderId orderId, CancellationToken cancellationToken);
 
+    /// <summary>With which of the account's payment methods the order can be paid.</summary>
+    [Get("/me/order/{orderId}/paymentMethods")]
+    Task<OrderPaymentMethods> PaymentMethodsAsync(OrderId orderId, CancellationToken cancellationToken);
+
     [Post("/me/order/{orderId}/pay")]
     Task PayAsync(OrderId orderId, [Body] PaymentRequest request, CancellationToken cancellationToken);
 

@@ -54,6 +54,13 @@ internal readonly record struct PaymentMethodId(long Value) : INumberId<PaymentM
     public override string ToString() => Value.ToString(CultureInfo.InvariantCulture);
 }
 
+internal readonly record struct CreditId(long Value) : INumberId<CreditId>
+{
+    public static CreditId Of(long value) => new(value);
+
+    public override string ToString() => Value.ToString(CultureInfo.InvariantCulture);
+}
+
 internal readonly record struct MailId(long Value) : INumberId<MailId>
 {
     public static MailId Of(long value) => new(value);

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.ExceptionServices;
 using PulumiOvhOrder.Ovh;
 using PulumiOvhOrder.Ovh.Models;
 
@@ -8,6 +10,8 @@ namespace PulumiOvhOrder.Ordering;
 /// </summary>
 internal sealed class Payment(OvhApi api, Account account, CartReader carts, OrderReader orders)
 {
+    private const int MaxOtherMethods = 3;
+
     public async Task PayAsync(OrderRun run, CancellationToken cancellationToken)
     {
         if (run.Knowledge.PaymentUncertain)
@@ -52,35 +56,70 @@ internal sealed class Payment(OvhApi api, Account account, CartReader carts, Ord
         return quote;
     }
 
-    /// <summary>
-    /// A total of zero is settled from the fidelity account. An account without one answers "paymentMean not found" (seen on several
-    /// sites): then the payment method settles it, as for any other order.
-    /// </summary>
     private async Task SendAsync(OrderRun run, Quote quote, CancellationToken cancellationToken)
     {
-        if (quote.Prices.WithTax == 0 && run.Request.PaymentMethodId is null)
+        if (quote.Prices.WithTax == 0)
         {
-            try
-            {
-                await api.Orders.PayWithRegisteredPaymentMeanAsync(run.OrderId, PaymentMean.FidelityAccount, cancellationToken);
-                return;
-            }
-            catch (OvhApiException refusal) when (refusal is { Outcome: CallOutcome.NotProcessed, Status: not (401 or 429) })
-            {
-                // A refusal may come of a payment that was carried out before: money is looked for before another way is tried.
-                if (await LooksPaidAsync(run, cancellationToken, wasRefused: true)
-                    || await IfMethodAsync(run, cancellationToken) is not { } registered)
-                {
-                    throw;
-                }
-
-                await api.Orders.PayAsync(run.OrderId, registered, cancellationToken);
-                return;
-            }
+            await SettleAsync(run, cancellationToken);
+            return;
         }
 
         var method = run.Knowledge.PaymentMethod ?? await account.PaymentMethodAsync(run.Request.PaymentMethodId, cancellationToken);
         await api.Orders.PayAsync(run.OrderId, method, cancellationToken);
+    }
+
+    /// <summary>A total of zero costs nothing, whatever settles it: where one way is refused, the next is tried.</summary>
+    /// <exception cref="OvhApiException">How the first way was refused, where none is left.</exception>
+    private async Task SettleAsync(OrderRun run, CancellationToken cancellationToken)
+    {
+        ExceptionDispatchInfo? refused = null;
+        await foreach (var settle in WaysToSettleAsync(run, cancellationToken))
+        {
+            try
+            {
+                await settle();
+                return;
+            }
+            catch (OvhApiException e) when (e is { Outcome: CallOutcome.NotProcessed, Status: not (401 or 429) })
+            {
+                refused ??= ExceptionDispatchInfo.Capture(e);
+
+                // A refusal may come of a payment that was carried out before: money is looked for before another way is tried.
+                if (await LooksPaidAsync(run, cancellationToken, wasRefused: true))
+                {
+                    break;
+                }
+            }
+        }
+
+        refused!.Throw();
+    }
+
+    /// <summary>
+    /// The method that was chosen; the fidelity account, which not every account has; the account's default; what else the order accepts.
+    /// </summary>
+    private async IAsyncEnumerable<Func<Task>> WaysToSettleAsync(
+        OrderRun run, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        var order = run.OrderId;
+        var chosen = run.Request.PaymentMethodId;
+        if (chosen is { } id)
+        {
+            yield return () => api.Orders.PayAsync(order, id, cancellationToken);
+        }
+
+        yield return () => api.Orders.PayWithRegisteredPaymentMeanAsync(order, PaymentMean.FidelityAccount, cancellationToken);
+        var usual = chosen is null ? await IfMethodAsync(run, cancellationToken) : null;
+        if (usual is { } method)
+        {
+            yield return () => api.Orders.PayAsync(order, method, cancellationToken);
+        }
+
+        var accepted = await api.Orders.PaymentMethodsAsync(order, cancellationToken).OrNullIfUnavailableAsync();
+        foreach (var other in (accepted?.Registered ?? []).Where(m => m != chosen && m != usual).Take(MaxOtherMethods))
+        {
+            yield return () => api.Orders.PayAsync(order, other, cancellationToken);
+        }
     }
 
     /// <summary>Null where the account has none that is valid.</summary>

@@ -26,6 +26,7 @@ namespace PulumiOvhOrder.Ovh;
         typeof(NumberIdConverter<OrderDetailId>),
         typeof(NumberIdConverter<OperationId>),
         typeof(NumberIdConverter<PaymentMethodId>),
+        typeof(NumberIdConverter<CreditId>),
         typeof(NumberIdConverter<MailId>),
         typeof(NumberIdConverter<ServiceId>),
         typeof(OptionalIdConverter<ItemId>),
@@ -65,6 +66,7 @@ namespace PulumiOvhOrder.Ovh;
 [JsonSerializable(typeof(OrderDetailExtension))]
 [JsonSerializable(typeof(OrderOperation))]
 [JsonSerializable(typeof(OrderPayment))]
+[JsonSerializable(typeof(OrderPaymentMethods))]
 [JsonSerializable(typeof(PaymentRequest))]
 [JsonSerializable(typeof(RegisteredPaymentRequest))]
 [JsonSerializable(typeof(PaymentMethod))]
@@ -72,6 +74,7 @@ namespace PulumiOvhOrder.Ovh;
 [JsonSerializable(typeof(ProjectUpdate))]
 [JsonSerializable(typeof(TerminationConfirmation))]
 [JsonSerializable(typeof(CreditCode))]
+[JsonSerializable(typeof(ProjectCredit))]
 [JsonSerializable(typeof(ServiceInfos))]
 [JsonSerializable(typeof(Eligibility))]
 [JsonSerializable(typeof(Me))]
@@ -86,6 +89,7 @@ namespace PulumiOvhOrder.Ovh;
 [JsonSerializable(typeof(IReadOnlyList<OrderDetailId>), TypeInfoPropertyName = "OrderDetailIds")]
 [JsonSerializable(typeof(IReadOnlyList<OperationId>), TypeInfoPropertyName = "OperationIds")]
 [JsonSerializable(typeof(IReadOnlyList<PaymentMethodId>), TypeInfoPropertyName = "PaymentMethodIds")]
+[JsonSerializable(typeof(IReadOnlyList<CreditId>), TypeInfoPropertyName = "CreditIds")]
 [JsonSerializable(typeof(IReadOnlyList<MailId>), TypeInfoPropertyName = "MailIds")]
 [JsonSerializable(typeof(IReadOnlyList<ProjectId>), TypeInfoPropertyName = "ProjectIds")]
 [JsonSerializable(typeof(IReadOnlyList<Offer>), TypeInfoPropertyName = "Offers")]

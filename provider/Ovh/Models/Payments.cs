@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace PulumiOvhOrder.Ovh.Models;
 
 // How orders are paid: /me/order/{orderId}/pay… and /me/payment/method.
@@ -5,6 +7,13 @@ namespace PulumiOvhOrder.Ovh.Models;
 internal sealed record PaymentRequest(PaymentMethodReference PaymentMethod);
 
 internal sealed record PaymentMethodReference(PaymentMethodId Id);
+
+internal sealed record OrderPaymentMethods
+{
+    /// <summary>Those that the account has and the order accepts.</summary>
+    [AllowNull]
+    public IReadOnlyList<PaymentMethodId> Registered { get; init => field = value ?? []; } = [];
+}
 
 internal sealed record RegisteredPaymentRequest(string PaymentMean);
 

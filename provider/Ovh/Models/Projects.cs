@@ -51,6 +51,8 @@ internal sealed record TerminationConfirmation(Secret Token);
 
 internal sealed record CreditCode(Secret Code);
 
+internal sealed record ProjectCredit(Secret? Voucher);
+
 internal sealed record ServiceInfos
 {
     public ServiceId? ServiceId { get; init; }

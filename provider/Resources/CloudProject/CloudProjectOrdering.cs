@@ -51,7 +51,7 @@ internal sealed class CloudProjectOrdering(OrderServices services)
             if (inputs.Voucher is { } voucher && voucher != olds.Voucher)
             {
                 run.Ledger.Step = new OrderStep.CreditVoucher();
-                await CreditAsync(run, project, voucher, end, cancellationToken);
+                await CreditAsync(run, project, voucher, StateReader.IsImported(request.Olds), end, cancellationToken);
             }
         });
         return run.Facts with
@@ -172,22 +172,17 @@ internal sealed class CloudProjectOrdering(OrderServices services)
     private static OrderException OfOptions(ProjectId project, OrderException error) =>
         new(new OrderFailure.OfOptions(project, error.Failure), error.InnerException);
 
-    /// <summary>What was part of the order is never credited again; and a credit whose answer was lost is not repeated.</summary>
-    private async Task CreditAsync(OrderRun run, ProjectId project, string voucher, FailedEnd end, CancellationToken cancellationToken)
+    private async Task CreditAsync(
+        OrderRun run, ProjectId project, string voucher, bool isImported, FailedEnd end, CancellationToken cancellationToken)
     {
-        if (run.Facts.OrderId is { } order && (await services.Orders.RecordedAsync(order, cancellationToken)).Voucher == voucher)
-        {
-            return;
-        }
-
         try
         {
-            await services.Api.Projects.CreditAsync(project, new Secret(voucher), cancellationToken);
+            await services.Credit.AddAsync(run.Facts, project, voucher, isImported, cancellationToken);
         }
-        catch (Exception e) when (e is OvhApiException { Outcome: CallOutcome.Unknown } or OperationCanceledException)
+        catch (OrderException e) when (e.Failure is OrderFailure.CreditUnconfirmed)
         {
             end.Voucher = voucher;
-            throw new OrderException(new OrderFailure.CreditUnconfirmed(project), e);
+            throw;
         }
     }
 

@@ -20,6 +20,27 @@ public sealed class PaymentTests
         (scenario.CallsTo("POST", Fidelity), scenario.CallsTo("POST", Method)).ShouldBe((1, 1));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_total_of_zero_is_settled_by_whatever_the_order_accepts(bool isChosen)
+    {
+        await using var scenario = await Scenario.BeginAsync("""{"fidelityAccount":false}""");
+        scenario.Ovh.Configure(s => s.PaymentMethods =
+        [
+            new PaymentMethod { Id = 7, Type = "CREDIT_CARD", Status = isChosen ? "VALID" : "EXPIRED", Default = true },
+            new PaymentMethod { Id = 8, Type = "SEPA_DIRECT_DEBIT" },
+        ]);
+        if (isChosen)
+        {
+            scenario.Fault("POST", Method, FaultKind.Status, 400);
+        }
+
+        (await scenario.UpAsync(Scenario.Program(isChosen ? "paymentMethodId: 7" : "maxPrice: 0"))).ShouldSucceed(scenario);
+
+        scenario.ShouldHave(orders: 1, payments: 1, projects: 1);
+    }
+
     [Fact]
     public async Task A_total_of_zero_stays_unpaid_with_the_reason_where_there_is_no_way_to_settle_it()
     {

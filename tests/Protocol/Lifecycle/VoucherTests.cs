@@ -41,7 +41,31 @@ public sealed class VoucherTests
         scenario.CallsTo("POST", "/cloud/project/*/credit").ShouldBe(0);
     }
 
-    /// <summary>No call of the API tells which vouchers were credited.</summary>
+    [Fact]
+    public async Task A_voucher_that_the_project_shows_is_credited_whatever_became_of_the_answer()
+    {
+        await using var scenario = await Scenario.BeginAsync("""{"vouchersReusable":true}""");
+        (await scenario.UpAsync()).ShouldSucceed(scenario);
+        scenario.Fault("POST", Credit, FaultKind.DropAfter);
+
+        (await scenario.UpAsync(WithVoucher)).ShouldSucceed(scenario);
+
+        scenario.CallsTo("POST", Credit).ShouldBe(1);
+        await scenario.ShouldBeSettledAsync(WithVoucher);
+    }
+
+    [Fact]
+    public async Task A_voucher_is_not_credited_where_the_order_of_an_imported_project_may_have_had_it()
+    {
+        await using var scenario = await Scenario.BeginUsAsync("""{"usDetailExtension":false}""");
+        (await scenario.UpAsync(WithVoucher)).ShouldSucceed(scenario);
+        (await scenario.ImportAsync(scenario.Order.ProjectId!, WithVoucher)).ShouldSucceed(scenario);
+
+        (await scenario.UpAsync(WithVoucher)).ShouldFail("voucher: it is not known whether project", "The voucher is not credited");
+
+        scenario.CallsTo("POST", Credit).ShouldBe(0);
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
@@ -50,6 +74,7 @@ public sealed class VoucherTests
         await using var scenario = await Scenario.BeginAsync("""{"vouchersReusable":true}""");
         (await scenario.UpAsync()).ShouldSucceed(scenario);
         scenario.Fault("POST", Credit, FaultKind.DropAfter);
+        scenario.Fault("GET", Credit, FaultKind.Status, 403, times: 0);
         var failed = isInterrupted
             ? await scenario.UpInterruptedAsync("POST", Credit, program: WithVoucher)
             : await scenario.UpAsync(WithVoucher);
@@ -84,7 +109,7 @@ public sealed class VoucherTests
     {
         await using var scenario = await Scenario.BeginAsync("""{"vouchersReusable":true}""");
         (await scenario.UpAsync()).ShouldSucceed(scenario);
-        scenario.Fault("POST", Credit, FaultKind.DropAfter);
+        scenario.Fault("POST", Credit, FaultKind.DropBefore);
         (await scenario.UpAsync(WithVoucher)).Succeeded.ShouldBeFalse();
 
         (await scenario.UpAsync()).ShouldSucceed(scenario);

@@ -67,7 +67,7 @@ public sealed class SpokenTests
         new OrderFailure.TerminationEmailUnreadable(Project), new OrderFailure.TerminationEmailMissing(Project, TimeSpan.FromMinutes(30)),
         new OrderFailure.TerminationTokenRefused(Project), new OrderFailure.TerminationUnconfirmed(Project),
         new OrderFailure.TerminationRefused(Project),
-        new OrderFailure.CreditUnconfirmed(Project),
+        new OrderFailure.CreditUnconfirmed(Project), new OrderFailure.VoucherMaybeOrdered(Project),
         .. OfOptions(
             new OrderFailure.ConcurrentRun(Cart), new OrderFailure.OrderBeside(Cart, Order),
             new OrderFailure.OtherOrderFound(Cart, Order, "delivered", false),

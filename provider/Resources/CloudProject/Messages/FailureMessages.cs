@@ -126,6 +126,12 @@ internal static class FailureMessages
                 + "exist any more, you can also remove this resource from the state with `pulumi state delete`",
         OrderFailure.ProjectNotNamed f =>
             $"order {f.Order} is delivered, but does not name its project yet. Run `pulumi destroy` again in a few minutes",
+        _ => OfChange(failure),
+    };
+
+    /// <summary>Of what was to be done with a project that is there.</summary>
+    private static string OfChange(OrderFailure failure) => failure switch
+    {
         OrderFailure.ServiceNotNamed f =>
             $"project {f.Project} does not name its service. Terminate the project in the OVHcloud Control Panel",
         OrderFailure.TerminationEmailUnreadable f =>
@@ -144,6 +150,9 @@ internal static class FailureMessages
             $"it is not known whether the voucher was credited to project {f.Project}. Check the project's credits in the OVHcloud Control "
                 + "Panel. This provider does not credit it again. If the credit is missing, remove `voucher` from the program, run `pulumi "
                 + "up`, set it again, and run `pulumi up`",
+        OrderFailure.VoucherMaybeOrdered f =>
+            $"it is not known whether project {f.Project} was ordered with this voucher, because its order cannot be read. The voucher is "
+                + "not credited. Remove `voucher` from the program, or credit it in the OVHcloud Control Panel",
         OrderFailure.TerminationRefused f => $"OVHcloud refused to terminate project {f.Project}",
         _ => failure.ToString(),
     };
