@@ -21,9 +21,8 @@ internal sealed class OvhConfFile
     {
         var values = ImmutableDictionary.CreateBuilder<(string Section, string Key), string>();
         var section = DefaultSection;
-        foreach (var rawLine in text.TrimStart('\uFEFF').Split('\n'))
+        foreach (var line in Lines(text))
         {
-            var line = rawLine.Trim();
             if (line.Length == 0 || line[0] is '#' or ';')
             {
                 continue;
@@ -56,11 +55,38 @@ internal sealed class OvhConfFile
     /// <summary>Whether any section has a value under the key.</summary>
     public bool Has(string key) => _values.Any(v => v.Key.Key == Normal(key) && v.Value.Length > 0);
 
+    /// <summary>A line that ends in a backslash goes on with the next one.</summary>
+    private static IEnumerable<string> Lines(string text)
+    {
+        var begun = "";
+        foreach (var line in text.TrimStart('\uFEFF').Split('\n').Select(l => l.Trim()))
+        {
+            var isComment = begun.Length == 0 && line is ['#' or ';', ..];
+            if (!isComment && line is [.., '\\'])
+            {
+                begun += line[..^1];
+                continue;
+            }
+
+            yield return begun + line;
+            begun = "";
+        }
+
+        yield return begun;
+    }
+
     private static string Normal(string name) => name.Trim().TrimEnd('/').ToLowerInvariant();
 
     /// <summary>What stands in quotes is the value, and may hold the signs that begin a comment.</summary>
     private static string Meaning(string value)
     {
+        const string Triple = "\"\"\"";
+        if (value.Length >= 2 * Triple.Length && value.StartsWith(Triple, StringComparison.Ordinal)
+            && value.LastIndexOf(Triple, StringComparison.Ordinal) is >= 3 and var close)
+        {
+            return value[Triple.Length..close];
+        }
+
         var end = value is ['"' or '\'' or '`', ..] ? value.IndexOf(value[0], 1) : -1;
         return end > 0 && WithoutComment(value[(end + 1)..]).Length == 0 ? value[1..end] : WithoutComment(value);
     }

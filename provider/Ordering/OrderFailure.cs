@@ -185,7 +185,8 @@ internal abstract record OrderFailure
     public sealed record TerminationRefused(ProjectId Project) : OrderFailure;
 
     /// <summary>Whether the voucher was credited is not known.</summary>
-    public sealed record CreditUnconfirmed(ProjectId Project) : OrderFailure;
+    /// <param name="IsShown">The project will show it: the next update looks before it credits again.</param>
+    public sealed record CreditUnconfirmed(ProjectId Project, bool IsShown) : OrderFailure;
 
     /// <summary>Whether the project was ordered with the voucher is not known: its order does not record it.</summary>
     public sealed record VoucherMaybeOrdered(ProjectId Project) : OrderFailure;

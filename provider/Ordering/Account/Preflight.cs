@@ -71,14 +71,26 @@ internal sealed class Preflight(OvhApi api, Account account, Credentials credent
                 return [];
             }
 
-            var projects = await Task.WhenAll(ids.Select(id => api.Projects.GetAsync(id, cancellationToken)));
-            return [.. projects.Where(p => ProjectReader.Facts(p).Description == description)
-                .Select(p => new PreflightFinding.SameDescription(p.ProjectId))];
+            var same = await Task.WhenAll(ids.Select(id => IsDescribedAsync(id, description, cancellationToken)));
+            return [.. ids.Where((_, i) => same[i]).Select(id => new PreflightFinding.SameDescription(id))];
         }
         catch (OvhApiException)
         {
             // It is only a hint; what cannot be read is told by what needs it.
             return [];
+        }
+    }
+
+    private async Task<bool> IsDescribedAsync(ProjectId id, string description, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return ProjectReader.Facts(await api.Projects.GetAsync(id, cancellationToken)).Description == description;
+        }
+        catch (OvhApiException)
+        {
+            // One that has expired, or has just gone, hides no other.
+            return false;
         }
     }
 

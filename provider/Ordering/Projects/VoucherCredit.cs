@@ -22,32 +22,44 @@ internal sealed class VoucherCredit(OvhApi api, OrderReader orders)
             throw new OrderException(new OrderFailure.VoucherMaybeOrdered(project));
         }
 
+        var isThere = await IsCreditedAsync(project, voucher, cancellationToken);
+        if (isThere != true)
+        {
+            await CreditAsync(project, voucher, isShown: isThere is not null, cancellationToken);
+        }
+    }
+
+    private async Task CreditAsync(ProjectId project, string voucher, bool isShown, CancellationToken cancellationToken)
+    {
         try
         {
             await api.Projects.CreditAsync(project, new Secret(voucher), cancellationToken);
         }
-        catch (Exception e) when (e is OvhApiException { Outcome: CallOutcome.Unknown } or OperationCanceledException)
+        catch (OperationCanceledException e)
         {
-            if (e is OperationCanceledException || !await IsCreditedAsync(project, voucher, cancellationToken))
+            throw new OrderException(new OrderFailure.CreditUnconfirmed(project, isShown), e);
+        }
+        catch (OvhApiException e) when (e.Outcome == CallOutcome.Unknown)
+        {
+            if (!isShown || await IsCreditedAsync(project, voucher, cancellationToken) != true)
             {
-                throw new OrderException(new OrderFailure.CreditUnconfirmed(project), e);
+                throw new OrderException(new OrderFailure.CreditUnconfirmed(project, isShown), e);
             }
         }
     }
 
-    /// <summary>Whether the project shows the voucher. Where it does not, that says nothing: it may come, or not be shown.</summary>
-    private async Task<bool> IsCreditedAsync(ProjectId project, string voucher, CancellationToken cancellationToken)
+    /// <summary>Whether the project shows the voucher; null where its credits cannot be read, or do not name theirs.</summary>
+    private async Task<bool?> IsCreditedAsync(ProjectId project, string voucher, CancellationToken cancellationToken)
     {
-        try
+        var ids = await api.Projects.CreditsAsync(project, cancellationToken).OrNullIfUnavailableAsync();
+        if (ids is null)
         {
-            var ids = await api.Projects.CreditsAsync(project, cancellationToken);
-            var credits = await Task.WhenAll(ids.Select(id => api.Projects.GetCreditAsync(project, id, cancellationToken)));
-            return credits.Any(credit => credit.Voucher?.Reveal() == voucher);
+            return null;
         }
-        catch (OvhApiException)
-        {
-            // The voucher's own failure is told.
-            return false;
-        }
+
+        var credits = await Task.WhenAll(
+            ids.Select(id => api.Projects.GetCreditAsync(project, id, cancellationToken).OrNullIfUnavailableAsync()));
+        var vouchers = credits.Select(credit => credit?.Voucher?.Reveal()).ToList();
+        return vouchers.Contains(voucher) ? true : vouchers.Contains(null) ? null : false;
     }
 }

@@ -120,7 +120,8 @@ internal sealed class OrderMatcher(OvhApi api, CartReader carts, OrderList list,
     {
         var found = ImmutableArray.CreateBuilder<CheckedOutCart>();
         var passed = 0;
-        foreach (var id in (await api.Carts.ListAsync(null, cancellationToken)).Where(id => !registry.IsKnown(id)))
+        var listed = await api.Carts.ListAsync(null, cancellationToken);
+        foreach (var id in listed.Where(id => !registry.IsKnown(id) && !registry.IsInState(search.Tag, id)))
         {
             if (passed >= MaxOtherCarts)
             {

@@ -59,8 +59,9 @@ internal sealed class OwnershipRegistry(TimeProvider time)
 
     public bool IsInState(string tag, OrderId order) => _ordersInState.TryGetValue(order, out var tags) && tags.Contains(tag);
 
-    /// <summary>In the state, made or matched for any resource: what became of the cart is known.</summary>
-    public bool IsKnown(CartId cart) => IsMade(cart) || _matchedCarts.ContainsKey(cart) || IsInState(cart);
+    /// <summary>Made or matched for any resource, or in the state with its order: what became of the cart is known.</summary>
+    public bool IsKnown(CartId cart) =>
+        IsMade(cart) || _matchedCarts.ContainsKey(cart) || _cartsInState.Any(c => c.Key.Cart == cart && c.Value is not null);
 
     /// <summary>The order is what a cart in the state became.</summary>
     public bool IsOfCartInState(OrderId order) => _cartsInState.Values.Contains(order);

@@ -66,6 +66,7 @@ internal sealed record OvhEndpoint(string Name, string BaseUrl, Site Site, Uri? 
             : IsVersion2(url)
                 ? $"'{name}' is version 2 of OVHcloud's API, which cannot order. "
                     + $"Use version 1, such as {url.GetLeftPart(UriPartial.Authority)}/1.0"
+            : IsOwn(url) && url.AbsolutePath == "/" ? $"'{name}' names no version. Use {url.GetLeftPart(UriPartial.Authority)}/1.0"
             : null;
         if (error is null)
         {

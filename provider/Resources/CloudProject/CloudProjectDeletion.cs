@@ -23,17 +23,15 @@ internal sealed class CloudProjectDeletion(OrderServices services)
             return;
         }
 
-        var limit = request.Timeout ?? DefaultTimeout;
-        using var deadline = new CancellationTokenSource(limit, services.Time);
-        using var linked = CancellationTokenSource.CreateLinkedTokenSource(operation.CancellationToken, deadline.Token);
+        using var limit = new TimeLimit(request.Timeout ?? DefaultTimeout, operation, services.Time);
         try
         {
-            await DeleteAsync(run, operation, linked.Token);
-            await SweepAsync(run, operation, linked.Token);
+            await DeleteAsync(run, operation, limit.Token);
+            await SweepAsync(run, operation, limit.Token);
         }
         catch (Exception e) when (e is OvhApiException or OrderException or OperationCanceledException)
         {
-            var error = CloudProjectFailure.Named(e, limit, operation);
+            var error = limit.Named(e);
             var reason = ErrorMessages.OfCall(error, $"deleting {start.Id?.ToString() ?? request.Id}", isFromState: true);
             throw new ProviderException(CloudProjectFailure.KindOf(error), reason, error);
         }

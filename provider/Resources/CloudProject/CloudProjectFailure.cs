@@ -17,7 +17,8 @@ internal sealed record FailedEnd(string? Id, PropertyValue.Map Inputs, OrderLedg
     public OrderRun? Options { get; set; }
 
     /// <summary>
-    /// A voucher that was to be credited, and may be: the state has it then, so that it is not credited again. Null while there is none.
+    /// A voucher that may have been credited, which nothing will show: the state has it then, so that it is not credited again. Null while
+    /// there is none.
     /// </summary>
     public string? Voucher { get; set; }
 
@@ -71,12 +72,6 @@ internal sealed record FailedEnd(string? Id, PropertyValue.Map Inputs, OrderLedg
 
 internal static class CloudProjectFailure
 {
-    /// <summary>A wait that ended without having been told to: its time was up.</summary>
-    public static Exception Named(Exception error, TimeSpan limit, Operation operation) =>
-        error is OperationCanceledException && !operation.CancellationToken.IsCancellationRequested
-            ? new TimeoutException($"it took longer than the timeout of {Text(limit)} (`customTimeouts`)", error)
-            : error;
-
     public static FailureKind KindOf(Exception error) => error switch
     {
         OperationCanceledException => FailureKind.Cancelled,
@@ -88,7 +83,4 @@ internal static class CloudProjectFailure
         ProviderException provider => provider.Kind,
         _ => FailureKind.Unknown,
     };
-
-    private static string Text(TimeSpan limit) =>
-        limit < TimeSpan.FromMinutes(2) ? $"{limit.TotalSeconds:0.#} seconds" : $"{limit.TotalMinutes:0.#} minutes";
 }

@@ -179,7 +179,7 @@ internal sealed class CloudProjectOrdering(OrderServices services)
         {
             await services.Credit.AddAsync(run.Facts, project, voucher, isImported, cancellationToken);
         }
-        catch (OrderException e) when (e.Failure is OrderFailure.CreditUnconfirmed)
+        catch (OrderException e) when (e.Failure is OrderFailure.CreditUnconfirmed { IsShown: false })
         {
             end.Voucher = voucher;
             throw;
@@ -202,18 +202,16 @@ internal sealed class CloudProjectOrdering(OrderServices services)
 
     private async Task InTimeAsync(TimeSpan? timeout, Operation operation, FailedEnd end, Func<CancellationToken, Task> run)
     {
-        var limit = timeout ?? DefaultTimeout;
-        using var deadline = new CancellationTokenSource(limit, services.Time);
-        using var linked = CancellationTokenSource.CreateLinkedTokenSource(operation.CancellationToken, deadline.Token);
+        using var limit = new TimeLimit(timeout ?? DefaultTimeout, operation, services.Time);
         try
         {
-            await run(linked.Token);
+            await run(limit.Token);
         }
 #pragma warning disable CA1031 // Whatever ends an order, what exists has to reach the engine's state.
         catch (Exception e)
 #pragma warning restore CA1031
         {
-            throw end.Of(CloudProjectFailure.Named(e, limit, operation));
+            throw end.Of(limit.Named(e));
         }
     }
 }

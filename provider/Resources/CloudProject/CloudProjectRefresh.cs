@@ -30,20 +30,21 @@ internal sealed class CloudProjectRefresh(OrderServices services)
         var isImport = state.Id is null;
         var inputs = CloudProjectInputs.From(isImport ? PropertyValue.Map.Empty : request.Inputs ?? PropertyValue.Map.Empty);
         var ledger = new OrderLedger(start, new RunKnowledge());
+        using var limit = new TimeLimit(request.Timeout ?? Timeout.InfiniteTimeSpan, operation, services.Time);
         try
         {
             var run = new OrderRun(inputs.ToRequest(request.Urn, null, false), inputs.Goal, ledger, new OperationListener(operation));
-            return await services.Refresh.ReadAsync(run, isImport, operation.CancellationToken) is OrderFinding.Present found
+            return await services.Refresh.ReadAsync(run, isImport, limit.Token) is OrderFinding.Present found
                 ? new Answer(request, inputs, isImport, found).Response(services.Time.GetUtcNow())
                 : ReadResponse.Gone;
         }
-        catch (Exception e) when (e is OvhApiException or OrderException)
+        catch (Exception e) when (e is OvhApiException or OrderException or OperationCanceledException)
         {
-            var doing = $"reading {start.Id}";
+            var (error, doing) = (limit.Named(e), $"reading {start.Id}");
             var reason = isImport
-                ? ErrorMessages.OfCall(e, doing)
-                : ErrorMessages.OfState(e, doing, ledger.Facts, ledger.Knowledge);
-            throw new ProviderException(CloudProjectFailure.KindOf(e), reason, e);
+                ? ErrorMessages.OfCall(error, doing)
+                : ErrorMessages.OfState(error, doing, ledger.Facts, ledger.Knowledge);
+            throw new ProviderException(CloudProjectFailure.KindOf(error), reason, error);
         }
     }
 

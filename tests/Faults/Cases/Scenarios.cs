@@ -33,7 +33,8 @@ internal static class Scenarios
 
     private static string WithOtherVoucher { get; } = Program("description: Website", "voucher: WELCOME");
 
-    public static ImmutableArray<Scenario> All { get; } = [.. Answers(), .. Deaths(), .. Hidden(), .. Unpaid(), .. UsedUp()];
+    public static ImmutableArray<Scenario> All { get; } =
+        [.. Answers(), .. Deaths(), .. Hidden(), .. Unpaid(), .. UsedUp(), .. PaidOtherwise()];
 
     private static IEnumerable<Scenario> Answers() =>
     [
@@ -137,6 +138,17 @@ internal static class Scenarios
             Columns = [.. FaultColumn.Answers, .. FaultColumn.Deaths],
             Rows = row => row.Nth == 1,
             Refusal = new("has already been used", OneProject, s => s.UpAsync(WithOtherVoucher)),
+        },
+    ];
+
+    /// <summary>A total of zero, and no fidelity account: the second way settles it.</summary>
+    private static IEnumerable<Scenario> PaidOtherwise() =>
+    [
+        new("create, paid another way", _ => Task.CompletedTask, s => s.UpAsync(Plain), OneProject, Plain)
+        {
+            SimulatorSettings = """{"fidelityAccount":false}""",
+            Columns = [.. FaultColumn.Answers, .. FaultColumn.Deaths],
+            Rows = row => row.Path.Contains("/pay", StringComparison.Ordinal),
         },
     ];
 

@@ -91,6 +91,10 @@ public sealed class ScreenTests
     {
         await using var scenario = await DeliveredAsync();
         var project = scenario.Resource!.Id;
+        await scenario.OrderByHandAsync("Another", "project.2018", "FR");
+        await scenario.PostAsync("/me/order/100002/payWithRegisteredPaymentMean", new { paymentMean = "fidelityAccount" });
+        var another = scenario.Ovh.Projects().Single(p => p.ProjectId != project).ProjectId;
+        scenario.Fault("GET", $"/cloud/project/{another}", FaultKind.Status, 460, times: 0);
         scenario.Clock.Advance(TimeSpan.FromDays(10));
         scenario.LoseState();
 

@@ -103,13 +103,34 @@ public sealed class VoucherTests
         scenario.CallsTo("POST", Credit).ShouldBe(2);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_credit_that_the_project_does_not_show_is_made_by_the_next_update(bool isInterrupted)
+    {
+        await using var scenario = await Scenario.BeginAsync("""{"vouchersReusable":true}""");
+        (await scenario.UpAsync()).ShouldSucceed(scenario);
+        scenario.Fault("POST", Credit, FaultKind.DropBefore);
+        var failed = isInterrupted
+            ? await scenario.UpInterruptedAsync("POST", Credit, program: WithVoucher)
+            : await scenario.UpAsync(WithVoucher);
+        failed.Words().ShouldContain("it credits the voucher only if the project still does not show it");
+
+        (await scenario.UpAsync(WithVoucher)).ShouldSucceed(scenario);
+
+        await scenario.ShouldBeSettledAsync(WithVoucher);
+        var project = scenario.Order.ProjectId;
+        (await scenario.SendAsync(HttpMethod.Get, $"/cloud/project/{project}/credit")).GetArrayLength().ShouldBe(1);
+    }
+
     /// <summary>Taken out before the next update: the state has it, and the program has not.</summary>
     [Fact]
     public async Task A_voucher_that_was_tried_and_is_taken_out_at_once_can_be_set_again()
     {
         await using var scenario = await Scenario.BeginAsync("""{"vouchersReusable":true}""");
         (await scenario.UpAsync()).ShouldSucceed(scenario);
-        scenario.Fault("POST", Credit, FaultKind.DropBefore);
+        scenario.Fault("POST", Credit, FaultKind.DropAfter);
+        scenario.Fault("GET", Credit, FaultKind.Status, 403, times: 0);
         (await scenario.UpAsync(WithVoucher)).Succeeded.ShouldBeFalse();
 
         (await scenario.UpAsync()).ShouldSucceed(scenario);

@@ -156,6 +156,10 @@ public sealed class ProviderConfigReaderTests
     [InlineData("\"ab", "\"ab")]
     [InlineData("\"a\"b", "\"a\"b")]
     [InlineData("a=b", "a=b")]
+    [InlineData("\"\"\"a;\"b\"\"\"", "a;\"b")]
+    [InlineData("\"\"\"\"\"", "\"\"\"\"\"")]
+    [InlineData("ab\\\n  cd", "abcd")]
+    [InlineData("ab\\\n\\\ncd ; comment", "abcd")]
     public void File_SignsInQuotes_BeginNoComment(string written, string value)
     {
         _files["/project/ovh.conf"] = $"[ovh-eu]\naccess_token = {written}";

@@ -59,6 +59,23 @@ public sealed class OrderMatcherTests
         sut.Calls.ShouldNotContain("GET /me/order/*/status");
     }
 
+    /// <summary>Both are in the state, and the run that checked them out died: which became which makes no difference.</summary>
+    [Fact]
+    public async Task Carts_of_two_resources_in_the_state_that_hold_the_same_get_an_order_each()
+    {
+        using var sut = new OrdersUnderTest();
+        const string Sibling = "pulumi-ovh-order dev/t/other 0123456789abcdef9999";
+        var (cart, other) = (sut.AddCart(CheckedOut, isCheckedOut: true), sut.AddCart(CheckedOut, Sibling, isCheckedOut: true));
+        var orders = new[] { sut.AddOrder(sut.Now, cart), sut.AddOrder(sut.Now, other) }.Select(o => o.OrderId).ToList();
+        var run = Owning(sut, cart);
+        var ofOther = Owning(sut, other, Sibling);
+
+        await FindAsync(sut, run);
+        await FindAsync(sut, ofOther);
+
+        new[] { run.OrderId.Value, ofOther.OrderId.Value }.Order().ShouldBe(orders.Order());
+    }
+
     [Theory]
     [InlineData(OrdersUnderTest.OtherStack, true)]
     [InlineData("someone else's", false)]
@@ -241,7 +258,7 @@ public sealed class OrderMatcherTests
         run.Facts.OrderId.ShouldBe(isFound ? new OrderId(order.OrderId) : null);
     }
 
-    private static OrderRun Owning(OrdersUnderTest sut, Cart cart)
+    private static OrderRun Owning(OrdersUnderTest sut, Cart cart, string tag = OrdersUnderTest.Tag)
     {
         var facts = new OrderFacts
         {
@@ -249,8 +266,8 @@ public sealed class OrderMatcherTests
             OvhSubsidiary = "FR",
             CartExpirationDate = cart.Expire,
         };
-        sut.Services.Registry.RecordState(OrdersUnderTest.Tag, facts);
-        return sut.Run(facts);
+        sut.Services.Registry.RecordState(tag, facts);
+        return sut.Run(facts, OrdersUnderTest.Request with { Tag = tag });
     }
 
     private static Task FindAsync(OrdersUnderTest sut, OrderRun run) =>

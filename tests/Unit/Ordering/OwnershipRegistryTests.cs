@@ -92,18 +92,18 @@ public sealed class OwnershipRegistryTests
     }
 
     [Fact]
-    public void IsKnown_OfACartThatIsMadeOrMatchedOrInAState()
+    public void IsKnown_OfACartThatIsMadeOrMatchedOrInAStateWithItsOrder()
     {
-        var (made, matched, shown) = (new CartId("made"), new CartId("matched"), new CartId("shown"));
+        var (made, matched, ordered) = (new CartId("made"), new CartId("matched"), new CartId("ordered"));
+        CartId[] carts = [made, matched, ordered, Cart];
         _registry.Made(made);
         _registry.Matched(matched, Order, Tag);
-        _registry.RecordState(Tag, new OrderFacts { CartId = shown });
+        _registry.RecordState(Tag, new OrderFacts { CartId = ordered, OrderId = new OrderId(7) });
+        _registry.RecordState(Tag, new OrderFacts { CartId = Cart });
 
-        new[] { made, matched, shown, Cart }.Select(_registry.IsKnown).ShouldBe([true, true, true, false]);
-        new[] { made, matched, shown, Cart }.Select(_registry.IsMade).ShouldBe([true, false, false, false]);
-        new[] { made, matched, shown, Cart }.Select(_registry.IsInState).ShouldBe([false, false, true, false]);
-        _registry.IsAnothers(Order, OtherTag).ShouldBeTrue();
-        _registry.IsAnothers(Order, Tag).ShouldBeFalse();
+        carts.Select(_registry.IsKnown).ShouldBe([true, true, true, false]);
+        carts.Select(_registry.IsMade).ShouldBe([true, false, false, false]);
+        carts.Select(_registry.IsInState).ShouldBe([false, false, true, true]);
     }
 
     [Fact]

@@ -67,7 +67,8 @@ public sealed class SpokenTests
         new OrderFailure.TerminationEmailUnreadable(Project), new OrderFailure.TerminationEmailMissing(Project, TimeSpan.FromMinutes(30)),
         new OrderFailure.TerminationTokenRefused(Project), new OrderFailure.TerminationUnconfirmed(Project),
         new OrderFailure.TerminationRefused(Project),
-        new OrderFailure.CreditUnconfirmed(Project), new OrderFailure.VoucherMaybeOrdered(Project),
+        new OrderFailure.CreditUnconfirmed(Project, false), new OrderFailure.CreditUnconfirmed(Project, true),
+        new OrderFailure.VoucherMaybeOrdered(Project),
         .. OfOptions(
             new OrderFailure.ConcurrentRun(Cart), new OrderFailure.OrderBeside(Cart, Order),
             new OrderFailure.OtherOrderFound(Cart, Order, "delivered", false),

@@ -146,6 +146,9 @@ internal static class FailureMessages
                 + "`pulumi destroy` again",
         OrderFailure.TerminationUnconfirmed f => $"it is not known whether the termination of project {f.Project} was confirmed, and the "
             + $"project still exists. Run `pulumi destroy` again",
+        OrderFailure.CreditUnconfirmed { IsShown: true } f =>
+            $"it is not known whether the voucher was credited to project {f.Project}, which does not show it now. Run `pulumi up` again: "
+                + "it credits the voucher only if the project still does not show it",
         OrderFailure.CreditUnconfirmed f =>
             $"it is not known whether the voucher was credited to project {f.Project}. Check the project's credits in the OVHcloud Control "
                 + "Panel. This provider does not credit it again. If the credit is missing, remove `voucher` from the program, run `pulumi "

@@ -94,6 +94,16 @@ public sealed class OvhEndpointTests
     }
 
     [Theory]
+    [InlineData("https://eu.api.ovh.com")]
+    [InlineData("https://api.ca.ovhcloud.com/")]
+    public void An_address_of_OVHcloud_without_a_version_is_refused_with_the_right_one(string endpoint)
+    {
+        OvhEndpoint.TryParse(endpoint, out _, out var error).ShouldBeFalse();
+
+        error.ShouldBe($"'{endpoint}' names no version. Use {endpoint.TrimEnd('/')}/1.0");
+    }
+
+    [Theory]
     [InlineData("https://eu.api.ovh.com/v2", "https://eu.api.ovh.com/1.0")]
     [InlineData("https://api.ca.ovhcloud.com/V2/", "https://api.ca.ovhcloud.com/1.0")]
     [InlineData("https://eu.api.ovh.com/v2/iam", "https://eu.api.ovh.com/1.0")]
