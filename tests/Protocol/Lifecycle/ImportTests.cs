@@ -47,6 +47,23 @@ public sealed class ImportTests
     }
 
     [Fact]
+    public async Task What_a_program_leaves_out_is_no_difference_either_once_an_update_has_failed()
+    {
+        await using var scenario = await DeliveredByHandAsync();
+        var project = scenario.Ovh.Projects().Single().ProjectId;
+        (await scenario.ImportAsync(project)).ShouldSucceed(scenario);
+        var program = Scenario.Program().Replace("description: Website", "description: Renamed", StringComparison.Ordinal);
+        scenario.Fault("PUT", "/cloud/project/*", FaultKind.Status, 409);
+        (await scenario.UpAsync(program)).Succeeded.ShouldBeFalse();
+
+        (await scenario.UpAsync(program)).ShouldSucceed(scenario);
+        (await scenario.UpAsync(program)).ShouldSucceed(scenario);
+
+        scenario.Ovh.Projects().Single(p => !p.Terminated).ProjectId.ShouldBe(project, scenario.Output);
+        scenario.Ovh.Orders().Count.ShouldBe(1, scenario.Output);
+    }
+
+    [Fact]
     public async Task An_option_that_is_added_to_an_imported_project_is_ordered_once_beside_those_that_it_has()
     {
         await using var scenario = await DeliveredByHandAsync();
