@@ -97,16 +97,23 @@ internal sealed class CheckoutSteps(
     private (Task Check, Task<IReadOnlyList<ItemId>> Extended) CheckAndExtend(
         OrderRun run, OrderStep.PreviewCheckout step, CancellationToken cancellationToken)
     {
-        var isInState = !run.IsQuote && registry.IsInState(run.Request.Tag, run.CartId);
-        var earlier = isInState
-            ? reconciler.CheckBeforeCheckoutAsync(run, Task.CompletedTask, cancellationToken)
-            : Task.CompletedTask;
-        var extended = step.ExtendExpiry
-            ? ExtendExpiryAsync(run, earlier, cancellationToken)
+        if (run.IsQuote)
+        {
+            return (Task.CompletedTask, Extend(after: Task.CompletedTask));
+        }
+
+        if (registry.IsInState(run.Request.Tag, run.CartId))
+        {
+            var check = reconciler.CheckBeforeCheckoutAsync(run, Task.CompletedTask, cancellationToken);
+            return (check, Extend(after: check));
+        }
+
+        var extended = Extend(after: Task.CompletedTask);
+        return (reconciler.CheckBeforeCheckoutAsync(run, extended, cancellationToken), extended);
+
+        Task<IReadOnlyList<ItemId>> Extend(Task after) => step.ExtendExpiry
+            ? ExtendExpiryAsync(run, after, cancellationToken)
             : Task.FromResult<IReadOnlyList<ItemId>>([]);
-        return run.IsQuote || isInState
-            ? (earlier, extended)
-            : (reconciler.CheckBeforeCheckoutAsync(run, extended, cancellationToken), extended);
     }
 
     /// <returns>What the cart holds.</returns>

@@ -50,11 +50,7 @@ internal sealed record FailedEnd(string? Id, PropertyValue.Map Inputs, OrderLedg
         try
         {
             var inputs = Voucher is { } tried ? Inputs.With(CloudProjectDefinition.Voucher.Name, PropertyValue.Of(tried)) : Inputs;
-
-            // What was imported stays so until an update succeeds: its inputs are not the program's before.
-            return Id is not null && StateReader.IsImported(Inputs)
-                ? StateWriter.WriteOutputs(inputs, facts)
-                : StateWriter.Write(inputs, facts);
+            return StateWriter.Write(inputs, facts, isImported: Id is not null && StateReader.IsImported(Inputs));
         }
 #pragma warning disable CA1031 // Whatever it is, it must not cost the user the order.
         catch (Exception)

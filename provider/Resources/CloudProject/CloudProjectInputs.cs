@@ -77,7 +77,7 @@ internal sealed record CloudProjectInputs
 
     /// <summary>
     /// What neither this program nor its last version says of a pending cart is as it was resolved; nor what a program leaves out of an
-    /// imported one. With another plan all of it is resolved anew.
+    /// imported one. With another plan, all of it is resolved again.
     /// </summary>
     /// <param name="oldInputs">The last version's.</param>
     public CloudProjectInputs WithResolved(PropertyValue.Map state, PropertyValue.Map oldInputs)

@@ -98,7 +98,7 @@ internal sealed class CloudProjectRefresh(OrderServices services)
             }
 
             var kept = StateReader.InputsOf(state, inputs);
-            return StateWriter.WriteOutputs(StateReader.IsImported(state) ? kept : StateWriter.WriteInputs(kept, Facts), Facts);
+            return StateWriter.Write(kept, Facts, StateReader.IsImported(state));
         }
 
         /// <summary>

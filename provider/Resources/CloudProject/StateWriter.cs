@@ -11,7 +11,9 @@ namespace PulumiOvhOrder.Resources.CloudProject;
 internal static class StateWriter
 {
     /// <summary>The inputs as resolved, and everything that is known to exist.</summary>
-    public static Map Write(Map inputs, OrderFacts facts) => WriteOutputs(WriteInputs(inputs, facts), facts);
+    /// <param name="isImported">No update has succeeded yet: the inputs are those that could be read back, and stay so.</param>
+    public static Map Write(Map inputs, OrderFacts facts, bool isImported = false) =>
+        WriteOutputs(isImported ? inputs : WriteInputs(inputs, facts), facts);
 
     /// <summary>
     /// Every input with the value that holds: the user's, else what the offers and the account decided, else the default.

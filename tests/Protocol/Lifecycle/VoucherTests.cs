@@ -1,3 +1,4 @@
+using PulumiOvhOrder.LocalEngine;
 using PulumiOvhOrder.Simulator.SideDoor;
 using PulumiOvhOrder.Values;
 
@@ -75,9 +76,7 @@ public sealed class VoucherTests
         (await scenario.UpAsync()).ShouldSucceed(scenario);
         scenario.Fault("POST", Credit, FaultKind.DropAfter);
         scenario.Fault("GET", Credit, FaultKind.Status, 403, times: 0);
-        var failed = isInterrupted
-            ? await scenario.UpInterruptedAsync("POST", Credit, program: WithVoucher)
-            : await scenario.UpAsync(WithVoucher);
+        var failed = await FailAsync(scenario, isInterrupted);
         failed.Words().ShouldContain("it is not known whether the voucher was credited", Case.Insensitive);
         failed.Words().ShouldContain("This provider does not credit it again");
 
@@ -111,9 +110,7 @@ public sealed class VoucherTests
         await using var scenario = await Scenario.BeginAsync("""{"vouchersReusable":true}""");
         (await scenario.UpAsync()).ShouldSucceed(scenario);
         scenario.Fault("POST", Credit, FaultKind.DropBefore);
-        var failed = isInterrupted
-            ? await scenario.UpInterruptedAsync("POST", Credit, program: WithVoucher)
-            : await scenario.UpAsync(WithVoucher);
+        var failed = await FailAsync(scenario, isInterrupted);
         failed.Words().ShouldContain("it credits the voucher only if the project still does not show it");
 
         (await scenario.UpAsync(WithVoucher)).ShouldSucceed(scenario);
@@ -139,4 +136,8 @@ public sealed class VoucherTests
         scenario.CallsTo("POST", Credit).ShouldBe(2);
         await scenario.ShouldBeSettledAsync(WithVoucher);
     }
+
+    private static Task<RunResult> FailAsync(Scenario scenario, bool isInterrupted) => isInterrupted
+        ? scenario.UpInterruptedAsync("POST", Credit, program: WithVoucher)
+        : scenario.UpAsync(WithVoucher);
 }

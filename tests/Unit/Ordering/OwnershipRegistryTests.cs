@@ -104,6 +104,8 @@ public sealed class OwnershipRegistryTests
         carts.Select(_registry.IsKnown).ShouldBe([true, true, true, false]);
         carts.Select(_registry.IsMade).ShouldBe([true, false, false, false]);
         carts.Select(_registry.IsInState).ShouldBe([false, false, true, true]);
+        _registry.IsAnothers(Order, OtherTag).ShouldBeTrue();
+        _registry.IsAnothers(Order, Tag).ShouldBeFalse();
     }
 
     [Fact]
