@@ -34,6 +34,7 @@ internal sealed class InProcessLauncher(Func<IEngine, IProvider> factory, TimePr
             await server.StopAsync(CancellationToken.None);
             server.Dispose();
             engine.Dispose();
+            await (provider is IAsyncDisposable configured ? configured.DisposeAsync() : ValueTask.CompletedTask);
         }
     }
 }
