@@ -162,8 +162,6 @@ internal abstract record OrderFailure
     /// <inheritdoc cref="CartListedButUnreadable"/>
     public sealed record ProjectListedButUnreadable(ProjectId Project) : OrderFailure;
 
-    public sealed record ProjectHiddenWhileYoung(ProjectId Project) : OrderFailure;
-
     /// <summary>Neither it nor the order that it was delivered by is the account's that the credentials belong to.</summary>
     public sealed record ProjectNotOfAccount(ProjectId Project, OrderId Order) : OrderFailure;
 
