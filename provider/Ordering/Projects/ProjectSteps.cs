@@ -30,16 +30,14 @@ internal sealed class ProjectSteps(OvhApi api, DeliveredProject delivered, Proje
     {
         var description = run.Request.Description;
         await api.Projects.UpdateAsync(run.ProjectId, new ProjectUpdate(description), cancellationToken);
-        run.Ledger.Update((facts, knowledge) => (
-            facts with
+        run.Ledger.Update(facts => facts with
+        {
+            Project = facts.Project! with
             {
-                Project = facts.Project! with
-                {
-                    Description = description,
-                    Name = facts.Project.Name == facts.Project.Description ? description : facts.Project.Name,
-                },
+                Description = description,
+                Name = facts.Project.Name == facts.Project.Description ? description : facts.Project.Name,
             },
-            knowledge with { DescriptionSet = true }));
+        });
     }
 
     /// <summary>Null while the project is hidden.</summary>
