@@ -55,7 +55,7 @@ internal sealed class CheckoutSteps(
     public async Task CheckoutAsync(OrderRun run, CancellationToken cancellationToken)
     {
         using var checkout = await gate.EnterCheckoutAsync(cancellationToken);
-        run.Ledger.Learn(k => k.AfterLostAnswer(new OrderStep.Checkout()) with { CheckoutTried = true });
+        run.Ledger.Learn(k => k with { Cart = null, CheckoutTried = true });
         var request = new CheckoutRequest(run.Request.WaiveRetractationPeriod ? true : null);
         var answer = await api.Carts.CheckoutAsync(run.CartId, request, cancellationToken);
         if (answer.OrderId is not { Value: > 0 } id)

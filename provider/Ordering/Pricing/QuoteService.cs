@@ -49,7 +49,7 @@ internal sealed class QuoteService(OvhApi api, Account account, OrderWorkflow wo
 
     private async Task<OrderFacts> MakeAsync(OrderRequest request, CancellationToken cancellationToken)
     {
-        var ledger = new OrderLedger(new OrderFacts(), new RunKnowledge { Reconciled = true });
+        var ledger = new OrderLedger(new OrderFacts());
         var quote = request with
         {
             Tag = request.ForProject is { } project ? CartTag.ForOptions(CartTag.Quote, project) : CartTag.Quote,

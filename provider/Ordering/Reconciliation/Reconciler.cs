@@ -60,7 +60,7 @@ internal sealed class Reconciler(EvidenceCollector collector, CartReader carts, 
         if (!run.Knowledge.CheckoutTried && !registry.IsInState(run.Request.Tag, run.CartId))
         {
             await carts.DeleteAsync(run.CartId, cancellationToken);
-            run.Ledger.Update((facts, _) => (new OrderFacts { OvhSubsidiary = facts.OvhSubsidiary }, new RunKnowledge()));
+            run.Ledger.Clear();
         }
     }
 

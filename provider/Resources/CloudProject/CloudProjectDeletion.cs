@@ -15,7 +15,7 @@ internal sealed class CloudProjectDeletion(OrderServices services)
         services.RequireCredentials();
         var inputs = CloudProjectInputs.From(request.OldInputs);
         var start = StateReader.Read(request.Properties).OrFrom(request.Id);
-        var ledger = new OrderLedger(start, new RunKnowledge());
+        var ledger = new OrderLedger(start);
         var run = new OrderRun(inputs.ToRequest(request.Urn, null, false), inputs.Goal, ledger, new OperationListener(operation));
         if (services.Registry.WasAdoptedAfter(run.Request.Tag, start))
         {

@@ -16,7 +16,7 @@ internal sealed class CloudProjectOrdering(OrderServices services)
 
     public async Task<OrderFacts> CreateAsync(CloudProjectInputs inputs, CreateRequest request, Operation operation)
     {
-        var run = RunOf(inputs, request.Urn, new OrderLedger(new OrderFacts(), new RunKnowledge()), operation);
+        var run = RunOf(inputs, request.Urn, new OrderLedger(new OrderFacts()), operation);
         var end = new FailedEnd(null, inputs.Values, run.Ledger);
         await InTimeAsync(request.Timeout, operation, end, async cancellationToken =>
         {
@@ -37,7 +37,7 @@ internal sealed class CloudProjectOrdering(OrderServices services)
         CloudProjectInputs inputs, CloudProjectInputs olds, OrderFacts start, UpdateRequest request, Operation operation)
     {
         // The state keeps the old inputs until all is done: the next run has to see the difference again.
-        var run = RunOf(inputs, request.Urn, new OrderLedger(start, RunKnowledge.Resuming(start)), operation);
+        var run = RunOf(inputs, request.Urn, new OrderLedger(start), operation);
         var end = new FailedEnd(request.Id, StateReader.InputsOf(request.Olds), run.Ledger);
         await InTimeAsync(request.Timeout, operation, end, async cancellationToken =>
         {

@@ -29,7 +29,7 @@ internal sealed class CloudProjectRefresh(OrderServices services)
 
         var isImport = state.Id is null;
         var inputs = CloudProjectInputs.From(isImport ? PropertyValue.Map.Empty : request.Inputs ?? PropertyValue.Map.Empty);
-        var ledger = new OrderLedger(start, new RunKnowledge());
+        var ledger = new OrderLedger(start);
         using var limit = new TimeLimit(request.Timeout ?? Timeout.InfiniteTimeSpan, operation, services.Time);
         try
         {

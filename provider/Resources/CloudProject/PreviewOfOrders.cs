@@ -17,8 +17,7 @@ internal sealed class PreviewOfOrders(OrderServices services)
         }
 
         var request = wanted with { AdoptEarlierOrders = true };
-        var run =
-            new OrderRun(request, inputs.Goal, new OrderLedger(new OrderFacts(), new RunKnowledge()), new OperationListener(operation));
+        var run = new OrderRun(request, inputs.Goal, new OrderLedger(new OrderFacts()), new OperationListener(operation));
         try
         {
             var evidence =
