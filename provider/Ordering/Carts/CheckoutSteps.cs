@@ -97,29 +97,25 @@ internal sealed class CheckoutSteps(
     private (Task Check, Task<IReadOnlyList<ItemId>> Extended) CheckAndExtend(
         OrderRun run, OrderStep.PreviewCheckout step, CancellationToken cancellationToken)
     {
-        if (run.IsQuote)
-        {
-            return (Task.CompletedTask, Extend(after: Task.CompletedTask));
-        }
-
         if (registry.IsInState(run.Request.Tag, run.CartId))
         {
             var check = reconciler.CheckBeforeCheckoutAsync(run, Task.CompletedTask, cancellationToken);
-            return (check, Extend(after: check));
+            return (check, ExtendAsync(after: check));
         }
 
-        var extended = Extend(after: Task.CompletedTask);
+        var extended = ExtendAsync(after: Task.CompletedTask);
         return (reconciler.CheckBeforeCheckoutAsync(run, extended, cancellationToken), extended);
 
-        Task<IReadOnlyList<ItemId>> Extend(Task after) => step.ExtendExpiry
-            ? ExtendExpiryAsync(run, after, cancellationToken)
-            : Task.FromResult<IReadOnlyList<ItemId>>([]);
+        async Task<IReadOnlyList<ItemId>> ExtendAsync(Task after)
+        {
+            await after;
+            return step.ExtendExpiry ? await ExtendExpiryAsync(run, cancellationToken) : [];
+        }
     }
 
     /// <returns>What the cart holds.</returns>
-    private async Task<IReadOnlyList<ItemId>> ExtendExpiryAsync(OrderRun run, Task after, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<ItemId>> ExtendExpiryAsync(OrderRun run, CancellationToken cancellationToken)
     {
-        await after;
         var granted = await api.Carts.UpdateAsync(
             run.CartId, new CartUpdate(run.Request.Tag, api.Time.GetUtcNow() + run.CartLife), cancellationToken);
         run.Ledger.Update((facts, knowledge) => (
