@@ -137,7 +137,7 @@ internal sealed class Reconciler(EvidenceCollector collector, CartReader carts, 
             case Decision.Stop stop:
                 throw new OrderException(stop.Reason);
             case Decision.ContinueCart go:
-                await AdoptAsync(run, new OrderFacts { CartId = go.Cart.Id, CartExpirationDate = go.Cart.Expires }, uncertain: false);
+                await AdoptAsync(run, new OrderFacts { CartId = go.Cart.Id, CartExpirationDate = go.Cart.Expires });
                 await carts.DeleteAsync(go.Surplus, cancellationToken);
                 break;
             case Decision.ResumeOrder { Cart: var cart, Found: var found } resume:
@@ -148,7 +148,7 @@ internal sealed class Reconciler(EvidenceCollector collector, CartReader carts, 
                     OrderId = found.Order,
                     Item = found.Contents.Project,
                     Options = found.Contents.Options,
-                }, uncertain: true);
+                });
                 await carts.DeleteAsync(resume.Surplus, cancellationToken);
                 var quote = await orders.CartPriceAsync(cart.Id, cancellationToken);
                 run.Ledger.Update(f => f with { Quote = quote });
@@ -158,13 +158,14 @@ internal sealed class Reconciler(EvidenceCollector collector, CartReader carts, 
         }
     }
 
-    private async Task AdoptAsync(OrderRun run, OrderFacts found, bool uncertain)
+    private async Task AdoptAsync(OrderRun run, OrderFacts found)
     {
         // In whole milliseconds, as the state keeps it: two states of one order are told apart by it.
         var now = DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
         registry.Adopted(run.Request.Tag, found, now);
         run.Ledger.Update((_, knowledge) => (
-            found with { AdoptedAt = now }, knowledge with { Cart = null, PaymentUncertain = uncertain, PriceUncertain = uncertain }));
+            found with { AdoptedAt = now },
+            knowledge with { Cart = null, PaymentUncertain = found.IsOrdered, PriceUncertain = found.IsOrdered }));
         await run.Listener.OnNoticeAsync(new OrderNotice.Adopted(found.CartId!.Value, found.OrderId));
     }
 }
