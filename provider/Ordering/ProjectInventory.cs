@@ -35,9 +35,9 @@ internal sealed class ProjectInventory(OvhApi api, OrderList orders, OrderReader
 
         if (IsAsked(Stages.Ordered) && after is not ResourceId.Cart)
         {
+            var (candidates, delivered) = await OrdersAsync(after as ResourceId.Order, cancellationToken);
             await foreach (var item in ReadAsync(
-                (await OrdersAsync(after as ResourceId.Order, cancellationToken)).Where(o => !ordersOfProjects.Contains(o.Order.OrderId)),
-                candidate => ReadOrderAsync(candidate, cancellationToken)))
+                candidates.Where(o => !ordersOfProjects.Contains(o.OrderId)), order => ReadOrderAsync(order, delivered, cancellationToken)))
             {
                 yield return item;
             }
@@ -85,7 +85,9 @@ internal sealed class ProjectInventory(OvhApi api, OrderList orders, OrderReader
             .Where(id => after is null || string.CompareOrdinal(id.Value, after.Value.Value) > 0)
             .OrderBy(id => id.Value, StringComparer.Ordinal);
 
-    private async Task<IEnumerable<CandidateOrder>> OrdersAsync(ResourceId.Order? after, CancellationToken cancellationToken)
+    /// <returns>Orders that may be under way, and the projects that are listed.</returns>
+    private async Task<(IEnumerable<CloudOrder> Candidates, ImmutableHashSet<ProjectId> Delivered)> OrdersAsync(
+        ResourceId.Order? after, CancellationToken cancellationToken)
     {
         var listed = api.Projects.ListAsync(cancellationToken);
         var cloud = orders.IfCloudOrdersAsync(cancellationToken);
@@ -95,8 +97,7 @@ internal sealed class ProjectInventory(OvhApi api, OrderList orders, OrderReader
             ? pending.Where(o => !OrderList.IsDelivered(o) && !IsDelivered(o.ServiceName, delivered)
                 && (o.PlanCode is null || OfferSelection.IsProjectPlan(o.PlanCode)))
             : await orders.SinceAsync(api.Time.GetUtcNow() - MaxOrderAge, cancellationToken);
-        return candidates.Where(o => o.OrderId.Value > (after?.Value.Value ?? 0)).OrderBy(o => o.OrderId.Value)
-            .Select(o => new CandidateOrder(o, delivered));
+        return (candidates.Where(o => o.OrderId.Value > (after?.Value.Value ?? 0)).OrderBy(o => o.OrderId.Value), delivered);
     }
 
     private async Task<IEnumerable<CartId>> CartsAsync(ResourceId.Cart? after, CancellationToken cancellationToken) =>
@@ -105,17 +106,19 @@ internal sealed class ProjectInventory(OvhApi api, OrderList orders, OrderReader
             .OrderBy(id => id.Value, StringComparer.Ordinal);
 
     /// <summary>Null for an order that has ended, that delivered a project which is listed, or that is for something else.</summary>
-    private async Task<InventoryItem?> ReadOrderAsync(CandidateOrder candidate, CancellationToken cancellationToken)
+    /// <param name="delivered">The projects that are listed.</param>
+    private async Task<InventoryItem?> ReadOrderAsync(
+        CloudOrder order, ImmutableHashSet<ProjectId> delivered, CancellationToken cancellationToken)
     {
-        var id = candidate.Order.OrderId;
+        var id = order.OrderId;
         if (await orderReader.StatusAsync(id, cancellationToken) is null or OrderStatus.Cancelled or OrderStatus.Delivered)
         {
             return null;
         }
 
         var recorded = await orderReader.RecordedAsync(id, cancellationToken);
-        return OfferSelection.IsProjectPlan(recorded.Settings?.PlanCode ?? candidate.Order.PlanCode)
-            && !(recorded.Project is { } project && candidate.Delivered.Contains(project))
+        return OfferSelection.IsProjectPlan(recorded.Settings?.PlanCode ?? order.PlanCode)
+            && !(recorded.Project is { } project && delivered.Contains(project))
                 ? new InventoryItem(new ResourceId.Order(id), recorded.Description)
                 : null;
     }
@@ -137,7 +140,4 @@ internal sealed class ProjectInventory(OvhApi api, OrderList orders, OrderReader
 
     private static bool IsDelivered(string? serviceName, ImmutableHashSet<ProjectId> delivered) =>
         ProjectId.TryParse(serviceName, out var project) && delivered.Contains(project);
-
-    /// <param name="Delivered">The projects that are listed.</param>
-    private sealed record CandidateOrder(CloudOrder Order, ImmutableHashSet<ProjectId> Delivered);
 }
