@@ -181,7 +181,7 @@ internal abstract record Decision
             && IsConfiguredAs(project, request.ItemConfiguration, withDescription));
 
     private static bool AreRequested(CartContents contents, OrderRequest request) => OptionChanges.Of(
-        RecordedOrder.OptionsOf(contents), [.. request.Options.Select(o => o with { Quantity = o.Quantity ?? 1 })]).AreNone;
+        RecordedOrder.OptionsOf(contents.Options), [.. request.Options.Select(o => o with { Quantity = o.Quantity ?? 1 })]).AreNone;
 
     private static bool IsConfiguredAs(
         PlacedItem item, ImmutableSortedDictionary<string, string> requested, bool withDescription) =>

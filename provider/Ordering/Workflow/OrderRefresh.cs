@@ -108,7 +108,7 @@ internal sealed class OrderRefresh(
                 return open;
             }
 
-            var options = run.ForOptions(run.ProjectId, RecordedOrder.OptionsOf(contents), open);
+            var options = run.ForOptions(run.ProjectId, RecordedOrder.OptionsOf(contents.Options), open);
             await reconciler.FindOrderAsync(options, cancellationToken);
             open = options.Facts;
         }
