@@ -122,9 +122,7 @@ internal sealed class Reconciler(EvidenceCollector collector, CartReader carts, 
         var evidence = await collector.OtherCartsOfResourceAsync(run, since: null, Task.CompletedTask, cancellationToken);
         var decision = (Decision.Swept)Decision.Decide(Moment.Delete, evidence, run.Request);
         await carts.DeleteAsync(decision.Surplus, cancellationToken);
-        return run.Request.ForProject is { } project
-            ? decision.Reported.Select(reason => new OrderFailure.OfOptions(project, reason))
-            : decision.Reported;
+        return decision.Reported.Select(run.Request.Told);
     }
 
     /// <summary>What is adopted is recorded before anything else is done: a failure after that is one of a resource that exists.</summary>

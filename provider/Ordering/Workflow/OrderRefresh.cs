@@ -109,7 +109,7 @@ internal sealed class OrderRefresh(
             }
 
             var options = run.ForOptions(run.ProjectId, RecordedOrder.OptionsOf(contents.Options), open);
-            await reconciler.FindOrderAsync(options, cancellationToken);
+            await reconciler.FindOrderAsync(options, cancellationToken).ToldForAsync(options.Request);
             open = options.Facts;
         }
 

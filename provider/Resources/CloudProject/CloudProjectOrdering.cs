@@ -73,11 +73,11 @@ internal sealed class CloudProjectOrdering(OrderServices services)
         var ordered = open;
         if (changes is { Added: { IsEmpty: false } added })
         {
-            ordered = await OrderAsync(run.ForOptions(project, added, open), project, end, cancellationToken);
+            ordered = await OrderAsync(run.ForOptions(project, added, open), end, cancellationToken);
         }
         else if (open is not null)
         {
-            await WithdrawOptionsAsync(run.ForOptions(project, [], open), project, cancellationToken);
+            await WithdrawOptionsAsync(run.ForOptions(project, [], open), cancellationToken);
             ordered = null;
         }
 
@@ -99,11 +99,7 @@ internal sealed class CloudProjectOrdering(OrderServices services)
             var followed = run.ForOptions(project, RecordedOrder.OptionsOf(order.Options), order);
             try
             {
-                await services.Workflow.RunAsync(followed, cancellationToken);
-            }
-            catch (OrderException e)
-            {
-                throw OfOptions(project, e);
+                await services.Workflow.RunAsync(followed, cancellationToken).ToldForAsync(followed.Request);
             }
             finally
             {
@@ -112,26 +108,17 @@ internal sealed class CloudProjectOrdering(OrderServices services)
         }
     }
 
-    private async Task<OrderFacts> OrderAsync(OrderRun options, ProjectId project, FailedEnd end, CancellationToken cancellationToken)
+    private async Task<OrderFacts> OrderAsync(OrderRun options, FailedEnd end, CancellationToken cancellationToken)
     {
         end.Options = options;
         try
         {
-            await services.Workflow.RunAsync(options, cancellationToken);
+            await services.Workflow.RunAsync(options, cancellationToken).ToldForAsync(options.Request);
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (e is not OperationCanceledException && options.Knowledge.Cart is { ReadOnly: false })
         {
-            // What is known not to be checked out; a cart that could not be looked into may have become an order.
-            if (options.Knowledge.Cart is { ReadOnly: false })
-            {
-                await WithdrawAsync(options);
-            }
-
-            if (e is OrderException refusal)
-            {
-                throw OfOptions(project, refusal);
-            }
-
+            // It is known not to be checked out; a cart that could not be looked into may have become an order.
+            await WithdrawAsync(options);
             throw;
         }
 
@@ -140,7 +127,7 @@ internal sealed class CloudProjectOrdering(OrderServices services)
     }
 
     /// <summary>The program does not ask for the options any more, whose cart is in the state.</summary>
-    private async Task WithdrawOptionsAsync(OrderRun options, ProjectId project, CancellationToken cancellationToken)
+    private async Task WithdrawOptionsAsync(OrderRun options, CancellationToken cancellationToken)
     {
         if (await services.Carts.ReadAsync(options.CartId, cancellationToken) is not { } contents)
         {
@@ -149,14 +136,7 @@ internal sealed class CloudProjectOrdering(OrderServices services)
 
         if (contents.Cart.ReadOnly)
         {
-            try
-            {
-                await services.Reconciler.FindOrderAsync(options, cancellationToken);
-            }
-            catch (OrderException e)
-            {
-                throw OfOptions(project, e);
-            }
+            await services.Reconciler.FindOrderAsync(options, cancellationToken).ToldForAsync(options.Request);
         }
 
         await services.Carts.DeleteAsync(options.CartId, cancellationToken);
@@ -168,9 +148,6 @@ internal sealed class CloudProjectOrdering(OrderServices services)
         var request = inputs.ToRequest(urn, services.Settings.OvhSubsidiary, services.Settings.AdoptEarlierOrders);
         return new OrderRun(request, inputs.Goal, ledger, new OperationListener(operation));
     }
-
-    private static OrderException OfOptions(ProjectId project, OrderException error) =>
-        new(new OrderFailure.OfOptions(project, error.Failure), error.InnerException);
 
     private async Task CreditAsync(
         OrderRun run, ProjectId project, string voucher, bool isImported, FailedEnd end, CancellationToken cancellationToken)

@@ -49,8 +49,7 @@ internal sealed class PreviewOfOrders(OrderServices services)
                 CheckCeiling(request, facts.Quote, pays, resume.Order);
                 return true;
             case Decision.Stop stop:
-                var reason = request.ForProject is { } project ? new OrderFailure.OfOptions(project, stop.Reason) : stop.Reason;
-                await operation.WarnAsync($"The update will stop: {FailureMessages.Of(reason)}.");
+                await operation.WarnAsync($"The update will stop: {FailureMessages.Of(request.Told(stop.Reason))}.");
                 return false;
             case Decision.Wait wait:
                 await operation.WarnAsync(OwnershipMessages.Waits(wait.Order));
