@@ -18,11 +18,9 @@ internal static class StateReader
         var options = (reader.Objects(Definition.OptionOrders.Name) ?? [])
             .Select(o => (Facts: OptionOrder(o), IsFinished: o.Bool(Definition.IsFinished.Name) != false)).ToList();
         var inputs = CloudProjectInputs.From(properties);
-        return new OrderFacts
+        return Order(reader) with
         {
-            CartId = reader.Text(Definition.CartId.Name) is { } cart ? new CartId(cart) : null,
             OvhSubsidiary = inputs.OvhSubsidiary,
-            CartExpirationDate = reader.Date(Definition.CartExpirationDate.Name),
             IsCartToStay = !inputs.Checkout,
             Item = reader.Integer(Definition.ItemId.Name) is { } id
                 && inputs is { PlanCode: { } plan, Duration: { } duration, PricingMode: { } mode }
@@ -32,13 +30,6 @@ internal static class StateReader
                         Configurations(reader, inputs))
                     : null,
             Choice = Choice(inputs),
-            Quote = QuoteProperties.Read(reader),
-            OrderId = reader.Integer(Definition.OrderId.Name) is { } order ? new OrderId(order) : null,
-            AdoptedAt = reader.Date(Definition.AdoptedAt.Name),
-            OrderUrl = reader.Text(Definition.OrderUrl.Name),
-            Status = reader.Text(Definition.OrderStatus.Name),
-            OrderDate = reader.Date(Definition.OrderDate.Name),
-            OrderExpirationDate = reader.Date(Definition.OrderExpirationDate.Name),
             ProjectId = ProjectId.TryParse(reader.Text(Definition.ProjectId.Name) ?? "", out var project) ? project : null,
             Project = reader.Text(Definition.ProjectName.Name) is { } name
                 ? new ProjectFacts(
@@ -53,13 +44,18 @@ internal static class StateReader
         };
     }
 
-    private static OrderFacts OptionOrder(PropertyReader reader) => new()
+    private static OrderFacts OptionOrder(PropertyReader reader) => Order(reader) with
     {
-        CartId = reader.Text(Definition.CartId.Name) is { } cart ? new CartId(cart) : null,
-        CartExpirationDate = reader.Date(Definition.CartExpirationDate.Name),
         Options = [.. CloudProjectInputs.OptionsOf(reader).Select(o => new PlacedItem(
             default, new ItemSettings(o.PlanCode, o.Duration ?? "", o.PricingMode ?? "", o.Quantity ?? 1),
             [.. o.Configuration.Select(c => new PlacedConfiguration(default, c.Key, c.Value))]))],
+    };
+
+    /// <summary>Of a project's order as of one of options.</summary>
+    private static OrderFacts Order(PropertyReader reader) => new()
+    {
+        CartId = reader.Text(Definition.CartId.Name) is { } cart ? new CartId(cart) : null,
+        CartExpirationDate = reader.Date(Definition.CartExpirationDate.Name),
         OrderId = reader.Integer(Definition.OrderId.Name) is { } order ? new OrderId(order) : null,
         Status = reader.Text(Definition.OrderStatus.Name),
         OrderUrl = reader.Text(Definition.OrderUrl.Name),
