@@ -43,7 +43,7 @@ internal sealed class CloudProjectRefresh(OrderServices services)
             var (error, doing) = (limit.Named(e), $"reading {start.Id}");
             var reason = isImport
                 ? ErrorMessages.OfCall(error, doing)
-                : ErrorMessages.OfState(error, doing, ledger.Facts, ledger.Knowledge);
+                : ErrorMessages.Of(error, doing, ledger.Facts, ledger.Knowledge, isFromState: true);
             throw new ProviderException(CloudProjectFailure.KindOf(error), reason, error);
         }
     }

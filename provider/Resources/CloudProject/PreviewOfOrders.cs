@@ -124,8 +124,6 @@ internal sealed class PreviewOfOrders(OrderServices services)
         }
     }
 
-    public static ProviderException Failed(OrderFailure failure, Exception? cause = null) => new(
-        FailureKind.FailedPrecondition,
-        FailureMessages.Property(failure) is { } property ? $"{property}: {FailureMessages.Of(failure)}" : FailureMessages.Of(failure),
-        cause);
+    public static ProviderException Failed(OrderFailure failure, Exception? cause = null) =>
+        new(FailureKind.FailedPrecondition, FailureMessages.WithProperty(failure), cause);
 }
