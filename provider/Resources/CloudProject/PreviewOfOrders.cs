@@ -27,7 +27,7 @@ internal sealed class PreviewOfOrders(OrderServices services)
                 await run.Listener.OnNoticeAsync(new OrderNotice.OrdersNotExamined(evidence.OrdersNotExamined));
             }
 
-            return Decision.Decide(Moment.CreateBegins, evidence, request);
+            return Decision.CreateBegins(evidence, request);
         }
         catch (Exception e) when (e is OvhApiException or OrderException)
         {
@@ -41,7 +41,7 @@ internal sealed class PreviewOfOrders(OrderServices services)
     {
         switch (decision)
         {
-            case Decision.ResumeOrder { Found.Fate: var fate } resume:
+            case Decision.ResumeOrder { Cart.Fate: var fate } resume:
                 var facts = new OrderFacts { OrderId = resume.Order, CartId = resume.Cart.Id };
                 facts = facts with { Quote = await IfPriceAsync(facts, resume.Order, operation.CancellationToken) };
                 var pays = fate == OrderFate.Unpaid && request.Payment == PaymentKind.Automatic && inputs.Checkout;
