@@ -7,7 +7,8 @@ namespace PulumiOvhOrder.Ordering;
 
 /// <summary>A project of the account, however far its order has come.</summary>
 /// <param name="Description">Null where none is recorded.</param>
-internal sealed record InventoryItem(ResourceId Id, string? Description);
+/// <param name="DeliveredBy">The order that delivered the project; null where it is not known, and of what is not delivered.</param>
+internal sealed record InventoryItem(ResourceId Id, string? Description, OrderId? DeliveredBy = null);
 
 /// <summary>
 /// Lists what can be imported, each project once: delivered projects, then orders under way, then pending carts, each sorted by id. The
@@ -24,11 +25,13 @@ internal sealed class ProjectInventory(OvhApi api, OrderList orders, OrderReader
     public async IAsyncEnumerable<InventoryItem> ListAsync(
         string? stage, ResourceId? after, int batchSize, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var ordersOfProjects = new HashSet<OrderId>();
+        var ordersOfProjects = new HashSet<OrderId?>();
         if (IsAsked(Stages.Delivered) && after is null or ResourceId.Project)
         {
-            await foreach (var item in ReadAsync(await ProjectsAsync(after as ResourceId.Project, cancellationToken), ReadProjectAsync))
+            await foreach (var item in ReadAsync(
+                await ProjectsAsync(after as ResourceId.Project, cancellationToken), id => ReadProjectAsync(id, cancellationToken)))
             {
+                ordersOfProjects.Add(item.DeliveredBy);
                 yield return item;
             }
         }
@@ -64,20 +67,6 @@ internal sealed class ProjectInventory(OvhApi api, OrderList orders, OrderReader
                 }
             }
         }
-
-        async Task<InventoryItem?> ReadProjectAsync(ProjectId id)
-        {
-            var facts = await projects.ListedAsync(id, cancellationToken);
-            if (facts?.Order is { } order)
-            {
-                lock (ordersOfProjects)
-                {
-                    ordersOfProjects.Add(order);
-                }
-            }
-
-            return facts is null ? null : new InventoryItem(new ResourceId.Project(id), facts.Description);
-        }
     }
 
     private async Task<IEnumerable<ProjectId>> ProjectsAsync(ResourceId.Project? after, CancellationToken cancellationToken) =>
@@ -104,6 +93,12 @@ internal sealed class ProjectInventory(OvhApi api, OrderList orders, OrderReader
         (await api.Carts.ListAsync(null, cancellationToken))
             .Where(id => after is null || string.CompareOrdinal(id.Value, after.Value.Value) > 0)
             .OrderBy(id => id.Value, StringComparer.Ordinal);
+
+    /// <summary>Null for a project that has just gone.</summary>
+    private async Task<InventoryItem?> ReadProjectAsync(ProjectId id, CancellationToken cancellationToken) =>
+        await projects.ListedAsync(id, cancellationToken) is { } facts
+            ? new InventoryItem(new ResourceId.Project(id), facts.Description, facts.Order)
+            : null;
 
     /// <summary>Null for an order that has ended, that delivered a project which is listed, or that is for something else.</summary>
     /// <param name="delivered">The projects that are listed.</param>
