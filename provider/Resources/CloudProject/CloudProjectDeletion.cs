@@ -64,7 +64,7 @@ internal sealed class CloudProjectDeletion(OrderServices services)
     /// <summary>Delivered options end with the project. Carts are deleted; an order cannot be.</summary>
     private async Task DeleteOptionOrdersAsync(OrderRun run, Operation operation, CancellationToken cancellationToken)
     {
-        foreach (var options in run.Facts.AllOptionOrders.Where(o => o.IsUnfinishedOptionOrder))
+        foreach (var options in run.Facts.AllOptionOrders.Where(o => o.IsAwaited))
         {
             await (options is { OrderId: { } order }
                 ? TellOptionOrderAsync(options, order, run.ProjectId, operation, cancellationToken)

@@ -69,7 +69,7 @@ internal sealed class CloudProjectOrdering(OrderServices services)
         OrderRun run, ProjectId project, OptionChanges? changes, FailedEnd end, CancellationToken cancellationToken)
     {
         await FollowAsync(run, project, cancellationToken);
-        var open = run.Facts.OptionOrder is { Status: OrderStatus.Cancelled } ? null : run.Facts.OptionOrder;
+        var open = run.Facts.OpenOptionOrder;
         var ordered = open;
         if (changes is { Added: { IsEmpty: false } added })
         {
@@ -81,20 +81,18 @@ internal sealed class CloudProjectOrdering(OrderServices services)
             ordered = null;
         }
 
-        var settings = changes?.Resolved(ordered is null ? [] : RecordedOrder.OptionsOf(ordered.Options));
-        run.Ledger.Update(f => f with
+        run.Ledger.Update(f => f with { OptionOrder = ordered });
+        if (changes is not null)
         {
-            OptionOrder = ordered,
-            Choice = changes is null ? f.Choice
-                : settings is { } known ? new OfferChoice(f.Choice?.Item, known, f.Choice?.PerPeriod)
-                : null,
-        });
+            var options = changes.Resolved(ordered is null ? [] : RecordedOrder.OptionsOf(ordered.Options));
+            run.Ledger.Update(f => f.WithOptions(options));
+        }
     }
 
     /// <summary>Orders of options that an update did not wait for, or left to be paid.</summary>
     private async Task FollowAsync(OrderRun run, ProjectId project, CancellationToken cancellationToken)
     {
-        foreach (var order in run.Facts.OptionOrders.Where(o => o.IsUnfinishedOptionOrder))
+        foreach (var order in run.Facts.OptionOrders.Where(o => o.IsAwaited))
         {
             var followed = run.ForOptions(project, RecordedOrder.OptionsOf(order.Options), order);
             try
