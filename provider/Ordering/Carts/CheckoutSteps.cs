@@ -64,7 +64,7 @@ internal sealed class CheckoutSteps(
                 HttpMethod.Post, "/order/cart/{cartId}/checkout", CallOutcome.Unknown, "the answer names no order");
         }
 
-        registry.RecordOwner(id, run.Request.Tag);
+        registry.RecordOrder(run.Request.Tag, run.CartId, id);
         run.Ledger.Update((facts, knowledge) => (
             facts with
             {

@@ -107,7 +107,7 @@ internal sealed class EvidenceCollector(
                 }
                 else if (!registry.IsInState(tag, order))
                 {
-                    registry.Matched(id, order, tag);
+                    registry.RecordOrder(tag, id, order);
                     var fate = await FateAsync(order, placed: null, cancellationToken);
                     found.Add(new TaggedCart.Ordered(id, expires, order, fate, held));
                 }

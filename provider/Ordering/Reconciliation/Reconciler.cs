@@ -97,7 +97,7 @@ internal sealed class Reconciler(EvidenceCollector collector, CartReader carts, 
         switch (Decision.CheckoutOutcomeUnknown(evidence, run.Request))
         {
             case Decision.ResumeOrder resume:
-                registry.Matched(run.CartId, resume.Order, run.Request.Tag);
+                registry.RecordOrder(run.Request.Tag, run.CartId, resume.Order);
                 run.Ledger.Update((facts, knowledge) => (
                     facts with { OrderId = resume.Order },
                     knowledge with { StatusRead = false, PaymentUncertain = true, PriceUncertain = true }));

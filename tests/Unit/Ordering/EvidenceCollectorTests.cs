@@ -84,7 +84,7 @@ public sealed class EvidenceCollectorTests
         var order = new OrderId(sut.AddOrder(sut.Now).OrderId);
         if (madeFor is not null)
         {
-            sut.Services.Registry.RecordOwner(order, madeFor);
+            sut.Services.Registry.RecordOrder(madeFor, new CartId("other"), order);
         }
 
         if (inStateOf is not null)
