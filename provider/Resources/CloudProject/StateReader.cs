@@ -18,18 +18,17 @@ internal static class StateReader
         var options = (reader.Objects(Definition.OptionOrders.Name) ?? [])
             .Select(o => (Facts: OptionOrder(o), IsFinished: o.Bool(Definition.IsFinished.Name) != false)).ToList();
         var inputs = CloudProjectInputs.From(properties);
+        var settings = inputs is { PlanCode: { } plan, Duration: { } duration, PricingMode: { } mode }
+            ? new ItemSettings(plan, duration, mode, inputs.Quantity ?? 1, inputs.CatalogName)
+            : null;
         return Order(reader) with
         {
             OvhSubsidiary = inputs.OvhSubsidiary,
             IsCartToStay = !inputs.Checkout,
-            Item = reader.Integer(Definition.ItemId.Name) is { } id
-                && inputs is { PlanCode: { } plan, Duration: { } duration, PricingMode: { } mode }
-                    ? new PlacedItem(
-                        new ItemId(id),
-                        new ItemSettings(plan, duration, mode, inputs.Quantity ?? 1, inputs.CatalogName),
-                        Configurations(reader, inputs))
-                    : null,
-            Choice = Choice(inputs),
+            Item = reader.Integer(Definition.ItemId.Name) is { } id && settings is not null
+                ? new PlacedItem(new ItemId(id), settings, Configurations(reader, inputs))
+                : null,
+            Choice = settings is null ? null : Choice(settings, inputs.Options),
             ProjectId = ProjectId.TryParse(reader.Text(Definition.ProjectId.Name) ?? "", out var project) ? project : null,
             Project = reader.Text(Definition.ProjectName.Name) is { } name
                 ? new ProjectFacts(
@@ -74,14 +73,12 @@ internal static class StateReader
         Map.Empty, (map, definition) => map.With(definition.Name, latest?[definition.Name] ?? state[definition.Name]));
 
     /// <summary>What the offers decided then; null where it is not known of every part.</summary>
-    private static OfferChoice? Choice(CloudProjectInputs inputs) =>
-        inputs is { PlanCode: { } plan, Duration: { } duration, PricingMode: { } mode }
-        && inputs.Options.All(o => o is { Duration: not null, PricingMode: not null })
+    private static OfferChoice? Choice(ItemSettings item, ImmutableArray<OptionRequest> options) =>
+        options.All(o => o is { Duration: not null, PricingMode: not null })
             ? new OfferChoice(
-                new ItemSettings(plan, duration, mode, inputs.Quantity ?? 1, inputs.CatalogName),
-                [.. inputs.Options.Select(o =>
-                    new ItemSettings(o.PlanCode, o.Duration!, o.PricingMode!, o.Quantity ?? 1, inputs.CatalogName))],
-                null)
+                item,
+                [.. options.Select(o => new ItemSettings(o.PlanCode, o.Duration!, o.PricingMode!, o.Quantity ?? 1, item.CatalogName))],
+                PerPeriod: null)
             : null;
 
     /// <summary>The state keeps the ids; the values are those of the inputs that were placed with them.</summary>
