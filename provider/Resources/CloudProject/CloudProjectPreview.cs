@@ -70,7 +70,7 @@ internal sealed class CloudProjectPreview(OrderServices services, PreviewOfOrder
         }
 
         if (facts is { OrderId: { } placed } && inputs is { Payment: PaymentKind.Automatic, Checkout: true }
-            && !services.Account.IsAnonymous)
+            && !services.Api.IsAnonymous)
         {
             await orders.TellDueAsync(RequestOf(inputs, request.Urn), facts, placed, operation);
         }
@@ -128,7 +128,7 @@ internal sealed class CloudProjectPreview(OrderServices services, PreviewOfOrder
     private async Task TellUnfinishedOptionsAsync(
         CloudProjectInputs inputs, OrderFacts facts, ProjectId project, Urn urn, Operation operation)
     {
-        if (inputs.Payment != PaymentKind.Automatic || services.Account.IsAnonymous)
+        if (inputs.Payment != PaymentKind.Automatic || services.Api.IsAnonymous)
         {
             return;
         }

@@ -11,7 +11,7 @@ internal sealed class PreviewOfOrders(OrderServices services)
     /// <summary>What the update will make of what an interrupted run left; null where that cannot be told.</summary>
     public async Task<Decision?> DecideAsync(CloudProjectInputs inputs, OrderRequest wanted, Operation operation)
     {
-        if (services.Account.IsAnonymous || !services.Settings.AdoptEarlierOrders)
+        if (services.Api.IsAnonymous || !services.Settings.AdoptEarlierOrders)
         {
             return null;
         }
@@ -62,7 +62,7 @@ internal sealed class PreviewOfOrders(OrderServices services)
     public async Task TellPlacedAsync(OrderRequest request, OrderFacts open, OrderId order, Operation operation)
     {
         await operation.InfoAsync(PriceMessages.Resumes(open, request, pays: false));
-        if (request.Payment == PaymentKind.Automatic && !services.Account.IsAnonymous)
+        if (request.Payment == PaymentKind.Automatic && !services.Api.IsAnonymous)
         {
             await TellDueAsync(request, open, order, operation);
         }
