@@ -16,7 +16,7 @@ internal sealed class CloudProjectDeletion(OrderServices services)
         var inputs = CloudProjectInputs.From(request.OldInputs);
         var start = StateReader.Read(request.Properties).OrFrom(request.Id);
         var ledger = new OrderLedger(start);
-        var run = new OrderRun(inputs.ToRequest(request.Urn, null, false), inputs.Goal, ledger, new OperationListener(operation));
+        var run = new OrderRun(inputs.ToRequest(request.Urn, null), inputs.Goal, ledger, new OperationListener(operation));
         if (services.Registry.WasAdoptedAfter(run.Request.Tag, start))
         {
             await operation.WarnAsync(PriceMessages.Kept(start));

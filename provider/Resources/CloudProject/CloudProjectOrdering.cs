@@ -143,7 +143,10 @@ internal sealed class CloudProjectOrdering(OrderServices services)
     private OrderRun RunOf(CloudProjectInputs inputs, Urn urn, OrderLedger ledger, Operation operation)
     {
         services.RequireCredentials();
-        var request = inputs.ToRequest(urn, services.Settings.OvhSubsidiary, services.Settings.AdoptEarlierOrders);
+        var request = inputs.ToRequest(urn, services.Settings.OvhSubsidiary) with
+        {
+            AdoptEarlierOrders = services.Settings.AdoptEarlierOrders,
+        };
         return new OrderRun(request, inputs.Goal, ledger, new OperationListener(operation));
     }
 

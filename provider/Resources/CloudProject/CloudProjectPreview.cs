@@ -171,7 +171,7 @@ internal sealed class CloudProjectPreview(OrderServices services, PreviewOfOrder
             : inputs.Values;
 
     private OrderRequest RequestOf(CloudProjectInputs inputs, Urn urn) =>
-        inputs.ToRequest(urn, services.Settings.OvhSubsidiary, adoptEarlierOrders: false) with
+        inputs.ToRequest(urn, services.Settings.OvhSubsidiary) with
         {
             Description = inputs.Description ?? QuoteService.NoDescription,
         };

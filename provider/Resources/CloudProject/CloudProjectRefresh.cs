@@ -33,7 +33,7 @@ internal sealed class CloudProjectRefresh(OrderServices services)
         using var limit = new TimeLimit(request.Timeout ?? Timeout.InfiniteTimeSpan, operation, services.Time);
         try
         {
-            var run = new OrderRun(inputs.ToRequest(request.Urn, null, false), inputs.Goal, ledger, new OperationListener(operation));
+            var run = new OrderRun(inputs.ToRequest(request.Urn, null), inputs.Goal, ledger, new OperationListener(operation));
             return await services.Refresh.ReadAsync(run, isImport, limit.Token) is OrderFinding.Present found
                 ? new Answer(request, inputs, isImport, found).Response(services.Time.GetUtcNow())
                 : ReadResponse.Gone;

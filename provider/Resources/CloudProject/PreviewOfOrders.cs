@@ -9,14 +9,13 @@ namespace PulumiOvhOrder.Resources.CloudProject;
 internal sealed class PreviewOfOrders(OrderServices services)
 {
     /// <summary>What the update will make of what an interrupted run left; null where that cannot be told.</summary>
-    public async Task<Decision?> DecideAsync(CloudProjectInputs inputs, OrderRequest wanted, Operation operation)
+    public async Task<Decision?> DecideAsync(CloudProjectInputs inputs, OrderRequest request, Operation operation)
     {
         if (services.Api.IsAnonymous || !services.Settings.AdoptEarlierOrders)
         {
             return null;
         }
 
-        var request = wanted with { AdoptEarlierOrders = true };
         var run = new OrderRun(request, inputs.Goal, new OrderLedger(new OrderFacts()), new OperationListener(operation));
         try
         {
