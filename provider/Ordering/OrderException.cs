@@ -1,7 +1,7 @@
 namespace PulumiOvhOrder.Ordering;
 
 /// <summary>
-/// An order cannot go on, for a reason that this provider knows. What exists by then is in the ledger, not here; the words are made above.
+/// An order cannot go on, for a reason that this provider knows. What exists by then is in the ledger; the words are made in Resources.
 /// </summary>
 internal sealed class OrderException(OrderFailure failure, Exception? cause = null) : Exception(failure.ToString(), cause)
 {

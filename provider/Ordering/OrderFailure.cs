@@ -26,7 +26,7 @@ internal enum OrderInput
 /// <param name="Label">The configuration label; null where it is none.</param>
 internal sealed record InputPlace(OrderInput Input, int? Option = null, string? Label = null);
 
-/// <summary>Why an order cannot go on. Closed: what is to be said of each is decided in one place above.</summary>
+/// <summary>Why an order cannot go on. Closed: Resources has the words for each.</summary>
 internal abstract record OrderFailure
 {
     private OrderFailure()

@@ -7,7 +7,7 @@ namespace PulumiOvhOrder.Ordering;
 /// <summary>The steps that fill a cart with what is asked for.</summary>
 internal sealed class CartSteps(OvhApi api, Account account, CartReader carts, OwnershipRegistry registry)
 {
-    /// <summary>What a cart needs of the account, and any order that is found as well.</summary>
+    /// <summary>Read beside the search for an earlier order, because a new cart and an order that is found both need it.</summary>
     public Task ReadAccountAsync(OrderRun run, CancellationToken cancellationToken) =>
         run.Request.OvhSubsidiary is null ? account.SubsidiaryAsync(cancellationToken) : Task.CompletedTask;
 

@@ -138,7 +138,7 @@ internal sealed class CheckoutSteps(
         }
     }
 
-    /// <summary>The order costs what was agreed to, in the currency in which it was.</summary>
+    /// <summary>The order costs what the preview of its checkout said, in the same currency.</summary>
     private static bool IsConfirmed(Price? price, Quote? quote) =>
         price is not null && quote is not null && (price.Value, price.CurrencyCode) == (quote.Prices.WithTax, quote.Prices.CurrencyCode);
 

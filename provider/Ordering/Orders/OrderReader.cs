@@ -91,7 +91,7 @@ internal sealed class OrderReader(OvhApi api)
             : told;
     }
 
-    /// <summary>In which the account is billed: an order of nothing, which it was confirmed in, tells points.</summary>
+    /// <summary>The account's own, in which a total of zero was confirmed: once it is settled, the order itself tells points.</summary>
     private async Task<string> CurrencyAsync(CancellationToken cancellationToken) =>
         (await api.Me.GetAsync(cancellationToken).OrNullIfUnavailableAsync())?.Currency?.Code ?? Price.Points;
 
