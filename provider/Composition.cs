@@ -93,7 +93,7 @@ internal sealed class Composition(
             new OrderRefresh(api, reconciler, carts, list, orders, steps, delivered, projects),
             new ProjectTermination(api, projects, emails, registry),
             new VoucherCredit(api, orders),
-            new QuoteService(api, account, workflow, carts, api.Time),
+            new QuoteService(api, account, workflow, carts),
             new Preflight(previews, account, credentials),
             settings);
     }

@@ -28,7 +28,7 @@ internal sealed class GetQuote(OrderServices services) : CloudOrderFunction(Defi
     protected override async Task<PropertyValue.Map> AnswerAsync(InvokeRequest request, CancellationToken cancellationToken)
     {
         var inputs = CloudProjectInputs.From(request.Args);
-        var order = inputs.ToRequest(new Urn(Definition.Token), Services.Settings.OvhSubsidiary, adoptEarlierOrders: false);
+        var order = inputs.ToRequest(new Urn(Definition.Token), Services.Settings.OvhSubsidiary);
         var quoted = await Services.Quotes.QuoteAsync(
             order with { Description = inputs.Description ?? QuoteService.NoDescription }, cancellationToken);
         return QuoteProperties.Write(PropertyValue.Map.Empty, quoted.Quote)

@@ -2,7 +2,7 @@ using PulumiOvhOrder.Ovh;
 
 namespace PulumiOvhOrder.Ordering;
 
-/// <summary>Watches an order: told what is going on, never asked. The words are made above.</summary>
+/// <summary>Is told what is going on, and never asked. The words are made in Resources.</summary>
 internal interface IOrderListener
 {
     /// <summary>What is being done right now; the next one takes its place.</summary>

@@ -14,11 +14,11 @@ internal sealed record OptionChanges(ImmutableArray<OptionRequest> There, Immuta
     /// <summary>The same options, whatever their order.</summary>
     public bool AreNone => Gone.IsEmpty && Added.IsEmpty;
 
-    /// <summary>The same, with what is not wanted any more taken for something that this program does not manage.</summary>
+    /// <summary>The same, where this program does not manage the options that it does not name.</summary>
     public OptionChanges WithoutGone() => Of([.. There.Where((_, j) => Kept.Contains(j))], Wanted);
 
     /// <summary>
-    /// What a wanted option leaves open is as it is. Those that say most are matched first: what is left open fits more of what is left.
+    /// What a wanted option leaves open fits whatever is there. Those that leave least open are matched first, because the others fit more.
     /// </summary>
     public static OptionChanges Of(ImmutableArray<OptionRequest> there, ImmutableArray<OptionRequest> wanted)
     {

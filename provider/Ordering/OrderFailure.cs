@@ -26,7 +26,7 @@ internal enum OrderInput
 /// <param name="Label">The configuration label; null where it is none.</param>
 internal sealed record InputPlace(OrderInput Input, int? Option = null, string? Label = null);
 
-/// <summary>Why an order cannot go on. Closed: what is to be said of each is decided in one place above.</summary>
+/// <summary>Why an order cannot go on. Closed: Resources has the words for each.</summary>
 internal abstract record OrderFailure
 {
     private OrderFailure()
@@ -161,8 +161,6 @@ internal abstract record OrderFailure
 
     /// <inheritdoc cref="CartListedButUnreadable"/>
     public sealed record ProjectListedButUnreadable(ProjectId Project) : OrderFailure;
-
-    public sealed record ProjectHiddenWhileYoung(ProjectId Project) : OrderFailure;
 
     /// <summary>Neither it nor the order that it was delivered by is the account's that the credentials belong to.</summary>
     public sealed record ProjectNotOfAccount(ProjectId Project, OrderId Order) : OrderFailure;

@@ -62,6 +62,8 @@ internal sealed record OrderRequest
         CatalogName = null,
     };
 
+    public OrderFailure Told(OrderFailure reason) => ForProject is { } project ? new OrderFailure.OfOptions(project, reason) : reason;
+
     /// <summary>The labels and values that the item must carry.</summary>
     public ImmutableSortedDictionary<string, string> ItemConfiguration =>
         (Voucher is null ? Configuration : Configuration.SetItem(Labels.Voucher, Voucher)).SetItem(Labels.Description, Description);

@@ -24,7 +24,7 @@ internal sealed record OrderRun(OrderRequest Request, OrderGoal Goal, OrderLedge
     public OrderRun ForOptions(ProjectId project, ImmutableArray<OptionRequest> options, OrderFacts? start) => this with
     {
         Request = Request.ForOptions(project, options, Facts.OvhSubsidiary),
-        Ledger = new OrderLedger(start ?? new OrderFacts(), start is null ? new RunKnowledge() : RunKnowledge.Resuming(start)),
+        Ledger = new OrderLedger(start ?? new OrderFacts()),
     };
 
     /// <summary>How long the cart lives from when its price is confirmed.</summary>

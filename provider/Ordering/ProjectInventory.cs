@@ -7,7 +7,8 @@ namespace PulumiOvhOrder.Ordering;
 
 /// <summary>A project of the account, however far its order has come.</summary>
 /// <param name="Description">Null where none is recorded.</param>
-internal sealed record InventoryItem(ResourceId Id, string? Description);
+/// <param name="DeliveredBy">The order that delivered the project; null where it is not known, and of what is not delivered.</param>
+internal sealed record InventoryItem(ResourceId Id, string? Description, OrderId? DeliveredBy = null);
 
 /// <summary>
 /// Lists what can be imported, each project once: delivered projects, then orders under way, then pending carts, each sorted by id. The
@@ -24,20 +25,22 @@ internal sealed class ProjectInventory(OvhApi api, OrderList orders, OrderReader
     public async IAsyncEnumerable<InventoryItem> ListAsync(
         string? stage, ResourceId? after, int batchSize, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        var ordersOfProjects = new HashSet<OrderId>();
+        var ordersOfProjects = new HashSet<OrderId?>();
         if (IsAsked(Stages.Delivered) && after is null or ResourceId.Project)
         {
-            await foreach (var item in ReadAsync(await ProjectsAsync(after as ResourceId.Project, cancellationToken), ReadProjectAsync))
+            await foreach (var item in ReadAsync(
+                await ProjectsAsync(after as ResourceId.Project, cancellationToken), id => ReadProjectAsync(id, cancellationToken)))
             {
+                ordersOfProjects.Add(item.DeliveredBy);
                 yield return item;
             }
         }
 
         if (IsAsked(Stages.Ordered) && after is not ResourceId.Cart)
         {
+            var (candidates, delivered) = await OrdersAsync(after as ResourceId.Order, cancellationToken);
             await foreach (var item in ReadAsync(
-                (await OrdersAsync(after as ResourceId.Order, cancellationToken)).Where(o => !ordersOfProjects.Contains(o.Order.OrderId)),
-                candidate => ReadOrderAsync(candidate, cancellationToken)))
+                candidates.Where(o => !ordersOfProjects.Contains(o.OrderId)), order => ReadOrderAsync(order, delivered, cancellationToken)))
             {
                 yield return item;
             }
@@ -64,20 +67,6 @@ internal sealed class ProjectInventory(OvhApi api, OrderList orders, OrderReader
                 }
             }
         }
-
-        async Task<InventoryItem?> ReadProjectAsync(ProjectId id)
-        {
-            var facts = await projects.ListedAsync(id, cancellationToken);
-            if (facts?.Order is { } order)
-            {
-                lock (ordersOfProjects)
-                {
-                    ordersOfProjects.Add(order);
-                }
-            }
-
-            return facts is null ? null : new InventoryItem(new ResourceId.Project(id), facts.Description);
-        }
     }
 
     private async Task<IEnumerable<ProjectId>> ProjectsAsync(ResourceId.Project? after, CancellationToken cancellationToken) =>
@@ -85,7 +74,9 @@ internal sealed class ProjectInventory(OvhApi api, OrderList orders, OrderReader
             .Where(id => after is null || string.CompareOrdinal(id.Value, after.Value.Value) > 0)
             .OrderBy(id => id.Value, StringComparer.Ordinal);
 
-    private async Task<IEnumerable<CandidateOrder>> OrdersAsync(ResourceId.Order? after, CancellationToken cancellationToken)
+    /// <returns>Orders that may be under way, and the projects that are listed.</returns>
+    private async Task<(IEnumerable<CloudOrder> Candidates, ImmutableHashSet<ProjectId> Delivered)> OrdersAsync(
+        ResourceId.Order? after, CancellationToken cancellationToken)
     {
         var listed = api.Projects.ListAsync(cancellationToken);
         var cloud = orders.IfCloudOrdersAsync(cancellationToken);
@@ -95,8 +86,7 @@ internal sealed class ProjectInventory(OvhApi api, OrderList orders, OrderReader
             ? pending.Where(o => !OrderList.IsDelivered(o) && !IsDelivered(o.ServiceName, delivered)
                 && (o.PlanCode is null || OfferSelection.IsProjectPlan(o.PlanCode)))
             : await orders.SinceAsync(api.Time.GetUtcNow() - MaxOrderAge, cancellationToken);
-        return candidates.Where(o => o.OrderId.Value > (after?.Value.Value ?? 0)).OrderBy(o => o.OrderId.Value)
-            .Select(o => new CandidateOrder(o, delivered));
+        return (candidates.Where(o => o.OrderId.Value > (after?.Value.Value ?? 0)).OrderBy(o => o.OrderId.Value), delivered);
     }
 
     private async Task<IEnumerable<CartId>> CartsAsync(ResourceId.Cart? after, CancellationToken cancellationToken) =>
@@ -104,18 +94,26 @@ internal sealed class ProjectInventory(OvhApi api, OrderList orders, OrderReader
             .Where(id => after is null || string.CompareOrdinal(id.Value, after.Value.Value) > 0)
             .OrderBy(id => id.Value, StringComparer.Ordinal);
 
+    /// <summary>Null for a project that has just gone.</summary>
+    private async Task<InventoryItem?> ReadProjectAsync(ProjectId id, CancellationToken cancellationToken) =>
+        await projects.ListedAsync(id, cancellationToken) is { } facts
+            ? new InventoryItem(new ResourceId.Project(id), facts.Description, facts.Order)
+            : null;
+
     /// <summary>Null for an order that has ended, that delivered a project which is listed, or that is for something else.</summary>
-    private async Task<InventoryItem?> ReadOrderAsync(CandidateOrder candidate, CancellationToken cancellationToken)
+    /// <param name="delivered">The projects that are listed.</param>
+    private async Task<InventoryItem?> ReadOrderAsync(
+        CloudOrder order, ImmutableHashSet<ProjectId> delivered, CancellationToken cancellationToken)
     {
-        var id = candidate.Order.OrderId;
+        var id = order.OrderId;
         if (await orderReader.StatusAsync(id, cancellationToken) is null or OrderStatus.Cancelled or OrderStatus.Delivered)
         {
             return null;
         }
 
         var recorded = await orderReader.RecordedAsync(id, cancellationToken);
-        return OfferSelection.IsProjectPlan(recorded.Settings?.PlanCode ?? candidate.Order.PlanCode)
-            && !(recorded.Project is { } project && candidate.Delivered.Contains(project))
+        return OfferSelection.IsProjectPlan(recorded.Settings?.PlanCode ?? order.PlanCode)
+            && !(recorded.Project is { } project && delivered.Contains(project))
                 ? new InventoryItem(new ResourceId.Order(id), recorded.Description)
                 : null;
     }
@@ -137,7 +135,4 @@ internal sealed class ProjectInventory(OvhApi api, OrderList orders, OrderReader
 
     private static bool IsDelivered(string? serviceName, ImmutableHashSet<ProjectId> delivered) =>
         ProjectId.TryParse(serviceName, out var project) && delivered.Contains(project);
-
-    /// <param name="Delivered">The projects that are listed.</param>
-    private sealed record CandidateOrder(CloudOrder Order, ImmutableHashSet<ProjectId> Delivered);
 }

@@ -88,10 +88,10 @@ internal readonly partial record struct ProjectId(string Value) : ITextId<Projec
     }
 
     /// <summary>
-    /// Whether an order detail's domain names a project: a UUIDv4 without dashes. Before delivery the domain is a placeholder such as
-    /// <c>*001</c>, and other lines of the same order carry other words.
+    /// The project that an order detail's domain names: a UUIDv4 without dashes. Null where it names none: before delivery the domain is a
+    /// placeholder such as <c>*001</c>, and other lines of the same order carry other words.
     /// </summary>
-    public static bool IsServiceName(string? domain) => domain is not null && UuidV4().IsMatch(domain);
+    public static ProjectId? OfServiceName(string? domain) => domain is not null && UuidV4().IsMatch(domain) ? new ProjectId(domain) : null;
 
     public override string ToString() => Value ?? "";
 

@@ -10,7 +10,7 @@ internal sealed record AccessRight(string Method, string Path)
         (rule.Method is "*" || string.Equals(rule.Method, Method, StringComparison.OrdinalIgnoreCase)) && rule.Path is { } pattern
             && Covers(pattern, Path);
 
-    /// <summary>The right's own stars are filled with something that only a star covers.</summary>
+    /// <summary>A star in the path is covered by a star of the pattern only.</summary>
     private static bool Covers(string pattern, string path)
     {
         var parts = pattern.Split('*');
@@ -33,9 +33,10 @@ internal sealed record AccessRight(string Method, string Path)
     }
 }
 
-/// <summary>The rights that the provider's calls need, as they are entered when a consumer key is created.</summary>
+/// <summary>Rights as they are entered when a consumer key is created; docs/installation-configuration.md has all of them.</summary>
 internal static class AccessRights
 {
+    /// <summary>What ordering, paying, reading and renaming a project needs.</summary>
     public static ImmutableArray<AccessRight> ToOrder { get; } =
     [
         new("GET", "/me"),
@@ -47,39 +48,13 @@ internal static class AccessRights
         new("GET", "/me/payment/method"), new("GET", "/me/payment/method/*"),
         new("GET", "/cloud/project"), new("GET", "/cloud/project/*"), new("PUT", "/cloud/project/*"),
     ];
-
-    /// <summary>Beyond ordering a project: previews, options that are added to it, credits, and the end of a project.</summary>
-    public static ImmutableArray<AccessRight> Beyond { get; } =
-    [
-        new("GET", "/auth/currentCredential"),
-        new("GET", "/cloud/eligibility"),
-        new("GET", "/order/cartServiceOption/cloud/*"), new("POST", "/order/cartServiceOption/cloud/*"),
-        new("POST", "/cloud/project/*/credit"),
-        new("POST", "/cloud/project/*/terminate"), new("POST", "/cloud/project/*/confirmTermination"),
-        new("GET", "/me/notification/email/history"), new("GET", "/me/notification/email/history/*"),
-        new("DELETE", "/services/*"),
-    ];
 }
 
-/// <summary>The actions that a service account's policy has to allow, as OVHcloud's IAM names them.</summary>
+/// <summary>The actions that a preview tries, as OVHcloud's IAM names them.</summary>
 internal static class IamActions
 {
     public const string GetAccount = "account:apiovh:me/get";
     public const string ListCarts = "account:apiovh:order/cart/get";
     public const string ListOrders = "account:apiovh:me/order/get";
     public const string ListPaymentMethods = "account:apiovh:me/payment/method/get";
-
-    /// <summary>
-    /// Of projects OVHcloud publishes no single actions, nor of an order's payment, follow-up and recorded configuration.
-    /// </summary>
-    public static ImmutableArray<string> All { get; } =
-    [
-        ListCarts, "account:apiovh:order/cart/delete", "account:apiovh:order/cart/assign",
-        "account:apiovh:order/cart/checkout/get", "account:apiovh:order/cart/checkout/create",
-        GetAccount, ListOrders, "account:apiovh:me/order/status/get", "account:apiovh:me/order/details/get",
-        "account:apiovh:me/order/*",
-        "account:apiovh:me/order/pay", "account:apiovh:me/order/payWithRegisteredPaymentMean",
-        ListPaymentMethods, "account:apiovh:me/notification/email/history/get",
-        "account:apiovh:cloud/*", "publicCloudProject:apiovh:*",
-    ];
 }

@@ -11,8 +11,6 @@ internal sealed class Account(OvhApi api, bool areCredentialsNotKnownYet)
     private readonly AsyncLazy<Me> _me = new(
         () => api.Me.GetAsync(CancellationToken.None), AsyncLazyFlags.RetryOnFailure | AsyncLazyFlags.ExecuteOnCallingThread);
 
-    public bool IsAnonymous => api.IsAnonymous;
-
     public bool AreCredentialsNotKnownYet => areCredentialsNotKnownYet;
 
     public Task<Me> ReadAsync(CancellationToken cancellationToken) => _me.Task.WaitAsync(cancellationToken);

@@ -40,7 +40,7 @@ internal sealed class Preflight(OvhApi api, Account account, Credentials credent
     private readonly AsyncLazy<ImmutableArray<PreflightFinding>> _rights = Shared(() => RightsAsync(api, account, credentials));
     private readonly AsyncLazy<ImmutableArray<PreflightFinding>> _eligibility = Shared(() => EligibilityAsync(api));
 
-    /// <summary>What was found. Without credentials nothing can be looked for, and that is what is found.</summary>
+    /// <summary>What was found. Without credentials, that there are none.</summary>
     public async Task<ImmutableArray<PreflightFinding>> FindingsAsync(OrderRequest request, Quote? quote,
         CancellationToken cancellationToken)
     {

@@ -4,7 +4,7 @@ using PulumiOvhOrder.Ovh.Models;
 
 namespace PulumiOvhOrder.Ordering;
 
-/// <summary>Reads carts and what they hold: the answer to every answer that was lost. And deletes them, which needs reading too.</summary>
+/// <summary>Reads carts and what they hold, and deletes them: whether one is gone already has to be read.</summary>
 internal sealed class CartReader(OvhApi api)
 {
     /// <summary>

@@ -7,7 +7,7 @@ namespace PulumiOvhOrder.Ordering;
 /// <summary>The steps that fill a cart with what is asked for.</summary>
 internal sealed class CartSteps(OvhApi api, Account account, CartReader carts, OwnershipRegistry registry)
 {
-    /// <summary>What a cart needs of the account, and any order that is found as well.</summary>
+    /// <summary>Read beside the search for an earlier order, because a new cart and an order that is found both need it.</summary>
     public Task ReadAccountAsync(OrderRun run, CancellationToken cancellationToken) =>
         run.Request.OvhSubsidiary is null ? account.SubsidiaryAsync(cancellationToken) : Task.CompletedTask;
 
@@ -38,9 +38,15 @@ internal sealed class CartSteps(OvhApi api, Account account, CartReader carts, O
     {
         if (await carts.ReadAsync(run.CartId, cancellationToken) is not { } contents)
         {
-            run.Ledger.Update((facts, knowledge) => knowledge.CheckoutTried
-                ? (facts, knowledge with { Cart = new CartKnowledge { ReadOnly = true } })
-                : Nothing(run, facts));
+            if (run.Knowledge.CheckoutTried)
+            {
+                run.Ledger.Learn(k => k with { Cart = new CartKnowledge { ReadOnly = true } });
+            }
+            else
+            {
+                run.Ledger.Clear();
+            }
+
             return;
         }
 
@@ -52,7 +58,7 @@ internal sealed class CartSteps(OvhApi api, Account account, CartReader carts, O
     public async Task DiscardAsync(OrderRun run, CancellationToken cancellationToken)
     {
         await carts.DeleteAsync(run.CartId, cancellationToken);
-        run.Ledger.Update((facts, _) => Nothing(run, facts with { OvhSubsidiary = null }));
+        run.Ledger.Clear();
     }
 
     public async Task PrepareAsync(OrderRun run, OrderStep.Prepare step, CancellationToken cancellationToken)
@@ -167,9 +173,4 @@ internal sealed class CartSteps(OvhApi api, Account account, CartReader carts, O
         Item = f.Item?.Id == id ? change(f.Item) : f.Item,
         Options = [.. f.Options.Select(o => o?.Id == id ? change(o) : o)],
     });
-
-    /// <summary>There is no cart any more: what an interrupted run left is looked for, and then another cart is made.</summary>
-    private static (OrderFacts Facts, RunKnowledge Knowledge) Nothing(OrderRun run, OrderFacts facts) =>
-        (new OrderFacts { OvhSubsidiary = run.Request.OvhSubsidiary ?? facts.OvhSubsidiary },
-            new RunKnowledge { Reconciled = run.IsQuote });
 }

@@ -55,7 +55,7 @@ internal sealed class CheckoutSteps(
     public async Task CheckoutAsync(OrderRun run, CancellationToken cancellationToken)
     {
         using var checkout = await gate.EnterCheckoutAsync(cancellationToken);
-        run.Ledger.Learn(k => k.AfterLostAnswer(new OrderStep.Checkout()) with { CheckoutTried = true });
+        run.Ledger.Learn(k => k with { Cart = null, CheckoutTried = true });
         var request = new CheckoutRequest(run.Request.WaiveRetractationPeriod ? true : null);
         var answer = await api.Carts.CheckoutAsync(run.CartId, request, cancellationToken);
         if (answer.OrderId is not { Value: > 0 } id)
@@ -64,7 +64,7 @@ internal sealed class CheckoutSteps(
                 HttpMethod.Post, "/order/cart/{cartId}/checkout", CallOutcome.Unknown, "the answer names no order");
         }
 
-        registry.RecordOwner(id, run.Request.Tag);
+        registry.RecordOrder(run.Request.Tag, run.CartId, id);
         run.Ledger.Update((facts, knowledge) => (
             facts with
             {
@@ -97,29 +97,25 @@ internal sealed class CheckoutSteps(
     private (Task Check, Task<IReadOnlyList<ItemId>> Extended) CheckAndExtend(
         OrderRun run, OrderStep.PreviewCheckout step, CancellationToken cancellationToken)
     {
-        if (run.IsQuote)
-        {
-            return (Task.CompletedTask, Extend(after: Task.CompletedTask));
-        }
-
         if (registry.IsInState(run.Request.Tag, run.CartId))
         {
             var check = reconciler.CheckBeforeCheckoutAsync(run, Task.CompletedTask, cancellationToken);
-            return (check, Extend(after: check));
+            return (check, ExtendAsync(after: check));
         }
 
-        var extended = Extend(after: Task.CompletedTask);
+        var extended = ExtendAsync(after: Task.CompletedTask);
         return (reconciler.CheckBeforeCheckoutAsync(run, extended, cancellationToken), extended);
 
-        Task<IReadOnlyList<ItemId>> Extend(Task after) => step.ExtendExpiry
-            ? ExtendExpiryAsync(run, after, cancellationToken)
-            : Task.FromResult<IReadOnlyList<ItemId>>([]);
+        async Task<IReadOnlyList<ItemId>> ExtendAsync(Task after)
+        {
+            await after;
+            return step.ExtendExpiry ? await ExtendExpiryAsync(run, cancellationToken) : [];
+        }
     }
 
     /// <returns>What the cart holds.</returns>
-    private async Task<IReadOnlyList<ItemId>> ExtendExpiryAsync(OrderRun run, Task after, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<ItemId>> ExtendExpiryAsync(OrderRun run, CancellationToken cancellationToken)
     {
-        await after;
         var granted = await api.Carts.UpdateAsync(
             run.CartId, new CartUpdate(run.Request.Tag, api.Time.GetUtcNow() + run.CartLife), cancellationToken);
         run.Ledger.Update((facts, knowledge) => (
@@ -142,7 +138,7 @@ internal sealed class CheckoutSteps(
         }
     }
 
-    /// <summary>The order costs what was agreed to, in the currency in which it was.</summary>
+    /// <summary>The order costs what the preview of its checkout said, in the same currency.</summary>
     private static bool IsConfirmed(Price? price, Quote? quote) =>
         price is not null && quote is not null && (price.Value, price.CurrencyCode) == (quote.Prices.WithTax, quote.Prices.CurrencyCode);
 

@@ -79,7 +79,7 @@ internal static class OfferSelection
     /// <summary>Whether a plan is a Public Cloud project, and not an option to one, credit, or another product.</summary>
     public static bool IsProjectPlan(string? plan) => plan is UsPlan || plan?.StartsWith(UsPlan + ".", StringComparison.Ordinal) == true;
 
-    /// <summary>The prices that can be ordered, those first that an order takes by itself.</summary>
+    /// <summary>The prices that can be ordered, those first that an order without terms takes.</summary>
     private static List<OfferPrice> Orderable(IReadOnlyList<OfferPrice> prices) =>
     [
         .. prices.Where(p => p is { Duration: not null and not InstallationDuration, PricingMode: not null })

@@ -16,7 +16,7 @@ internal sealed class DeliveredProject(OvhApi api, OrderList orders)
     private async Task<ProjectId?> FromCloudOrdersAsync(OrderId order, CancellationToken cancellationToken)
     {
         var listed = await orders.IfCloudOrdersAsync(cancellationToken);
-        return Named(listed?.FirstOrDefault(o => o.OrderId == order)?.ServiceName);
+        return ProjectId.OfServiceName(listed?.FirstOrDefault(o => o.OrderId == order)?.ServiceName);
     }
 
     private async Task<ProjectId?> FromDetailsAsync(OrderId order, CancellationToken cancellationToken)
@@ -25,7 +25,7 @@ internal sealed class DeliveredProject(OvhApi api, OrderList orders)
         foreach (var id in ids)
         {
             var detail = await api.Orders.GetDetailAsync(order, id, cancellationToken);
-            if (Named(detail.Domain) is { } named)
+            if (ProjectId.OfServiceName(detail.Domain) is { } named)
             {
                 return named;
             }
@@ -48,7 +48,7 @@ internal sealed class DeliveredProject(OvhApi api, OrderList orders)
         foreach (var id in await api.Orders.OperationsAsync(order, detail, cancellationToken).OrNullIfMissingAsync() ?? [])
         {
             var operation = await api.Orders.GetOperationAsync(order, detail, id, cancellationToken);
-            if (Named(operation.Resource?.Name) is { } named)
+            if (ProjectId.OfServiceName(operation.Resource?.Name) is { } named)
             {
                 return named;
             }
@@ -56,6 +56,4 @@ internal sealed class DeliveredProject(OvhApi api, OrderList orders)
 
         return null;
     }
-
-    private static ProjectId? Named(string? name) => ProjectId.IsServiceName(name) ? ProjectId.Of(name!) : null;
 }

@@ -44,8 +44,7 @@ internal sealed class DeliveryWait(OvhApi api)
     }
 
     /// <summary>Until what was delivered is there.</summary>
-    /// <param name="project">Null while the order does not name it.</param>
-    public async Task<T> UntilPresentAsync<T>(OrderRun run, ProjectId? project, Func<Task<T?>> read, CancellationToken cancellationToken)
+    public async Task<T> UntilPresentAsync<T>(OrderRun run, Func<Task<T?>> read, CancellationToken cancellationToken)
         where T : class
     {
         var wait = new RetryWait(api.Time);
@@ -58,10 +57,12 @@ internal sealed class DeliveryWait(OvhApi api)
 
             if (wait.Waited > PollingSchedule.ProjectGrace)
             {
-                throw new OrderException(new OrderFailure.ProjectNotVisible(run.Facts.OrderId, project, wait.Waited), wait.LastError);
+                throw new OrderException(
+                    new OrderFailure.ProjectNotVisible(run.Facts.OrderId, run.Facts.ProjectId, wait.Waited), wait.LastError);
             }
 
-            await run.Listener.OnActivityAsync(new OrderActivity.AwaitingProject(run.Facts.OrderId, project, wait.Waited, wait.Unanswered));
+            await run.Listener.OnActivityAsync(
+                new OrderActivity.AwaitingProject(run.Facts.OrderId, run.Facts.ProjectId, wait.Waited, wait.Unanswered));
             await wait.DelayAsync(cancellationToken);
         }
     }

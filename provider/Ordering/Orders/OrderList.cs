@@ -12,14 +12,14 @@ internal sealed class OrderList(OvhApi api)
 {
     private const string DeliveredWord = "delivered";
 
-    /// <summary>A cart that was checked out later can still be found. A full hour, so that equal questions are one.</summary>
+    /// <summary>Since when a cart that was checked out can still be found. A full hour, so that previews share one answer.</summary>
     public static DateTimeOffset RecentFrom(TimeProvider time)
     {
         var from = time.GetUtcNow() - PollingSchedule.CheckedOutCartLife;
         return from - TimeSpan.FromTicks(from.Ticks % TimeSpan.TicksPerHour);
     }
 
-    /// <summary>The orders that were placed while a cart that was checked out then can still be found.</summary>
+    /// <summary>The orders since <see cref="RecentFrom"/>.</summary>
     public async Task<ImmutableHashSet<OrderId>> RecentIdsAsync(CancellationToken cancellationToken)
     {
         try

@@ -91,7 +91,7 @@ internal sealed class OrderReader(OvhApi api)
             : told;
     }
 
-    /// <summary>In which the account is billed: an order of nothing, which it was confirmed in, tells points.</summary>
+    /// <summary>The account's own, in which a total of zero was confirmed: once it is settled, the order itself tells points.</summary>
     private async Task<string> CurrencyAsync(CancellationToken cancellationToken) =>
         (await api.Me.GetAsync(cancellationToken).OrNullIfUnavailableAsync())?.Currency?.Code ?? Price.Points;
 
@@ -145,7 +145,8 @@ internal sealed class OrderReader(OvhApi api)
         var codes = new List<string>();
         foreach (var id in await api.Orders.DetailsAsync(order, cancellationToken))
         {
-            if (ProjectOf(await api.Orders.GetDetailAsync(order, id, cancellationToken)) is { } named && named != project)
+            var detail = await api.Orders.GetDetailAsync(order, id, cancellationToken);
+            if (ProjectId.OfServiceName(detail.Domain) is { } named && named != project)
             {
                 return false;
             }
@@ -183,16 +184,13 @@ internal sealed class OrderReader(OvhApi api)
                 new ItemSettings(plan, duration, mode, (long)(recorded.Plan.Quantity ?? 1)),
                 recorded.Configurations.GroupBy(c => c.Label)
                     .ToImmutableSortedDictionary(g => g.Key, g => g.First().Value, StringComparer.Ordinal),
-                ProjectOf(await detail))
+                ProjectId.OfServiceName((await detail).Domain))
             : null;
     }
 
     /// <summary>What a line of the order records of what was asked for; null where the site has no such record.</summary>
     private Task<OrderDetailExtension?> IfExtensionAsync(OrderId order, OrderDetailId id, CancellationToken cancellationToken) =>
         api.Orders.GetExtensionAsync(order, id, cancellationToken).OrNullIfMissingAsync();
-
-    /// <summary>Null until the project is there.</summary>
-    private static ProjectId? ProjectOf(OrderDetail line) => ProjectId.IsServiceName(line.Domain) ? ProjectId.Of(line.Domain!) : null;
 
     /// <summary>
     /// The first line is the project's; each item has a line of several kinds (installation, duration), so lines of one kind are counted.

@@ -37,7 +37,7 @@ internal sealed class Payment(OvhApi api, Account account, CartReader carts, Ord
         await api.Orders.StatusAsync(run.OrderId, cancellationToken) != OrderStatus.NotPaid
         || await orders.HasPaymentAsync(run.OrderId, cancellationToken, wasRefused);
 
-    /// <summary>The run that placed the order would have said so, and did not live to.</summary>
+    /// <summary>Where the answer of the checkout was lost, nothing has told yet that the order holds more.</summary>
     private async Task CheckContentsAsync(OrderRun run, CancellationToken cancellationToken)
     {
         if (run.Facts.CartId is { } cart && await carts.ReadAsync(cart, cancellationToken) is { } contents

@@ -18,9 +18,7 @@ internal sealed record RecordedOrder(
 
     public static RecordedOrder Of(CartContents cart) => cart.Project is not { } project
         ? Nothing
-        : new(project.Settings, Values(project), OptionsOf(cart));
-
-    public static ImmutableArray<OptionRequest> OptionsOf(CartContents cart) => OptionsOf(cart.Options);
+        : new(project.Settings, Values(project), OptionsOf(cart.Options));
 
     public static ImmutableArray<OptionRequest> OptionsOf(ImmutableArray<PlacedItem?> options) =>
         [.. options.OfType<PlacedItem>().Select(o => Option(o.Settings, Values(o)))];

@@ -17,8 +17,6 @@ internal sealed record Quote(QuotePrices Prices, ImmutableArray<QuoteDetail> Det
 {
     public Money WithTax => new(Prices.WithTax, Prices.CurrencyCode);
 
-    public Money WithoutTax => new(Prices.WithoutTax, Prices.CurrencyCode);
-
     /// <summary>
     /// The order has this total. What else it costs it does not tell as fully as its cart or its checkout did, and once the fidelity
     /// account settled it, not in the currency in which it was confirmed.

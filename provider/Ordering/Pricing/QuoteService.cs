@@ -12,7 +12,7 @@ internal sealed record PlanOffer(Offer Plan, IReadOnlyList<OptionOffer> Options)
 /// Tells what an order would cost: it builds the order's cart, previews its checkout, and deletes the cart. Without credentials a cart
 /// cannot be deleted, so it is created to expire within minutes. Equal quotes share one cart.
 /// </summary>
-internal sealed class QuoteService(OvhApi api, Account account, OrderWorkflow workflow, CartReader carts, TimeProvider time)
+internal sealed class QuoteService(OvhApi api, Account account, OrderWorkflow workflow, CartReader carts)
 {
     private static readonly TimeSpan CleanupTimeout = TimeSpan.FromSeconds(5);
 
@@ -49,7 +49,7 @@ internal sealed class QuoteService(OvhApi api, Account account, OrderWorkflow wo
 
     private async Task<OrderFacts> MakeAsync(OrderRequest request, CancellationToken cancellationToken)
     {
-        var ledger = new OrderLedger(new OrderFacts(), new RunKnowledge { Reconciled = true });
+        var ledger = new OrderLedger(new OrderFacts());
         var quote = request with
         {
             Tag = request.ForProject is { } project ? CartTag.ForOptions(CartTag.Quote, project) : CartTag.Quote,
@@ -74,7 +74,7 @@ internal sealed class QuoteService(OvhApi api, Account account, OrderWorkflow wo
         var cart = await api.Carts.CreateAsync(
             new CartCreation(
                 subsidiary ?? await account.SubsidiaryAsync(cancellationToken), CartTag.Quote,
-                time.GetUtcNow() + PollingSchedule.QuoteCartLife),
+                api.Time.GetUtcNow() + PollingSchedule.QuoteCartLife),
             cancellationToken);
         try
         {
@@ -105,7 +105,7 @@ internal sealed class QuoteService(OvhApi api, Account account, OrderWorkflow wo
             return;
         }
 
-        using var limit = new CancellationTokenSource(CleanupTimeout, time);
+        using var limit = new CancellationTokenSource(CleanupTimeout, api.Time);
         try
         {
             await carts.DeleteAsync(cart, limit.Token);

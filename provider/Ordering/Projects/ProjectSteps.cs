@@ -9,7 +9,7 @@ internal sealed class ProjectSteps(OvhApi api, DeliveredProject delivered, Proje
     public async Task FindAsync(OrderRun run, CancellationToken cancellationToken)
     {
         var named = await wait.UntilPresentAsync<ResourceId.Project>(
-            run, project: null,
+            run,
             async () => await delivered.OfAsync(run.OrderId, cancellationToken) is { } id ? new ResourceId.Project(id) : null,
             cancellationToken);
         run.Ledger.Update(f => f with { ProjectId = named.Value });
@@ -18,10 +18,9 @@ internal sealed class ProjectSteps(OvhApi api, DeliveredProject delivered, Proje
     /// <summary>A project that was just delivered may be hidden for a while. One that was seen before is only read.</summary>
     public async Task ReadAsync(OrderRun run, CancellationToken cancellationToken)
     {
-        var id = run.ProjectId;
         var isNew = run.Facts.Project is null;
         var facts = (isNew ? null : await IfVisibleAsync(run, isNew, cancellationToken))
-            ?? await wait.UntilPresentAsync(run, id, () => IfVisibleAsync(run, isNew, cancellationToken), cancellationToken);
+            ?? await wait.UntilPresentAsync(run, () => IfVisibleAsync(run, isNew, cancellationToken), cancellationToken);
         run.Ledger.Update((f, knowledge) =>
             (f with { Project = facts, OrderId = f.OrderId ?? facts.Order }, knowledge with { ProjectRead = true }));
     }
@@ -30,16 +29,14 @@ internal sealed class ProjectSteps(OvhApi api, DeliveredProject delivered, Proje
     {
         var description = run.Request.Description;
         await api.Projects.UpdateAsync(run.ProjectId, new ProjectUpdate(description), cancellationToken);
-        run.Ledger.Update((facts, knowledge) => (
-            facts with
+        run.Ledger.Update(facts => facts with
+        {
+            Project = facts.Project! with
             {
-                Project = facts.Project! with
-                {
-                    Description = description,
-                    Name = facts.Project.Name == facts.Project.Description ? description : facts.Project.Name,
-                },
+                Description = description,
+                Name = facts.Project.Name == facts.Project.Description ? description : facts.Project.Name,
             },
-            knowledge with { DescriptionSet = true }));
+        });
     }
 
     /// <summary>Null while the project is hidden.</summary>

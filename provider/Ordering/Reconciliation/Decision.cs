@@ -3,27 +3,11 @@ using PulumiOvhOrder.Ovh;
 
 namespace PulumiOvhOrder.Ordering;
 
-/// <summary>When it is asked whose a cart or an order is.</summary>
-internal enum Moment
-{
-    /// <summary>A Create begins: its state has nothing, or what it replaces.</summary>
-    CreateBegins,
-
-    /// <summary>The run's own cart is filled, and is about to be ordered.</summary>
-    BeforeCheckout,
-
-    /// <summary>The run's own cart was checked out, and the answer was lost.</summary>
-    CheckoutOutcomeUnknown,
-
-    /// <summary>What the state has was deleted.</summary>
-    Delete,
-}
-
 /// <summary>
-/// What the evidence means at a moment: a pure function. The law behind it: while the cart of a resource can be found, the engine hands
-/// over the resource's state before any Create, so that a tagged cart which is not in the state is what an interrupted run left. Not so
-/// with <c>--run-program</c>, a changed provider configuration or an old engine: then an order is resumed only because it is what the
-/// program asks for (<see cref="IsRequested"/>), and a later Delete of the former state leaves it alone.
+/// What the evidence means: a pure function for each moment at which that is asked. The law behind it: while the cart of a resource can be
+/// found, the engine hands over the resource's state before any Create, so that a tagged cart which is not in the state is what an
+/// interrupted run left. Not so with <c>--run-program</c>, a changed provider configuration or an old engine: then an order is resumed only
+/// because it is what the program asks for (<see cref="IsRequested"/>), and a later Delete of the former state leaves it alone.
 /// </summary>
 internal abstract record Decision
 {
@@ -36,22 +20,18 @@ internal abstract record Decision
 
     /// <summary>Go on with this open cart.</summary>
     /// <param name="Surplus">Open carts that no run needs.</param>
-    public sealed record ContinueCart(TaggedCart Cart, ImmutableArray<CartId> Surplus) : Decision;
+    public sealed record ContinueCart(TaggedCart.Open Cart, ImmutableArray<CartId> Surplus) : Decision;
 
-    /// <summary>Go on with this order.</summary>
-    public sealed record ResumeOrder(TaggedCart Cart, CartFate.Ordered Found, ImmutableArray<CartId> Surplus) : Decision
+    /// <summary>Go on with this cart's order.</summary>
+    /// <inheritdoc cref="ContinueCart"/>
+    public sealed record ResumeOrder(TaggedCart.Ordered Cart, ImmutableArray<CartId> Surplus) : Decision
     {
-        public OrderId Order => Found.Order;
+        public OrderId Order => Cart.Order;
     }
 
     /// <summary>No other run is at work: check out.</summary>
     /// <inheritdoc cref="ContinueCart"/>
     public sealed record CheckOut(ImmutableArray<CartId> Surplus) : Decision;
-
-    /// <summary>What is left beside what was deleted.</summary>
-    /// <param name="Surplus">Open carts, to be deleted as well.</param>
-    /// <param name="Reported">What a person has to know.</param>
-    public sealed record Swept(ImmutableArray<CartId> Surplus, ImmutableArray<OrderFailure> Reported) : Decision;
 
     /// <summary>Look again in a moment: the order's project may still appear.</summary>
     public sealed record Wait(OrderId Order) : Decision;
@@ -59,25 +39,19 @@ internal abstract record Decision
     /// <summary>It cannot be determined, or it is another run's: a person decides.</summary>
     public sealed record Stop(OrderFailure Reason) : Decision;
 
-    public static Decision Decide(Moment moment, Evidence evidence, OrderRequest request) => moment switch
-    {
-        Moment.CreateBegins => CreateBegins(evidence, request),
-        Moment.BeforeCheckout => BeforeCheckout(evidence),
-        Moment.CheckoutOutcomeUnknown => CheckoutOutcomeUnknown(evidence, request),
-        _ => new Swept(OpenCarts(evidence), OrdersLeft(evidence)),
-    };
-
-    private static Decision CreateBegins(Evidence evidence, OrderRequest request)
+    /// <summary>A Create begins: its state has nothing, or what it replaces.</summary>
+    public static Decision CreateBegins(Evidence evidence, OrderRequest request)
     {
         if (Undetermined(evidence) is { } undetermined)
         {
             return undetermined;
         }
 
-        var orders = OrderedCarts(evidence);
-        var hidden = orders.Where(o => o.Found.Fate == OrderFate.Hidden).Select(o => o.Found.Order)
+        var orders = evidence.Carts.OfType<TaggedCart.Ordered>().ToList();
+        var hidden = orders.Where(o => o.Fate == OrderFate.Hidden).Select(o => o.Order)
             .Concat(evidence.Lookalikes.Where(l => l.Fate == OrderFate.Hidden).Select(l => l.Order)).ToList();
-        var active = orders.Where(o => o.Found.Fate is not (OrderFate.Ended or OrderFate.Hidden)).ToList();
+        var active = orders.Where(o => o.Fate is not (OrderFate.Ended or OrderFate.Hidden)).ToList();
+        var open = evidence.Carts.OfType<TaggedCart.Open>().ToList();
 
         // The order of the arms is the argument: what may be an order comes before a cart, and a cart that is there before a new one.
         return (hidden, active) switch
@@ -86,10 +60,10 @@ internal abstract record Decision
             ([var order, ..], _) => new Wait(order),
 
             (_, [_, _, ..]) => new Stop(new OrderFailure.SeveralOrdersFound(
-                [.. active.Select(a => new FoundOrder(a.Found.Order, a.Cart.Id))], evidence.IsReplacement)),
+                [.. active.Select(a => new FoundOrder(a.Order, a.Id))], evidence.IsReplacement)),
 
             // One order of a cart with our tag: what a run left that was killed after its checkout.
-            (_, [var only]) => ResumeIfRequested(only.Cart, only.Found, evidence, request),
+            (_, [var only]) => ResumeIfRequested(only, evidence, request),
 
             // An order that no cart explains may be ours: it is neither taken nor repeated.
             _ when evidence.Lookalikes.FirstOrDefault(l => l.Fate != OrderFate.Ended) is { } lookalike =>
@@ -98,8 +72,7 @@ internal abstract record Decision
 
             // Not checked out when it was read. A checkout that is still under way cannot lead to a second order: OVHcloud makes one order
             // of a cart at most, and this run goes on with the same cart.
-            _ when OpenCarts(evidence) is [_, .. var surplus] =>
-                new ContinueCart(evidence.Carts.First(c => c.Fate is CartFate.Open), [.. surplus]),
+            _ when open is [var first, ..] => new ContinueCart(first, [.. open.Skip(1).Select(c => c.Id)]),
 
             // Nothing that is an order, or can become one.
             _ => new MakeCart(),
@@ -110,63 +83,70 @@ internal abstract record Decision
     /// An order under way is resumed, and its project renamed. What it was ordered as has to be what the program asks for; a delivered one
     /// may be another thing that was bought under the same name, and then its name counts too.
     /// </summary>
-    private static Decision ResumeIfRequested(TaggedCart cart, CartFate.Ordered found, Evidence evidence, OrderRequest request)
+    private static Decision ResumeIfRequested(TaggedCart.Ordered cart, Evidence evidence, OrderRequest request)
     {
-        var (order, fate, contents) = found;
-        if (fate == OrderFate.Unpaid && contents.HoldsMoreThan(request))
+        if (cart.Fate == OrderFate.Unpaid && cart.Contents.HoldsMoreThan(request))
         {
-            return new Stop(new OrderFailure.OrderHoldsMore(order));
+            return new Stop(new OrderFailure.OrderHoldsMore(cart.Order));
         }
 
-        return IsRequested(contents, request, withDescription: fate == OrderFate.Delivered)
-            ? new ResumeOrder(cart, found, OpenCarts(evidence))
+        return IsRequested(cart.Contents, request, withDescription: cart.Fate == OrderFate.Delivered)
+            ? new ResumeOrder(cart, OpenCarts(evidence))
             : new Stop(new OrderFailure.OtherOrderFound(
-                cart.Id, order, fate == OrderFate.Delivered ? "delivered" : "under way", evidence.IsReplacement));
+                cart.Id, cart.Order, cart.Fate == OrderFate.Delivered ? "delivered" : "under way", evidence.IsReplacement));
     }
 
-    /// <summary>An open cart that no run can be at work on any more is deleted, which also keeps it from ever being ordered.</summary>
-    private static Decision BeforeCheckout(Evidence evidence)
+    /// <summary>
+    /// The run's own cart is filled, and is about to be ordered. Another open cart that no run can be at work on any more is deleted, which
+    /// also keeps it from ever being ordered.
+    /// </summary>
+    public static Decision BeforeCheckout(Evidence evidence)
     {
         if (Undetermined(evidence) is { } undetermined)
         {
             return undetermined;
         }
 
-        var concurrent =
-            evidence.Carts.FirstOrDefault(c => c.Fate is CartFate.Open { Age: var age } && !(age > PollingSchedule.MaxRunInCart));
-        var beside = OrderedCarts(evidence).FirstOrDefault(o => o.Found.Fate != OrderFate.Ended);
+        var concurrent = evidence.Carts.OfType<TaggedCart.Open>().FirstOrDefault(c => !(c.Age > PollingSchedule.MaxRunInCart));
+        var beside = evidence.Carts.OfType<TaggedCart.Ordered>().FirstOrDefault(c => c.Fate != OrderFate.Ended);
         return concurrent is not null ? new Stop(new OrderFailure.ConcurrentRun(concurrent.Id))
-            : beside.Cart is not null ? (beside.Found.Fate == OrderFate.Hidden
-                ? new Wait(beside.Found.Order)
-                : new Stop(new OrderFailure.OrderBeside(beside.Cart.Id, beside.Found.Order)))
-            : new CheckOut(OpenCarts(evidence));
+            : beside is null ? new CheckOut(OpenCarts(evidence))
+            : beside.Fate == OrderFate.Hidden ? new Wait(beside.Order)
+            : new Stop(new OrderFailure.OrderBeside(beside.Id, beside.Order));
     }
 
-    /// <summary>What options were ordered is asked again: the program may ask for others since, and nothing replaces them.</summary>
-    private static Decision CheckoutOutcomeUnknown(Evidence evidence, OrderRequest request) => evidence.Carts switch
+    /// <summary>
+    /// The run's own cart was checked out, and the answer was lost. What options were ordered is asked again: the program may ask for
+    /// others since, and nothing replaces them.
+    /// </summary>
+    public static Decision CheckoutOutcomeUnknown(Evidence evidence, OrderRequest request) => evidence.Carts switch
     {
-        [{ Fate: CartFate.Ordered ordered } cart] when request.ForProject is not null
-            && !IsRequested(ordered.Contents, request, withDescription: false) =>
-            new Stop(new OrderFailure.OtherOrderFound(cart.Id, ordered.Order, "placed", IsReplacement: false)),
-        [{ Fate: CartFate.Ordered ordered } cart] => new ResumeOrder(cart, ordered, []),
+        [TaggedCart.Ordered cart] when request.ForProject is not null
+            && !IsRequested(cart.Contents, request, withDescription: false) =>
+            new Stop(new OrderFailure.OtherOrderFound(cart.Id, cart.Order, "placed", IsReplacement: false)),
+        [TaggedCart.Ordered cart] => new ResumeOrder(cart, []),
         _ => Undetermined(evidence) ?? throw new InvalidOperationException("the run's own cart is the evidence"),
     };
 
-    private static Stop? Undetermined(Evidence evidence) => evidence.Carts.FirstOrDefault(c => c.Fate is CartFate.Undetermined) is { } cart
-        ? new Stop(ReasonOf(cart.Id, (CartFate.Undetermined)cart.Fate, evidence))
-        : null;
+    /// <summary>
+    /// What the state has was deleted: open carts are deleted as well. An order that an interrupted run placed beside may have been meant;
+    /// it must not be billed unseen.
+    /// </summary>
+    /// <returns>The open carts, and what a person has to know.</returns>
+    public static (ImmutableArray<CartId> Surplus, ImmutableArray<OrderFailure> Reported) AfterDelete(Evidence evidence) => (
+        OpenCarts(evidence),
+        [
+            .. evidence.Carts.OfType<TaggedCart.Ordered>().Where(c => c.Fate != OrderFate.Ended)
+                .Select(c => new OrderFailure.OrderLeft(c.Id, c.Order)),
+            .. evidence.Carts.OfType<TaggedCart.Undetermined>().Select(c => ReasonOf(c, evidence)),
+        ]);
 
-    private static OrderFailure ReasonOf(CartId cart, CartFate.Undetermined fate, Evidence evidence) => fate.Candidates.IsEmpty
-        ? new OrderFailure.OrderOfCartMissing(cart)
-        : new OrderFailure.OrderOfCartAmbiguous(cart, fate.Candidates, evidence.OtherTagInSight);
+    private static Stop? Undetermined(Evidence evidence) =>
+        evidence.Carts.OfType<TaggedCart.Undetermined>().FirstOrDefault() is { } cart ? new Stop(ReasonOf(cart, evidence)) : null;
 
-    /// <summary>An interrupted run ordered beside what the state has. It may have been meant; it must not be billed unseen.</summary>
-    private static ImmutableArray<OrderFailure> OrdersLeft(Evidence evidence) =>
-    [
-        .. OrderedCarts(evidence).Where(o => o.Found.Fate != OrderFate.Ended)
-            .Select(o => new OrderFailure.OrderLeft(o.Cart.Id, o.Found.Order)),
-        .. evidence.Carts.Where(c => c.Fate is CartFate.Undetermined).Select(c => ReasonOf(c.Id, (CartFate.Undetermined)c.Fate, evidence)),
-    ];
+    private static OrderFailure ReasonOf(TaggedCart.Undetermined cart, Evidence evidence) => cart.Candidates.IsEmpty
+        ? new OrderFailure.OrderOfCartMissing(cart.Id)
+        : new OrderFailure.OrderOfCartAmbiguous(cart.Id, cart.Candidates, evidence.OtherTagInSight);
 
     /// <summary>Whether the cart was ordered as the program asks for now. What cannot be read of it counts as asked for.</summary>
     private static bool IsRequested(CartContents contents, OrderRequest request, bool withDescription) => request.ForProject is not null
@@ -181,7 +161,7 @@ internal abstract record Decision
             && IsConfiguredAs(project, request.ItemConfiguration, withDescription));
 
     private static bool AreRequested(CartContents contents, OrderRequest request) => OptionChanges.Of(
-        RecordedOrder.OptionsOf(contents), [.. request.Options.Select(o => o with { Quantity = o.Quantity ?? 1 })]).AreNone;
+        RecordedOrder.OptionsOf(contents.Options), [.. request.Options.Select(o => o with { Quantity = o.Quantity ?? 1 })]).AreNone;
 
     private static bool IsConfiguredAs(
         PlacedItem item, ImmutableSortedDictionary<string, string> requested, bool withDescription) =>
@@ -191,9 +171,5 @@ internal abstract record Decision
                 ? there.Value is null || there.Value == requested.GetValueOrDefault(label)
                 : label == Labels.Description);
 
-    private static ImmutableArray<CartId> OpenCarts(Evidence evidence) =>
-        [.. evidence.Carts.Where(c => c.Fate is CartFate.Open).Select(c => c.Id)];
-
-    private static ImmutableArray<(TaggedCart Cart, CartFate.Ordered Found)> OrderedCarts(Evidence evidence) =>
-        [.. evidence.Carts.Where(c => c.Fate is CartFate.Ordered).Select(c => (c, (CartFate.Ordered)c.Fate))];
+    private static ImmutableArray<CartId> OpenCarts(Evidence evidence) => [.. evidence.Carts.OfType<TaggedCart.Open>().Select(c => c.Id)];
 }

@@ -20,9 +20,8 @@ internal sealed record Evidence(ImmutableArray<TaggedCart> Carts, ImmutableArray
     /// <summary>This evidence, once hidden projects were waited for in vain.</summary>
     public Evidence WithHiddenEnded() => this with
     {
-        Carts = [.. Carts.Select(c => c.Fate is CartFate.Ordered { Fate: OrderFate.Hidden } found
-            ? c with { Fate = found with { Fate = OrderFate.Ended } }
-            : c)],
+        Carts = [.. Carts.Select(c =>
+            c is TaggedCart.Ordered { Fate: OrderFate.Hidden } hidden ? hidden with { Fate = OrderFate.Ended } : c)],
         Lookalikes = [.. Lookalikes.Select(l => l.Fate == OrderFate.Hidden ? l with { Fate = OrderFate.Ended } : l)],
     };
 
@@ -30,24 +29,20 @@ internal sealed record Evidence(ImmutableArray<TaggedCart> Carts, ImmutableArray
     public bool IsReplacement { get; init; }
 }
 
-internal sealed record TaggedCart(CartId Id, DateTimeOffset? Expires, CartFate Fate);
-
-/// <summary>What became of a tagged cart.</summary>
-internal abstract record CartFate
+/// <summary>A cart that carries the resource's tag, and what became of it.</summary>
+/// <param name="Expires">Null where OVHcloud does not say.</param>
+internal abstract record TaggedCart(CartId Id, DateTimeOffset? Expires)
 {
-    private CartFate()
-    {
-    }
-
     /// <summary>It was not checked out.</summary>
     /// <param name="Age">How long it was not touched, at least; null where that cannot be told, because OVHcloud granted less life than it
     /// was asked for.</param>
-    public sealed record Open(TimeSpan? Age) : CartFate;
+    public sealed record Open(CartId Id, DateTimeOffset? Expires, TimeSpan? Age) : TaggedCart(Id, Expires);
 
-    public sealed record Ordered(OrderId Order, OrderFate Fate, CartContents Contents) : CartFate;
+    public sealed record Ordered(CartId Id, DateTimeOffset? Expires, OrderId Order, OrderFate Fate, CartContents Contents)
+        : TaggedCart(Id, Expires);
 
     /// <summary>It was checked out, and no order fits, or several do.</summary>
-    public sealed record Undetermined(ImmutableArray<OrderId> Candidates) : CartFate;
+    public sealed record Undetermined(CartId Id, DateTimeOffset? Expires, ImmutableArray<OrderId> Candidates) : TaggedCart(Id, Expires);
 }
 
 /// <summary>How far an order has come.</summary>

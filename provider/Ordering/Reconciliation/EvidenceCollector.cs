@@ -21,7 +21,7 @@ internal sealed class EvidenceCollector(
         var before = await recent;
         run.Ledger.Learn(k => k with { OrdersBefore = before });
         var evidence = await OfAsync(run, await tagged, cancellationToken);
-        return evidence.Carts.Any(c => c.Fate is not (CartFate.Open or CartFate.Ordered { Fate: OrderFate.Ended or OrderFate.Hidden }))
+        return evidence.Carts.Any(c => c is not (TaggedCart.Open or TaggedCart.Ordered { Fate: OrderFate.Ended or OrderFate.Hidden }))
             ? evidence
             : await WithLookalikesAsync(evidence, run.Request, before, cancellationToken);
     }
@@ -64,10 +64,10 @@ internal sealed class EvidenceCollector(
         var earlier = before.IsEmpty ? await EarlierCartsAsync(run, contents, cancellationToken) : [];
         using var search = await gate.EnterSearchAsync(cancellationToken);
         var match = await matcher.MatchAsync(run.Request.Tag, run.Request.ForProject, [contents, .. earlier], before, cancellationToken);
-        var fate = match.Carts[run.CartId] is { Order: { } order }
-            ? new CartFate.Ordered(order, OrderFate.UnderWay, contents)
-            : (CartFate)new CartFate.Undetermined(match.Carts[run.CartId].Candidates);
-        return new Evidence([new TaggedCart(run.CartId, contents.Cart.Expire, fate)], [], match.OtherTagInSight);
+        TaggedCart cart = match.Carts[run.CartId] is { Order: { } order }
+            ? new TaggedCart.Ordered(run.CartId, contents.Cart.Expire, order, OrderFate.UnderWay, contents)
+            : new TaggedCart.Undetermined(run.CartId, contents.Cart.Expire, match.Carts[run.CartId].Candidates);
+        return new Evidence([cart], [], match.OtherTagInSight);
     }
 
     /// <summary>
@@ -87,8 +87,8 @@ internal sealed class EvidenceCollector(
     {
         var tag = run.Request.Tag;
         var now = api.Time.GetUtcNow();
-        var found = tagged.Where(c => !c.ReadOnly)
-            .Select(c => new TaggedCart(c.CartId, c.Expire, new CartFate.Open(CartTimes.AgeOf(c, run, now)))).ToList();
+        List<TaggedCart> found =
+            [.. tagged.Where(c => !c.ReadOnly).Select(c => new TaggedCart.Open(c.CartId, c.Expire, CartTimes.AgeOf(c, run, now)))];
         var contents = await Task.WhenAll(tagged.Where(c => c.ReadOnly).Select(c => carts.ContentsOfAsync(c, cancellationToken)));
         var isOtherTagInSight = false;
 
@@ -98,18 +98,18 @@ internal sealed class EvidenceCollector(
             using var search = await gate.EnterSearchAsync(cancellationToken);
             var match = await matcher.MatchAsync(tag, run.Request.ForProject, [.. same], [], cancellationToken);
             isOtherTagInSight |= match.OtherTagInSight;
-            foreach (var cart in same)
+            foreach (var held in same)
             {
-                if (match.Carts[cart.Cart.CartId] is not { Order: { } order })
+                var (id, expires) = (held.Cart.CartId, held.Cart.Expire);
+                if (match.Carts[id] is not { Order: { } order })
                 {
-                    found.Add(new TaggedCart(cart.Cart.CartId, cart.Cart.Expire,
-                        new CartFate.Undetermined(match.Carts[cart.Cart.CartId].Candidates)));
+                    found.Add(new TaggedCart.Undetermined(id, expires, match.Carts[id].Candidates));
                 }
                 else if (!registry.IsInState(tag, order))
                 {
-                    registry.Matched(cart.Cart.CartId, order, tag);
+                    registry.RecordOrder(tag, id, order);
                     var fate = await FateAsync(order, placed: null, cancellationToken);
-                    found.Add(new TaggedCart(cart.Cart.CartId, cart.Cart.Expire, new CartFate.Ordered(order, fate, cart)));
+                    found.Add(new TaggedCart.Ordered(id, expires, order, fate, held));
                 }
             }
         }
@@ -121,7 +121,7 @@ internal sealed class EvidenceCollector(
         Evidence evidence, OrderRequest request, ImmutableHashSet<OrderId> recent, CancellationToken cancellationToken)
     {
         var unknown = recent.Where(id => !registry.IsAnothers(id, request.Tag) && !registry.IsInState(request.Tag, id)).ToHashSet();
-        unknown.ExceptWith(evidence.Carts.Select(c => c.Fate).OfType<CartFate.Ordered>().Select(o => o.Order));
+        unknown.ExceptWith(evidence.Carts.OfType<TaggedCart.Ordered>().Select(c => c.Order));
         if (unknown.Count == 0)
         {
             return evidence;

@@ -30,7 +30,7 @@ internal sealed class OrderMatcher(OvhApi api, CartReader carts, OrderList list,
         string tag, ProjectId? forProject, IReadOnlyCollection<CartContents> own, ImmutableHashSet<OrderId> before,
         CancellationToken cancellationToken)
     {
-        var wanted = own.Select(c => CheckedOut(c, isInterrupted: true)).ToList();
+        var wanted = own.Select(c => CheckedOut(c, isUnclaimed: true)).ToList();
         var search = new Search(tag, wanted[0].Plan, wanted[0].Description ?? "", before, forProject);
         var (others, explained) = (ImmutableArray<CheckedOutCart>.Empty, 0);
         for (var attempt = 0; ; attempt++)
@@ -158,9 +158,9 @@ internal sealed class OrderMatcher(OvhApi api, CartReader carts, OrderList list,
     private async Task<DateTimeOffset?> DateAsync(OrderId order, CancellationToken cancellationToken) =>
         (await api.Orders.GetAsync(order, cancellationToken)).Date;
 
-    private CheckedOutCart CheckedOut(CartContents contents, bool isInterrupted) => new(
+    private CheckedOutCart CheckedOut(CartContents contents, bool isUnclaimed) => new(
         contents.Cart.CartId, contents.Plan, contents.Description,
-        CartTimes.ConfirmedAt(contents.Cart, api.Time.GetUtcNow()), isInterrupted);
+        CartTimes.ConfirmedAt(contents.Cart, api.Time.GetUtcNow()), isUnclaimed);
 
     private static TimeSpan Distance(CloudOrder order, List<CheckedOutCart> near) =>
         near.Count == 0 || order.Date is not { } date ? TimeSpan.Zero : near.Min(c => (date - c.ConfirmedAt).Duration());

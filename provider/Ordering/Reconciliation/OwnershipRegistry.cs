@@ -15,7 +15,7 @@ internal sealed class OwnershipRegistry(TimeProvider time)
     private readonly ConcurrentDictionary<OrderId, ImmutableHashSet<string>> _ordersInState = new();
     private readonly ConcurrentDictionary<(string Tag, ResourceId Id), DateTimeOffset> _adopted = new();
     private readonly ConcurrentDictionary<CartId, bool> _madeCarts = new();
-    private readonly ConcurrentDictionary<CartId, bool> _matchedCarts = new();
+    private readonly ConcurrentDictionary<CartId, bool> _orderedCarts = new();
     private readonly ConcurrentDictionary<OrderId, string> _owners = new();
     private readonly ConcurrentDictionary<ProjectId, bool> _endRequested = new();
     private readonly ConcurrentDictionary<ProjectId, bool> _endConfirmed = new();
@@ -59,9 +59,9 @@ internal sealed class OwnershipRegistry(TimeProvider time)
 
     public bool IsInState(string tag, OrderId order) => _ordersInState.TryGetValue(order, out var tags) && tags.Contains(tag);
 
-    /// <summary>Made or matched for any resource, or in the state with its order: what became of the cart is known.</summary>
+    /// <summary>Made or ordered for any resource, or in the state with its order: what became of the cart is known.</summary>
     public bool IsKnown(CartId cart) =>
-        IsMade(cart) || _matchedCarts.ContainsKey(cart) || _cartsInState.Any(c => c.Key.Cart == cart && c.Value is not null);
+        IsMade(cart) || _orderedCarts.ContainsKey(cart) || _cartsInState.Any(c => c.Key.Cart == cart && c.Value is not null);
 
     /// <summary>The order is what a cart in the state became.</summary>
     public bool IsOfCartInState(OrderId order) => _cartsInState.Values.Contains(order);
@@ -84,14 +84,11 @@ internal sealed class OwnershipRegistry(TimeProvider time)
 
     public bool IsMade(CartId cart) => _madeCarts.ContainsKey(cart);
 
-    /// <summary>The order is that of the resource with this tag: this process placed it, or found which cart became it.</summary>
-    public void RecordOwner(OrderId order, string tag) => _owners[order] = tag;
-
-    /// <summary>This process found that the cart of the resource of this tag became the order.</summary>
-    public void Matched(CartId cart, OrderId order, string tag)
+    /// <summary>The cart of the resource with this tag became the order: this process placed it, or found that.</summary>
+    public void RecordOrder(string tag, CartId cart, OrderId order)
     {
-        _matchedCarts[cart] = true;
-        RecordOwner(order, tag);
+        _orderedCarts[cart] = true;
+        _owners[order] = tag;
     }
 
     /// <summary>Something in this process explains the order, and it is not the resource of this tag.</summary>

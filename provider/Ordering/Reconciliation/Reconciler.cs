@@ -15,8 +15,8 @@ internal sealed class Reconciler(EvidenceCollector collector, CartReader carts, 
         if (run.Request.AdoptEarlierOrders)
         {
             var decision = await DecideAsync(
-                run, Moment.CreateBegins,
-                () => collector.LeftByInterruptedRunsAsync(run, cancellationToken), cancellationToken);
+                run, () => collector.LeftByInterruptedRunsAsync(run, cancellationToken),
+                evidence => Decision.CreateBegins(evidence, run.Request), cancellationToken);
             await ActAsync(run, decision, cancellationToken);
         }
 
@@ -39,8 +39,8 @@ internal sealed class Reconciler(EvidenceCollector collector, CartReader carts, 
         // A cart that is in the state was made when what it replaces was known: what was ordered before it is that.
         DateTimeOffset? since = registry.IsInState(run.Request.Tag, run.CartId) ? CartTimes.TouchedAt(run.Facts, time.GetUtcNow()) : null;
         var decision = await DecideAsync(
-            run, Moment.BeforeCheckout,
-            () => collector.OtherCartsOfResourceAsync(run, since, extendExpiry, cancellationToken), cancellationToken);
+            run, () => collector.OtherCartsOfResourceAsync(run, since, extendExpiry, cancellationToken), Decision.BeforeCheckout,
+            cancellationToken);
         switch (decision)
         {
             case Decision.Stop stop:
@@ -60,12 +60,12 @@ internal sealed class Reconciler(EvidenceCollector collector, CartReader carts, 
         if (!run.Knowledge.CheckoutTried && !registry.IsInState(run.Request.Tag, run.CartId))
         {
             await carts.DeleteAsync(run.CartId, cancellationToken);
-            run.Ledger.Update((facts, _) => (new OrderFacts { OvhSubsidiary = facts.OvhSubsidiary }, new RunKnowledge()));
+            run.Ledger.Clear();
         }
     }
 
     private async Task<Decision> DecideAsync(
-        OrderRun run, Moment moment, Func<Task<Evidence>> collect, CancellationToken cancellationToken)
+        OrderRun run, Func<Task<Evidence>> collect, Func<Evidence, Decision> decide, CancellationToken cancellationToken)
     {
         var wait = new RetryWait(time);
         while (true)
@@ -73,7 +73,7 @@ internal sealed class Reconciler(EvidenceCollector collector, CartReader carts, 
             var waited = wait.Waited;
             var evidence = await collect();
             var isLast = waited >= PollingSchedule.ProjectGrace;
-            var decision = Decision.Decide(moment, isLast ? evidence.WithHiddenEnded() : evidence, run.Request);
+            var decision = decide(isLast ? evidence.WithHiddenEnded() : evidence);
             if (decision is not Decision.Wait hidden)
             {
                 if (evidence.OrdersNotExamined > 0)
@@ -94,10 +94,10 @@ internal sealed class Reconciler(EvidenceCollector collector, CartReader carts, 
     public async Task FindOrderAsync(OrderRun run, CancellationToken cancellationToken)
     {
         var evidence = await collector.OwnCartAsync(run, cancellationToken);
-        switch (Decision.Decide(Moment.CheckoutOutcomeUnknown, evidence, run.Request))
+        switch (Decision.CheckoutOutcomeUnknown(evidence, run.Request))
         {
             case Decision.ResumeOrder resume:
-                registry.Matched(run.CartId, resume.Order, run.Request.Tag);
+                registry.RecordOrder(run.Request.Tag, run.CartId, resume.Order);
                 run.Ledger.Update((facts, knowledge) => (
                     facts with { OrderId = resume.Order },
                     knowledge with { StatusRead = false, PaymentUncertain = true, PriceUncertain = true }));
@@ -120,11 +120,9 @@ internal sealed class Reconciler(EvidenceCollector collector, CartReader carts, 
     private async Task<IEnumerable<OrderFailure>> SweepAsync(OrderRun run, CancellationToken cancellationToken)
     {
         var evidence = await collector.OtherCartsOfResourceAsync(run, since: null, Task.CompletedTask, cancellationToken);
-        var decision = (Decision.Swept)Decision.Decide(Moment.Delete, evidence, run.Request);
-        await carts.DeleteAsync(decision.Surplus, cancellationToken);
-        return run.Request.ForProject is { } project
-            ? decision.Reported.Select(reason => new OrderFailure.OfOptions(project, reason))
-            : decision.Reported;
+        var (surplus, reported) = Decision.AfterDelete(evidence);
+        await carts.DeleteAsync(surplus, cancellationToken);
+        return reported.Select(run.Request.Told);
     }
 
     /// <summary>What is adopted is recorded before anything else is done: a failure after that is one of a resource that exists.</summary>
@@ -137,18 +135,18 @@ internal sealed class Reconciler(EvidenceCollector collector, CartReader carts, 
             case Decision.Stop stop:
                 throw new OrderException(stop.Reason);
             case Decision.ContinueCart go:
-                await AdoptAsync(run, new OrderFacts { CartId = go.Cart.Id, CartExpirationDate = go.Cart.Expires }, uncertain: false);
+                await AdoptAsync(run, new OrderFacts { CartId = go.Cart.Id, CartExpirationDate = go.Cart.Expires });
                 await carts.DeleteAsync(go.Surplus, cancellationToken);
                 break;
-            case Decision.ResumeOrder { Cart: var cart, Found: var found } resume:
+            case Decision.ResumeOrder { Cart: var cart } resume:
                 await AdoptAsync(run, new OrderFacts
                 {
                     CartId = cart.Id,
                     CartExpirationDate = cart.Expires,
-                    OrderId = found.Order,
-                    Item = found.Contents.Project,
-                    Options = found.Contents.Options,
-                }, uncertain: true);
+                    OrderId = cart.Order,
+                    Item = cart.Contents.Project,
+                    Options = cart.Contents.Options,
+                });
                 await carts.DeleteAsync(resume.Surplus, cancellationToken);
                 var quote = await orders.CartPriceAsync(cart.Id, cancellationToken);
                 run.Ledger.Update(f => f with { Quote = quote });
@@ -158,13 +156,14 @@ internal sealed class Reconciler(EvidenceCollector collector, CartReader carts, 
         }
     }
 
-    private async Task AdoptAsync(OrderRun run, OrderFacts found, bool uncertain)
+    private async Task AdoptAsync(OrderRun run, OrderFacts found)
     {
         // In whole milliseconds, as the state keeps it: two states of one order are told apart by it.
         var now = DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
         registry.Adopted(run.Request.Tag, found, now);
         run.Ledger.Update((_, knowledge) => (
-            found with { AdoptedAt = now }, knowledge with { Cart = null, PaymentUncertain = uncertain, PriceUncertain = uncertain }));
+            found with { AdoptedAt = now },
+            knowledge with { Cart = null, PaymentUncertain = found.IsOrdered, PriceUncertain = found.IsOrdered }));
         await run.Listener.OnNoticeAsync(new OrderNotice.Adopted(found.CartId!.Value, found.OrderId));
     }
 }

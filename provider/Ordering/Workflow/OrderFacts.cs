@@ -50,11 +50,14 @@ internal sealed record OrderFacts
     /// </summary>
     public DateTimeOffset? AdoptedAt { get; init; }
 
-    /// <summary>The order of options for the project that an update has not finished; null when there is none.</summary>
+    /// <summary>The order of options for the project that no update has got through with; null when there is none.</summary>
     public OrderFacts? OptionOrder { get; init; }
 
-    /// <summary>The orders of options that updates have finished, in their order.</summary>
+    /// <summary>The orders of options that updates have got through with, in their order; not all of them need be delivered.</summary>
     public ImmutableArray<OrderFacts> OptionOrders { get; init; } = [];
+
+    /// <summary>The one that the next update goes on with.</summary>
+    public OrderFacts? OpenOptionOrder => OptionOrder is { Status: OrderStatus.Cancelled } ? null : OptionOrder;
 
     public IEnumerable<OrderFacts> AllOptionOrders => OptionOrder is { } order ? OptionOrders.Append(order) : OptionOrders;
 
@@ -66,8 +69,8 @@ internal sealed record OrderFacts
         _ => Stages.Cart,
     };
 
-    /// <summary>The options that were asked for are not there, and may come yet.</summary>
-    public bool IsUnfinishedOptionOrder => Status is not (OrderStatus.Delivered or OrderStatus.Cancelled);
+    /// <summary>What was ordered is not there, and may come yet.</summary>
+    public bool IsAwaited => Status is not (OrderStatus.Delivered or OrderStatus.Cancelled);
 
     public bool IsOrdered => OrderId is not null || ProjectId is not null;
 
@@ -78,6 +81,12 @@ internal sealed record OrderFacts
         { OrderId: { } order } => new ResourceId.Order(order),
         { CartId: { } cart } => new ResourceId.Cart(cart),
         _ => null,
+    };
+
+    /// <param name="options">What the project's options are now; null where that is not known of every one.</param>
+    public OrderFacts WithOptions(ImmutableArray<ItemSettings>? options) => this with
+    {
+        Choice = options is { } known ? new OfferChoice(Choice?.Item, known, Choice?.PerPeriod) : null,
     };
 
     /// <summary>A project this young may be hidden for a moment: OVHcloud shows it some time after it was delivered.</summary>

@@ -4,10 +4,11 @@ namespace PulumiOvhOrder.Ordering;
 /// Holds what one run knows while its calls are under way, side by side ones included. Every answer is recorded before the next call is
 /// made, so that whatever happens then, the ledger says what exists.
 /// </summary>
-internal sealed class OrderLedger(OrderFacts facts, RunKnowledge knowledge)
+/// <param name="start">What the state has when the run begins.</param>
+internal sealed class OrderLedger(OrderFacts start)
 {
     private readonly Lock _lock = new();
-    private (OrderFacts Facts, RunKnowledge Knowledge) _content = (facts, knowledge);
+    private (OrderFacts Facts, RunKnowledge Knowledge) _content = (start, RunKnowledge.Resuming(start));
 
     public OrderFacts Facts => Content.Facts;
 
@@ -30,6 +31,9 @@ internal sealed class OrderLedger(OrderFacts facts, RunKnowledge knowledge)
 
     /// <summary>Something exists, or is known to be otherwise.</summary>
     public void Update(Func<OrderFacts, OrderFacts> change) => Update((facts, knowledge) => (change(facts), knowledge));
+
+    /// <summary>There is no cart any more, nor was it ordered: the run is where a Create begins.</summary>
+    public void Clear() => Update((_, _) => (new OrderFacts(), new RunKnowledge()));
 
     /// <summary>This run has made sure of something.</summary>
     public void Learn(Func<RunKnowledge, RunKnowledge> change) => Update((facts, knowledge) => (facts, change(knowledge)));

@@ -81,7 +81,7 @@ internal sealed class OrderRefresh(
     private async Task ReadOptionOrdersAsync(OrderRun run, CancellationToken cancellationToken)
     {
         var finished = await Task.WhenAll(
-            run.Facts.OptionOrders.Select(o => o.IsUnfinishedOptionOrder
+            run.Facts.OptionOrders.Select(o => o.IsAwaited
                 ? WithStatusAsync(o, cancellationToken)
                 : Task.FromResult(o)));
         var unfinished = run.Facts.OptionOrder is { } open ? await ReadOptionOrderAsync(run, open, cancellationToken) : null;
@@ -108,8 +108,8 @@ internal sealed class OrderRefresh(
                 return open;
             }
 
-            var options = run.ForOptions(run.ProjectId, RecordedOrder.OptionsOf(contents), open);
-            await reconciler.FindOrderAsync(options, cancellationToken);
+            var options = run.ForOptions(run.ProjectId, RecordedOrder.OptionsOf(contents.Options), open);
+            await reconciler.FindOrderAsync(options, cancellationToken).ToldForAsync(options.Request);
             open = options.Facts;
         }
 

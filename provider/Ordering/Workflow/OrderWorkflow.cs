@@ -55,7 +55,7 @@ internal sealed class OrderWorkflow(
             })
         {
             await carts.DeleteAsync(id, cancellationToken);
-            run.Ledger.Update((_, _) => (new OrderFacts(), new RunKnowledge()));
+            run.Ledger.Clear();
         }
     }
 

@@ -51,8 +51,6 @@ internal sealed record RunKnowledge
 
     public bool ProjectRead { get; init; }
 
-    public bool DescriptionSet { get; init; }
-
     /// <summary>Where a run begins that goes on from what the state has.</summary>
     public static RunKnowledge Resuming(OrderFacts facts) =>
         new() { Reconciled = facts.CartId is not null || facts.IsOrdered, PaymentUncertain = true };

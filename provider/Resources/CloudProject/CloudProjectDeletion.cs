@@ -15,8 +15,8 @@ internal sealed class CloudProjectDeletion(OrderServices services)
         services.RequireCredentials();
         var inputs = CloudProjectInputs.From(request.OldInputs);
         var start = StateReader.Read(request.Properties).OrFrom(request.Id);
-        var ledger = new OrderLedger(start, new RunKnowledge());
-        var run = new OrderRun(inputs.ToRequest(request.Urn, null, false), inputs.Goal, ledger, new OperationListener(operation));
+        var ledger = new OrderLedger(start);
+        var run = new OrderRun(inputs.ToRequest(request.Urn, null), inputs.Goal, ledger, new OperationListener(operation));
         if (services.Registry.WasAdoptedAfter(run.Request.Tag, start))
         {
             await operation.WarnAsync(PriceMessages.Kept(start));
@@ -64,7 +64,7 @@ internal sealed class CloudProjectDeletion(OrderServices services)
     /// <summary>Delivered options end with the project. Carts are deleted; an order cannot be.</summary>
     private async Task DeleteOptionOrdersAsync(OrderRun run, Operation operation, CancellationToken cancellationToken)
     {
-        foreach (var options in run.Facts.AllOptionOrders.Where(o => o.IsUnfinishedOptionOrder))
+        foreach (var options in run.Facts.AllOptionOrders.Where(o => o.IsAwaited))
         {
             await (options is { OrderId: { } order }
                 ? TellOptionOrderAsync(options, order, run.ProjectId, operation, cancellationToken)

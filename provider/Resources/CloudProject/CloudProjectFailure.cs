@@ -30,7 +30,7 @@ internal sealed record FailedEnd(string? Id, PropertyValue.Map Inputs, OrderLedg
         if (Options is { } options)
         {
             var (ordered, known) = options.Ledger.Content;
-            reason = ErrorMessages.OfOptions(error, StepMessages.DoingForOptions(options.Ledger.Step), ordered, known);
+            reason = ErrorMessages.Of(error, StepMessages.DoingForOptions(options.Ledger.Step), ordered, known, isOfOptions: true);
             facts = facts with { OptionOrder = ordered.Id is null ? null : ordered };
         }
         else

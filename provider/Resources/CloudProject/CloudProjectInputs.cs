@@ -96,7 +96,7 @@ internal sealed record CloudProjectInputs
 
     /// <param name="urn">Decides the cart's tag.</param>
     /// <param name="defaultSubsidiary">The provider's own; null leaves it to the account.</param>
-    public OrderRequest ToRequest(Urn urn, string? defaultSubsidiary, bool adoptEarlierOrders) => new()
+    public OrderRequest ToRequest(Urn urn, string? defaultSubsidiary) => new()
     {
         Tag = TagOf(urn),
         Description = Description ?? "",
@@ -113,7 +113,6 @@ internal sealed record CloudProjectInputs
         PaymentMethodId = PaymentMethodId,
         WaiveRetractationPeriod = WaiveRetractationPeriod,
         MaxPrice = MaxPrice,
-        AdoptEarlierOrders = adoptEarlierOrders,
     };
 
     /// <summary>What an update changes of the options; null where that is not known, and then nothing is ordered.</summary>

@@ -16,7 +16,7 @@ internal sealed class CloudProjectOrdering(OrderServices services)
 
     public async Task<OrderFacts> CreateAsync(CloudProjectInputs inputs, CreateRequest request, Operation operation)
     {
-        var run = RunOf(inputs, request.Urn, new OrderLedger(new OrderFacts(), new RunKnowledge()), operation);
+        var run = RunOf(inputs, request.Urn, new OrderLedger(new OrderFacts()), operation);
         var end = new FailedEnd(null, inputs.Values, run.Ledger);
         await InTimeAsync(request.Timeout, operation, end, async cancellationToken =>
         {
@@ -37,7 +37,7 @@ internal sealed class CloudProjectOrdering(OrderServices services)
         CloudProjectInputs inputs, CloudProjectInputs olds, OrderFacts start, UpdateRequest request, Operation operation)
     {
         // The state keeps the old inputs until all is done: the next run has to see the difference again.
-        var run = RunOf(inputs, request.Urn, new OrderLedger(start, RunKnowledge.Resuming(start)), operation);
+        var run = RunOf(inputs, request.Urn, new OrderLedger(start), operation);
         var end = new FailedEnd(request.Id, StateReader.InputsOf(request.Olds), run.Ledger);
         await InTimeAsync(request.Timeout, operation, end, async cancellationToken =>
         {
@@ -69,41 +69,35 @@ internal sealed class CloudProjectOrdering(OrderServices services)
         OrderRun run, ProjectId project, OptionChanges? changes, FailedEnd end, CancellationToken cancellationToken)
     {
         await FollowAsync(run, project, cancellationToken);
-        var open = run.Facts.OptionOrder is { Status: OrderStatus.Cancelled } ? null : run.Facts.OptionOrder;
+        var open = run.Facts.OpenOptionOrder;
         var ordered = open;
         if (changes is { Added: { IsEmpty: false } added })
         {
-            ordered = await OrderAsync(run.ForOptions(project, added, open), project, end, cancellationToken);
+            ordered = await OrderAsync(run.ForOptions(project, added, open), end, cancellationToken);
         }
         else if (open is not null)
         {
-            await WithdrawOptionsAsync(run.ForOptions(project, [], open), project, cancellationToken);
+            await WithdrawOptionsAsync(run.ForOptions(project, [], open), cancellationToken);
             ordered = null;
         }
 
-        var settings = changes?.Resolved(ordered is null ? [] : RecordedOrder.OptionsOf(ordered.Options));
-        run.Ledger.Update(f => f with
+        run.Ledger.Update(f => f with { OptionOrder = ordered });
+        if (changes is not null)
         {
-            OptionOrder = ordered,
-            Choice = changes is null ? f.Choice
-                : settings is { } known ? new OfferChoice(f.Choice?.Item, known, f.Choice?.PerPeriod)
-                : null,
-        });
+            var options = changes.Resolved(ordered is null ? [] : RecordedOrder.OptionsOf(ordered.Options));
+            run.Ledger.Update(f => f.WithOptions(options));
+        }
     }
 
     /// <summary>Orders of options that an update did not wait for, or left to be paid.</summary>
     private async Task FollowAsync(OrderRun run, ProjectId project, CancellationToken cancellationToken)
     {
-        foreach (var order in run.Facts.OptionOrders.Where(o => o.IsUnfinishedOptionOrder))
+        foreach (var order in run.Facts.OptionOrders.Where(o => o.IsAwaited))
         {
             var followed = run.ForOptions(project, RecordedOrder.OptionsOf(order.Options), order);
             try
             {
-                await services.Workflow.RunAsync(followed, cancellationToken);
-            }
-            catch (OrderException e)
-            {
-                throw OfOptions(project, e);
+                await services.Workflow.RunAsync(followed, cancellationToken).ToldForAsync(followed.Request);
             }
             finally
             {
@@ -112,26 +106,17 @@ internal sealed class CloudProjectOrdering(OrderServices services)
         }
     }
 
-    private async Task<OrderFacts> OrderAsync(OrderRun options, ProjectId project, FailedEnd end, CancellationToken cancellationToken)
+    private async Task<OrderFacts> OrderAsync(OrderRun options, FailedEnd end, CancellationToken cancellationToken)
     {
         end.Options = options;
         try
         {
-            await services.Workflow.RunAsync(options, cancellationToken);
+            await services.Workflow.RunAsync(options, cancellationToken).ToldForAsync(options.Request);
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (e is not OperationCanceledException && options.Knowledge.Cart is { ReadOnly: false })
         {
-            // What is known not to be checked out; a cart that could not be looked into may have become an order.
-            if (options.Knowledge.Cart is { ReadOnly: false })
-            {
-                await WithdrawAsync(options);
-            }
-
-            if (e is OrderException refusal)
-            {
-                throw OfOptions(project, refusal);
-            }
-
+            // It is known not to be checked out; a cart that could not be looked into may have become an order.
+            await WithdrawAsync(options);
             throw;
         }
 
@@ -140,7 +125,7 @@ internal sealed class CloudProjectOrdering(OrderServices services)
     }
 
     /// <summary>The program does not ask for the options any more, whose cart is in the state.</summary>
-    private async Task WithdrawOptionsAsync(OrderRun options, ProjectId project, CancellationToken cancellationToken)
+    private async Task WithdrawOptionsAsync(OrderRun options, CancellationToken cancellationToken)
     {
         if (await services.Carts.ReadAsync(options.CartId, cancellationToken) is not { } contents)
         {
@@ -149,14 +134,7 @@ internal sealed class CloudProjectOrdering(OrderServices services)
 
         if (contents.Cart.ReadOnly)
         {
-            try
-            {
-                await services.Reconciler.FindOrderAsync(options, cancellationToken);
-            }
-            catch (OrderException e)
-            {
-                throw OfOptions(project, e);
-            }
+            await services.Reconciler.FindOrderAsync(options, cancellationToken).ToldForAsync(options.Request);
         }
 
         await services.Carts.DeleteAsync(options.CartId, cancellationToken);
@@ -165,12 +143,12 @@ internal sealed class CloudProjectOrdering(OrderServices services)
     private OrderRun RunOf(CloudProjectInputs inputs, Urn urn, OrderLedger ledger, Operation operation)
     {
         services.RequireCredentials();
-        var request = inputs.ToRequest(urn, services.Settings.OvhSubsidiary, services.Settings.AdoptEarlierOrders);
+        var request = inputs.ToRequest(urn, services.Settings.OvhSubsidiary) with
+        {
+            AdoptEarlierOrders = services.Settings.AdoptEarlierOrders,
+        };
         return new OrderRun(request, inputs.Goal, ledger, new OperationListener(operation));
     }
-
-    private static OrderException OfOptions(ProjectId project, OrderException error) =>
-        new(new OrderFailure.OfOptions(project, error.Failure), error.InnerException);
 
     private async Task CreditAsync(
         OrderRun run, ProjectId project, string voucher, bool isImported, FailedEnd end, CancellationToken cancellationToken)

@@ -70,7 +70,7 @@ internal sealed class CloudProjectPreview(OrderServices services, PreviewOfOrder
         }
 
         if (facts is { OrderId: { } placed } && inputs is { Payment: PaymentKind.Automatic, Checkout: true }
-            && !services.Account.IsAnonymous)
+            && !services.Api.IsAnonymous)
         {
             await orders.TellDueAsync(RequestOf(inputs, request.Urn), facts, placed, operation);
         }
@@ -97,39 +97,43 @@ internal sealed class CloudProjectPreview(OrderServices services, PreviewOfOrder
             return AfterOrder(inputs, facts, request);
         }
 
-        var open = facts.OptionOrder is { Status: OrderStatus.Cancelled } ? null : facts.OptionOrder;
-        var ordered = open?.OrderId is not null ? RecordedOrder.OptionsOf(open.Options) : [];
-        if (!changes.Added.IsEmpty)
+        var order = RequestOf(inputs, request.Urn).ForOptions(project, changes.Added, facts.OvhSubsidiary);
+        var ordered = changes.Added.IsEmpty ? [] : await OrderedOptionsAsync(inputs, order, facts.OpenOptionOrder, operation);
+        var after = AfterOrder(inputs, facts.WithOptions(changes.Resolved(ordered)), request);
+        return changes.Added.IsEmpty && facts.OpenOptionOrder is null ? after : after.Without(Definition.OptionOrders.Name);
+    }
+
+    /// <summary>What the options are ordered as; none where that is not known.</summary>
+    /// <param name="open">Their order or its cart in the state; null where there is none.</param>
+    private async Task<ImmutableArray<OptionRequest>> OrderedOptionsAsync(
+        CloudProjectInputs inputs, OrderRequest order, OrderFacts? open, Operation operation)
+    {
+        if (open?.OrderId is { } placed)
         {
-            var order = RequestOf(inputs, request.Urn).ForOptions(project, changes.Added, facts.OvhSubsidiary);
-            if (open?.OrderId is { } placed)
-            {
-                await orders.TellPlacedAsync(order, open, placed, operation);
-            }
-            else if ((open is not null
-                || !await orders.ResumedAsync(await orders.DecideAsync(inputs, order, operation), inputs, order, operation))
-                && await prices.PricedAsync(inputs, order, prices.QuoteAsync(inputs, order, operation), operation) is { } quoted)
-            {
-                ordered = [.. quoted.Choice!.Options.Zip(order.Options, (s, o) => RecordedOrder.Option(s, o.Configuration))];
-            }
+            await orders.TellPlacedAsync(order, open, placed, operation);
+            return RecordedOrder.OptionsOf(open.Options);
         }
 
-        var settings = changes.Resolved(ordered);
-        var choice = settings is { } known ? new OfferChoice(facts.Choice?.Item, known, facts.Choice?.PerPeriod) : null;
-        var after = AfterOrder(inputs, facts with { Choice = choice }, request);
-        return changes.Added.IsEmpty && open is null ? after : after.Without(Definition.OptionOrders.Name);
+        if (open is null && await orders.ResumedAsync(await orders.DecideAsync(inputs, order, operation), inputs, order, operation))
+        {
+            return [];
+        }
+
+        return await prices.PricedAsync(inputs, order, prices.QuoteAsync(inputs, order, operation), operation) is { } quoted
+            ? [.. quoted.Choice!.Options.Zip(order.Options, (s, o) => RecordedOrder.Option(s, o.Configuration))]
+            : [];
     }
 
     /// <summary>What earlier updates left to be paid, this one pays.</summary>
     private async Task TellUnfinishedOptionsAsync(
         CloudProjectInputs inputs, OrderFacts facts, ProjectId project, Urn urn, Operation operation)
     {
-        if (inputs.Payment != PaymentKind.Automatic || services.Account.IsAnonymous)
+        if (inputs.Payment != PaymentKind.Automatic || services.Api.IsAnonymous)
         {
             return;
         }
 
-        foreach (var options in facts.OptionOrders.Where(o => o.IsUnfinishedOptionOrder))
+        foreach (var options in facts.OptionOrders.Where(o => o.IsAwaited))
         {
             var order = RequestOf(inputs, urn).ForOptions(project, RecordedOrder.OptionsOf(options.Options), facts.OvhSubsidiary);
             await orders.TellDueAsync(order, options, options.OrderId!.Value, operation);
@@ -167,7 +171,7 @@ internal sealed class CloudProjectPreview(OrderServices services, PreviewOfOrder
             : inputs.Values;
 
     private OrderRequest RequestOf(CloudProjectInputs inputs, Urn urn) =>
-        inputs.ToRequest(urn, services.Settings.OvhSubsidiary, adoptEarlierOrders: false) with
+        inputs.ToRequest(urn, services.Settings.OvhSubsidiary) with
         {
             Description = inputs.Description ?? QuoteService.NoDescription,
         };

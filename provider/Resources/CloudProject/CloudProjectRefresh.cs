@@ -29,11 +29,11 @@ internal sealed class CloudProjectRefresh(OrderServices services)
 
         var isImport = state.Id is null;
         var inputs = CloudProjectInputs.From(isImport ? PropertyValue.Map.Empty : request.Inputs ?? PropertyValue.Map.Empty);
-        var ledger = new OrderLedger(start, new RunKnowledge());
+        var ledger = new OrderLedger(start);
         using var limit = new TimeLimit(request.Timeout ?? Timeout.InfiniteTimeSpan, operation, services.Time);
         try
         {
-            var run = new OrderRun(inputs.ToRequest(request.Urn, null, false), inputs.Goal, ledger, new OperationListener(operation));
+            var run = new OrderRun(inputs.ToRequest(request.Urn, null), inputs.Goal, ledger, new OperationListener(operation));
             return await services.Refresh.ReadAsync(run, isImport, limit.Token) is OrderFinding.Present found
                 ? new Answer(request, inputs, isImport, found).Response(services.Time.GetUtcNow())
                 : ReadResponse.Gone;
@@ -43,7 +43,7 @@ internal sealed class CloudProjectRefresh(OrderServices services)
             var (error, doing) = (limit.Named(e), $"reading {start.Id}");
             var reason = isImport
                 ? ErrorMessages.OfCall(error, doing)
-                : ErrorMessages.OfState(error, doing, ledger.Facts, ledger.Knowledge);
+                : ErrorMessages.Of(error, doing, ledger.Facts, ledger.Knowledge, isFromState: true);
             throw new ProviderException(CloudProjectFailure.KindOf(error), reason, error);
         }
     }

@@ -55,7 +55,7 @@ internal static class CloudProjectRefusals
             + "back; to order another one, add it to the list. "
             + "If it has ended in the OVHcloud Control Panel, remove the resource from the state with `pulumi state delete` and import the "
             + "project again",
-        { OptionOrder: { OrderId: { } order, Status: not OrderStatus.Cancelled } open }
+        { OpenOptionOrder: { OrderId: { } order } open }
             when OptionChanges.Of(RecordedOrder.OptionsOf(open.Options), options.Added) is { AreNone: false } =>
                 $"cannot be changed now, because order {order} of {Names(RecordedOrder.OptionsOf(open.Options))} for the project is placed "
                 + $"and not finished (status: {open.Status}). "

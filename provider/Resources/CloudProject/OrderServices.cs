@@ -17,7 +17,7 @@ internal sealed record OrderServices(
     /// <exception cref="ProviderException">There are none, and what is the account's can be neither read nor changed.</exception>
     public void RequireCredentials()
     {
-        if (Account.IsAnonymous)
+        if (Api.IsAnonymous)
         {
             throw new ProviderException(FailureKind.FailedPrecondition, CredentialMessages.Without(Account.AreCredentialsNotKnownYet));
         }

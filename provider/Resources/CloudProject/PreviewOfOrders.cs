@@ -9,16 +9,14 @@ namespace PulumiOvhOrder.Resources.CloudProject;
 internal sealed class PreviewOfOrders(OrderServices services)
 {
     /// <summary>What the update will make of what an interrupted run left; null where that cannot be told.</summary>
-    public async Task<Decision?> DecideAsync(CloudProjectInputs inputs, OrderRequest wanted, Operation operation)
+    public async Task<Decision?> DecideAsync(CloudProjectInputs inputs, OrderRequest request, Operation operation)
     {
-        if (services.Account.IsAnonymous || !services.Settings.AdoptEarlierOrders)
+        if (services.Api.IsAnonymous || !services.Settings.AdoptEarlierOrders)
         {
             return null;
         }
 
-        var request = wanted with { AdoptEarlierOrders = true };
-        var run =
-            new OrderRun(request, inputs.Goal, new OrderLedger(new OrderFacts(), new RunKnowledge()), new OperationListener(operation));
+        var run = new OrderRun(request, inputs.Goal, new OrderLedger(new OrderFacts()), new OperationListener(operation));
         try
         {
             var evidence =
@@ -28,7 +26,7 @@ internal sealed class PreviewOfOrders(OrderServices services)
                 await run.Listener.OnNoticeAsync(new OrderNotice.OrdersNotExamined(evidence.OrdersNotExamined));
             }
 
-            return Decision.Decide(Moment.CreateBegins, evidence, request);
+            return Decision.CreateBegins(evidence, request);
         }
         catch (Exception e) when (e is OvhApiException or OrderException)
         {
@@ -42,7 +40,7 @@ internal sealed class PreviewOfOrders(OrderServices services)
     {
         switch (decision)
         {
-            case Decision.ResumeOrder { Found.Fate: var fate } resume:
+            case Decision.ResumeOrder { Cart.Fate: var fate } resume:
                 var facts = new OrderFacts { OrderId = resume.Order, CartId = resume.Cart.Id };
                 facts = facts with { Quote = await IfPriceAsync(facts, resume.Order, operation.CancellationToken) };
                 var pays = fate == OrderFate.Unpaid && request.Payment == PaymentKind.Automatic && inputs.Checkout;
@@ -50,8 +48,7 @@ internal sealed class PreviewOfOrders(OrderServices services)
                 CheckCeiling(request, facts.Quote, pays, resume.Order);
                 return true;
             case Decision.Stop stop:
-                var reason = request.ForProject is { } project ? new OrderFailure.OfOptions(project, stop.Reason) : stop.Reason;
-                await operation.WarnAsync($"The update will stop: {FailureMessages.Of(reason)}.");
+                await operation.WarnAsync($"The update will stop: {FailureMessages.Of(request.Told(stop.Reason))}.");
                 return false;
             case Decision.Wait wait:
                 await operation.WarnAsync(OwnershipMessages.Waits(wait.Order));
@@ -64,7 +61,7 @@ internal sealed class PreviewOfOrders(OrderServices services)
     public async Task TellPlacedAsync(OrderRequest request, OrderFacts open, OrderId order, Operation operation)
     {
         await operation.InfoAsync(PriceMessages.Resumes(open, request, pays: false));
-        if (request.Payment == PaymentKind.Automatic && !services.Account.IsAnonymous)
+        if (request.Payment == PaymentKind.Automatic && !services.Api.IsAnonymous)
         {
             await TellDueAsync(request, open, order, operation);
         }
@@ -126,8 +123,6 @@ internal sealed class PreviewOfOrders(OrderServices services)
         }
     }
 
-    public static ProviderException Failed(OrderFailure failure, Exception? cause = null) => new(
-        FailureKind.FailedPrecondition,
-        FailureMessages.Property(failure) is { } property ? $"{property}: {FailureMessages.Of(failure)}" : FailureMessages.Of(failure),
-        cause);
+    public static ProviderException Failed(OrderFailure failure, Exception? cause = null) =>
+        new(FailureKind.FailedPrecondition, FailureMessages.WithProperty(failure), cause);
 }

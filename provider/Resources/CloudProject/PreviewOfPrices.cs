@@ -65,7 +65,7 @@ internal sealed class PreviewOfPrices(OrderServices services)
         {
             return new QuoteAnswer(await services.Quotes.QuoteAsync(request, operation.CancellationToken), null);
         }
-        catch (OrderException e) when (e.Failure.Place is not null && !services.Account.IsAnonymous)
+        catch (OrderException e) when (e.Failure.Place is not null && !services.Api.IsAnonymous)
         {
             throw PreviewOfOrders.Failed(e.Failure, e);
         }

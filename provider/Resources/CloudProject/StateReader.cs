@@ -18,27 +18,17 @@ internal static class StateReader
         var options = (reader.Objects(Definition.OptionOrders.Name) ?? [])
             .Select(o => (Facts: OptionOrder(o), IsFinished: o.Bool(Definition.IsFinished.Name) != false)).ToList();
         var inputs = CloudProjectInputs.From(properties);
-        return new OrderFacts
+        var settings = inputs is { PlanCode: { } plan, Duration: { } duration, PricingMode: { } mode }
+            ? new ItemSettings(plan, duration, mode, inputs.Quantity ?? 1, inputs.CatalogName)
+            : null;
+        return Order(reader) with
         {
-            CartId = reader.Text(Definition.CartId.Name) is { } cart ? new CartId(cart) : null,
             OvhSubsidiary = inputs.OvhSubsidiary,
-            CartExpirationDate = reader.Date(Definition.CartExpirationDate.Name),
             IsCartToStay = !inputs.Checkout,
-            Item = reader.Integer(Definition.ItemId.Name) is { } id
-                && inputs is { PlanCode: { } plan, Duration: { } duration, PricingMode: { } mode }
-                    ? new PlacedItem(
-                        new ItemId(id),
-                        new ItemSettings(plan, duration, mode, inputs.Quantity ?? 1, inputs.CatalogName),
-                        Configurations(reader, inputs))
-                    : null,
-            Choice = Choice(inputs),
-            Quote = QuoteProperties.Read(reader),
-            OrderId = reader.Integer(Definition.OrderId.Name) is { } order ? new OrderId(order) : null,
-            AdoptedAt = reader.Date(Definition.AdoptedAt.Name),
-            OrderUrl = reader.Text(Definition.OrderUrl.Name),
-            Status = reader.Text(Definition.OrderStatus.Name),
-            OrderDate = reader.Date(Definition.OrderDate.Name),
-            OrderExpirationDate = reader.Date(Definition.OrderExpirationDate.Name),
+            Item = reader.Integer(Definition.ItemId.Name) is { } id && settings is not null
+                ? new PlacedItem(new ItemId(id), settings, Configurations(reader, inputs))
+                : null,
+            Choice = settings is null ? null : Choice(settings, inputs.Options),
             ProjectId = ProjectId.TryParse(reader.Text(Definition.ProjectId.Name) ?? "", out var project) ? project : null,
             Project = reader.Text(Definition.ProjectName.Name) is { } name
                 ? new ProjectFacts(
@@ -53,13 +43,18 @@ internal static class StateReader
         };
     }
 
-    private static OrderFacts OptionOrder(PropertyReader reader) => new()
+    private static OrderFacts OptionOrder(PropertyReader reader) => Order(reader) with
     {
-        CartId = reader.Text(Definition.CartId.Name) is { } cart ? new CartId(cart) : null,
-        CartExpirationDate = reader.Date(Definition.CartExpirationDate.Name),
         Options = [.. CloudProjectInputs.OptionsOf(reader).Select(o => new PlacedItem(
             default, new ItemSettings(o.PlanCode, o.Duration ?? "", o.PricingMode ?? "", o.Quantity ?? 1),
             [.. o.Configuration.Select(c => new PlacedConfiguration(default, c.Key, c.Value))]))],
+    };
+
+    /// <summary>Of a project's order as of one of options.</summary>
+    private static OrderFacts Order(PropertyReader reader) => new()
+    {
+        CartId = reader.Text(Definition.CartId.Name) is { } cart ? new CartId(cart) : null,
+        CartExpirationDate = reader.Date(Definition.CartExpirationDate.Name),
         OrderId = reader.Integer(Definition.OrderId.Name) is { } order ? new OrderId(order) : null,
         Status = reader.Text(Definition.OrderStatus.Name),
         OrderUrl = reader.Text(Definition.OrderUrl.Name),
@@ -78,14 +73,12 @@ internal static class StateReader
         Map.Empty, (map, definition) => map.With(definition.Name, latest?[definition.Name] ?? state[definition.Name]));
 
     /// <summary>What the offers decided then; null where it is not known of every part.</summary>
-    private static OfferChoice? Choice(CloudProjectInputs inputs) =>
-        inputs is { PlanCode: { } plan, Duration: { } duration, PricingMode: { } mode }
-        && inputs.Options.All(o => o is { Duration: not null, PricingMode: not null })
+    private static OfferChoice? Choice(ItemSettings item, ImmutableArray<OptionRequest> options) =>
+        options.All(o => o is { Duration: not null, PricingMode: not null })
             ? new OfferChoice(
-                new ItemSettings(plan, duration, mode, inputs.Quantity ?? 1, inputs.CatalogName),
-                [.. inputs.Options.Select(o =>
-                    new ItemSettings(o.PlanCode, o.Duration!, o.PricingMode!, o.Quantity ?? 1, inputs.CatalogName))],
-                null)
+                item,
+                [.. options.Select(o => new ItemSettings(o.PlanCode, o.Duration!, o.PricingMode!, o.Quantity ?? 1, item.CatalogName))],
+                PerPeriod: null)
             : null;
 
     /// <summary>The state keeps the ids; the values are those of the inputs that were placed with them.</summary>

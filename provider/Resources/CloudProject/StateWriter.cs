@@ -46,16 +46,8 @@ internal static class StateWriter
     {
         var name = OrAbsent(facts.Project?.Name ?? facts.Project?.Description);
         var isNameSecret = map[Definition.Description.Name] is { ContainsSecret: true };
-        map = map
+        map = WithOrder(map, facts)
             .With(Definition.Stage.Name, Of(facts.Stage))
-            .With(Definition.CartId.Name, OrAbsent(facts.CartId?.ToString()))
-            .With(Definition.CartExpirationDate.Name, Date(facts.CartExpirationDate))
-            .With(Definition.OrderId.Name, facts.OrderId is { } order ? Of((double)order.Value) : null)
-            .With(Definition.AdoptedAt.Name, Adopted(facts.AdoptedAt))
-            .With(Definition.OrderStatus.Name, OrAbsent(facts.Status))
-            .With(Definition.OrderUrl.Name, OrAbsent(facts.OrderUrl) is { } url ? SecretOf(url) : null)
-            .With(Definition.OrderDate.Name, Date(facts.OrderDate))
-            .With(Definition.OrderExpirationDate.Name, Date(facts.OrderExpirationDate))
             .With(Definition.ProjectId.Name, OrAbsent(facts.ProjectId?.ToString()))
             .With(Definition.ProjectName.Name, name is not null && isNameSecret ? SecretOf(name) : name)
             .With(Definition.ProjectStatus.Name, OrAbsent(facts.Project?.Status))
@@ -78,18 +70,21 @@ internal static class StateWriter
         return QuoteProperties.Write(map.With(Definition.OptionOrders.Name, options.Count > 0 ? Of(options) : null), facts.Quote);
     }
 
-    private static Map OptionOrder(OrderFacts facts, bool isFinished) => Map.Of(
-        (Definition.OrderedOptions.Name, Of(RecordedOrder.OptionsOf(facts.Options).Select(Option).Select(WithSecretConfiguration))),
-        (Definition.IsFinished.Name, Of(isFinished)),
-        (Definition.CartId.Name, OrAbsent(facts.CartId?.ToString())),
-        (Definition.CartExpirationDate.Name, Date(facts.CartExpirationDate)),
-        (Definition.OrderId.Name, facts.OrderId is { } order ? Of((double)order.Value) : null),
-        (Definition.OrderStatus.Name, OrAbsent(facts.Status)),
-        (Definition.OrderUrl.Name, OrAbsent(facts.OrderUrl) is { } url ? SecretOf(url) : null),
-        (Definition.OrderDate.Name, Date(facts.OrderDate)),
-        (Definition.OrderExpirationDate.Name, Date(facts.OrderExpirationDate)),
-        (Definition.AdoptedAt.Name, Adopted(facts.AdoptedAt)),
-        (QuoteProperties.Prices.Name, facts.Quote is { } quote ? QuoteProperties.PricesOf(quote) : null));
+    private static Map OptionOrder(OrderFacts facts, bool isFinished) => WithOrder(Map.Empty, facts)
+        .With(Definition.OrderedOptions.Name, Of(RecordedOrder.OptionsOf(facts.Options).Select(Option).Select(WithSecretConfiguration)))
+        .With(Definition.IsFinished.Name, Of(isFinished))
+        .With(QuoteProperties.Prices.Name, facts.Quote is { } quote ? QuoteProperties.PricesOf(quote) : null);
+
+    /// <summary>Of a project's order as of one of options.</summary>
+    private static Map WithOrder(Map map, OrderFacts facts) => map
+        .With(Definition.CartId.Name, OrAbsent(facts.CartId?.ToString()))
+        .With(Definition.CartExpirationDate.Name, Date(facts.CartExpirationDate))
+        .With(Definition.OrderId.Name, facts.OrderId is { } order ? Of((double)order.Value) : null)
+        .With(Definition.AdoptedAt.Name, Adopted(facts.AdoptedAt))
+        .With(Definition.OrderStatus.Name, OrAbsent(facts.Status))
+        .With(Definition.OrderUrl.Name, OrAbsent(facts.OrderUrl) is { } url ? SecretOf(url) : null)
+        .With(Definition.OrderDate.Name, Date(facts.OrderDate))
+        .With(Definition.OrderExpirationDate.Name, Date(facts.OrderExpirationDate));
 
     public static Map Option(OptionRequest option) => Map.Of(
         (Definition.PlanCode.Name, Of(option.PlanCode)),

@@ -61,7 +61,10 @@ public sealed class LayerTests
     [InlineData("Ovh.ICartApi", "CheckoutAsync", "Ordering.CheckoutSteps")]
     [InlineData("Ovh.IOrderApi", "PayAsync", "Ordering.Payment")]
     [InlineData("Ovh.IOrderApi", "PayWithRegisteredPaymentMeanAsync", "Ordering.Payment")]
-    [InlineData("Ordering.Decision", "Decide", "Ordering.Reconciler", "Resources.CloudProject.PreviewOfOrders")]
+    [InlineData("Ordering.Decision", "CreateBegins", "Ordering.Reconciler", "Resources.CloudProject.PreviewOfOrders")]
+    [InlineData("Ordering.Decision", "BeforeCheckout", "Ordering.Reconciler")]
+    [InlineData("Ordering.Decision", "CheckoutOutcomeUnknown", "Ordering.Reconciler")]
+    [InlineData("Ordering.Decision", "AfterDelete", "Ordering.Reconciler")]
     public void What_spends_or_decides_is_called_from_one_place(string type, string method, params string[] callers) => Provider.Calls
         .Where(c => c.Method.DeclaringType.FullName == $"{Root}.{type}" && c.Method.Name == method && c.From.FullName != $"{Root}.{type}")
         .Select(c => c.From.FullName[(Root.Length + 1)..])

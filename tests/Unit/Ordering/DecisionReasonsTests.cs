@@ -42,7 +42,7 @@ public sealed class DecisionReasonsTests
 
     [Fact]
     public void An_order_whose_project_cannot_be_read_counts_as_what_is_asked_for() =>
-        Decide(Moment.CreateBegins, Evidence(Contents(null) with { }), Request with { PlanCode = "other" })
+        Decision.CreateBegins(Evidence(Contents(null) with { }), Request with { PlanCode = "other" })
             .ShouldBeOfType<Decision.ResumeOrder>();
 
     [Theory]
@@ -53,7 +53,7 @@ public sealed class DecisionReasonsTests
     public void An_order_that_holds_more_is_not_paid(object fate, int topItems, int childItems, bool isRefused)
     {
         var contents = Contents(Settings) with { TopItems = topItems, ChildItems = childItems };
-        var decision = Decide(Moment.CreateBegins, Evidence(contents, (OrderFate)fate), Request);
+        var decision = Decision.CreateBegins(Evidence(contents, (OrderFate)fate), Request);
 
         (decision is Decision.Stop { Reason: OrderFailure.OrderHoldsMore { Order.Value: 1 } }).ShouldBe(isRefused);
         (decision is Decision.ResumeOrder).ShouldBe(!isRefused);
@@ -63,8 +63,9 @@ public sealed class DecisionReasonsTests
     [InlineData(OrderFate.Delivered, "delivered")]
     [InlineData(OrderFate.UnderWay, "under way")]
     public void Another_order_is_told_with_its_status(object fate, string status) =>
-        Reason(Moment.CreateBegins, Evidence(Contents(Settings), (OrderFate)fate) with { IsReplacement = true },
-            Request with { PlanCode = "other" }).ShouldBe(new OrderFailure.OtherOrderFound(Cart, Order, status, IsReplacement: true));
+        Reason(Decision.CreateBegins(
+            Evidence(Contents(Settings), (OrderFate)fate) with { IsReplacement = true }, Request with { PlanCode = "other" }))
+            .ShouldBe(new OrderFailure.OtherOrderFound(Cart, Order, status, IsReplacement: true));
 
     [Fact]
     public void Several_orders_are_told_with_their_carts()
@@ -72,7 +73,7 @@ public sealed class DecisionReasonsTests
         var ended = Ordered(Contents(Settings), OrderFate.Ended, 3);
         var evidence = Of(ended, Ordered(Contents(Settings), OrderFate.UnderWay, 1), Ordered(Contents(Settings), OrderFate.Delivered, 2));
 
-        var several = Reason(Moment.CreateBegins, evidence, Request).ShouldBeOfType<OrderFailure.SeveralOrdersFound>();
+        var several = Reason(CreateBegins(evidence)).ShouldBeOfType<OrderFailure.SeveralOrdersFound>();
 
         several.Orders.ShouldBe(
             [new FoundOrder(new OrderId(1), new CartId("cart-1")), new FoundOrder(new OrderId(2), new CartId("cart-2"))]);
@@ -90,26 +91,26 @@ public sealed class DecisionReasonsTests
             IsReplacement = true,
         };
 
-        Reason(Moment.CreateBegins, evidence, Request)
+        Reason(CreateBegins(evidence))
             .ShouldBe(new OrderFailure.PossibleDuplicate(new OrderId(9), isDelivered, OtherTagInSight: false, IsReplacement: true));
     }
 
     [Fact]
     public void A_hidden_project_of_a_lookalike_is_waited_for() =>
-        Decide(Moment.CreateBegins, Of() with { Lookalikes = [new Lookalike(new OrderId(9), OrderFate.Hidden)] }, Request)
+        Decision.CreateBegins(Of() with { Lookalikes = [new Lookalike(new OrderId(9), OrderFate.Hidden)] }, Request)
             .ShouldBe(new Decision.Wait(new OrderId(9)));
 
     [Fact]
     public void What_cannot_be_determined_is_told_with_its_candidates()
     {
-        var ambiguous = Of(new CartFate.Undetermined([new OrderId(1), new OrderId(2)])) with { OtherTagInSight = true };
+        var ambiguous = Of(Undetermined(1, 2)) with { OtherTagInSight = true };
 
-        foreach (var moment in new[] { Moment.CreateBegins, Moment.BeforeCheckout, Moment.CheckoutOutcomeUnknown })
+        foreach (var decide in new[] { CreateBegins, Decision.BeforeCheckout, CheckoutOutcomeUnknown })
         {
-            var reason = Reason(moment, ambiguous, Request).ShouldBeOfType<OrderFailure.OrderOfCartAmbiguous>();
+            var reason = Reason(decide(ambiguous)).ShouldBeOfType<OrderFailure.OrderOfCartAmbiguous>();
             (reason.Cart, reason.OtherTagInSight).ShouldBe((Cart, true));
             reason.Orders.ShouldBe([new OrderId(1), new OrderId(2)]);
-            Reason(moment, Of(new CartFate.Undetermined([])), Request).ShouldBe(new OrderFailure.OrderOfCartMissing(Cart));
+            Reason(decide(Of(Undetermined()))).ShouldBe(new OrderFailure.OrderOfCartMissing(Cart));
         }
     }
 
@@ -118,30 +119,30 @@ public sealed class DecisionReasonsTests
     {
         var half = TimeSpan.FromMinutes(30);
 
-        Reason(Moment.BeforeCheckout, Of(new CartFate.Open(half)), Request).ShouldBe(new OrderFailure.ConcurrentRun(Cart));
-        Reason(Moment.BeforeCheckout, Of(new CartFate.Open(null)), Request).ShouldBe(new OrderFailure.ConcurrentRun(Cart));
-        Decide(Moment.BeforeCheckout, Of(new CartFate.Open(half + TimeSpan.FromTicks(1))), Request)
+        Reason(Decision.BeforeCheckout(Of(Open(half)))).ShouldBe(new OrderFailure.ConcurrentRun(Cart));
+        Reason(Decision.BeforeCheckout(Of(Open(null)))).ShouldBe(new OrderFailure.ConcurrentRun(Cart));
+        Decision.BeforeCheckout(Of(Open(half + TimeSpan.FromTicks(1))))
             .ShouldBeOfType<Decision.CheckOut>().Surplus.ShouldBe([Cart]);
     }
 
     [Fact]
     public void Before_a_checkout_an_order_beside_stops_and_a_hidden_one_is_waited_for()
     {
-        Reason(Moment.BeforeCheckout, Of(Ordered(Contents(Settings), OrderFate.Unpaid, 1)), Request)
+        Reason(Decision.BeforeCheckout(Of(Ordered(Contents(Settings), OrderFate.Unpaid, 1))))
             .ShouldBe(new OrderFailure.OrderBeside(Cart, Order));
-        Decide(Moment.BeforeCheckout, Of(Ordered(Contents(Settings), OrderFate.Hidden, 1)), Request).ShouldBe(new Decision.Wait(Order));
+        Decision.BeforeCheckout(Of(Ordered(Contents(Settings), OrderFate.Hidden, 1))).ShouldBe(new Decision.Wait(Order));
     }
 
     [Fact]
     public void A_deletion_reports_each_order_that_is_left_with_its_reason()
     {
         var evidence = Of(Ordered(Contents(Settings), OrderFate.Ended, 1), Ordered(Contents(Settings), OrderFate.Delivered, 2),
-            new CartFate.Undetermined([]), new CartFate.Open(null));
+            Undetermined(), Open(null));
 
-        var swept = Decide(Moment.Delete, evidence, Request).ShouldBeOfType<Decision.Swept>();
+        var (surplus, reported) = Decision.AfterDelete(evidence);
 
-        swept.Surplus.ShouldBe([new CartId("cart-3")]);
-        swept.Reported.ShouldBe(
+        surplus.ShouldBe([new CartId("cart-3")]);
+        reported.ShouldBe(
             [new OrderFailure.OrderLeft(new CartId("cart-1"), new OrderId(2)), new OrderFailure.OrderOfCartMissing(new CartId("cart-2"))]);
     }
 
@@ -151,39 +152,45 @@ public sealed class DecisionReasonsTests
         var asked = Request.ForOptions(Project, [Option("a")], "FR");
         var (same, other) = (Contents(null, "a"), Contents(null, "b"));
 
-        foreach (var moment in new[] { Moment.CreateBegins, Moment.CheckoutOutcomeUnknown })
+        foreach (var decide in new[] { Decision.CreateBegins, Decision.CheckoutOutcomeUnknown })
         {
-            Decide(moment, Evidence(same), asked).ShouldBeOfType<Decision.ResumeOrder>().Order.ShouldBe(Order);
-            Decide(moment, Evidence(Contents(null)), asked).ShouldBeOfType<Decision.ResumeOrder>();
+            decide(Evidence(same), asked).ShouldBeOfType<Decision.ResumeOrder>().Order.ShouldBe(Order);
+            decide(Evidence(Contents(null)), asked).ShouldBeOfType<Decision.ResumeOrder>();
         }
 
-        Reason(Moment.CheckoutOutcomeUnknown, Evidence(other), asked)
+        Reason(Decision.CheckoutOutcomeUnknown(Evidence(other), asked))
             .ShouldBe(new OrderFailure.OtherOrderFound(Cart, Order, "placed", IsReplacement: false));
-        Reason(Moment.CreateBegins, Evidence(other), asked)
+        Reason(Decision.CreateBegins(Evidence(other), asked))
             .ShouldBe(new OrderFailure.OtherOrderFound(Cart, Order, "under way", IsReplacement: false));
-        Decide(Moment.CheckoutOutcomeUnknown, Evidence(other), Request).ShouldBeOfType<Decision.ResumeOrder>();
+        Decision.CheckoutOutcomeUnknown(Evidence(other), Request).ShouldBeOfType<Decision.ResumeOrder>();
     }
 
     private static bool IsTakenOver(OrderRequest request, ItemSettings? settings = null, params string[] options) =>
-        Decide(Moment.CreateBegins, Evidence(Contents(settings ?? Settings, options)), request) switch
+        Decision.CreateBegins(Evidence(Contents(settings ?? Settings, options)), request) switch
         {
             Decision.ResumeOrder { Order.Value: 1 } => true,
             Decision.Stop { Reason: OrderFailure.OtherOrderFound } => false,
             var other => throw new ShouldAssertException($"{other}"),
         };
 
-    private static Decision Decide(Moment moment, Evidence evidence, OrderRequest request) => Decision.Decide(moment, evidence, request);
+    private static Decision CreateBegins(Evidence evidence) => Decision.CreateBegins(evidence, Request);
 
-    private static OrderFailure Reason(Moment moment, Evidence evidence, OrderRequest request) =>
-        Decide(moment, evidence, request).ShouldBeOfType<Decision.Stop>().Reason;
+    private static Decision CheckoutOutcomeUnknown(Evidence evidence) => Decision.CheckoutOutcomeUnknown(evidence, Request);
+
+    private static OrderFailure Reason(Decision decision) => decision.ShouldBeOfType<Decision.Stop>().Reason;
 
     private static Evidence Evidence(CartContents contents, OrderFate fate = OrderFate.UnderWay) => Of(Ordered(contents, fate, 1));
 
-    private static Evidence Of(params CartFate[] fates) =>
-        new([.. fates.Select((f, i) => new TaggedCart(new CartId($"cart-{i}"), null, f))], [], OtherTagInSight: false);
+    private static Evidence Of(params TaggedCart[] carts) =>
+        new([.. carts.Select((c, i) => c with { Id = new CartId($"cart-{i}") })], [], OtherTagInSight: false);
 
-    private static CartFate Ordered(CartContents contents, OrderFate fate, long order) =>
-        new CartFate.Ordered(new OrderId(order), fate, contents);
+    private static TaggedCart Open(TimeSpan? age) => new TaggedCart.Open(default, null, age);
+
+    private static TaggedCart Undetermined(params long[] candidates) =>
+        new TaggedCart.Undetermined(default, null, [.. candidates.Select(c => new OrderId(c))]);
+
+    private static TaggedCart Ordered(CartContents contents, OrderFate fate, long order) =>
+        new TaggedCart.Ordered(default, null, new OrderId(order), fate, contents);
 
     private static OptionRequest Option(string plan) =>
         new(plan, null, null, null, ImmutableSortedDictionary<string, string>.Empty);

@@ -10,11 +10,11 @@ public sealed class DecisionTests
 {
     private static readonly OrderRequest Request = new() { Tag = "tag", Description = "shop" };
 
-    private static readonly ImmutableArray<CartFate> Fates =
+    private static readonly ImmutableArray<TaggedCart> Kinds =
     [
-        new CartFate.Open(TimeSpan.FromHours(1)), new CartFate.Open(TimeSpan.Zero), new CartFate.Open(null),
+        Open(TimeSpan.FromHours(1)), Open(TimeSpan.Zero), Open(null),
         .. Enum.GetValues<OrderFate>().Select(fate => Ordered(1, fate)),
-        new CartFate.Undetermined([]), new CartFate.Undetermined([new OrderId(1), new OrderId(2)]),
+        Undetermined(), Undetermined(1, 2),
     ];
 
     /// <summary>No cart, every cart, and every pair of them; without and with each lookalike.</summary>
@@ -22,9 +22,9 @@ public sealed class DecisionTests
     {
         ImmutableArray<Lookalike>[] lookalikes =
             [[], .. Enum.GetValues<OrderFate>().Select(fate => ImmutableArray.Create(new Lookalike(new OrderId(9), fate)))];
-        var none = new[] { ImmutableArray<CartFate>.Empty };
-        var one = Fates.Select(f => ImmutableArray.Create(f));
-        var two = Fates.SelectMany(f => Fates.Select(g => ImmutableArray.Create(f, Other(g))));
+        var none = new[] { ImmutableArray<TaggedCart>.Empty };
+        var one = Kinds.Select(c => ImmutableArray.Create(c));
+        var two = Kinds.SelectMany(c => Kinds.Select(d => ImmutableArray.Create(c, Other(d))));
         return from carts in none.Concat(one).Concat(two)
                from lookalike in lookalikes
                from isOther in new[] { false, true }
@@ -36,10 +36,10 @@ public sealed class DecisionTests
     {
         foreach (var evidence in Combinations())
         {
-            var isActive = evidence.Carts.Any(c => c.Fate is not CartFate.Ordered { Fate: OrderFate.Ended })
+            var isActive = evidence.Carts.Any(c => c is not TaggedCart.Ordered { Fate: OrderFate.Ended })
                 || evidence.Lookalikes.Any(l => l.Fate != OrderFate.Ended);
 
-            (Decide(Moment.CreateBegins, evidence) is Decision.MakeCart).ShouldBe(!isActive, evidence.ToString());
+            (CreateBegins(evidence) is Decision.MakeCart).ShouldBe(!isActive, evidence.ToString());
         }
     }
 
@@ -48,12 +48,12 @@ public sealed class DecisionTests
     {
         foreach (var evidence in Combinations())
         {
-            if (Decide(Moment.CreateBegins, evidence) is Decision.ResumeOrder resumed)
+            if (CreateBegins(evidence) is Decision.ResumeOrder resumed)
             {
-                evidence.Carts.Count(c => c.Fate is CartFate.Ordered { Fate: not OrderFate.Ended } or CartFate.Undetermined)
+                evidence.Carts.Count(c => c is TaggedCart.Ordered { Fate: not OrderFate.Ended } or TaggedCart.Undetermined)
                     .ShouldBe(1, evidence.ToString());
                 evidence.Carts.ShouldContain(c => c == resumed.Cart);
-                resumed.Surplus.ShouldBe(evidence.Carts.Where(c => c.Fate is CartFate.Open).Select(c => c.Id));
+                resumed.Surplus.ShouldBe(evidence.Carts.Where(c => c is TaggedCart.Open).Select(c => c.Id));
             }
         }
     }
@@ -64,9 +64,9 @@ public sealed class DecisionTests
         foreach (var evidence in Combinations())
         {
             var isAlone =
-                evidence.Carts.All(c => c.Fate is CartFate.Ordered { Fate: OrderFate.Ended } or CartFate.Open { Age.TotalMinutes: > 30 });
+                evidence.Carts.All(c => c is TaggedCart.Ordered { Fate: OrderFate.Ended } or TaggedCart.Open { Age.TotalMinutes: > 30 });
 
-            (Decide(Moment.BeforeCheckout, evidence) is Decision.CheckOut).ShouldBe(isAlone, evidence.ToString());
+            (Decision.BeforeCheckout(evidence) is Decision.CheckOut).ShouldBe(isAlone, evidence.ToString());
         }
     }
 
@@ -75,22 +75,22 @@ public sealed class DecisionTests
     {
         foreach (var evidence in Combinations())
         {
-            var sweep = Decide(Moment.Delete, evidence).ShouldBeOfType<Decision.Swept>();
+            var (surplus, reported) = Decision.AfterDelete(evidence);
 
-            sweep.Surplus.ShouldBe(evidence.Carts.Where(c => c.Fate is CartFate.Open).Select(c => c.Id));
-            sweep.Reported.Length.ShouldBe(
-                evidence.Carts.Count(c => c.Fate is CartFate.Undetermined or CartFate.Ordered { Fate: not OrderFate.Ended }));
+            surplus.ShouldBe(evidence.Carts.Where(c => c is TaggedCart.Open).Select(c => c.Id));
+            reported.Length.ShouldBe(
+                evidence.Carts.Count(c => c is TaggedCart.Undetermined or TaggedCart.Ordered { Fate: not OrderFate.Ended }));
         }
     }
 
     [Fact]
     public void CheckoutOutcomeUnknown_ResumesTheOrderThatFitsAndStopsOtherwise()
     {
-        Decide(Moment.CheckoutOutcomeUnknown, Evidence(Ordered(1, OrderFate.UnderWay)))
+        CheckoutOutcomeUnknown(Evidence(Ordered(1, OrderFate.UnderWay)))
             .ShouldBeOfType<Decision.ResumeOrder>().Order.ShouldBe(new OrderId(1));
-        Reason(Decide(Moment.CheckoutOutcomeUnknown, Evidence(new CartFate.Undetermined([]))))
+        Reason(CheckoutOutcomeUnknown(Evidence(Undetermined())))
             .ShouldBeOfType<OrderFailure.OrderOfCartMissing>();
-        Reason(Decide(Moment.CheckoutOutcomeUnknown, Evidence(new CartFate.Undetermined([new OrderId(1), new OrderId(2)]))))
+        Reason(CheckoutOutcomeUnknown(Evidence(Undetermined(1, 2))))
             .ShouldBeOfType<OrderFailure.OrderOfCartAmbiguous>();
     }
 
@@ -99,9 +99,9 @@ public sealed class DecisionTests
     {
         foreach (var evidence in Combinations())
         {
-            if (Decide(Moment.CreateBegins, evidence) is Decision.ContinueCart)
+            if (CreateBegins(evidence) is Decision.ContinueCart)
             {
-                evidence.Carts.All(c => c.Fate is CartFate.Open or CartFate.Ordered { Fate: OrderFate.Ended })
+                evidence.Carts.All(c => c is TaggedCart.Open or TaggedCart.Ordered { Fate: OrderFate.Ended })
                     .ShouldBeTrue(evidence.ToString());
                 evidence.Lookalikes.ShouldAllBe(l => l.Fate == OrderFate.Ended);
             }
@@ -110,14 +110,14 @@ public sealed class DecisionTests
 
     [Fact]
     public void CreateBegins_AHiddenProject_IsWaitedFor() =>
-        Decide(Moment.CreateBegins, Evidence(Ordered(1, OrderFate.Hidden))).ShouldBe(new Decision.Wait(new OrderId(1)));
+        CreateBegins(Evidence(Ordered(1, OrderFate.Hidden))).ShouldBe(new Decision.Wait(new OrderId(1)));
 
     [Fact]
     public void CreateBegins_OfSeveralOpenCarts_OneIsContinuedAndTheOthersAreSurplus()
     {
-        var evidence = Evidence(new CartFate.Open(null), new CartFate.Open(null));
+        var evidence = Evidence(Open(null), Open(null));
 
-        var go = Decide(Moment.CreateBegins, evidence).ShouldBeOfType<Decision.ContinueCart>();
+        var go = CreateBegins(evidence).ShouldBeOfType<Decision.ContinueCart>();
 
         go.Cart.ShouldBe(evidence.Carts[0]);
         go.Surplus.ShouldBe([evidence.Carts[1].Id]);
@@ -133,8 +133,8 @@ public sealed class DecisionTests
     public void CreateBegins_AnOrderIsTakenOverOnlyIfItIsWhatTheProgramAsksFor(
         object fate, string description, string plan, bool isTakenOver)
     {
-        var decision = Decision.Decide(
-            Moment.CreateBegins, Evidence(Ordered(1, (OrderFate)fate)), Request with { Description = description, PlanCode = plan });
+        var decision = Decision.CreateBegins(
+            Evidence(Ordered(1, (OrderFate)fate)), Request with { Description = description, PlanCode = plan });
 
         (decision is Decision.ResumeOrder).ShouldBe(isTakenOver);
         (decision is Decision.Stop { Reason: OrderFailure.OtherOrderFound }).ShouldBe(!isTakenOver);
@@ -145,26 +145,33 @@ public sealed class DecisionTests
     {
         var evidence = Evidence() with { Lookalikes = [new Lookalike(new OrderId(9), OrderFate.UnderWay)], OtherTagInSight = true };
 
-        var reason = Reason(Decide(Moment.CreateBegins, evidence)).ShouldBeOfType<OrderFailure.PossibleDuplicate>();
+        var reason = Reason(CreateBegins(evidence)).ShouldBeOfType<OrderFailure.PossibleDuplicate>();
 
         PulumiOvhOrder.Resources.CloudProject.FailureMessages.Of(reason).ShouldNotContain("import");
     }
 
-    private static Decision Decide(Moment moment, Evidence evidence) => Decision.Decide(moment, evidence, Request);
+    private static Decision CreateBegins(Evidence evidence) => Decision.CreateBegins(evidence, Request);
+
+    private static Decision CheckoutOutcomeUnknown(Evidence evidence) => Decision.CheckoutOutcomeUnknown(evidence, Request);
 
     private static OrderFailure Reason(Decision decision) => decision.ShouldBeOfType<Decision.Stop>().Reason;
 
-    private static Evidence Evidence(params CartFate[] fates) =>
-        new([.. fates.Select((f, i) => new TaggedCart(new CartId($"cart-{i}"), null, f))], [], OtherTagInSight: false);
+    private static Evidence Evidence(params TaggedCart[] carts) =>
+        new([.. carts.Select((c, i) => c with { Id = new CartId($"cart-{i}") })], [], OtherTagInSight: false);
 
-    private static CartFate Other(CartFate fate) => fate is CartFate.Ordered ordered ? Ordered(2, ordered.Fate) : fate;
+    private static TaggedCart Open(TimeSpan? age) => new TaggedCart.Open(default, null, age);
 
-    private static CartFate Ordered(long order, OrderFate fate)
+    private static TaggedCart Undetermined(params long[] candidates) =>
+        new TaggedCart.Undetermined(default, null, [.. candidates.Select(c => new OrderId(c))]);
+
+    private static TaggedCart Other(TaggedCart cart) => cart is TaggedCart.Ordered ordered ? Ordered(2, ordered.Fate) : cart;
+
+    private static TaggedCart Ordered(long order, OrderFate fate)
     {
         var project = new PlacedItem(
             new ItemId(1), new ItemSettings("project.2018", "P1M", "default", 1),
             [new PlacedConfiguration(new ConfigurationId(1), "description", "shop")]);
         var contents = new CartContents(new Cart { CartId = new CartId("cart") }, project, [], [], 1, 0);
-        return new CartFate.Ordered(new OrderId(order), fate, contents);
+        return new TaggedCart.Ordered(default, null, new OrderId(order), fate, contents);
     }
 }

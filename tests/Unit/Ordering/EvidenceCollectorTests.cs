@@ -28,7 +28,8 @@ public sealed class EvidenceCollectorTests
 
         var evidence = await BesideAsync(sut, run);
 
-        evidence.Carts.ShouldHaveSingleItem().Fate.ShouldBe(new CartFate.Open(age is null ? null : TimeSpan.Parse(age, null)));
+        evidence.Carts.ShouldHaveSingleItem().ShouldBeOfType<TaggedCart.Open>().Age
+            .ShouldBe(age is null ? null : TimeSpan.Parse(age, null));
     }
 
     [Fact]
@@ -39,8 +40,8 @@ public sealed class EvidenceCollectorTests
         sut.AddCart(left);
         var run = sut.Run(new OrderFacts { CartExpirationDate = sut.Now + PollingSchedule.CheckedOutCartLife });
 
-        (await BesideAsync(sut, run)).Carts.ShouldHaveSingleItem().Fate
-            .ShouldBe(new CartFate.Open(PollingSchedule.PendingCartLife - left));
+        (await BesideAsync(sut, run)).Carts.ShouldHaveSingleItem().ShouldBeOfType<TaggedCart.Open>().Age
+            .ShouldBe(PollingSchedule.PendingCartLife - left);
     }
 
     [Theory]
@@ -83,7 +84,7 @@ public sealed class EvidenceCollectorTests
         var order = new OrderId(sut.AddOrder(sut.Now).OrderId);
         if (madeFor is not null)
         {
-            sut.Services.Registry.RecordOwner(order, madeFor);
+            sut.Services.Registry.RecordOrder(madeFor, new CartId("other"), order);
         }
 
         if (inStateOf is not null)
@@ -193,8 +194,8 @@ public sealed class EvidenceCollectorTests
 
         var evidence = await LeftAsync(sut);
 
-        var fate = evidence.Carts.ShouldHaveSingleItem().Fate.ShouldBeOfType<CartFate.Ordered>();
-        (fate.Order.Value, fate.Fate).ShouldBe((order.OrderId, OrderFate.Unpaid));
+        var ordered = evidence.Carts.ShouldHaveSingleItem().ShouldBeOfType<TaggedCart.Ordered>();
+        (ordered.Order.Value, ordered.Fate).ShouldBe((order.OrderId, OrderFate.Unpaid));
         (evidence.Lookalikes.Length, evidence.OtherTagInSight, evidence.IsReplacement).ShouldBe((0, false, false));
         sut.Services.Registry.IsKnown(new CartId(cart.Id)).ShouldBeTrue();
     }
@@ -222,7 +223,7 @@ public sealed class EvidenceCollectorTests
 
         var found = evidence.Carts.ShouldHaveSingleItem();
         (found.Id, found.Expires).ShouldBe((new CartId(cart.Id), cart.Expire));
-        found.Fate.ShouldBeOfType<CartFate.Undetermined>().Candidates.ShouldBeEmpty();
+        found.ShouldBeOfType<TaggedCart.Undetermined>().Candidates.ShouldBeEmpty();
         evidence.Lookalikes.ShouldBeEmpty();
     }
 
@@ -308,10 +309,10 @@ public sealed class EvidenceCollectorTests
         var first = sut.AddOrder(sut.Now, isAlone ? own : earlier);
         var run = sut.Run(new OrderFacts { CartId = new CartId(own.Id), CartExpirationDate = own.Expire });
 
-        var fate = (await sut.InTimeAsync(sut.Collector().OwnCartAsync(run, CancellationToken.None))).Carts.ShouldHaveSingleItem().Fate;
+        var cart = (await sut.InTimeAsync(sut.Collector().OwnCartAsync(run, CancellationToken.None))).Carts.ShouldHaveSingleItem();
 
-        (fate as CartFate.Ordered)?.Order.ShouldBe(new OrderId(first.OrderId));
-        (fate is CartFate.Ordered).ShouldBe(isAlone);
+        (cart as TaggedCart.Ordered)?.Order.ShouldBe(new OrderId(first.OrderId));
+        (cart is TaggedCart.Ordered).ShouldBe(isAlone);
     }
 
     private static Task<Evidence> LeftAsync(OrdersUnderTest sut) =>

@@ -69,6 +69,22 @@ public sealed class OptionOrderRefreshTests
         found.Facts.OptionOrder?.CartExpirationDate.ShouldBe(cart.Expire);
     }
 
+    [Fact]
+    public async Task A_cart_of_options_without_an_order_is_told_for_options()
+    {
+        using var sut = new OrdersUnderTest();
+        var facts = await CompleteAsync(sut, OrdersUnderTest.OfProject(sut.AddDelivered()));
+        var project = facts.ProjectId!.Value;
+        var cart = sut.AddCart(
+            PollingSchedule.CheckedOutCartLife, CartTag.ForOptions(OrdersUnderTest.Tag, project), isCheckedOut: true, options: [Hds],
+            project: project.ToString());
+        var run = sut.Run(facts with { OptionOrder = new OrderFacts { CartId = new CartId(cart.Id) } });
+
+        var error = await Should.ThrowAsync<OrderException>(() => sut.ReadBackAsync(run));
+
+        error.Failure.ShouldBe(new OrderFailure.OfOptions(project, new OrderFailure.OrderOfCartMissing(new CartId(cart.Id))));
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

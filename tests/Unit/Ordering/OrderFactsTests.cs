@@ -174,7 +174,7 @@ public sealed class OrderFactsTests
     [Fact]
     public void LearnOfCart_OfACartThatIsNotKnown_LearnsNothing()
     {
-        var ledger = new OrderLedger(InCart, new RunKnowledge());
+        var ledger = new OrderLedger(InCart);
         ledger.LearnOfCart(cart => cart with { PriceConfirmed = true });
         ledger.Knowledge.Cart.ShouldBeNull();
 

@@ -137,7 +137,7 @@ internal sealed record OrderModel(OrderFacts Facts, RunKnowledge Knowledge, Outs
             OrderStep.FindProject => new(f with { ProjectId = Project }, k, now),
             OrderStep.ReadProject =>
                 new(f with { Project = new ProjectFacts("old", "old", "ok", null, null, null, null) }, k with { ProjectRead = true }, now),
-            OrderStep.RenameProject => new(f, k with { DescriptionSet = true }, now),
+            OrderStep.RenameProject => new(f with { Project = f.Project! with { Description = request.Description } }, k, now),
             _ => throw new NotSupportedException($"{step} does not come up here"),
         };
 

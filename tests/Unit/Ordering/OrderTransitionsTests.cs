@@ -189,7 +189,6 @@ public sealed class OrderTransitionsTests
         var read = KnownOrder with { ProjectRead = true };
 
         Next(delivered, read).ShouldBe(new OrderStep.RenameProject());
-        Next(delivered, read with { DescriptionSet = true }).ShouldBe(new OrderStep.Done());
         Next(delivered with { Project = Facts("shop") }, read).ShouldBe(new OrderStep.Done());
     }
 

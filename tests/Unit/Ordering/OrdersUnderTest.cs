@@ -73,7 +73,7 @@ internal sealed partial class OrdersUnderTest : IOrderListener, IDisposable
     }
 
     public OrderRun Run(OrderFacts? facts = null, OrderRequest? request = null, OrderGoal goal = OrderGoal.Delivered) =>
-        new(request ?? Request, goal, new OrderLedger(facts ?? new OrderFacts(), new RunKnowledge()), this);
+        new(request ?? Request, goal, new OrderLedger(facts ?? new OrderFacts()), this);
 
     /// <summary>Does something while a call waits.</summary>
     public ITimer After(TimeSpan delay, Action what) => Clock.CreateTimer(_ => what(), null, delay, Timeout.InfiniteTimeSpan);

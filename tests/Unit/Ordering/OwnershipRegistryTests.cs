@@ -39,7 +39,7 @@ public sealed class OwnershipRegistryTests
     [Fact]
     public void IsAnothers_OfAnOrderThatWasMadeOrShownForOneResource_HoldsForTheOthers()
     {
-        _registry.RecordOwner(Order, Tag);
+        _registry.RecordOrder(Tag, Cart, Order);
         _registry.RecordState(Tag, new OrderFacts { OrderId = new OrderId(7) });
 
         _registry.IsAnothers(Order, Tag).ShouldBeFalse();
@@ -97,7 +97,7 @@ public sealed class OwnershipRegistryTests
         var (made, matched, ordered) = (new CartId("made"), new CartId("matched"), new CartId("ordered"));
         CartId[] carts = [made, matched, ordered, Cart];
         _registry.Made(made);
-        _registry.Matched(matched, Order, Tag);
+        _registry.RecordOrder(Tag, matched, Order);
         _registry.RecordState(Tag, new OrderFacts { CartId = ordered, OrderId = new OrderId(7) });
         _registry.RecordState(Tag, new OrderFacts { CartId = Cart });
 

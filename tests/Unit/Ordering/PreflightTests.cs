@@ -103,5 +103,5 @@ public sealed class PreflightTests
     }
 
     private static OrderRequest Request { get; } = CloudProjectInputs.From(PropertyValue.Map.Empty)
-        .ToRequest(new Urn("urn:pulumi:dev::t::ovh-order:index:CloudProject::p"), "FR", adoptEarlierOrders: false);
+        .ToRequest(new Urn("urn:pulumi:dev::t::ovh-order:index:CloudProject::p"), "FR");
 }

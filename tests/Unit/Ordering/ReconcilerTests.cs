@@ -29,7 +29,7 @@ public sealed class ReconcilerTests
 
         failure.Failure.ShouldBe(new OrderFailure.ConcurrentRun(new CartId(other.Id)));
         (own.IsDeleted, other.IsDeleted).ShouldBe((isDeleted, false));
-        run.Facts.ShouldBe(isDeleted ? new OrderFacts { OvhSubsidiary = "FR" } : run.Facts);
+        run.Facts.ShouldBe(isDeleted ? new OrderFacts() : run.Facts);
         (run.Facts.CartId is null).ShouldBe(isDeleted);
         run.Knowledge.CheckoutTried.ShouldBe(wasCheckoutTried);
     }

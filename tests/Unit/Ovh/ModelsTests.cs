@@ -122,6 +122,6 @@ public sealed class ModelsTests
     public void ProjectId_IsToldFromPlaceholders(string? text, bool isProject, bool isServiceName)
     {
         ProjectId.TryParse(text, out _).ShouldBe(isProject);
-        ProjectId.IsServiceName(text).ShouldBe(isServiceName);
+        ProjectId.OfServiceName(text).ShouldBe(isServiceName ? ProjectId.Of(text!) : null);
     }
 }

@@ -96,8 +96,8 @@ public sealed class CloudProjectCheckTests
         var absent = CloudProjectDefinition.Definition.Inputs.Aggregate(
             PropertyValue.Map.Empty, (map, input) => map.With(input.Name, PropertyValue.SecretOf(PropertyValue.None)));
 
-        var some = CloudProjectInputs.From(absent).ToRequest(urn, "FR", adoptEarlierOrders: true);
-        var none = CloudProjectInputs.From(PropertyValue.Map.Empty).ToRequest(urn, "FR", adoptEarlierOrders: true);
+        var some = CloudProjectInputs.From(absent).ToRequest(urn, "FR");
+        var none = CloudProjectInputs.From(PropertyValue.Map.Empty).ToRequest(urn, "FR");
 
         (some with { Options = none.Options, Configuration = none.Configuration }).ShouldBe(none);
         some.Options.ShouldBeEmpty();

@@ -156,8 +156,9 @@ public sealed class SpokenTests
         }.SelectMany(error => Ends.Select(end => ErrorMessages.Of(error, "placing the order", end.Facts, end.Knowledge))));
 
         Section("Failures of options", Ends.Where(end => end.Facts.ProjectId is null).Select(end =>
-            ErrorMessages.OfOptions(
-                Api(500, "Internal Server Error"), StepMessages.DoingForOptions(new OrderStep.Checkout()), end.Facts, end.Knowledge)));
+            ErrorMessages.Of(
+                Api(500, "Internal Server Error"), StepMessages.DoingForOptions(new OrderStep.Checkout()), end.Facts, end.Knowledge,
+                isOfOptions: true)));
 
         text.ToString().ShouldBeIn("tests/Unit/Words/Spoken.approved.txt");
 

@@ -9,19 +9,10 @@ namespace PulumiOvhOrder.Resources.CloudProject;
 /// </summary>
 internal static class ErrorMessages
 {
-    public static string Of(Exception error, string doing, OrderFacts facts, RunKnowledge knowledge) =>
-        Of(error, doing, facts, knowledge, isOfOptions: false);
-
-    /// <summary>The same of what the engine does with the state alone, and with the credentials that are in it.</summary>
-    public static string OfState(Exception error, string doing, OrderFacts facts, RunKnowledge knowledge) =>
-        Of(error, doing, facts, knowledge, isOfOptions: false, isFromState: true);
-
-    /// <summary>The same of an order of options for a project that is there.</summary>
-    public static string OfOptions(Exception error, string doing, OrderFacts facts, RunKnowledge knowledge) =>
-        Of(error, doing, facts, knowledge, isOfOptions: true);
-
-    private static string Of(
-        Exception error, string doing, OrderFacts facts, RunKnowledge knowledge, bool isOfOptions, bool isFromState = false)
+    /// <param name="isOfOptions">The order is of options for a project that is there.</param>
+    /// <param name="isFromState">The engine did not run the program: the credentials are those of the state.</param>
+    public static string Of(
+        Exception error, string doing, OrderFacts facts, RunKnowledge knowledge, bool isOfOptions = false, bool isFromState = false)
     {
         var text = new StringBuilder(doing).Append(": ").Append(What(error, isFromState).TrimEnd('.')).Append(". ")
             .Append(Exists(facts, knowledge));
@@ -34,13 +25,12 @@ internal static class ErrorMessages
     }
 
     /// <summary>Where nothing has to be said of what exists: the state has it, or it is not known.</summary>
-    /// <param name="isFromState">The engine did not run the program: the credentials are those of the state.</param>
+    /// <inheritdoc cref="Of"/>
     public static string OfCall(Exception error, string doing, bool isFromState = false) =>
         Referenced(new StringBuilder(doing).Append(": ").Append(What(error, isFromState).TrimEnd('.')).Append('.'), error).ToString();
 
     /// <summary>Why something that is only good to know is not known.</summary>
     public static string OfQuote(Exception error) => Referenced(new StringBuilder(What(error).TrimEnd('.')), error).ToString();
-
 
     private static string What(Exception error, bool isFromState = false) => error switch
     {
@@ -49,9 +39,7 @@ internal static class ErrorMessages
         TimeoutException timeout => timeout.Message,
         OrderException { Failure: var failure, InnerException: OvhApiException api } when failure.Place is null =>
             $"{FailureMessages.Of(failure)} ({api.Message.TrimEnd('.')})",
-        OrderException { Failure: var failure } => FailureMessages.Property(failure) is { } property
-            ? $"{property}: {FailureMessages.Of(failure)}"
-            : FailureMessages.Of(failure),
+        OrderException { Failure: var failure } => FailureMessages.WithProperty(failure),
         OvhApiException api => KnownErrors.Explain(api, isFromState),
         _ => $"this is a bug in pulumi-resource-ovh-order, please report it: {error.GetType().Name}: {error.Message}",
     };

@@ -22,6 +22,9 @@ internal static class FailureMessages
         { Input: var input } => Name(input),
     };
 
+    public static string WithProperty(OrderFailure failure) =>
+        Property(failure) is { } property ? $"{property}: {Of(failure)}" : Of(failure);
+
     /// <summary>The same run would end the same way: the next one needs a person's decision.</summary>
     public static bool IsFinal(OrderFailure failure) =>
         failure is OrderFailure.OrderHoldsMore or OrderFailure.OrderNotRequested or OrderFailure.OrderCancelled
