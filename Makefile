@@ -23,7 +23,7 @@ ENGINE := tests/LocalEngine/$(OUT)/PulumiOvhOrder.LocalEngine.dll
 SHARED := $(wildcard *.props global.json tests/Directory.Build.props)
 files = $(shell find $(1) \( -name bin -o -name obj \) -prune -o \( -type d -o -type f -not -name '*.md' \) -print)
 
-.PHONY: help restore build test lint format schema sdk examples simulator faults soak mutations demo approve cover mutate bench package install audit release-check same-bytes clean
+.PHONY: help restore build test lint analyze check-format format schema sdk examples simulator faults soak mutations demo approve cover mutate bench package install audit release-check same-bytes clean
 
 help: ## this list
 	@echo "usage: make TARGET"; echo
@@ -39,10 +39,15 @@ test: $(PLUGIN) $(SIMULATOR) ## all tests, .NET and Node; the last line sums the
 	@$(BUILD) PulumiOvhOrder.sln
 	@scripts/test.sh
 
-lint: ## build everything with analyzers, warnings as errors, and check the format
+lint: analyze check-format ## build everything with analyzers, warnings as errors, and check the format
+
+analyze:
 	dotnet build PulumiOvhOrder.sln --configuration Release --verbosity quiet --nologo -property:Lint=true
-	@# What the analyzers of the build cannot tell: the order of usings, charset, ends of lines and of files.
-	dotnet format whitespace PulumiOvhOrder.sln --verify-no-changes --no-restore
+
+# What the analyzers of the build cannot tell: charset, ends of lines and of files, and the order of usings.
+check-format:
+	dotnet format whitespace . --folder --verify-no-changes
+	dotnet format style PulumiOvhOrder.sln --severity error --verify-no-changes --no-restore
 
 format: ## format the code
 	dotnet format PulumiOvhOrder.sln

@@ -25,48 +25,55 @@ failed_names() {
 
 attribute() { sed -n "s/.*<assembly [^>]*[[:space:]]$2=\"\([0-9]*\)\".*/\1/p" "$1" 2>/dev/null | head -n 1; }
 
-# Neither keeps two cores busy alone: they run side by side, and are told of one after the other.
-dotnet_tests() {
-  local name began=$SECONDS running=()
-  for name in "$@"; do
-    dotnet "tests/$name/bin/Release/net10.0/PulumiOvhOrder.Tests.$name.dll" -noLogo -noColor -xml "$results/$name.xml" >"$results/$name.log" 2>&1 &
-    running+=($!)
-  done
-  for name in "$@"; do
-    wait "${running[0]}"
-    told_tests "$name" $?
-    running=("${running[@]:1}")
-    echo "after $((SECONDS - began)) s"
-  done
+run_dotnet() {
+  dotnet "tests/$1/bin/Release/net10.0/PulumiOvhOrder.Tests.$1.dll" -noLogo -noColor -xml "$results/$1.xml"
 }
 
-told_tests() {
-  local name=$1 code=$2 report=$results/$1.xml
-  echo "== tests/$name"
-  cat "$results/$name.log"
-  add "$(attribute "$report" passed)" "$(sum "$(attribute "$report" failed)" "$(attribute "$report" errors)")" "$(attribute "$report" skipped)" $code "tests/$name"
+told_dotnet() {
+  local report=$results/$1.xml
+  add "$(attribute "$report" passed)" "$(sum "$(attribute "$report" failed)" "$(attribute "$report" errors)")" "$(attribute "$report" skipped)" "$2" "tests/$1"
 }
 
 count() { sed -n "s/^# $2 \([0-9]*\)$/\1/p" "$1" 2>/dev/null | tail -n 1; }
 
-node_tests() {
-  local clients=tests/OfficialClients report=$results/OfficialClients.tap
-  echo "== $clients"
-  if ! command -v npm >/dev/null && [[ -z ${CI:-} ]]; then
-    echo "skipped: Node (20 or later) is not installed"
-    skipped=$((skipped + 1))
-    return
-  fi
-  if [[ $clients/package-lock.json -nt $clients/node_modules/.package-lock.json ]]; then
-    (cd $clients && npm ci --no-fund --no-audit --loglevel=error) || { add "" "" "" $? "npm ci"; return; }
-  fi
-  (cd $clients && node --test --test-reporter=spec --test-reporter-destination=stdout --test-reporter=tap --test-reporter-destination="$report" ./*.test.js ../../examples/policy/*.test.js)
-  local code=$?
-  add "$(count "$report" pass)" "$(sum "$(count "$report" fail)" "$(count "$report" cancelled)")" "$(count "$report" skipped)" $code "$clients"
+run_node() {
+  cd "tests/$1" || return
+  [[ ! package-lock.json -nt node_modules/.package-lock.json ]] || npm ci --no-fund --no-audit --loglevel=error || return
+  node --test --test-reporter=spec --test-reporter-destination=stdout --test-reporter=tap --test-reporter-destination="$results/$1.tap" \
+    ./*.test.js ../../examples/policy/*.test.js
 }
 
-dotnet_tests Unit Protocol
-node_tests
+told_node() {
+  local report=$results/$1.tap
+  add "$(count "$report" pass)" "$(sum "$(count "$report" fail)" "$(count "$report" cancelled)")" "$(count "$report" skipped)" "$2" "tests/$1"
+}
+
+# run KIND NAME, then told: none of them keeps two cores busy alone, so they run side by side and are told of one after the other.
+run() {
+  "run_$1" "$2" >"$results/$2.log" 2>&1
+  echo $? >"$results/$2.code"
+}
+
+told() {
+  echo "== tests/$2"
+  cat "$results/$2.log"
+  "told_$1" "$2" "$(cat "$results/$2.code")"
+}
+
+clients=OfficialClients
+if ! command -v npm >/dev/null && [[ -z ${CI:-} ]]; then
+  clients=
+  skipped=$((skipped + 1))
+  echo "tests/OfficialClients is skipped: Node (20 or later) is not installed"
+fi
+
+(run dotnet Unit; [[ -z $clients ]] || run node $clients) &
+run dotnet Protocol &
+wait
+told dotnet Unit
+told dotnet Protocol
+[[ -z $clients ]] || told node $clients
+echo "after $SECONDS s"
 
 echo
 failed_names
