@@ -1,6 +1,4 @@
 using System.Globalization;
-using PulumiOvhOrder.LocalEngine.Programs;
-using PulumiOvhOrder.LocalEngine.State;
 
 namespace PulumiOvhOrder.LocalEngine;
 
@@ -8,13 +6,12 @@ namespace PulumiOvhOrder.LocalEngine;
 internal sealed record CommandLine(string Command, IReadOnlyList<string> Operands, RunOptions Run, LocalEngineOptions Options)
 {
     public const string Usage = """
-        usage: local-engine COMMAND [--plugin PATH] [--cwd DIR] [--stack NAME] [--state FILE] [switches]
+        usage: local-engine COMMAND [--plugin PATH] [--cwd DIR] [--stack NAME] [switches]
 
         commands: preview | up | refresh | destroy | import TYPE NAME ID
 
         switches:
           --plugin PATH      default: ./pulumi-resource-ovh-order
-          --state FILE       default: DIR/STACK.state.json
           --skip-preview     update at once
           --preview-only     only show what would be done
           --refresh          read every resource back first
@@ -31,7 +28,6 @@ internal sealed record CommandLine(string Command, IReadOnlyList<string> Operand
         {
             ["--cwd"] = ".",
             ["--stack"] = "dev",
-            ["--state"] = "",
             ["--plugin"] = "pulumi-resource-ovh-order",
             ["--parallel"] = "16",
         };
@@ -53,11 +49,10 @@ internal sealed record CommandLine(string Command, IReadOnlyList<string> Operand
             string Value() => ++i < arguments.Count ? arguments[i] : throw new ProgramException($"{arguments[i - 1]} needs a value");
         }
 
-        var state = values["--state"] is { Length: > 0 } file ? file : Path.Combine(values["--cwd"], $"{values["--stack"]}.state.json");
         var options = new LocalEngineOptions
         {
             Plugin = new ProcessLauncher(values["--plugin"], TimeProvider.System),
-            State = new StateFile(state),
+            State = new StateFile(Path.Combine(values["--cwd"], $"{values["--stack"]}.state.json")),
             ProgramDirectory = values["--cwd"],
             Stack = values["--stack"],
             Output = output,

@@ -1,10 +1,5 @@
 using System.Text.Json;
 using PulumiOvhOrder.LocalEngine.Deployments;
-using PulumiOvhOrder.LocalEngine.Display;
-using PulumiOvhOrder.LocalEngine.Plugins;
-using PulumiOvhOrder.LocalEngine.Programs;
-using PulumiOvhOrder.LocalEngine.State;
-using PulumiOvhOrder.Values;
 
 namespace PulumiOvhOrder.LocalEngine;
 
@@ -29,7 +24,7 @@ internal sealed class Engine
             ?? (hasFile ? StackConfiguration.Read(File.ReadAllText(file)) : StackConfiguration.Empty);
     }
 
-    private delegate Task<PropertyValue.Map?> Phase(Deployment deployment);
+    private delegate Task<Map?> Phase(Deployment deployment);
 
     public Task<RunResult> RunAsync(CommandLine line, CancellationToken cancellationToken) => (line.Command, line.Operands) switch
     {
@@ -45,26 +40,18 @@ internal sealed class Engine
         UpAsync(run with { PreviewOnly = true }, cancellationToken);
 
     public Task<RunResult> UpAsync(RunOptions run, CancellationToken cancellationToken) => RunAsync(
-        run, "Previewing update", "Updating", d => d.UpAsync(_program, _options.Stack, run.Refresh, run.RunProgram), cancellationToken);
+        run, "Previewing update", "Updating", d => d.UpAsync(), cancellationToken);
 
     public Task<RunResult> RefreshAsync(RunOptions run, CancellationToken cancellationToken) => RunAsync(
-        run, "Previewing refresh", "Refreshing", d => d.RefreshAsync(_program, _options.Stack, run.RunProgram), cancellationToken);
+        run, "Previewing refresh", "Refreshing", d => d.RefreshAsync(), cancellationToken);
 
     public Task<RunResult> DestroyAsync(RunOptions run, CancellationToken cancellationToken) => RunAsync(
-        run,
-        "Previewing destroy",
-        "Destroying",
-        d => d.DestroyAsync(_program, _options.Stack, run.Refresh, run.RunProgram),
-        cancellationToken);
+        run, "Previewing destroy", "Destroying", d => d.DestroyAsync(), cancellationToken);
 
     public async Task<RunResult> ImportAsync(string type, string name, string id, RunOptions run, CancellationToken cancellationToken)
     {
         var result = await RunAsync(
-            run,
-            "Previewing import",
-            "Importing",
-            d => d.ImportAsync(ResourceTypes.Canonical(type), name, id, run.Protect),
-            cancellationToken);
+            run, "Previewing import", "Importing", d => d.ImportAsync(ResourceTypes.Canonical(type), name, id), cancellationToken);
         if (result.Succeeded && !run.PreviewOnly)
         {
             // The real engine writes code for the imported resource, and that takes the schema.
@@ -105,9 +92,8 @@ internal sealed class Engine
         await _options.Output.WriteLineAsync($"{title} ({_options.Stack}):\n");
         await using var server = await EngineServer.StartAsync(journal.ReportAsync);
         var plugins = new PluginPool(_options.Plugin, Launch(server.Address), journal, _options.Time, _options.Secrets);
-        using var context = new DeploymentContext(
-            _program.Name, _options.Stack, _configuration, snapshot, journal, plugins, run.Replace, _options.Parallel);
-        PropertyValue.Map? outputs;
+        using var context = new DeploymentContext(_program, _options, _configuration, run, snapshot, journal, plugins);
+        Map? outputs;
         try
         {
             await using (cancellationToken.Register(Interrupt))
@@ -121,7 +107,7 @@ internal sealed class Engine
         }
 
         await _options.Output.WriteLineAsync();
-        Summary.Write(_options.Output, journal, stackUrn, old.Find(stackUrn)?.Outputs ?? PropertyValue.Map.Empty, outputs);
+        Summary.Write(_options.Output, journal, stackUrn, old.Find(stackUrn)?.Outputs ?? Map.Empty, outputs);
         return new RunResult(
             !context.Failed && !cancellationToken.IsCancellationRequested, journal.Steps, journal.Diagnostics, snapshot.Current, outputs);
 
@@ -136,7 +122,7 @@ internal sealed class Engine
     private PluginLaunch Launch(string engineAddress)
     {
         var configuration = _configuration.Values.ToDictionary(v => v.Key, v => PropertyText.Plain(v.Value.Plain()));
-        var environment = new Dictionary<string, string>(_options.Environment)
+        var environment = new Dictionary<string, string>
         {
             ["PULUMI_PROJECT"] = _program.Name,
             ["PULUMI_CONFIG"] = JsonSerializer.Serialize(configuration),

@@ -1,10 +1,3 @@
-using System.Collections.Immutable;
-using PulumiOvhOrder.LocalEngine.Display;
-using PulumiOvhOrder.LocalEngine.Plugins;
-using PulumiOvhOrder.LocalEngine.Programs;
-using PulumiOvhOrder.LocalEngine.State;
-using PulumiOvhOrder.Values;
-
 namespace PulumiOvhOrder.LocalEngine;
 
 /// <summary>Where the program, the state and the provider are.</summary>
@@ -29,9 +22,6 @@ internal sealed record LocalEngineOptions
     public StackConfiguration? Configuration { get; init; }
 
     public string Stack { get; init; } = "dev";
-
-    /// <summary>Added to the plugin's environment.</summary>
-    public IReadOnlyDictionary<string, string> Environment { get; init; } = ImmutableDictionary<string, string>.Empty;
 
     public TextWriter Output { get; init; } = TextWriter.Null;
 
@@ -62,5 +52,5 @@ internal sealed record RunResult(
     IReadOnlyList<ResourceStep> Steps,
     IReadOnlyList<Diagnostic> Diagnostics,
     StackState State,
-    PropertyValue.Map? Outputs,
+    Map? Outputs,
     RunResult? Preview = null);

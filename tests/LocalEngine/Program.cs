@@ -1,7 +1,6 @@
 using System.Runtime.InteropServices;
 using PulumiOvhOrder.LocalEngine;
 using PulumiOvhOrder.LocalEngine.Deployments;
-using PulumiOvhOrder.LocalEngine.Programs;
 
 using var interrupt = new CancellationTokenSource();
 using var sigint = PosixSignalRegistration.Create(PosixSignal.SIGINT, Interrupt);

@@ -9,8 +9,6 @@ internal sealed record CallRow(string Method, string Path, int Nth)
 {
     public override string ToString() => Nth == 1 ? $"{Method} {Path}" : $"{Method} {Path} ({Nth})";
 
-    public Fault Fault(FaultKind kind) => new() { Method = Method, Path = Path, Nth = Nth, Kind = kind };
-
     public bool IsOfKind(CallRecord call) => call.Method == Method && PathOf(call) == Path;
 
     /// <summary>In the order of their arrival.</summary>

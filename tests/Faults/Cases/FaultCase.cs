@@ -175,7 +175,7 @@ internal sealed partial class FaultCase(Scenario scenario, CallRow? row, FaultCo
         for (var run = 1; !result.Diagnostics.Any(d =>
             d.Severity == Severity.Error && d.Message.Contains(refusal.Words, StringComparison.Ordinal)); run++)
         {
-            if (result.Succeeded && column?.Death is null)
+            if (result.Succeeded && column?.Interruption is null)
             {
                 return new FaultCaseResult("not refused", environment.Output);
             }

@@ -11,16 +11,16 @@ internal sealed class FaultInjection(FaultColumn column, CallRow row, string plu
     {
         if (column.Fault is { } fault)
         {
-            environment.Simulator.AddFaults(fault(row));
+            environment.Simulator.AddFaults(fault.At(row.Method, row.Path, row.Nth));
             return null;
         }
 
-        Func<Task> die = column.OfEngine ? Orphaned(environment) : Killed(environment);
+        Func<Task> die = column.Interruption == Interruption.EngineKilled ? Orphaned(environment) : Killed(environment);
         var dead = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var seen = 0;
         environment.Simulator.Watcher = async (call, moment) =>
         {
-            if (row.IsOfKind(call) && moment == column.Death && Interlocked.Increment(ref seen) == row.Nth)
+            if (row.IsOfKind(call) && moment == column.When && Interlocked.Increment(ref seen) == row.Nth)
             {
                 await die();
                 dead.TrySetResult();

@@ -13,5 +13,5 @@ internal static class AnswerCuts
         .Select(bytes => bytes % 2 == 0 ? Cut("broken off", FaultKind.Truncate, bytes) : Cut("shortened", FaultKind.Shorten, bytes));
 
     private static FaultColumn Cut(string name, FaultKind kind, int bytes) =>
-        new(string.Create(CultureInfo.InvariantCulture, $"{name} after {bytes} bytes"), row => row.Fault(kind) with { Bytes = bytes });
+        new(string.Create(CultureInfo.InvariantCulture, $"{name} after {bytes} bytes"), Fault.Of(kind) with { Bytes = bytes });
 }

@@ -95,10 +95,10 @@ internal static class AnswerMutations
     }
 
     private static FaultColumn Removed(string place) =>
-        new($"{place} dropped", row => row.Fault(FaultKind.Remove) with { Place = place }) { MayDiffer = ToldOnce };
+        new($"{place} dropped", Fault.Of(FaultKind.Remove) with { Place = place }) { MayDiffer = ToldOnce };
 
     private static FaultColumn Replaced(string place, string name, JsonElement value) =>
-        new($"{place} {name}", row => row.Fault(FaultKind.Replace) with { Place = place, Body = value }) { MayDiffer = ToldOnce };
+        new($"{place} {name}", Fault.Of(FaultKind.Replace) with { Place = place, Body = value }) { MayDiffer = ToldOnce };
 
     private static bool IsDate(JsonElement text) =>
         text.GetString() is { Length: >= 10 } date && char.IsAsciiDigit(date[0]) && date[4] == '-'

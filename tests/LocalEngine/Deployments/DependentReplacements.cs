@@ -1,6 +1,3 @@
-using PulumiOvhOrder.LocalEngine.State;
-using static PulumiOvhOrder.Values.PropertyValue;
-
 namespace PulumiOvhOrder.LocalEngine.Deployments;
 
 /// <summary>
@@ -35,13 +32,7 @@ internal static class DependentReplacements
                 return true;
             }
 
-            var concerned = resource.PropertyDependencies.Where(d => replaced.Any(r => d.Value.Contains(r.Urn))).Select(d => d.Key)
-                .ToList();
-            if (concerned.Count == 0)
-            {
-                return false;
-            }
-
+            var concerned = resource.PropertyDependencies.Where(d => replaced.Any(r => d.Value.Contains(r.Urn))).Select(d => d.Key);
             var inputs = concerned.Where(resource.Inputs.Items.ContainsKey)
                 .Aggregate(resource.Inputs, (map, key) => map.With(key, UnknownValue));
             var provider = await providers.LoadAsync(resource.Provider!);

@@ -1,8 +1,3 @@
-using PulumiOvhOrder.LocalEngine.Display;
-using PulumiOvhOrder.LocalEngine.Programs;
-using PulumiOvhOrder.LocalEngine.State;
-using PulumiOvhOrder.Values;
-
 namespace PulumiOvhOrder.LocalEngine.Deployments;
 
 /// <summary>One preview or one update, from the state to the new state.</summary>
@@ -22,26 +17,25 @@ internal sealed class Deployment
     }
 
     /// <returns>The stack's outputs; null when the program didn't get to its end.</returns>
-    public Task<PropertyValue.Map?> UpAsync(PulumiProgram program, string stack, bool refresh, bool runProgram) => GuardAsync(async () =>
+    public Task<Map?> UpAsync() => GuardAsync(async () =>
     {
         WarnOfInterrupted();
-        // With --run-program the program's configuration is to be used, so nothing is read with that of the state.
-        await _refresher.RunAsync(r => refresh || (r.RefreshBeforeUpdate && !runProgram), isResult: false);
+        await RefreshFirstAsync();
         RegisterStack();
-        var outputs = await RunAsync(program, stack, look: null);
+        var outputs = await RunAsync(look: null);
         SetOutputs(outputs);
         await _runner.DeleteAllAsync(_context.Snapshot.Remaining);
         return outputs;
     });
 
-    public Task<PropertyValue.Map?> RefreshAsync(PulumiProgram program, string stack, bool runProgram) => GuardAsync(async () =>
+    public Task<Map?> RefreshAsync() => GuardAsync(async () =>
     {
         foreach (var unread in _context.Snapshot.Remaining.Where(r => r.Provider is null))
         {
             _context.Journal.End(new ResourceStep(StepOp.Same, unread.Urn, [], unread, unread));
         }
 
-        if (!runProgram)
+        if (!_context.Run.RunProgram)
         {
             // The engine forgets these over a refresh without the program.
             foreach (var resource in _context.Snapshot.Remaining.Where(r => !r.PropertyDependencies.IsEmpty))
@@ -54,7 +48,7 @@ internal sealed class Deployment
         }
 
         var known = new HashSet<string>(StringComparer.Ordinal);
-        var outputs = await RunAsync(program, stack, resource =>
+        var outputs = await RunAsync(resource =>
         {
             known.Add(resource.Urn);
             return _refresher.RefreshAsync(resource, isResult: true);
@@ -64,20 +58,19 @@ internal sealed class Deployment
         return outputs;
     });
 
-    public Task<PropertyValue.Map?> DestroyAsync(PulumiProgram program, string stack, bool refresh, bool runProgram) =>
-        GuardAsync(async () =>
+    public Task<Map?> DestroyAsync() => GuardAsync(async () =>
+    {
+        await RefreshFirstAsync();
+        if (_context.Run.RunProgram)
         {
-            await _refresher.RunAsync(r => refresh || (r.RefreshBeforeUpdate && !runProgram), isResult: false);
-            if (runProgram)
-            {
-                await RunAsync(program, stack, Task.FromResult);
-            }
+            await RunAsync(Task.FromResult);
+        }
 
-            await _runner.DeleteAllAsync(_context.Snapshot.Current.Resources);
-            return null;
-        });
+        await _runner.DeleteAllAsync(_context.Snapshot.Current.Resources);
+        return null;
+    });
 
-    public Task<PropertyValue.Map?> ImportAsync(string type, string name, string id, bool protect) => GuardAsync(async () =>
+    public Task<Map?> ImportAsync(string type, string name, string id) => GuardAsync(async () =>
     {
         RegisterStack();
         var provider = await _providers.DefaultForImportAsync(type);
@@ -88,7 +81,7 @@ internal sealed class Deployment
             Type = type,
             Parent = _context.StackUrn,
             Provider = provider.State.Reference,
-            Protect = protect
+            Protect = _context.Run.Protect,
         };
         await _runner.ImportAsync(_context.Snapshot.FindOld(urn), goal, provider, id, command: true, async inputs =>
         {
@@ -112,7 +105,7 @@ internal sealed class Deployment
     });
 
     /// <summary>A failure was reported where it happened; here it only ends the run.</summary>
-    private async Task<PropertyValue.Map?> GuardAsync(Func<Task<PropertyValue.Map?>> run)
+    private async Task<Map?> GuardAsync(Func<Task<Map?>> run)
     {
         try
         {
@@ -130,20 +123,23 @@ internal sealed class Deployment
         }
         catch (Exception e) when (e is ProgramException or StepException)
         {
-            _context.Journal.Report(Severity.Error, null, e.Message);
-            _context.Fail();
+            _ = _context.Abandoned(null, e.Message);
             return null;
         }
     }
 
-    private async Task<PropertyValue.Map> RunAsync(PulumiProgram program, string stack, Func<ResourceState, Task<ResourceState>>? look)
+    /// <summary>With --run-program the program's configuration is to be used, so nothing is read with that of the state.</summary>
+    private Task RefreshFirstAsync() => _refresher.RunAsync(
+        r => _context.Run.Refresh || (r.RefreshBeforeUpdate && !_context.Run.RunProgram), isResult: false);
+
+    private async Task<Map> RunAsync(Func<ResourceState, Task<ResourceState>>? look)
     {
         var planner = new StepPlanner(_context, _providers, _runner);
         var host = new ProgramHost(_context, _providers, planner, _runner, look);
-        return await new ProgramEvaluator(program, _context.Configuration, stack, host).RunAsync();
+        return await new ProgramEvaluator(_context.Program, _context.Configuration, host).RunAsync();
     }
 
-    private void SetOutputs(PropertyValue.Map outputs)
+    private void SetOutputs(Map outputs)
     {
         if (_context.Snapshot.Current.Find(_context.StackUrn) is { } root)
         {
@@ -155,7 +151,7 @@ internal sealed class Deployment
     {
         var old = _context.Snapshot.FindOld(_context.StackUrn);
         var root =
-            new ResourceState { Urn = _context.StackUrn, Type = ResourceTypes.Stack, Outputs = old?.Outputs ?? PropertyValue.Map.Empty };
+            new ResourceState { Urn = _context.StackUrn, Type = ResourceTypes.Stack, Outputs = old?.Outputs ?? Map.Empty };
         _context.Snapshot.End(null, root, old);
         _context.Journal.End(new ResourceStep(old is null ? StepOp.Create : StepOp.Same, root.Urn, [], old, root));
     }

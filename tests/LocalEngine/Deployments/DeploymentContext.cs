@@ -1,49 +1,52 @@
-using PulumiOvhOrder.LocalEngine.Display;
-using PulumiOvhOrder.LocalEngine.Plugins;
-using PulumiOvhOrder.LocalEngine.Programs;
-using PulumiOvhOrder.LocalEngine.State;
-
 namespace PulumiOvhOrder.LocalEngine.Deployments;
 
 /// <summary>What the parts of one preview or one update share.</summary>
-/// <param name="replaced">URNs that the user wants replaced whatever their diffs say.</param>
-internal sealed class DeploymentContext(
-    string project,
-    string stack,
-    StackConfiguration configuration,
-    Snapshot snapshot,
-    Journal journal,
-    PluginPool plugins,
-    IReadOnlyList<string>? replaced,
-    int parallel) : IDisposable
+internal sealed record DeploymentContext(
+    PulumiProgram Program, LocalEngineOptions Options, StackConfiguration Configuration, RunOptions Run,
+    Snapshot Snapshot, Journal Journal, PluginPool Plugins) : IDisposable
 {
+    private readonly SemaphoreSlim _planning = new(1);
     private volatile bool _stopped;
     private volatile bool _failed;
 
-    public StackConfiguration Configuration => configuration;
+    public bool Preview => Journal.Preview;
 
-    public Snapshot Snapshot => snapshot;
-
-    public Journal Journal => journal;
-
-    public PluginPool Plugins => plugins;
-
-    public bool Preview => journal.Preview;
-
-    public bool IsReplaced(string urn) => replaced?.Contains(urn) == true;
-
-    /// <summary>Resources are planned one at a time, while steps run side by side.</summary>
-    public SemaphoreSlim Planning { get; } = new(1);
-
-    public SemaphoreSlim Slots { get; } = new(parallel);
+    public SemaphoreSlim Slots { get; } = new(Options.Parallel);
 
     public bool Failed => _failed;
 
-    public string StackUrn => StackUrnOf(project, stack);
+    public string StackUrn => StackUrnOf(Program.Name, Options.Stack);
 
     public static string StackUrnOf(string project, string stack) => UrnOf(project, stack, ResourceTypes.Stack, $"{project}-{stack}");
 
-    public string UrnOf(string type, string name) => UrnOf(project, stack, type, name);
+    public string UrnOf(string type, string name) => UrnOf(Program.Name, Options.Stack, type, name);
+
+    /// <summary>Resources are planned one at a time, while steps run side by side.</summary>
+    public async Task<T> PlanAsync<T>(string urn, Func<Task<T>> plan)
+    {
+        await _planning.WaitAsync();
+        try
+        {
+            ThrowIfStopped();
+            return await plan();
+        }
+        catch (StepException e)
+        {
+            throw Abandoned(urn, e.Message);
+        }
+        finally
+        {
+            _planning.Release();
+        }
+    }
+
+    /// <summary>Says why something cannot be done, and fails.</summary>
+    public AbandonedException Abandoned(string? urn, string message, bool goOn = false)
+    {
+        Journal.Report(Severity.Error, urn, message);
+        Fail(goOn);
+        return new AbandonedException();
+    }
 
     /// <summary>From now on nothing new is begun; what runs may finish.</summary>
     public void Stop() => _stopped = true;
@@ -58,10 +61,10 @@ internal sealed class DeploymentContext(
     /// <summary>A step failed, which the stack is told once.</summary>
     public void FailStep(string urn, string message, bool goOn = false)
     {
-        journal.Report(Severity.Error, urn, message);
+        Journal.Report(Severity.Error, urn, message);
         if (!_failed)
         {
-            journal.Report(Severity.Error, null, Preview ? "preview failed" : "update failed");
+            Journal.Report(Severity.Error, null, Preview ? "preview failed" : "update failed");
         }
 
         Fail(goOn);
@@ -86,7 +89,7 @@ internal sealed class DeploymentContext(
 
     public void Dispose()
     {
-        Planning.Dispose();
+        _planning.Dispose();
         Slots.Dispose();
     }
 

@@ -1,10 +1,3 @@
-using System.Collections.Immutable;
-using PulumiOvhOrder.LocalEngine.Display;
-using PulumiOvhOrder.LocalEngine.Programs;
-using PulumiOvhOrder.LocalEngine.State;
-using PulumiOvhOrder.Values;
-using static PulumiOvhOrder.Values.PropertyValue;
-
 namespace PulumiOvhOrder.LocalEngine.Deployments;
 
 /// <summary>Serves the running program: every resource that it registers becomes a goal, which the planner has fulfilled.</summary>
@@ -18,7 +11,7 @@ internal sealed class ProgramHost(
 {
     public bool Preview => context.Preview;
 
-    public async Task<RegisteredResource> RegisterAsync(ResourceRegistration registration)
+    public async Task<ResourceState> RegisterAsync(ResourceRegistration registration)
     {
         context.ThrowIfStopped();
         var secrets = await context.Plugins.SecretsAsync();
@@ -36,25 +29,22 @@ internal sealed class ProgramHost(
         };
         context.Journal.Learn(goal.Inputs);
 
-        var resource = declaration.IsProvider
+        return declaration.IsProvider
             ? (await providers.RegisterAsync(goal)).State
-            : await ApplyAsync(goal, await ProviderAsync(declaration.Type, declaration.Version, registration.Provider), registration);
-        return new RegisteredResource(resource.Urn, resource.Id is { } id ? Of(id) : UnknownValue, resource.Outputs);
+            : await ApplyAsync(goal, await ProviderAsync(declaration.Type, registration.Provider), registration);
     }
 
-    public async Task<PropertyValue> InvokeAsync(string token, Map arguments, RegisteredResource? provider)
+    public async Task<PropertyValue> InvokeAsync(string token, Map arguments, ResourceState? provider)
     {
         context.ThrowIfStopped();
         _ = await context.Plugins.SecretsAsync();
         try
         {
-            return await (await ProviderAsync(token, null, provider)).InvokeAsync(token, arguments, context.Preview);
+            return await (await ProviderAsync(token, provider)).InvokeAsync(token, arguments, context.Preview);
         }
         catch (StepException e)
         {
-            context.Journal.Report(Severity.Error, null, e.Message);
-            context.Fail(goOn: true);
-            throw new AbandonedException();
+            throw context.Abandoned(null, e.Message, goOn: true);
         }
     }
 
@@ -74,8 +64,7 @@ internal sealed class ProgramHost(
                 : Unread(goal);
         }
 
-        var former =
-            registration.Declaration.Aliases.Select(a => a.StartsWith("urn:", StringComparison.Ordinal) ? a : context.UrnOf(goal.Type, a));
+        var former = registration.Declaration.Aliases.Select(a => context.UrnOf(goal.Type, a));
         return await planner.ApplyAsync(goal, provider, registration.Declaration.DeleteBeforeReplace, [.. former]);
     }
 
@@ -91,7 +80,6 @@ internal sealed class ProgramHost(
         ? goal with { Inputs = Map.Empty }
         : throw new ProgramException($"the id of '{goal.Name}' is empty");
 
-    private async Task<ProviderInstance> ProviderAsync(string token, string? version, RegisteredResource? named) => named is null
-        ? await providers.DefaultAsync(token, version)
-        : await providers.LoadAsync($"{named.Urn}::{(named.Id is Text id ? id.Value : ResourceState.UnknownId)}");
+    private Task<ProviderInstance> ProviderAsync(string token, ResourceState? named) =>
+        named is null ? providers.DefaultAsync(token) : providers.LoadAsync(named.Reference);
 }

@@ -1,16 +1,22 @@
-using System.Collections.Immutable;
 using Google.Protobuf.WellKnownTypes;
-using PulumiOvhOrder.LocalEngine.Display;
-using PulumiOvhOrder.LocalEngine.Programs;
-using PulumiOvhOrder.LocalEngine.State;
 using PulumiOvhOrder.Rpc.Messages;
-using PulumiOvhOrder.Values;
-using static PulumiOvhOrder.Values.PropertyValue;
 
 namespace PulumiOvhOrder.LocalEngine.Deployments;
 
 internal sealed record CheckAnswer(Map Inputs, IReadOnlyList<CheckFailure> Failures)
 {
+    /// <summary>With a failure the resource is abandoned.</summary>
+    /// <param name="goOn">The rest is shown all the same.</param>
+    public void Require(DeploymentContext context, string urn, Map inputs, bool goOn = false)
+    {
+        if (Failures.Count > 0)
+        {
+            Report(context.Journal, Severity.Error, urn, inputs);
+            context.Fail(goOn);
+            throw new AbandonedException();
+        }
+    }
+
     /// <summary>
     /// The failures as the CLI words them: the value is looked up by the property's full text, so that a path shows none.
     /// </summary>
@@ -29,46 +35,34 @@ internal sealed record CheckAnswer(Map Inputs, IReadOnlyList<CheckFailure> Failu
     {
         null => "<nil>",
         Secret => "&{{[secret]}}",
-        Text or Number or Bool => PropertyText.Plain(value),
-        _ => PropertyText.Of(value),
+        _ => PropertyText.Plain(value),
     };
 }
 
 /// <param name="Paths">Changed paths with their kinds.</param>
-/// <param name="Keys">Changed paths as the provider lists them, for the row of the plan.</param>
 internal sealed record DiffAnswer(
-    bool Changed, bool Replace, bool DeleteBeforeReplace,
-    ImmutableSortedDictionary<string, PropertyDiff.Types.Kind> Paths, ImmutableArray<string> Keys)
+    bool Changed, bool Replace, bool DeleteBeforeReplace, ImmutableSortedDictionary<string, PropertyDiff.Types.Kind> Paths)
 {
-    public static DiffAnswer None { get; } = new(false, false, false, ImmutableSortedDictionary<string, PropertyDiff.Types.Kind>.Empty, []);
+    public static DiffAnswer None { get; } = new(false, false, false, ImmutableSortedDictionary<string, PropertyDiff.Types.Kind>.Empty);
 
     /// <summary>A replacement that the engine decides on by itself.</summary>
     public static DiffAnswer ReplaceFor(params ImmutableArray<string> keys)
         => new(true, true, false,
-            keys.ToImmutableSortedDictionary(k => k, _ => PropertyDiff.Types.Kind.UpdateReplace, StringComparer.Ordinal), keys);
+            keys.ToImmutableSortedDictionary(k => k, _ => PropertyDiff.Types.Kind.UpdateReplace, StringComparer.Ordinal));
 
-    public static DiffAnswer From(DiffResponse response, Map oldInputs, Map newInputs)
+    public static DiffAnswer From(DiffResponse response)
     {
         var paths = response.DetailedDiff.ToImmutableSortedDictionary(d => d.Key, d => d.Value.Kind, StringComparer.Ordinal);
         var replace = response.Replaces.Count > 0 || paths.Values.Any(k => k.ToString().EndsWith("Replace", StringComparison.Ordinal));
-        var changed = response.Changes switch
-        {
-            DiffResponse.Types.DiffChanges.DiffNone => false,
-            DiffResponse.Types.DiffChanges.DiffSome => true,
-            // A provider that doesn't know leaves the comparison to the engine.
-            _ => !oldInputs.Plain().Equals(newInputs.Plain()),
-        };
-        return new DiffAnswer(changed, replace, response.DeleteBeforeReplace, paths, [.. response.Diffs]);
+        var changed = response.Changes == DiffResponse.Types.DiffChanges.DiffSome;
+        return new DiffAnswer(changed, replace, response.DeleteBeforeReplace, paths);
     }
 
     /// <summary>The changed top-level properties with the signs that the CLI puts before them.</summary>
     /// <param name="inverted">A refresh compares the other way round.</param>
     public ImmutableArray<string> Signed(bool inverted = false)
     {
-        var paths = Paths.IsEmpty
-            ? Keys.Select(k => (Key: k, Sign: '~'))
-            : Paths.Select(p => (Key: Top(p.Key), Sign: Sign(p.Key, p.Value)));
-        return [.. paths.GroupBy(p => p.Key, StringComparer.Ordinal)
+        return [.. Paths.Select(p => (Key: Top(p.Key), Sign: Sign(p.Key, p.Value))).GroupBy(p => p.Key, StringComparer.Ordinal)
             .Select(g => (g.All(p => p.Sign == g.First().Sign) ? g.First().Sign : '~') + g.Key)
             .Order(StringComparer.Ordinal)];
 

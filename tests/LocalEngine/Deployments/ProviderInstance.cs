@@ -1,14 +1,8 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
-using PulumiOvhOrder.LocalEngine.Plugins;
-using PulumiOvhOrder.LocalEngine.Programs;
-using PulumiOvhOrder.LocalEngine.State;
 using PulumiOvhOrder.Rpc.Messages;
-using PulumiOvhOrder.Values;
-using static PulumiOvhOrder.Values.PropertyValue;
 
 namespace PulumiOvhOrder.LocalEngine.Deployments;
 
@@ -18,14 +12,12 @@ namespace PulumiOvhOrder.LocalEngine.Deployments;
 internal sealed class ProviderInstance
 {
     private readonly PluginSession _session;
-    private readonly string _engineAddress;
     private readonly Task _configured;
 
     /// <summary>Configures the process at once, beside whatever else happens; with unknown configuration (in a preview) never.</summary>
-    public ProviderInstance(PluginSession session, ResourceState state, string engineAddress)
+    public ProviderInstance(PluginSession session, ResourceState state)
     {
         _session = session;
-        _engineAddress = engineAddress;
         State = state;
         Configured = !state.Inputs.ContainsUnknown;
         _configured = Configured ? ConfigureAsync() : Task.CompletedTask;
@@ -67,9 +59,7 @@ internal sealed class ProviderInstance
                 OldInputs = Encode(old.Inputs),
                 News = Encode(news),
                 IgnoreChanges = { ignoreChanges },
-            })),
-            old.Inputs,
-            news);
+            })));
 
     public Task<DiffAnswer> DiffConfigAsync(ResourceState old) => _session.DiffConfigAsync(old, State.Inputs);
 
@@ -83,7 +73,7 @@ internal sealed class ProviderInstance
             Properties = Encode(resource.Inputs),
             Timeout = resource.Timeouts.Create,
             Preview = preview,
-            ResourceStatusAddress = _engineAddress,
+            ResourceStatusAddress = _session.EngineAddress,
             ResourceStatusToken = Token(),
         }),
         response => StateAnswer.Of(response.Id, response.Properties, null, response.RefreshBeforeUpdate));
@@ -102,7 +92,7 @@ internal sealed class ProviderInstance
             IgnoreChanges = { resource.IgnoreChanges },
             Timeout = resource.Timeouts.Update,
             Preview = preview,
-            ResourceStatusAddress = _engineAddress,
+            ResourceStatusAddress = _session.EngineAddress,
             ResourceStatusToken = Token(),
         }),
         response => StateAnswer.Of(old.Id ?? "", response.Properties, null, response.RefreshBeforeUpdate));
@@ -120,7 +110,7 @@ internal sealed class ProviderInstance
                 Name = NameOf(urn),
                 Properties = properties is null ? null : Encode(properties),
                 Inputs = inputs is null ? null : Encode(inputs),
-                ResourceStatusAddress = withStatus ? _engineAddress : "",
+                ResourceStatusAddress = withStatus ? _session.EngineAddress : "",
                 ResourceStatusToken = withStatus ? Token() : "",
             }),
             response => StateAnswer.Of(response.Id, response.Properties, response.Inputs, response.RefreshBeforeUpdate));
@@ -134,7 +124,7 @@ internal sealed class ProviderInstance
         Properties = Encode(resource.Outputs),
         OldInputs = Encode(resource.Inputs),
         Timeout = resource.Timeouts.Delete,
-        ResourceStatusAddress = _engineAddress,
+        ResourceStatusAddress = _session.EngineAddress,
         ResourceStatusToken = Token(),
     }));
 
@@ -167,14 +157,14 @@ internal sealed class ProviderInstance
             Name = State.Name,
             Type = State.Type,
         };
-        foreach (var (key, value) in State.Inputs.Items.Where(i => i.Key != "version"))
+        foreach (var (key, value) in State.Inputs.Items)
         {
             var plain = value.Plain();
             request.Variables[$"{ResourceTypes.Package(State.Type)}:config:{key}"]
                 = plain is Text text ? text.Value : StateValueJson.Write(plain)?.ToJsonString() ?? "null";
         }
 
-        await _session.Client.ConfigureAsync(request);
+        await _session.CallAsync(client => client.ConfigureAsync(request));
     }
 
     /// <summary>A call that may fail with partial state, which is an answer too.</summary>
@@ -209,15 +199,8 @@ internal sealed class ProviderInstance
     private async Task<TResponse> CallAsync<TResponse>(
         Func<ResourceProvider.ResourceProviderClient, AsyncUnaryCall<TResponse>> call, string failure = "")
     {
-        try
-        {
-            await _configured;
-            return await call(_session.Client);
-        }
-        catch (RpcException e)
-        {
-            throw new StepException(failure + ProviderValues.Message(e), e);
-        }
+        await _configured;
+        return await _session.CallAsync(call, failure);
     }
 
     private static Struct Encode(Map map) => PropertyValueCodec.Encode(map);

@@ -1,11 +1,3 @@
-using System.Collections.Immutable;
-using Grpc.Core;
-using PulumiOvhOrder.LocalEngine.Display;
-using PulumiOvhOrder.LocalEngine.Plugins;
-using PulumiOvhOrder.LocalEngine.Programs;
-using PulumiOvhOrder.LocalEngine.State;
-using PulumiOvhOrder.Values;
-
 namespace PulumiOvhOrder.LocalEngine.Deployments;
 
 /// <summary>The provider resources of a stack and the processes that serve them: one for each.</summary>
@@ -16,13 +8,14 @@ internal sealed class ProviderRegistry(DeploymentContext context)
     private readonly Dictionary<string, Task<ProviderInstance>> _instances = new(StringComparer.Ordinal);
 
     /// <summary>The default provider of the program's package, registered when it is first needed.</summary>
-    public Task<ProviderInstance> DefaultAsync(string token, string? version)
+    public Task<ProviderInstance> DefaultAsync(string token)
     {
-        var (urn, inputs) = Default(token, version);
+        var urn = DefaultUrn(token);
         lock (_lock)
         {
             if (!_defaults.TryGetValue(urn, out var instance))
             {
+                var inputs = context.Configuration.Provider(ResourceTypes.Package(token));
                 instance = RegisterAsync(new ResourceState { Urn = urn, Type = new Urn(urn).Type, Inputs = inputs });
                 _defaults[urn] = instance;
             }
@@ -33,28 +26,10 @@ internal sealed class ProviderRegistry(DeploymentContext context)
 
     /// <summary>The default provider of a package for an import: the one in the state is taken as it is.</summary>
     public Task<ProviderInstance> DefaultForImportAsync(string token)
-        => context.Snapshot.FindOld(Default(token, null).Urn) is { } old ? KeepAsync(old) : DefaultAsync(token, null);
+        => context.Snapshot.FindOld(DefaultUrn(token)) is { } old ? KeepAsync(old) : DefaultAsync(token);
 
     /// <summary>A provider that the program wants.</summary>
-    public async Task<ProviderInstance> RegisterAsync(ResourceState goal)
-    {
-        await context.Planning.WaitAsync();
-        try
-        {
-            context.ThrowIfStopped();
-            return await PlanAsync(goal);
-        }
-        catch (RpcException e)
-        {
-            context.Journal.Report(Severity.Error, goal.Urn, ProviderValues.Message(e));
-            context.Fail();
-            throw new AbandonedException();
-        }
-        finally
-        {
-            context.Planning.Release();
-        }
-    }
+    public Task<ProviderInstance> RegisterAsync(ResourceState goal) => context.PlanAsync(goal.Urn, () => PlanAsync(goal));
 
     /// <summary>
     /// The provider that a resource in the state was made with; configured from the state when nothing else needed it yet.
@@ -70,29 +45,23 @@ internal sealed class ProviderRegistry(DeploymentContext context)
                 instance = StartAsync();
                 _instances[reference] = instance;
 
-                async Task<ProviderInstance> StartAsync() => new(await context.Plugins.StartAsync(), state, context.Plugins.EngineAddress);
+                async Task<ProviderInstance> StartAsync() => new(await context.Plugins.StartAsync(), state);
             }
 
             return instance;
         }
     }
 
-    private (string Urn, PropertyValue.Map Inputs) Default(string token, string? version)
-    {
-        var package = ResourceTypes.Package(token);
-        var name = version is null ? "default" : "default_" + version.Replace('.', '_');
-        var inputs = context.Configuration.Provider(package).With("version", version is null ? null : PropertyValue.Of(version));
-        return (context.UrnOf(ResourceTypes.ProviderPrefix + package, name), inputs);
-    }
+    private string DefaultUrn(string token) => context.UrnOf(ResourceTypes.ProviderPrefix + ResourceTypes.Package(token), "default");
 
     private async Task<ProviderInstance> PlanAsync(ResourceState goal)
     {
         var old = context.Snapshot.FindOld(goal.Urn);
         var session = await context.Plugins.StartAsync();
-        goal = await CheckAsync(session, goal, old?.Inputs ?? PropertyValue.Map.Empty);
+        goal = await CheckAsync(session, goal, old?.Inputs ?? Map.Empty);
         if (old is null)
         {
-            return Add(session, goal with { Id = NewId() }, StepOp.Create, null, [], null);
+            return Add(session, goal with { Id = NewId() }, StepOp.Create, null, []);
         }
 
         var diff = await session.DiffConfigAsync(old, goal.Inputs);
@@ -100,9 +69,9 @@ internal sealed class ProviderRegistry(DeploymentContext context)
         {
             await session.CloseAsync();
             session = await context.Plugins.StartAsync();
-            goal = await CheckAsync(session, goal, PropertyValue.Map.Empty);
+            goal = await CheckAsync(session, goal, Map.Empty);
             context.Snapshot.Replace(old, old with { Delete = true });
-            return Add(session, goal with { Id = NewId() }, StepOp.Replace, old, diff.Signed(), null);
+            return Add(session, goal with { Id = NewId() }, StepOp.Replace, old, diff.Signed());
         }
 
         goal = goal with { Id = old.Id };
@@ -120,7 +89,7 @@ internal sealed class ProviderRegistry(DeploymentContext context)
             return await running;
         }
 
-        var instance = Add(session, goal, diff.Changed ? StepOp.Update : StepOp.Same, old, diff.Signed(), old);
+        var instance = Add(session, goal, diff.Changed ? StepOp.Update : StepOp.Same, old, diff.Signed());
         if (running is not null)
         {
             await (await running).CloseAsync();
@@ -129,25 +98,19 @@ internal sealed class ProviderRegistry(DeploymentContext context)
         return instance;
     }
 
-    private async Task<ResourceState> CheckAsync(PluginSession session, ResourceState goal, PropertyValue.Map olds)
+    private async Task<ResourceState> CheckAsync(PluginSession session, ResourceState goal, Map olds)
     {
         var check = await session.CheckConfigAsync(goal.Urn, olds, goal.Inputs);
-        if (check.Failures.Count > 0)
-        {
-            check.Report(context.Journal, Severity.Error, goal.Urn, goal.Inputs);
-            context.Fail();
-            throw new AbandonedException();
-        }
-
+        check.Require(context, goal.Urn, goal.Inputs);
         return goal with { Inputs = check.Inputs, Outputs = check.Inputs };
     }
 
     private ProviderInstance Add(
-        PluginSession session, ResourceState state, StepOp op, ResourceState? old, ImmutableArray<string> keys, ResourceState? finished)
+        PluginSession session, ResourceState state, StepOp op, ResourceState? old, ImmutableArray<string> keys)
     {
-        context.Snapshot.End(null, state, finished);
+        context.Snapshot.End(null, state, op == StepOp.Replace ? null : old);
         context.Journal.End(new ResourceStep(op, state.Urn, keys, old, state));
-        var instance = new ProviderInstance(session, state, context.Plugins.EngineAddress);
+        var instance = new ProviderInstance(session, state);
         lock (_lock)
         {
             _instances[state.Reference] = Task.FromResult(instance);

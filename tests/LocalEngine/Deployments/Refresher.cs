@@ -1,6 +1,3 @@
-using PulumiOvhOrder.LocalEngine.Display;
-using PulumiOvhOrder.LocalEngine.State;
-
 namespace PulumiOvhOrder.LocalEngine.Deployments;
 
 /// <summary>Reads resources back and takes what Read says as the new state.</summary>

@@ -1,25 +1,10 @@
-using System.Collections.Immutable;
 using System.Security.Cryptography;
-using PulumiOvhOrder.LocalEngine.Display;
-using PulumiOvhOrder.LocalEngine.Programs;
-using PulumiOvhOrder.LocalEngine.State;
-using PulumiOvhOrder.Values;
-using static PulumiOvhOrder.Values.PropertyValue;
 
 namespace PulumiOvhOrder.LocalEngine.Deployments;
 
 /// <summary>Decides, with Check and Diff, what must happen so that a resource becomes what the program wants, and has it done.</summary>
 internal sealed class StepPlanner(DeploymentContext context, ProviderRegistry providers, StepRunner runner)
 {
-    private enum Action
-    {
-        Create,
-        Same,
-        Update,
-        Replace,
-        DeleteThenReplace,
-    }
-
     /// <param name="former">The URNs under which the state may know the resource.</param>
     public async Task<ResourceState> ApplyAsync(
         ResourceState goal, ProviderInstance provider, bool? deleteFirst, ImmutableArray<string> former)
@@ -31,21 +16,21 @@ internal sealed class StepPlanner(DeploymentContext context, ProviderRegistry pr
             old = await runner.ImportAsync(old, goal, provider, goal.ImportId!, command: false, Task.FromResult);
         }
 
-        var plan = await PlanAsync(old, goal, provider, deleteFirst);
+        var plan = await context.PlanAsync(goal.Urn, () => PlanAsync(old, goal, provider, deleteFirst));
         goal = plan.Goal;
-        switch (plan.Action)
+        switch (plan.Op)
         {
-            case Action.Same:
+            case StepOp.Same:
                 return runner.Same(old!, goal, counted: !imported);
-            case Action.Update:
+            case StepOp.Update:
                 return await runner.UpdateAsync(old!, goal, provider, plan.Keys);
-            case Action.Create when old is null or { External: true }:
+            case StepOp.Create when old is null or { External: true }:
                 return await runner.CreateAsync(goal, provider, StepOp.Create, old);
-            case Action.Create:
+            case StepOp.Create:
                 // It was deleted first; this is the second half of its replacement.
                 Replaced();
                 return await runner.CreateAsync(goal, provider, StepOp.CreateReplacement, old, plan.Keys);
-            case Action.Replace:
+            case StepOp.Replace:
                 var created = await runner.CreateAsync(goal, provider, StepOp.CreateReplacement, old, plan.Keys);
                 Replaced();
                 return created;
@@ -65,58 +50,37 @@ internal sealed class StepPlanner(DeploymentContext context, ProviderRegistry pr
 
     private async Task<Plan> PlanAsync(ResourceState? old, ResourceState goal, ProviderInstance provider, bool? deleteFirst)
     {
-        await context.Planning.WaitAsync();
-        try
-        {
-            context.ThrowIfStopped();
-            var seed = RandomNumberGenerator.GetBytes(32);
-            var wanted = old is null
-                ? goal.Inputs
-                : goal.IgnoreChanges.Aggregate(goal.Inputs, (news, path) => PropertyPath.Copy(path, old.Inputs, news));
-            var forced = old is not null && (old.Taint || context.IsReplaced(goal.Urn));
-            var create = old is null or { PendingReplacement: true } or { External: true };
+        var seed = RandomNumberGenerator.GetBytes(32);
+        var wanted = old is null
+            ? goal.Inputs
+            : goal.IgnoreChanges.Aggregate(goal.Inputs, (news, path) => PropertyPath.Copy(path, old.Inputs, news));
+        var forced = old is not null && (old.Taint || context.Run.Replace?.Contains(goal.Urn) == true);
+        var create = old is null or { PendingReplacement: true } or { External: true };
 
-            goal = await CheckAsync(goal, provider, create || forced ? Map.Empty : old!.Inputs, wanted, seed);
-            if (create)
-            {
-                return new Plan(Action.Create, goal, [], []);
-            }
-
-            var diff = forced ? DiffAnswer.ReplaceFor(old!.Taint ? ["taint"] : []) : await DiffAsync(old!, goal, provider);
-            var keys = diff.Signed();
-            if (!diff.Replace)
-            {
-                return new Plan(diff.Changed || !old!.InitErrors.IsEmpty ? Action.Update : Action.Same, goal, keys, []);
-            }
-
-            RefuseForbidden(old!, goal, diff);
-            goal = forced ? goal : await CheckAsync(goal, provider, Map.Empty, wanted, seed);
-            return deleteFirst ?? diff.DeleteBeforeReplace
-                ? new Plan(Action.DeleteThenReplace, goal, keys, await DependentReplacements.OfAsync(context, providers, old!))
-                : new Plan(Action.Replace, goal, keys, []);
-        }
-        catch (StepException e)
+        goal = await CheckAsync(goal, provider, create || forced ? Map.Empty : old!.Inputs, wanted, seed);
+        if (create)
         {
-            context.Journal.Report(Severity.Error, goal.Urn, e.Message);
-            context.Fail();
-            throw new AbandonedException();
+            return new Plan(StepOp.Create, goal, [], []);
         }
-        finally
+
+        var diff = forced ? DiffAnswer.ReplaceFor(old!.Taint ? ["taint"] : []) : await DiffAsync(old!, goal, provider);
+        var keys = diff.Signed();
+        if (!diff.Replace)
         {
-            context.Planning.Release();
+            return new Plan(diff.Changed || !old!.InitErrors.IsEmpty ? StepOp.Update : StepOp.Same, goal, keys, []);
         }
+
+        RefuseForbidden(old!, goal, diff);
+        goal = forced ? goal : await CheckAsync(goal, provider, Map.Empty, wanted, seed);
+        return deleteFirst ?? diff.DeleteBeforeReplace
+            ? new Plan(StepOp.DeleteReplaced, goal, keys, await DependentReplacements.OfAsync(context, providers, old!))
+            : new Plan(StepOp.Replace, goal, keys, []);
     }
 
     private async Task<ResourceState> CheckAsync(ResourceState goal, ProviderInstance provider, Map olds, Map news, byte[] seed)
     {
         var check = await provider.CheckAsync(goal.Urn, goal.Type, olds, news, seed);
-        if (check.Failures.Count > 0)
-        {
-            check.Report(context.Journal, Severity.Error, goal.Urn, news);
-            context.Fail(goOn: context.Preview);
-            throw new AbandonedException();
-        }
-
+        check.Require(context, goal.Urn, news, goOn: context.Preview);
         context.Journal.Learn(check.Inputs);
         return goal with { Inputs = check.Inputs };
     }
@@ -146,8 +110,8 @@ internal sealed class StepPlanner(DeploymentContext context, ProviderRegistry pr
             return DiffAnswer.ReplaceFor("#initerror");
         }
 
-        var touched = diff.Keys.Concat(diff.Paths.Keys).Select(p => PropertyPath.Parse(p).Root);
-        return diff.Changed && goal.ReplaceOnChanges.Any(p => p == "*" || touched.Contains(PropertyPath.Parse(p).Root))
+        var touched = diff.Paths.Keys.Select(p => PropertyPath.Parse(p).Root);
+        return diff.Changed && goal.ReplaceOnChanges.Any(p => touched.Contains(PropertyPath.Parse(p).Root))
             ? diff with { Replace = true }
             : diff;
     }
@@ -194,5 +158,6 @@ internal sealed class StepPlanner(DeploymentContext context, ProviderRegistry pr
             PropertyText.Of(PropertyPath.Parse("root." + path).Follow(map, 0, preview: false)).Trim('"');
     }
 
-    private sealed record Plan(Action Action, ResourceState Goal, ImmutableArray<string> Keys, IReadOnlyList<ResourceState> Dependents);
+    /// <param name="Op"><see cref="StepOp.DeleteReplaced"/>: the old one is deleted before the new one is created.</param>
+    private sealed record Plan(StepOp Op, ResourceState Goal, ImmutableArray<string> Keys, IReadOnlyList<ResourceState> Dependents);
 }

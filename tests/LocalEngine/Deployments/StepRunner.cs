@@ -1,9 +1,3 @@
-using System.Collections.Immutable;
-using PulumiOvhOrder.LocalEngine.Display;
-using PulumiOvhOrder.LocalEngine.State;
-using PulumiOvhOrder.Values;
-using static PulumiOvhOrder.Values.PropertyValue;
-
 namespace PulumiOvhOrder.LocalEngine.Deployments;
 
 /// <summary>Does what was planned, and writes the state before and after, exactly as much as the engine keeps.</summary>

@@ -1,6 +1,4 @@
 using PulumiOvhOrder.Rpc.Messages;
-using PulumiOvhOrder.Values;
-using static PulumiOvhOrder.Values.PropertyValue;
 
 namespace PulumiOvhOrder.LocalEngine.Display;
 
@@ -21,25 +19,18 @@ internal sealed class Journal(TextWriter output, string stackUrn, bool preview)
     /// <summary>Secret texts are masked from now on, wherever they turn up.</summary>
     public void Learn(params IEnumerable<PropertyValue> values)
     {
-        foreach (var value in values)
+        lock (_lock)
         {
-            switch (value)
-            {
-                case Secret { Value: Text { Value.Length: > 2 } text }:
-                    lock (_lock)
-                    {
-                        _secrets.Add(text.Value);
-                    }
-
-                    break;
-                case Map map:
-                    Learn(map.Items.Values);
-                    break;
-                case List list:
-                    Learn(list.Items);
-                    break;
-            }
+            _secrets.UnionWith(values.SelectMany(SecretTexts));
         }
+
+        static IEnumerable<string> SecretTexts(PropertyValue value) => value switch
+        {
+            Secret { Value: Text { Value.Length: > 2 } text } => [text.Value],
+            Map map => map.Items.Values.SelectMany(SecretTexts),
+            List list => list.Items.SelectMany(SecretTexts),
+            _ => [],
+        };
     }
 
     public void Begin(ResourceStep step)

@@ -1,7 +1,4 @@
 using System.Globalization;
-using PulumiOvhOrder.LocalEngine.Programs;
-using PulumiOvhOrder.Values;
-using static PulumiOvhOrder.Values.PropertyValue;
 
 namespace PulumiOvhOrder.LocalEngine.Display;
 
@@ -17,8 +14,7 @@ internal static class PropertyText
         Text t => $"\"{t.Value}\"",
         Map m => m.Items.IsEmpty ? "{}" : $"{{ {string.Join(", ", m.Items.Select(i => $"{i.Key}: {Of(i.Value)}"))} }}",
         List l => $"[{string.Join(", ", l.Items.Select(Of))}]",
-        Number or Bool => Plain(value),
-        _ => $"({value.GetType().Name.ToLowerInvariant()})",
+        _ => Plain(value),
     };
 
     /// <summary>As it stands inside other text, and in what a plugin reads from its environment.</summary>

@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using PulumiOvhOrder.LocalEngine.State;
-using PulumiOvhOrder.Values;
-
 namespace PulumiOvhOrder.LocalEngine.Display;
 
 /// <summary>One step of a plan or of what was done.</summary>

@@ -1,11 +1,9 @@
-using PulumiOvhOrder.Values;
-
 namespace PulumiOvhOrder.LocalEngine.Display;
 
 /// <summary>What is printed at the end: diagnostics, outputs, counts.</summary>
 internal static class Summary
 {
-    public static void Write(TextWriter output, Journal journal, string stackUrn, PropertyValue.Map oldOutputs, PropertyValue.Map? outputs)
+    public static void Write(TextWriter output, Journal journal, string stackUrn, Map oldOutputs, Map? outputs)
     {
         WriteSection(output, "Diagnostics:", string.Join("\n\n", journal.Diagnostics.GroupBy(d => d.Urn ?? stackUrn).Select(Diagnostics)));
         if (outputs is not null && !(journal.Preview && oldOutputs.Equals(outputs)))
@@ -28,7 +26,7 @@ internal static class Summary
     private static string Diagnostics(IGrouping<string, Diagnostic> group) => $"  {new Urn(group.Key).Type} ({new Urn(group.Key).Name}):"
         + string.Concat(group.Select(d => ("\n" + Journal.Prefix(d.Severity) + d.Message).ReplaceLineEndings("\n    ")));
 
-    private static IEnumerable<string> Outputs(PropertyValue.Map old, PropertyValue.Map current)
+    private static IEnumerable<string> Outputs(Map old, Map current)
     {
         var keys = old.Items.Keys.Union(current.Items.Keys).Where(k => old[k] is not null || current[k] is not null)
             .Order(StringComparer.Ordinal).ToList();

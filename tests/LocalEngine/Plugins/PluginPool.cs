@@ -1,11 +1,7 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Grpc.Core;
-using PulumiOvhOrder.LocalEngine.Display;
-using PulumiOvhOrder.LocalEngine.Programs;
 using PulumiOvhOrder.Rpc.Messages;
-using PulumiOvhOrder.Values;
 
 namespace PulumiOvhOrder.LocalEngine.Plugins;
 
@@ -26,8 +22,6 @@ internal sealed class PluginPool : IAsyncDisposable
         _secrets = new Lazy<Task<PackageSecrets>>(() => secrets is null ? ReadSecretsAsync() : Task.FromResult(secrets));
     }
 
-    public string EngineAddress => _launch.EngineAddress;
-
     /// <summary>What the schema says is secret. A YAML program asks a process of its own, when it first needs the schema.</summary>
     public Task<PackageSecrets> SecretsAsync() => _secrets.Value;
 
@@ -39,19 +33,15 @@ internal sealed class PluginPool : IAsyncDisposable
         {
             _journal.Report(Severity.Error, null, complaint);
         }
-
-        foreach (var session in _sessions)
-        {
-            session.Dispose();
-        }
     }
 
     public async Task<PluginSession> StartAsync()
     {
         try
         {
-            var session = await PluginSession.StartAsync(_launcher, _launch, _time);
+            var session = new PluginSession(await _launcher.StartAsync(_launch, CancellationToken.None), _launch.EngineAddress, _time);
             _sessions.Enqueue(session);
+            await session.ShakeHandsAsync();
             return session;
         }
         catch (Exception e) when (e is RpcException or InvalidOperationException)
@@ -63,7 +53,7 @@ internal sealed class PluginPool : IAsyncDisposable
     private async Task<PackageSecrets> ReadSecretsAsync()
     {
         var session = await StartAsync();
-        var schema = await session.Client.GetSchemaAsync(new GetSchemaRequest());
+        var schema = await session.CallAsync(client => client.GetSchemaAsync(new GetSchemaRequest()));
         await session.InfoAsync();
         return new PackageSecrets(JsonNode.Parse(schema.Schema)!.AsObject());
     }
@@ -73,8 +63,8 @@ internal sealed class PluginPool : IAsyncDisposable
 internal sealed class PackageSecrets(JsonObject schema)
 {
     /// <summary>Secret inputs are wrapped even when the program gives plain text.</summary>
-    public PropertyValue.Map Wrap(string type, PropertyValue.Map inputs) => Secret(type, "inputProperties")
-        .Aggregate(inputs, (map, name) => map.With(name, map[name] is { } value ? PropertyValue.SecretOf(value) : null));
+    public Map Wrap(string type, Map inputs) => Secret(type, "inputProperties")
+        .Aggregate(inputs, (map, name) => map.With(name, map[name] is { } value ? SecretOf(value) : null));
 
     public ImmutableArray<string> Outputs(string type)
         => [.. Secret(type, "properties").Union(Secret(type, "inputProperties")).Order(StringComparer.Ordinal)];

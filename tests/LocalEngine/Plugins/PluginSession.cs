@@ -1,61 +1,45 @@
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
+using PulumiOvhOrder.LocalEngine.Deployments;
 using PulumiOvhOrder.Rpc.Messages;
 
 namespace PulumiOvhOrder.LocalEngine.Plugins;
 
 /// <summary>One running provider process and the conversation with it.</summary>
-internal sealed class PluginSession : IDisposable
+internal sealed class PluginSession(IPluginProcess process, string engineAddress, TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan HandshakeTimeout = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan LastCancelTimeout = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan CancelTimeout = TimeSpan.FromSeconds(30);
 
-    private readonly IPluginProcess _process;
-    private readonly TimeProvider _time;
-    private readonly PluginClient _client;
+    private readonly PluginClient _client = new(process.Address);
     private int _closed;
 
-    private PluginSession(IPluginProcess process, TimeProvider time)
-    {
-        _process = process;
-        _time = time;
-        _client = new PluginClient(process.Address);
-    }
+    public string EngineAddress => engineAddress;
 
-    /// <summary>A call fails with <see cref="RpcException"/> when the provider refuses, or is not there any more.</summary>
-    public ResourceProvider.ResourceProviderClient Client => _client.Methods;
+    private ResourceProvider.ResourceProviderClient Client => _client.Methods;
 
-    public static async Task<PluginSession> StartAsync(IPluginLauncher launcher, PluginLaunch launch, TimeProvider time)
+    /// <exception cref="StepException">The provider refuses, or is not there any more.</exception>
+    /// <param name="failure">What stands before the provider's words then.</param>
+    public async Task<TResponse> CallAsync<TResponse>(
+        Func<ResourceProvider.ResourceProviderClient, AsyncUnaryCall<TResponse>> call, string failure = "")
     {
-        var session = new PluginSession(await launcher.StartAsync(launch, CancellationToken.None), time);
         try
         {
-            await session.ShakeHandsAsync(launch);
-            return session;
+            return await call(Client);
         }
-        catch (RpcException)
+        catch (RpcException e)
         {
-            await session._process.StopAsync();
-            session.Dispose();
-            throw;
+            throw new StepException(failure + ProviderValues.Message(e), e);
         }
     }
 
     public async Task InfoAsync() => await Client.GetPluginInfoAsync(new Empty());
 
-    /// <summary>What Ctrl-C does: the provider should end what it is doing and answer it.</summary>
-    public async Task CancelAsync()
-    {
-        try
-        {
-            await CancelAsync(CancelTimeout);
-        }
-        catch (RpcException)
-        {
-            // The calls under way will say what became of them.
-        }
-    }
+    /// <summary>
+    /// What Ctrl-C does: the provider should end what it is doing and answer it. The calls under way will say what became of them.
+    /// </summary>
+    public Task CancelAsync() => IsCancelledAsync(CancelTimeout);
 
     /// <summary>
     /// The end of every process: Cancel, then the signal. Returns a complaint when the process had ended before its time.
@@ -67,26 +51,13 @@ internal sealed class PluginSession : IDisposable
             return null;
         }
 
-        var hasEnded = _process.HasEnded;
-        try
-        {
-            await (hasEnded ? Task.CompletedTask : CancelAsync(LastCancelTimeout));
-        }
-        catch (RpcException e) when (e.StatusCode == StatusCode.Unimplemented)
-        {
-            // Allowed.
-        }
-        catch (RpcException)
-        {
-            hasEnded = true;
-        }
-
-        var complaint = hasEnded
-            ? "Detected that the provider exited prematurely.\n"
+        var isThere = !process.HasEnded && await IsCancelledAsync(LastCancelTimeout);
+        var complaint = isThere
+            ? null
+            : "Detected that the provider exited prematurely.\n"
                 + "       This is *always* a bug in the provider. Please report the issue to the provider author as appropriate.\n"
-                + "       Its output was: " + _process.Output
-            : null;
-        await _process.StopAsync();
+                + "       Its output was: " + process.Output;
+        await process.StopAsync();
         // What still runs (a Configure that no one waits for) ends with the connection.
         _client.Dispose();
         return complaint;
@@ -94,23 +65,17 @@ internal sealed class PluginSession : IDisposable
 
     public void Dispose() => _client.Dispose();
 
-    private async Task CancelAsync(TimeSpan limit)
+    public async Task ShakeHandsAsync()
     {
-        using var timeout = new CancellationTokenSource(limit, _time);
-        await Client.CancelAsync(new Empty(), cancellationToken: timeout.Token);
-    }
-
-    private async Task ShakeHandsAsync(PluginLaunch launch)
-    {
-        using var timeout = new CancellationTokenSource(HandshakeTimeout, _time);
+        using var timeout = new CancellationTokenSource(HandshakeTimeout, time);
         var request = new ProviderHandshakeRequest
         {
-            RootDirectory = _process.Directory,
-            ProgramDirectory = _process.Directory,
-            EngineAddress = launch.EngineAddress,
-            MapperTarget = launch.EngineAddress,
-            LoaderTarget = launch.EngineAddress,
-            ResolverTarget = launch.EngineAddress,
+            RootDirectory = process.Directory,
+            ProgramDirectory = process.Directory,
+            EngineAddress = engineAddress,
+            MapperTarget = engineAddress,
+            LoaderTarget = engineAddress,
+            ResolverTarget = engineAddress,
             ConfigureWithUrn = true,
             SupportsViews = true,
             SupportsRefreshBeforeUpdate = true,
@@ -120,4 +85,38 @@ internal sealed class PluginSession : IDisposable
         await Client.HandshakeAsync(request, cancellationToken: timeout.Token);
         await InfoAsync();
     }
+
+    // The calls about a provider's own configuration never carry secrets as secrets.
+    public async Task<CheckAnswer> CheckConfigAsync(string urn, Map olds, Map news)
+    {
+        var request =
+            new CheckRequest { Urn = urn, Type = new Urn(urn).Type, Name = new Urn(urn).Name, Olds = Plain(olds), News = Plain(news) };
+        var response = await CallAsync(client => client.CheckConfigAsync(request));
+        return new CheckAnswer(ProviderValues.Remark(ProviderValues.Decode(response.Inputs) ?? Map.Empty, news), response.Failures);
+    }
+
+    public async Task<DiffAnswer> DiffConfigAsync(ResourceState old, Map news)
+    {
+        var (olds, oldInputs) = (Plain(old.Outputs), Plain(old.Inputs));
+        var request =
+            new DiffRequest { Urn = old.Urn, Type = old.Type, Name = old.Name, Olds = olds, OldInputs = oldInputs, News = Plain(news) };
+        return DiffAnswer.From(await CallAsync(client => client.DiffConfigAsync(request)));
+    }
+
+    /// <returns>Whether there is someone to answer.</returns>
+    private async Task<bool> IsCancelledAsync(TimeSpan limit)
+    {
+        using var timeout = new CancellationTokenSource(limit, time);
+        try
+        {
+            await Client.CancelAsync(new Empty(), cancellationToken: timeout.Token);
+            return true;
+        }
+        catch (RpcException)
+        {
+            return false;
+        }
+    }
+
+    private static Struct Plain(Map map) => PropertyValueCodec.Encode((Map)map.Plain());
 }

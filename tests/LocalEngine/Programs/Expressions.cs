@@ -1,10 +1,7 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
-using PulumiOvhOrder.Values;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
-using static PulumiOvhOrder.Values.PropertyValue;
 
 namespace PulumiOvhOrder.LocalEngine.Programs;
 
@@ -24,10 +21,9 @@ internal static partial class Expressions
         return parts.All(p => p is string) ? Of(string.Concat(parts)) : null;
     }
 
-    /// <summary>Texts and references in their order; <c>$${</c> is a literal <c>${</c>.</summary>
+    /// <summary>Texts and references in their order.</summary>
     public static ImmutableArray<object> Parts(string text) => [.. Part().Matches(text).Select(object (part) => part switch
     {
-        { Value: "$${" } => "${",
         { Value: "${" } => throw new ProgramException($"'{text}' lacks a closing brace"),
         _ when part.Groups["path"] is { Success: true } path => PropertyPath.Parse(path.Value),
         _ => part.Value,
@@ -52,14 +48,13 @@ internal static partial class Expressions
         _ => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var n) && double.IsFinite(n) ? Of(n) : null,
     };
 
-    [GeneratedRegex(@"\$\$\{|\$\{(?<path>[^}]*)\}|\$\{|[^$]+|\$")]
+    [GeneratedRegex(@"\$\{(?<path>[^}]*)\}|\$\{|[^$]+|\$")]
     private static partial Regex Part();
 }
 
 /// <summary>A mapping whose one key is <c>fn::NAME</c>.</summary>
 /// <param name="Token">Null for <c>fn::secret</c>.</param>
-/// <param name="Return">The one property of the answer that is wanted; null for all of it.</param>
-internal sealed record FunctionCall(string? Token, YamlNode? Argument, string? Return = null, YamlNode? Provider = null)
+internal sealed record FunctionCall(string? Token, YamlNode? Argument, YamlNode? Provider = null)
 {
     private const string Prefix = "fn::";
 
@@ -77,10 +72,7 @@ internal sealed record FunctionCall(string? Token, YamlNode? Argument, string? R
             ("invoke", YamlMappingNode map) => new FunctionCall(
                 ResourceTypes.Canonical(Yaml.RequiredText(map, "function")),
                 Yaml.Child(map, "arguments"),
-                Yaml.OptionalText(map, "return"),
                 Yaml.Map(map, "options") is { } options ? Yaml.Child(options, "provider") : null),
-            // fn::pkg:name and fn::pkg:module:name are short for an invoke with these arguments.
-            _ when name.Contains(':', StringComparison.Ordinal) => new FunctionCall(ResourceTypes.Canonical(name), argument),
             _ => throw new ProgramException($"{Prefix}{name} is not known to this stand-in"),
         };
     }

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using PulumiOvhOrder.Values;
-
 namespace PulumiOvhOrder.LocalEngine.Programs;
 
 /// <summary>What a running program asks of the engine.</summary>
@@ -8,10 +5,10 @@ internal interface IProgramHost
 {
     bool Preview { get; }
 
-    Task<RegisteredResource> RegisterAsync(ResourceRegistration registration);
+    Task<ResourceState> RegisterAsync(ResourceRegistration registration);
 
     /// <param name="provider">The provider that the program names; null for the default one.</param>
-    Task<PropertyValue> InvokeAsync(string token, PropertyValue.Map arguments, RegisteredResource? provider);
+    Task<PropertyValue> InvokeAsync(string token, Map arguments, ResourceState? provider);
 }
 
 /// <param name="Inputs">The properties; for a resource that is only read, what the program says about its state.</param>
@@ -19,10 +16,8 @@ internal interface IProgramHost
 /// <param name="ReadId">Set for a resource that is only read.</param>
 internal sealed record ResourceRegistration(
     ResourceDeclaration Declaration,
-    PropertyValue.Map Inputs,
+    Map Inputs,
     ImmutableSortedSet<string> Dependencies,
     ImmutableSortedDictionary<string, ImmutableSortedSet<string>> PropertyDependencies,
-    RegisteredResource? Provider,
+    ResourceState? Provider,
     PropertyValue? ReadId);
-
-internal sealed record RegisteredResource(string Urn, PropertyValue Id, PropertyValue.Map Outputs);

@@ -1,17 +1,13 @@
-using System.Collections.Immutable;
-using PulumiOvhOrder.LocalEngine.Display;
-using PulumiOvhOrder.Values;
 using YamlDotNet.RepresentationModel;
-using static PulumiOvhOrder.Values.PropertyValue;
 
 namespace PulumiOvhOrder.LocalEngine.Programs;
 
 /// <summary>
 /// Runs a program: every resource and variable starts as soon as what it refers to is known, so independent resources run side by side.
 /// </summary>
-internal sealed class ProgramEvaluator(PulumiProgram program, StackConfiguration configuration, string stack, IProgramHost host)
+internal sealed class ProgramEvaluator(PulumiProgram program, StackConfiguration configuration, IProgramHost host)
 {
-    private readonly Dictionary<string, Task<RegisteredResource>> _resources = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Task<ResourceState>> _resources = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Task<Evaluated>> _variables = new(StringComparer.Ordinal);
 
     /// <summary>
@@ -43,16 +39,14 @@ internal sealed class ProgramEvaluator(PulumiProgram program, StackConfiguration
         return outputs;
     }
 
-    private async Task<RegisteredResource> RegisterAsync(ResourceDeclaration declaration)
+    private async Task<ResourceState> RegisterAsync(ResourceDeclaration declaration)
     {
         var get = declaration.Get;
         var (inputs, inputDependencies) = await PropertiesAsync(get is null ? declaration.Properties : Yaml.Map(get, "state"));
         var dependencies = Union(inputDependencies.Values);
         foreach (var name in declaration.DependsOn)
         {
-            dependencies = _resources.TryGetValue(name, out var other)
-                ? dependencies.Add((await other).Urn)
-                : dependencies.Union((await _variables[name]).Dependencies);
+            dependencies = dependencies.Add((await _resources[name]).Urn);
         }
 
         var provider = declaration.Provider is { } named ? await _resources[named] : null;
@@ -125,23 +119,12 @@ internal sealed class ProgramEvaluator(PulumiProgram program, StackConfiguration
 
         var provider = call.Provider is { } node ? await _resources[Expressions.References(node).First()] : null;
         var result = await host.InvokeAsync(call.Token!, arguments.Value.Plain() as Map ?? Map.Empty, provider);
-        if (call.Return is { } name)
-        {
-            result = new PropertyPath("", [name]).Follow(result, 0, host.Preview);
-        }
-
         // One secret in the arguments or in the answer makes the whole answer secret.
         return arguments with { Value = arguments.Value.ContainsSecret || result.ContainsSecret ? SecretOf(result.Plain()) : result };
     }
 
     private async Task<Evaluated> ResolveAsync(PropertyPath path)
     {
-        if (path.Root == PulumiProgram.BuiltIn)
-        {
-            var known = Map.Empty.With("project", Of(program.Name)).With("stack", Of(stack));
-            return new Evaluated(path.Follow(known, 0, preview: false), []);
-        }
-
         if (_variables.TryGetValue(path.Root, out var variable))
         {
             var evaluated = await variable;
@@ -149,12 +132,9 @@ internal sealed class ProgramEvaluator(PulumiProgram program, StackConfiguration
         }
 
         var resource = await _resources[path.Root];
-        var value = path.Accessors switch
-        {
-            ["id"] => resource.Id,
-            ["urn"] => Of(resource.Urn),
-            _ => path.Follow(resource.Outputs, 0, host.Preview),
-        };
+        var value = path.Accessors is ["id"]
+            ? resource.Id is { } id ? Of(id) : UnknownValue
+            : path.Follow(resource.Outputs, 0, host.Preview);
         return new Evaluated(value, [resource.Urn]);
     }
 

@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
-using PulumiOvhOrder.LocalEngine.State;
 using YamlDotNet.RepresentationModel;
 
 namespace PulumiOvhOrder.LocalEngine.Programs;
@@ -14,7 +12,7 @@ internal static partial class ProgramReader
         var root = Yaml.Load(text);
         var program = new PulumiProgram(
             Yaml.RequiredText(root, "name"),
-            [.. Yaml.Entries(root, "config").Select(c => Config(c.Key, c.Value))],
+            [.. Yaml.Entries(root, "config").Select(c => Config(c.Key, (YamlMappingNode)c.Value))],
             [.. Yaml.Entries(root, "variables")],
             [.. Yaml.Entries(root, "resources").Select(r => Resource(r.Key, (YamlMappingNode)r.Value))],
             [.. Yaml.Entries(root, "outputs")]);
@@ -23,19 +21,12 @@ internal static partial class ProgramReader
         return program;
     }
 
-    private static ConfigDeclaration Config(string name, YamlNode node)
+    private static ConfigDeclaration Config(string name, YamlMappingNode node)
     {
-        if (node is not YamlMappingNode map)
-        {
-            return new ConfigDeclaration(name, null, false, Literal(node));
-        }
-
-        var value = Literal(Yaml.Child(map, "default") ?? Yaml.Child(map, "value"));
-        var declaration = new ConfigDeclaration(name, Yaml.OptionalText(map, "type"), Yaml.Flag(map, "secret") ?? false, value);
-        declaration.Validate(hasItems: Yaml.Child(map, "items") is not null);
+        var value = Yaml.Child(node, "default") is YamlScalarNode scalar ? Expressions.Literal(scalar) : null;
+        var declaration = new ConfigDeclaration(name, Yaml.OptionalText(node, "type"), Yaml.Flag(node, "secret") ?? false, value);
+        declaration.Validate(hasItems: Yaml.Child(node, "items") is not null);
         return declaration;
-
-        static Values.PropertyValue? Literal(YamlNode? value) => value is YamlScalarNode scalar ? Expressions.Literal(scalar) : null;
     }
 
     private static ResourceDeclaration Resource(string name, YamlMappingNode node)
@@ -63,17 +54,14 @@ internal static partial class ProgramReader
     private static ImmutableArray<string> Texts(YamlMappingNode node, string key) => [.. Yaml.List(node, key).Select(Yaml.Text)];
 
     /// <summary>Go's duration syntax, as far as programs use it: <c>1h30m</c>, <c>90s</c>.</summary>
-    private static double Seconds(YamlMappingNode node, string key)
-    {
-        var duration = Duration().Match(Yaml.OptionalText(node, key) ?? "");
-        return duration.Success
-            ? (Part("h") * 3600) + (Part("m") * 60) + Part("s")
-            : throw new ProgramException($"'{Yaml.OptionalText(node, key)}' is no duration");
+    private static double Seconds(YamlMappingNode node, string key) => Duration().Matches(Yaml.OptionalText(node, key) ?? "")
+        .Sum(part => int.Parse(part.Groups[1].Value, CultureInfo.InvariantCulture) * part.Groups[2].Value switch
+        {
+            "h" => 3600,
+            "m" => 60,
+            _ => 1,
+        });
 
-        double Part(string unit) =>
-            duration.Groups[unit] is { Success: true } part ? double.Parse(part.Value, CultureInfo.InvariantCulture) : 0;
-    }
-
-    [GeneratedRegex(@"^((?<h>[\d.]+)h)?((?<m>[\d.]+)m)?((?<s>[\d.]+)s)?$")]
+    [GeneratedRegex("([0-9]+)([hms])")]
     private static partial Regex Duration();
 }

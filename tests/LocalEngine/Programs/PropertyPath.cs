@@ -1,8 +1,5 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.RegularExpressions;
-using PulumiOvhOrder.Values;
-using static PulumiOvhOrder.Values.PropertyValue;
 
 namespace PulumiOvhOrder.LocalEngine.Programs;
 
@@ -47,27 +44,14 @@ internal sealed partial record PropertyPath(string Root, ImmutableArray<object> 
     public static Map Copy(string path, Map source, Map target)
     {
         var parsed = Parse(path);
-        return (Map)Copy([parsed.Root, .. parsed.Accessors], 0, source, target)!;
+        return Copy([parsed.Root, .. parsed.Accessors.Cast<string>()], source, target);
     }
 
-    private static PropertyValue? Copy(ImmutableArray<object> accessors, int index, PropertyValue? source, PropertyValue? target)
+    private static Map Copy(ReadOnlySpan<string> keys, Map? source, Map target)
     {
-        if (index == accessors.Length)
-        {
-            return source;
-        }
-
-        switch (target, accessors[index])
-        {
-            case (Map to, string key):
-                var original = source is Map map && map.Items.TryGetValue(key, out var item) ? item : null;
-                var copied = Copy(accessors, index + 1, original, to.Items.GetValueOrDefault(key));
-                return copied is null ? to.Without(key) : to.With(key, copied);
-            case (List to, int i) when source is List from && i < from.Items.Length && i < to.Items.Length:
-                return new List(to.Items.SetItem(i, Copy(accessors, index + 1, from.Items[i], to.Items[i])!));
-            default:
-                return target;
-        }
+        var (original, current) = (source?.Items.GetValueOrDefault(keys[0]), target.Items.GetValueOrDefault(keys[0]));
+        var copied = keys.Length == 1 ? original : current is Map inner ? Copy(keys[1..], original as Map, inner) : current;
+        return copied is null ? target.Without(keys[0]) : target.With(keys[0], copied);
     }
 
     [GeneratedRegex("""\.?(?<key>[^.\[\]]+)|\[(?<index>\d+)\]|\["(?<quoted>[^"]*)"\]""")]

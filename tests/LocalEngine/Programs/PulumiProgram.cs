@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using PulumiOvhOrder.LocalEngine.State;
-using PulumiOvhOrder.Values;
 using YamlDotNet.RepresentationModel;
 
 namespace PulumiOvhOrder.LocalEngine.Programs;
@@ -13,9 +10,6 @@ internal sealed record PulumiProgram(
     ImmutableArray<ResourceDeclaration> Resources,
     ImmutableArray<KeyValuePair<string, YamlNode>> Outputs)
 {
-    /// <summary>The name that every program knows.</summary>
-    public const string BuiltIn = "pulumi";
-
     /// <summary>The order in which the parts can be started: what others refer to comes first, otherwise as written.</summary>
     /// <exception cref="ProgramException">A name does not exist, or depends on itself.</exception>
     public ImmutableArray<string> Order()
@@ -35,7 +29,7 @@ internal sealed record PulumiProgram(
 
         void Visit(string name)
         {
-            if (name == BuiltIn || order.Contains(name))
+            if (order.Contains(name))
             {
                 return;
             }
@@ -101,13 +95,11 @@ internal sealed record ResourceDeclaration(string Name, string Type, YamlMapping
 
     public string? Provider => Expressions.References(Yaml.Child(Others, "provider")).FirstOrDefault();
 
-    /// <summary>Former names or full URNs.</summary>
+    /// <summary>Former names.</summary>
     public IEnumerable<string> Aliases =>
         Yaml.List(Others, "aliases").Select(a => a is YamlMappingNode map ? Yaml.RequiredText(map, "name") : Yaml.Text(a));
 
     public bool? DeleteBeforeReplace => Yaml.Flag(Others, "deleteBeforeReplace");
-
-    public string? Version => Yaml.OptionalText(Others, "version");
 
     private YamlMappingNode Others => Yaml.Map(Node, "options") ?? [];
 }

@@ -1,14 +1,10 @@
-using System.Collections.Immutable;
 using System.Globalization;
-using PulumiOvhOrder.Values;
 using YamlDotNet.RepresentationModel;
-using static PulumiOvhOrder.Values.PropertyValue;
 
 namespace PulumiOvhOrder.LocalEngine.Programs;
 
 /// <summary>
-/// Pulumi.STACK.yaml: texts by <c>namespace:key</c>. A secret is written <c>{secret: text}</c> or <c>{secure: text}</c>, both in clear: the
-/// stand-in encrypts nothing.
+/// Pulumi.STACK.yaml: texts by <c>namespace:key</c>. A secret is written <c>{secret: text}</c>, in clear: the stand-in encrypts nothing.
 /// </summary>
 internal sealed record StackConfiguration(ImmutableSortedDictionary<string, PropertyValue> Values)
 {
@@ -19,10 +15,7 @@ internal sealed record StackConfiguration(ImmutableSortedDictionary<string, Prop
         var values = Empty.Values.ToBuilder();
         foreach (var (key, value) in Yaml.Entries(Yaml.Load(text), "config"))
         {
-            values[key] = value is YamlMappingNode map
-                && (Yaml.OptionalText(map, "secret") ?? Yaml.OptionalText(map, "secure")) is { } secret
-                ? SecretOf(Of(secret))
-                : Of(Yaml.Text(value));
+            values[key] = value is YamlMappingNode secret ? SecretOf(Of(Yaml.RequiredText(secret, "secret"))) : Of(Yaml.Text(value));
         }
 
         return new StackConfiguration(values.ToImmutable());

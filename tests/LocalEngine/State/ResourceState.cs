@@ -1,8 +1,5 @@
-using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Text.Json.Serialization;
-using PulumiOvhOrder.LocalEngine.Programs;
-using PulumiOvhOrder.Values;
 
 namespace PulumiOvhOrder.LocalEngine.State;
 
@@ -49,10 +46,6 @@ internal sealed record ResourceState : ResourceOptions
 
     public required string Urn { get; init; }
 
-    /// <summary>False for the stack itself.</summary>
-    [JsonIgnore(Condition = JsonIgnoreCondition.Never)]
-    public bool Custom => Type != ResourceTypes.Stack;
-
     /// <summary>Replaced, and to be deleted.</summary>
     public bool Delete { get; init; }
 
@@ -61,9 +54,9 @@ internal sealed record ResourceState : ResourceOptions
 
     public required string Type { get; init; }
 
-    public PropertyValue.Map Inputs { get; init; } = PropertyValue.Map.Empty;
+    public Map Inputs { get; init; } = Map.Empty;
 
-    public PropertyValue.Map Outputs { get; init; } = PropertyValue.Map.Empty;
+    public Map Outputs { get; init; } = Map.Empty;
 
     public string? Parent { get; init; }
 

@@ -4,8 +4,6 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
-using PulumiOvhOrder.Values;
-using static PulumiOvhOrder.Values.PropertyValue;
 
 namespace PulumiOvhOrder.LocalEngine.State;
 
@@ -66,8 +64,6 @@ internal static class StateValueJson
         Secret s => new JsonObject { [Signature] = SecretSignature, ["plaintext"] = Write(s.Value)?.ToJsonString() ?? "null" },
         List l => new JsonArray([.. l.Items.Select(Write)]),
         Map m => new JsonObject(m.Items.Select(i => KeyValuePair.Create(i.Key, Write(i.Value)))),
-        Unknown => JsonValue.Create(ResourceState.UnknownId),
-        Asset a => Write(a.Fields),
         _ => throw new InvalidOperationException($"{value.GetType().Name} is not kept in the state by this stand-in"),
     };
 
@@ -83,7 +79,6 @@ internal static class StateValueJson
             JsonValueKind.True => Of(true),
             JsonValueKind.False => Of(false),
             JsonValueKind.Number => Of(node.GetValue<double>()),
-            _ when node.GetValue<string>() == ResourceState.UnknownId => UnknownValue,
             _ => Of(node.GetValue<string>()),
         },
     };

@@ -14,7 +14,8 @@ internal sealed class ApiPipeline(Simulation simulation)
     /// <param name="stopping">
     /// Ends waits when the simulator ends. The client's going away does not: a real server goes on with what it was asked, too.
     /// </param>
-    public async Task HandleAsync(HttpContext context, CancellationToken stopping)
+    /// <param name="fault">What befalls this call; null leaves it to the faults that were added.</param>
+    public async Task HandleAsync(HttpContext context, CancellationToken stopping, Fault? fault = null)
     {
         var request = await ApiRequest.ReadAsync(context, stopping);
         if (request.IsSideDoor)
@@ -26,7 +27,7 @@ internal sealed class ApiPipeline(Simulation simulation)
         var route = request.ApiPath is null ? null : _routes.Find(request.Method, request.ApiPath);
         var (call, latencyMs) = simulation.Locked(world => (ToRecord(request, route, world.Now), world.Settings.LatencyMs));
         var end = simulation.Calls.Begin(call);
-        var fault = simulation.Faults.Next(request.Method, request.Path);
+        fault ??= simulation.Faults.Next(request.Method, request.Path);
         await DelayAsync(latencyMs, stopping);
         await WatchedAsync(call, FaultMoment.Before);
         var processed = await AnswerAsync(request, route, fault, stopping);
@@ -51,6 +52,13 @@ internal sealed class ApiPipeline(Simulation simulation)
                 return Process(request, route);
             case { Kind: FaultKind.Shorten or FaultKind.Remove or FaultKind.Replace }:
                 return Broken(Process(request, route), fault);
+            case { Kind: FaultKind.TwiceFirst }:
+                var first = Process(request, route);
+                Process(request, route);
+                return first;
+            case { Kind: FaultKind.TwiceSecond }:
+                Process(request, route);
+                return Process(request, route);
             case { Kind: FaultKind.Status }:
                 return FaultAnswer(fault);
             case { Kind: FaultKind.StatusAfter }:

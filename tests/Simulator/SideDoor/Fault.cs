@@ -37,6 +37,11 @@ public sealed record Fault
     /// <summary>For <see cref="FaultKind.Delay"/>: whether it waits before or after the call is processed.</summary>
     public FaultMoment When { get; init; } = FaultMoment.After;
 
+    /// <summary>At any call, for as long as <see cref="At"/> does not say at which.</summary>
+    public static Fault Of(FaultKind kind, int? status = null) => new() { Path = "**", Kind = kind, Status = status };
+
+    public Fault At(string method, string path, int nth) => this with { Method = method, Path = path, Nth = nth };
+
     /// <summary>How much is sent of a body.</summary>
     internal int BytesOf(byte[] body) => Math.Min(Bytes ?? body.Length / 2, body.Length);
 }

@@ -20,6 +20,12 @@ public enum FaultKind
     /// <summary>Processed; the connection is cut without an answer.</summary>
     DropAfter,
 
+    /// <summary>Processed twice, as where something on the way delivers it twice; the first answer comes back.</summary>
+    TwiceFirst,
+
+    /// <summary>Processed twice; the second answer comes back.</summary>
+    TwiceSecond,
+
     /// <summary>Processed; the connection is cut in the body, after <see cref="Fault.Bytes"/> of it.</summary>
     Truncate,
 

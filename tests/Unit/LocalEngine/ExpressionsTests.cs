@@ -23,7 +23,6 @@ public sealed class ExpressionsTests
     [InlineData("'true'", "true")]
     [InlineData("project.2018", "project.2018")]
     [InlineData("NaN", "NaN")]
-    [InlineData("$${not} a reference", "${not} a reference")]
     public void Everything_else_is_text(string yaml, string expected) => Literal(yaml).ShouldBe(PropertyValue.Of(expected));
 
     [Theory]
@@ -55,20 +54,13 @@ public sealed class ExpressionsTests
             fn::invoke:
               function: ovh-order:getOrder
               arguments: { orderId: "${project.orderId}" }
-              return: status
               options: { provider: "${ovh}", dependsOn: ["${other}"] }
             """);
 
         var call = FunctionCall.In((YamlMappingNode)node)!;
         call.Token.ShouldBe("ovh-order:index:getOrder");
-        call.Return.ShouldBe("status");
         Expressions.References(node).ShouldBe(["project", "ovh"]);
     }
-
-    [Fact]
-    public void A_function_may_be_called_by_its_short_name() =>
-        FunctionCall.In((YamlMappingNode)Node("fn::ovh-order:getOffers: { ovhSubsidiary: FR }"))!.Token.ShouldBe(
-            "ovh-order:index:getOffers");
 
     [Theory]
     [InlineData("${a")]

@@ -1,4 +1,5 @@
 using PulumiOvhOrder.LocalEngine.Programs;
+using PulumiOvhOrder.LocalEngine.State;
 using PulumiOvhOrder.Values;
 using static PulumiOvhOrder.Values.PropertyValue;
 
@@ -30,7 +31,6 @@ public sealed class ProgramEvaluatorTests
             outputs:
               url: ${a.orderUrl}
               id: ${a.id}
-              where: ${pulumi.project}-${pulumi.stack}
             """);
 
         var b = host.Registrations["b"];
@@ -39,7 +39,7 @@ public sealed class ProgramEvaluatorTests
         b.Dependencies.ShouldBe(["urn:a", "urn:c"], ignoreOrder: true);
         b.PropertyDependencies["text"].ShouldBe(["urn:a"]);
         b.PropertyDependencies["plain"].ShouldBeEmpty();
-        outputs.ShouldBe(Map.Empty.With("url", SecretOf(Of("https://x"))).With("id", Of("id-a")).With("where", Of("t-dev")));
+        outputs.ShouldBe(Map.Empty.With("url", SecretOf(Of("https://x"))).With("id", Of("id-a")));
     }
 
     [Fact]
@@ -104,9 +104,9 @@ public sealed class ProgramEvaluatorTests
         public List<Map> Invocations { get; } = [];
 
         public Task<Map> RunAsync(string yaml) =>
-            new ProgramEvaluator(ProgramReader.Read(yaml), StackConfiguration.Empty, "dev", this).RunAsync();
+            new ProgramEvaluator(ProgramReader.Read(yaml), StackConfiguration.Empty, this).RunAsync();
 
-        public async Task<RegisteredResource> RegisterAsync(ResourceRegistration registration)
+        public async Task<ResourceState> RegisterAsync(ResourceRegistration registration)
         {
             var name = registration.Declaration.Name;
             Registrations.Add(name, registration);
@@ -120,11 +120,16 @@ public sealed class ProgramEvaluatorTests
                 await _together.Task;
             }
 
-            var id = preview ? UnknownValue : Of("id-" + name);
-            return new RegisteredResource("urn:" + name, id, Outputs.GetValueOrDefault(name, Map.Empty));
+            return new ResourceState
+            {
+                Urn = "urn:" + name,
+                Type = registration.Declaration.Type,
+                Id = preview ? null : "id-" + name,
+                Outputs = Outputs.GetValueOrDefault(name, Map.Empty),
+            };
         }
 
-        public Task<PropertyValue> InvokeAsync(string token, Map arguments, RegisteredResource? provider)
+        public Task<PropertyValue> InvokeAsync(string token, Map arguments, ResourceState? provider)
         {
             Invocations.Add(arguments);
             return Task.FromResult<PropertyValue>(Map.Empty.With("answer", Of("yes")));

@@ -32,10 +32,9 @@ public sealed class ProgramReaderTests
                   ignoreChanges: [description, "configuration.a"]
                   replaceOnChanges: ["#initerror"]
                   additionalSecretOutputs: [projectId]
-                  aliases: [{ name: older }, "urn:pulumi:dev::shop::t::n"]
+                  aliases: [{ name: older }, oldest]
                   deleteBeforeReplace: true
                   retainOnDelete: true
-                  version: 0.1.0
                   customTimeouts: { create: 90s, update: 10m, delete: 1h30m }
               second:
                 type: ovh-order:index:CloudProject
@@ -56,10 +55,9 @@ public sealed class ProgramReaderTests
         first.Options.IgnoreChanges.ShouldBe(["description", "configuration.a"]);
         first.Options.ReplaceOnChanges.ShouldBe(["#initerror"]);
         first.Options.AdditionalSecretOutputs.ShouldBe(["projectId"]);
-        first.Aliases.ShouldBe(["older", "urn:pulumi:dev::shop::t::n"]);
+        first.Aliases.ShouldBe(["older", "oldest"]);
         first.DeleteBeforeReplace.ShouldBe(true);
         first.Options.RetainOnDelete.ShouldBeTrue();
-        first.Version.ShouldBe("0.1.0");
         first.Options.Timeouts.ShouldBe(new CustomTimeouts(90, 600, 5400));
         Expressions.References(second.Get).ShouldBe(["first"]);
         second.DependsOn.ShouldBe(["first"]);
@@ -92,7 +90,7 @@ public sealed class ProgramReaderTests
               ovh-order:endpoint: http://127.0.0.1:8080/1.0
               ovh-order:previewQuote: false
               ovh-order:consumerKey: { secret: CK }
-              shop:voucher: { secure: V-1 }
+              shop:voucher: { secret: V-1 }
               shop:size: "4"
             """);
 

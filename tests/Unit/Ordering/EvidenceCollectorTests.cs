@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PulumiOvhOrder.Ordering;
 using PulumiOvhOrder.Ovh;
 using PulumiOvhOrder.Simulator.Orders;
+using PulumiOvhOrder.Simulator.SideDoor;
 using PulumiOvhOrder.Tests.Unit.Ordering.Laws;
 
 namespace PulumiOvhOrder.Tests.Unit.Ordering;
@@ -62,7 +63,7 @@ public sealed class EvidenceCollectorTests
     [Fact]
     public async Task An_order_whose_date_no_list_tells_counts_whenever_it_was_placed()
     {
-        using var sut = new OrdersUnderTest(("GET /cloud/order #1", Fate.Refused403));
+        using var sut = new OrdersUnderTest(("GET /cloud/order #1", new Fate(FaultKind.Status, 403)));
         var order = sut.AddOrder(sut.Now.AddMinutes(5));
         var (run, collector) = (sut.Run(), sut.Collector());
 

@@ -7,10 +7,13 @@ namespace PulumiOvhOrder.Tests.Unit.Ordering;
 /// <summary>Runs that were interrupted, and what the next one makes of what they left.</summary>
 public sealed class InterruptedRunTests
 {
+    private static readonly (string Call, Fate Fate) KilledBeforeTheProjectIsRead =
+        ("run 1: GET /cloud/project/* #1", new Fate(FaultKind.DropBefore, null, Interruption.BothKilled));
+
     [Fact]
     public async Task Create_WhenTheProjectOfAnInterruptedRunIsNotVisibleYet_WaitsForIt()
     {
-        var world = World(s => s.ProjectMissingMs = 60_000, LawProgram.OneWith(), ("run 1: GET /cloud/project/* #1", Fate.KilledBefore));
+        var world = World(s => s.ProjectMissingMs = 60_000, LawProgram.OneWith(), KilledBeforeTheProjectIsRead);
         await world.UpAsync();
 
         await world.UpAsync();
@@ -23,7 +26,7 @@ public sealed class InterruptedRunTests
     [Fact]
     public async Task Create_WhenTheProjectOfAnInterruptedRunStaysAbsent_OrdersAgain()
     {
-        var world = World(_ => { }, LawProgram.OneWith(), ("run 1: GET /cloud/project/* #1", Fate.KilledBefore));
+        var world = World(_ => { }, LawProgram.OneWith(), KilledBeforeTheProjectIsRead);
         await world.UpAsync();
         world.Simulation.Locked(w => w.Projects[0].TerminatedAt = w.Now);
 
@@ -36,7 +39,7 @@ public sealed class InterruptedRunTests
     [Fact]
     public async Task Create_WhenAnEqualProjectWasEndedSomeDaysAgo_DoesNotWaitForItToComeBack()
     {
-        var world = World(s => s.ListCheckedOutCarts = false, LawProgram.OneWith(), ("run 1: GET /cloud/project/* #1", Fate.KilledBefore));
+        var world = World(s => s.ListCheckedOutCarts = false, LawProgram.OneWith(), KilledBeforeTheProjectIsRead);
         await world.UpAsync();
         world.Simulation.Locked(w => w.Projects[0].TerminatedAt = w.Now);
 
@@ -48,14 +51,15 @@ public sealed class InterruptedRunTests
     }
 
     [Theory]
-    [InlineData(Fate.Refused403)]
-    [InlineData(Fate.Refused404)]
-    public async Task Create_WhenNeitherCartsNorCloudOrdersTellOfAnInterruptedRun_AsksTheBilling(object fate)
+    [InlineData(403)]
+    [InlineData(404)]
+    public async Task Create_WhenNeitherCartsNorCloudOrdersTellOfAnInterruptedRun_AsksTheBilling(int status)
     {
         var world = World(
             s => s.ListCheckedOutCarts = false,
             LawProgram.OneWith(),
-            ("run 1: POST /me/order/*/payWithRegisteredPaymentMean #1", Fate.KilledAfter), ("run 2: GET /cloud/order #1", (Fate)fate));
+            ("run 1: POST /me/order/*/payWithRegisteredPaymentMean #1", new Fate(FaultKind.DropAfter, null, Interruption.BothKilled)),
+            ("run 2: GET /cloud/order #1", new Fate(FaultKind.Status, status)));
         await world.UpAsync();
 
         await world.UpAsync();
@@ -68,7 +72,7 @@ public sealed class InterruptedRunTests
     public async Task Read_OfAnUnpaidOrderThatIsNotWaitedFor_LeavesThePaymentToTheNextUpdate()
     {
         var world = World(_ => { }, LawProgram.OneWith(("waitForDelivery", PropertyValue.Of(false))),
-            ("run 1: POST /order/cart/*/checkout #1", Fate.StoppedAfter));
+            ("run 1: POST /order/cart/*/checkout #1", new Fate(FaultKind.DropAfter, null, Interruption.Stopped)));
         await world.UpAsync();
 
         await world.UpAsync();

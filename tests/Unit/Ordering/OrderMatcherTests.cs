@@ -3,6 +3,7 @@ using PulumiOvhOrder.Ordering;
 using PulumiOvhOrder.Ovh;
 using PulumiOvhOrder.Simulator.Carts;
 using PulumiOvhOrder.Simulator.Orders;
+using PulumiOvhOrder.Simulator.SideDoor;
 using PulumiOvhOrder.Tests.Unit.Ordering.Laws;
 
 namespace PulumiOvhOrder.Tests.Unit.Ordering;
@@ -193,7 +194,7 @@ public sealed class OrderMatcherTests
     [Fact]
     public async Task An_order_whose_date_no_list_tells_is_asked_for_it()
     {
-        using var sut = new OrdersUnderTest(("GET /cloud/order #1", Fate.Refused403));
+        using var sut = new OrdersUnderTest(("GET /cloud/order #1", new Fate(FaultKind.Status, 403)));
         var cart = sut.AddCart(CheckedOut, isCheckedOut: true);
         sut.AddOrder(sut.Now - TimeSpan.FromHours(1));
         var own = sut.AddOrder(sut.Now, cart);

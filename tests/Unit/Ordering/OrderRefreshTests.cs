@@ -208,11 +208,11 @@ public sealed class OrderRefreshTests
     }
 
     [Theory]
-    [InlineData(Fate.Refused403)]
-    [InlineData(Fate.Refused404)]
-    public async Task A_project_whose_order_may_not_be_read_is_there_all_the_same(object fate)
+    [InlineData(403)]
+    [InlineData(404)]
+    public async Task A_project_whose_order_may_not_be_read_is_there_all_the_same(int status)
     {
-        using var sut = new OrdersUnderTest(("GET /me/order/* #1", (Fate)fate));
+        using var sut = new OrdersUnderTest(("GET /me/order/* #1", new Fate(FaultKind.Status, status)));
         var order = sut.AddDelivered();
 
         var found = (await sut.ReadBackAsync(sut.Run(OrdersUnderTest.OfProject(order)))).ShouldBeOfType<OrderFinding.Present>();

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using PulumiOvhOrder.Ordering;
 using PulumiOvhOrder.Ovh;
+using PulumiOvhOrder.Simulator.SideDoor;
 using PulumiOvhOrder.Tests.Unit.Ordering.Laws;
 
 namespace PulumiOvhOrder.Tests.Unit.Ordering;
@@ -35,7 +36,7 @@ public sealed class OrderWorkflowTests
     [Fact]
     public async Task A_checkout_that_was_carried_out_unanswered_is_looked_for_and_not_repeated()
     {
-        using var sut = new OrdersUnderTest(($"{Checkout} #1", Fate.AnswerLost));
+        using var sut = new OrdersUnderTest(($"{Checkout} #1", new Fate(FaultKind.DropAfter)));
         var run = sut.Run();
 
         (await sut.WorkAsync(run)).ShouldBeNull();
@@ -49,7 +50,7 @@ public sealed class OrderWorkflowTests
     [Fact]
     public async Task A_checkout_that_never_arrived_is_looked_for_five_times_in_three_seconds_and_then_sent_again()
     {
-        using var sut = new OrdersUnderTest(($"{Checkout} #1", Fate.LostOnTheWay));
+        using var sut = new OrdersUnderTest(($"{Checkout} #1", new Fate(FaultKind.DropBefore)));
 
         (await sut.WorkAsync(sut.Run())).ShouldBeNull();
 
@@ -62,7 +63,7 @@ public sealed class OrderWorkflowTests
     [Fact]
     public async Task A_payment_that_never_arrived_is_looked_for_five_times_in_three_seconds_and_then_sent_again()
     {
-        using var sut = new OrdersUnderTest(($"{Pay} #1", Fate.LostOnTheWay));
+        using var sut = new OrdersUnderTest(($"{Pay} #1", new Fate(FaultKind.DropBefore)));
 
         (await sut.WorkAsync(sut.Run())).ShouldBeNull();
 
@@ -75,7 +76,7 @@ public sealed class OrderWorkflowTests
     [Fact]
     public async Task A_payment_that_was_carried_out_unanswered_is_not_repeated()
     {
-        using var sut = new OrdersUnderTest(($"{Pay} #1", Fate.AnswerLost));
+        using var sut = new OrdersUnderTest(($"{Pay} #1", new Fate(FaultKind.DropAfter)));
 
         (await sut.WorkAsync(sut.Run())).ShouldBeNull();
 
@@ -88,7 +89,7 @@ public sealed class OrderWorkflowTests
     [InlineData(PayByMethod, 1)]
     public async Task What_spends_and_is_refused_is_looked_for_and_the_refusal_told_where_it_is_due_again(string call, int orders)
     {
-        using var sut = new OrdersUnderTest(($"{call} #1", Fate.Refused400));
+        using var sut = new OrdersUnderTest(($"{call} #1", new Fate(FaultKind.Status, 400)));
         sut.Simulation.Configure(s => s.PriceWithTax = 12);
 
         var failure = (await sut.WorkAsync(sut.Run())).ShouldBeOfType<OvhApiException>();
@@ -104,7 +105,7 @@ public sealed class OrderWorkflowTests
     [InlineData(Pay)]
     public async Task What_spends_and_is_refused_because_it_was_carried_out_before_goes_on(string call)
     {
-        using var sut = new OrdersUnderTest(($"{call} #1", Fate.TwiceSecondAnswer));
+        using var sut = new OrdersUnderTest(($"{call} #1", new Fate(FaultKind.TwiceSecond)));
 
         (await sut.WorkAsync(sut.Run())).ShouldBeNull();
 
@@ -117,7 +118,7 @@ public sealed class OrderWorkflowTests
     [InlineData(7, 7, false)]
     public async Task Six_lost_answers_are_looked_at_and_the_seventh_ends_the_run(int lost, int sent, bool succeeds)
     {
-        using var sut = new OrdersUnderTest(Enumerable.Range(1, lost).Select(n => ($"{AddItem} #{n}", Fate.LostOnTheWay)));
+        using var sut = new OrdersUnderTest(Enumerable.Range(1, lost).Select(n => ($"{AddItem} #{n}", new Fate(FaultKind.DropBefore))));
 
         var failure = await sut.WorkAsync(sut.Run(goal: OrderGoal.Cart));
 
@@ -134,7 +135,7 @@ public sealed class OrderWorkflowTests
     [InlineData("POST /order/cart")]
     public async Task A_refusal_of_what_spends_nothing_ends_the_run_at_once(string call)
     {
-        using var sut = new OrdersUnderTest(($"{call} #1", Fate.Refused400));
+        using var sut = new OrdersUnderTest(($"{call} #1", new Fate(FaultKind.Status, 400)));
 
         (await sut.WorkAsync(sut.Run())).ShouldBeOfType<OvhApiException>().Status.ShouldBe(400);
 
@@ -149,7 +150,7 @@ public sealed class OrderWorkflowTests
     [InlineData("POST /order/cart/*/item/*/configuration", 1, 1)]
     public async Task What_was_done_in_a_cart_unanswered_is_found_and_not_done_again(string call, int sent, int looks)
     {
-        using var sut = new OrdersUnderTest(($"{call} #1", Fate.AnswerLost));
+        using var sut = new OrdersUnderTest(($"{call} #1", new Fate(FaultKind.DropAfter)));
         var request = OrdersUnderTest.Request with { Options = [new("certification.hds.2018", null, null, null, NoValues)] };
 
         (await sut.WorkAsync(sut.Run(request: request, goal: OrderGoal.Cart))).ShouldBeNull();
@@ -162,7 +163,7 @@ public sealed class OrderWorkflowTests
     [Fact]
     public async Task A_read_that_is_refused_ends_the_run_without_a_look_at_the_cart()
     {
-        using var sut = new OrdersUnderTest(("GET /order/cart/*/cloud #1", Fate.Refused400));
+        using var sut = new OrdersUnderTest(("GET /order/cart/*/cloud #1", new Fate(FaultKind.Status, 400)));
 
         (await sut.WorkAsync(sut.Run())).ShouldBeOfType<OvhApiException>().Status.ShouldBe(400);
 

@@ -1,6 +1,7 @@
 using PulumiOvhOrder.Ordering;
 using PulumiOvhOrder.Ovh;
 using PulumiOvhOrder.Simulator.Carts;
+using PulumiOvhOrder.Simulator.SideDoor;
 using PulumiOvhOrder.Tests.Unit.Ordering.Laws;
 
 namespace PulumiOvhOrder.Tests.Unit.Ordering;
@@ -133,7 +134,7 @@ public sealed class ReconcilerTests
     [Fact]
     public async Task After_a_deletion_credentials_that_may_not_list_carts_made_none()
     {
-        using var sut = new OrdersUnderTest(($"{ListCarts} #1", Fate.Refused403));
+        using var sut = new OrdersUnderTest(($"{ListCarts} #1", new Fate(FaultKind.Status, 403)));
         sut.AddCart(New);
 
         (await sut.InTimeAsync(sut.Services.Reconciler.SweepAsync([sut.Run()], CancellationToken.None))).ShouldBeEmpty();
@@ -144,7 +145,7 @@ public sealed class ReconcilerTests
     [Fact]
     public async Task After_a_deletion_any_other_refusal_is_told()
     {
-        using var sut = new OrdersUnderTest(($"{ListCarts} #1", Fate.Refused400));
+        using var sut = new OrdersUnderTest(($"{ListCarts} #1", new Fate(FaultKind.Status, 400)));
 
         (await Should.ThrowAsync<OvhApiException>(
             () => sut.InTimeAsync(sut.Services.Reconciler.SweepAsync([sut.Run()], CancellationToken.None)))).Status.ShouldBe(400);

@@ -41,6 +41,8 @@ public sealed class FaultTests : SimulatorTest
     [InlineData(FaultKind.DropBefore, 0, 0)]
     [InlineData(FaultKind.DropAfter, 1, 0)]
     [InlineData(FaultKind.Truncate, 1, 200)]
+    [InlineData(FaultKind.TwiceFirst, 1, 200)]
+    [InlineData(FaultKind.TwiceSecond, 1, 400)]
     public async Task An_order_may_have_been_made_although_the_answer_was_lost(FaultKind kind, int orders, int status)
     {
         var (cartId, _) = await ReadyCart();

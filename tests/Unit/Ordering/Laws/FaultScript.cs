@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using PulumiOvhOrder.Simulator.SideDoor;
 
 namespace PulumiOvhOrder.Tests.Unit.Ordering.Laws;
 
@@ -9,9 +10,16 @@ namespace PulumiOvhOrder.Tests.Unit.Ordering.Laws;
 /// </summary>
 internal sealed partial class FaultScript
 {
-    private static readonly Fate[] OfReads =
-        [.. Enum.GetValues<Fate>().Except([Fate.Answered, Fate.TwiceFirstAnswer, Fate.TwiceSecondAnswer])];
-    private static readonly Fate[] OfWrites = [.. Enum.GetValues<Fate>().Except([Fate.Answered])];
+    private static readonly Fate[] OfWrites =
+    [
+        new(FaultKind.Status, 400), new(FaultKind.Status, 403), new(FaultKind.Status, 404), new(FaultKind.Status, 500),
+        new(FaultKind.Html, 503), new(FaultKind.DropBefore), new(FaultKind.DropAfter), new(FaultKind.StatusAfter, 500),
+        new(FaultKind.TwiceFirst), new(FaultKind.TwiceSecond),
+        new(FaultKind.DropBefore, null, Interruption.BothKilled), new(FaultKind.DropAfter, null, Interruption.BothKilled),
+        new(FaultKind.DropBefore, null, Interruption.Stopped), new(FaultKind.DropAfter, null, Interruption.Stopped),
+    ];
+
+    private static readonly Fate[] OfReads = [.. OfWrites.Where(f => f.Kind is not (FaultKind.TwiceFirst or FaultKind.TwiceSecond))];
 
     private readonly int _seed;
     private readonly double _density;
@@ -59,7 +67,8 @@ internal sealed partial class FaultScript
     public Random Chance(string name) =>
         new(unchecked((int)name.Aggregate(2166136261u ^ ((uint)_seed * 2654435761u), (hash, c) => (hash ^ c) * 16777619u)));
 
-    public Fate Next(int run, string method, string path)
+    /// <returns>Null: it is answered.</returns>
+    public Fate? Next(int run, string method, string path)
     {
         lock (_lock)
         {
@@ -67,16 +76,16 @@ internal sealed partial class FaultScript
             var nth = _seen[call] = _seen.GetValueOrDefault(call) + 1;
             call = string.Create(CultureInfo.InvariantCulture, $"{call} #{nth}");
             var fate = run <= Runs ? Drawn(call, isWrite: method != "GET") : _written.GetValueOrDefault(call);
-            _story.Add(fate == Fate.Answered ? call : $"{call}: {fate}");
+            _story.Add(fate is null ? call : $"{call}: {fate}");
             return fate;
         }
     }
 
-    private Fate Drawn(string call, bool isWrite)
+    private Fate? Drawn(string call, bool isWrite)
     {
         var chance = Chance(call);
         var fates = isWrite ? OfWrites : OfReads;
-        return chance.NextDouble() < (isWrite ? 2 : 1) * _density ? fates[chance.Next(fates.Length)] : Fate.Answered;
+        return chance.NextDouble() < (isWrite ? 2 : 1) * _density ? fates[chance.Next(fates.Length)] : null;
     }
 
     [GeneratedRegex("(?<=/)([0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{32}|[0-9]+)(?=/|$)")]

@@ -1,4 +1,3 @@
-using System.Net;
 using PulumiOvhOrder.Ordering;
 using PulumiOvhOrder.Ovh;
 using PulumiOvhOrder.Ovh.Http;
@@ -67,55 +66,20 @@ internal sealed class ScriptedProcess : HttpMessageHandler, IEngine
             return await Never();
         }
 
-        switch (_script.Next(_run, request.Method.Method, request.RequestUri!.AbsolutePath[VersionPrefix.Length..]))
+        var fate = _script.Next(_run, request.Method.Method, request.RequestUri!.AbsolutePath[VersionPrefix.Length..]);
+        var answer = await _api.AnswerAsync(request, fate?.Fault);
+        switch (fate?.Interruption)
         {
-            case Fate.Refused400:
-                return Error(400, """{"class":"Client::BadRequest","message":"Bad request"}""");
-            case Fate.Refused403:
-                return Error(403, """{"class":"Client::Forbidden","message":"You are not allowed"}""");
-            case Fate.Refused404:
-                return Error(404, """{"class":"Client::NotFound","message":"The requested object does not exist"}""");
-            case Fate.Failed500:
-                return Error(500, """{"class":"Server::InternalServerError","message":"Internal server error"}""");
-            case Fate.Failed503:
-                return Error(503, "<html><body>No server is available to handle this request.</body></html>");
-            case Fate.LostOnTheWay:
-                throw Lost();
-            case Fate.AnswerLost:
-                await _api.AnswerAsync(request);
-                throw Lost();
-            case Fate.DoneThen500:
-                await _api.AnswerAsync(request);
-                return Error(500, """{"class":"Server::InternalServerError","message":"Internal server error"}""");
-            case Fate.TwiceFirstAnswer:
-                var first = await _api.AnswerAsync(request);
-                await _api.AnswerAsync(request);
-                return first;
-            case Fate.TwiceSecondAnswer:
-                await _api.AnswerAsync(request);
-                return await _api.AnswerAsync(request);
-            case Fate.KilledBefore:
-                Kill();
-                return await Never();
-            case Fate.KilledAfter:
-                await _api.AnswerAsync(request);
-                Kill();
-                return await Never();
-            case Fate.StoppedBefore:
-                await _stop.CancelAsync();
-                throw new OperationCanceledException(_stop.Token);
-            case Fate.StoppedAfter:
-                await _api.AnswerAsync(request);
+            case null:
+                return answer ?? throw new HttpRequestException(HttpRequestError.ResponseEnded, "The response ended prematurely.");
+            case Interruption.Stopped:
                 await _stop.CancelAsync();
                 throw new OperationCanceledException(_stop.Token);
             default:
-                return await _api.AnswerAsync(request);
+                Kill();
+                return await Never();
         }
     }
 
     private static Task<HttpResponseMessage> Never() => new TaskCompletionSource<HttpResponseMessage>().Task;
-
-    private static HttpResponseMessage Error(int status, string body) => new((HttpStatusCode)status) { Content = new StringContent(body) };
-
-    private static HttpRequestException Lost() => new(HttpRequestError.ResponseEnded, "The response ended prematurely.");
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using PulumiOvhOrder.Simulator;
 using PulumiOvhOrder.Simulator.Http;
+using PulumiOvhOrder.Simulator.SideDoor;
 
 namespace PulumiOvhOrder.Tests.Unit.Ordering.Laws;
 
@@ -12,7 +13,8 @@ internal sealed class SimulatedApi(Simulation simulation)
 {
     private readonly ApiPipeline _pipeline = new(simulation);
 
-    public async Task<HttpResponseMessage> AnswerAsync(HttpRequestMessage request)
+    /// <returns>Null where the connection is cut.</returns>
+    public async Task<HttpResponseMessage?> AnswerAsync(HttpRequestMessage request, Fault? fault)
     {
         var context = new DefaultHttpContext();
         var target = request.RequestUri!;
@@ -24,11 +26,15 @@ internal sealed class SimulatedApi(Simulation simulation)
         var body = new MemoryStream();
         context.Response.Body = body;
 
-        await _pipeline.HandleAsync(context, CancellationToken.None);
+        await _pipeline.HandleAsync(context, CancellationToken.None, fault);
+        if (context.Response.ContentType is not { } contentType)
+        {
+            return null;
+        }
 
         var answer =
             new HttpResponseMessage((HttpStatusCode)context.Response.StatusCode) { Content = new ByteArrayContent(body.ToArray()) };
-        answer.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(context.Response.ContentType!);
+        answer.Content.Headers.ContentType = MediaTypeHeaderValue.Parse(contentType);
         return answer;
     }
 }
