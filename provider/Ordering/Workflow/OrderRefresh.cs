@@ -84,7 +84,7 @@ internal sealed class OrderRefresh(
             run.Facts.OptionOrders.Select(o => o.IsAwaited
                 ? WithStatusAsync(o, cancellationToken)
                 : Task.FromResult(o)));
-        var unfinished = run.Facts.OptionOrder is { } open ? await ReadOptionOrderAsync(run, open, cancellationToken) : null;
+        var unfinished = run.Facts.OptionOrder is { } open ? await OptionOrderAsync(run, open, cancellationToken) : null;
         run.Ledger.Update(f => f with { OptionOrders = [.. finished], OptionOrder = unfinished });
     }
 
@@ -92,8 +92,9 @@ internal sealed class OrderRefresh(
     private async Task<OrderFacts> WithStatusAsync(OrderFacts facts, CancellationToken cancellationToken) =>
         facts with { Status = await orders.StatusAsync(facts, cancellationToken) ?? OrderStatus.Cancelled };
 
+    /// <param name="open">The order of options that no update has got through with.</param>
     /// <returns>Null when nothing of it is left.</returns>
-    private async Task<OrderFacts?> ReadOptionOrderAsync(OrderRun run, OrderFacts open, CancellationToken cancellationToken)
+    public async Task<OrderFacts?> OptionOrderAsync(OrderRun run, OrderFacts open, CancellationToken cancellationToken)
     {
         if (open.OrderId is null)
         {

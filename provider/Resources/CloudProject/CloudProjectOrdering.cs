@@ -77,7 +77,7 @@ internal sealed class CloudProjectOrdering(OrderServices services)
         }
         else if (open is not null)
         {
-            await WithdrawOptionsAsync(run.ForOptions(project, [], open), cancellationToken);
+            await WithdrawOptionsAsync(run, open, end, cancellationToken);
             ordered = null;
         }
 
@@ -124,20 +124,18 @@ internal sealed class CloudProjectOrdering(OrderServices services)
         return options.Facts;
     }
 
-    /// <summary>The program does not ask for the options any more, whose cart is in the state.</summary>
-    private async Task WithdrawOptionsAsync(OrderRun options, CancellationToken cancellationToken)
+    /// <summary>The program does not ask any more for the options of an order that no update has got through with.</summary>
+    private async Task WithdrawOptionsAsync(OrderRun run, OrderFacts open, FailedEnd end, CancellationToken cancellationToken)
     {
-        if (await services.Carts.ReadAsync(options.CartId, cancellationToken) is not { } contents)
+        switch (await services.Refresh.OptionOrderAsync(run, open, cancellationToken))
         {
-            return;
+            case { OrderId: { } order } placed:
+                end.Options = run.ForOptions(run.ProjectId, [], placed);
+                throw new OrderException(end.Options.Request.Told(new OrderFailure.OrderNotRequested(order, placed.Status)));
+            case { CartId: { } cart }:
+                await services.Carts.DeleteAsync(cart, cancellationToken);
+                break;
         }
-
-        if (contents.Cart.ReadOnly)
-        {
-            await services.Reconciler.FindOrderAsync(options, cancellationToken).ToldForAsync(options.Request);
-        }
-
-        await services.Carts.DeleteAsync(options.CartId, cancellationToken);
     }
 
     private OrderRun RunOf(CloudProjectInputs inputs, Urn urn, OrderLedger ledger, Operation operation)

@@ -220,6 +220,20 @@ public sealed class OptionTests
     }
 
     [Fact]
+    public async Task An_order_of_options_that_the_program_does_not_ask_for_any_more_is_not_forgotten()
+    {
+        await using var scenario = await DeliveredAsync();
+        await scenario.LoseCheckoutAsync(WithCredit);
+
+        (await scenario.UpAsync(null, new RunOptions { SkipPreview = true, RunProgram = true })).ShouldFail(
+            "order 100002 of options for project", "is placed (status: notPaid), and the program does not ask for them any more");
+        (await scenario.UpAsync()).ShouldFail("options: cannot be changed now, because order 100002 of \"credit\"");
+        (await scenario.UpAsync(WithCredit)).ShouldSucceed(scenario);
+
+        await ShouldBeOrderedAsync(scenario, WithCredit, "credit");
+    }
+
+    [Fact]
     public async Task A_destroy_takes_the_cart_of_options_along()
     {
         await using var scenario = await DeliveredAsync();

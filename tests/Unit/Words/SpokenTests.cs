@@ -70,6 +70,7 @@ public sealed class SpokenTests
         new OrderFailure.CreditUnconfirmed(Project, false), new OrderFailure.CreditUnconfirmed(Project, true),
         new OrderFailure.VoucherMaybeOrdered(Project),
         .. OfOptions(
+            new OrderFailure.OrderNotRequested(Order, OrderStatus.NotPaid),
             new OrderFailure.ConcurrentRun(Cart), new OrderFailure.OrderBeside(Cart, Order),
             new OrderFailure.OtherOrderFound(Cart, Order, "delivered", false),
             new OrderFailure.SeveralOrdersFound([new FoundOrder(Order, Cart)], true),

@@ -52,6 +52,10 @@ internal static class OwnershipMessages
             $"OVHcloud cancelled order {f.Order} of options for project {project} and delivered nothing. The reason is in the account's "
                 + $"e-mails. The next `pulumi up` places a new order. If it finds nothing to do, adopt the project again: `pulumi state "
                 + $"delete`, then `pulumi import`",
+        OrderFailure.OrderNotRequested f =>
+            $"order {f.Order} of options for project {project} is placed (status: {f.Status}), and the program does not ask for them any "
+                + $"more. Set the options back to what was ordered, and the update continues with that order. If it is not paid, it "
+                + $"expires, and the options can then be changed",
         OrderFailure.OrderLeft f => $"order {f.Order} (cart {f.Cart}) of options for project {project} is not ended by this deletion",
         _ => null,
     };
