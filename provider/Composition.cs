@@ -65,13 +65,14 @@ internal sealed class Composition(
         var previews = api.ForPreviews();
         var account = new Account(api, credentials is Credentials.Anonymous { AreNotKnownYet: true });
         var registry = new OwnershipRegistry(api.Time);
+        var ends = new ProjectEnds();
         var gate = new CheckoutGate();
         var carts = new CartReader(api);
         var list = new OrderList(api);
         var orders = new OrderReader(api);
         var delivered = new DeliveredProject(api, list);
         var emails = new TerminationEmail(api);
-        var projects = new ProjectReader(api, orders, registry, emails);
+        var projects = new ProjectReader(api, orders, ends, emails);
         var matcher = new OrderMatcher(api, carts, list, orders, registry);
         var evidence = new EvidenceCollector(api, carts, list, orders, matcher, delivered, projects, registry, gate);
         var reconciler = new Reconciler(evidence, carts, orders, registry, api.Time);
@@ -88,10 +89,11 @@ internal sealed class Composition(
             carts,
             api.Time);
         return new OrderServices(
-            api, account, registry, carts, orders, delivered, projects, PreviewEvidence(previews, registry, gate), reconciler, workflow,
+            api, account, registry, carts, orders, delivered, projects, PreviewEvidence(previews, registry, ends, gate), reconciler,
+            workflow,
             new ProjectInventory(api, list, orders, carts, projects),
             new OrderRefresh(api, reconciler, carts, list, orders, steps, delivered, projects),
-            new ProjectTermination(api, projects, emails, registry),
+            new ProjectTermination(api, projects, emails, ends),
             new VoucherCredit(api, orders),
             new QuoteService(api, account, workflow, carts),
             new Preflight(previews, account, credentials),
@@ -101,14 +103,14 @@ internal sealed class Composition(
     /// <summary>
     /// What is asked of the account is the same for every resource that is previewed: nothing that decides reads through these.
     /// </summary>
-    private static EvidenceCollector PreviewEvidence(OvhApi api, OwnershipRegistry registry, CheckoutGate gate)
+    private static EvidenceCollector PreviewEvidence(OvhApi api, OwnershipRegistry registry, ProjectEnds ends, CheckoutGate gate)
     {
         var carts = new CartReader(api);
         var list = new OrderList(api);
         var orders = new OrderReader(api);
         var matcher = new OrderMatcher(api, carts, list, orders, registry);
         var delivered = new DeliveredProject(api, list);
-        var projects = new ProjectReader(api, orders, registry, new TerminationEmail(api));
+        var projects = new ProjectReader(api, orders, ends, new TerminationEmail(api));
         return new EvidenceCollector(api, carts, list, orders, matcher, delivered, projects, registry, gate);
     }
 

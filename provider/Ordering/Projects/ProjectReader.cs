@@ -24,7 +24,7 @@ internal abstract record ProjectPresence
 /// its delivery and its order is the account's, or whose end this provider (or a mailed token) asked for. Nothing else is gone: not 460,
 /// not a suspended service.
 /// </summary>
-internal sealed class ProjectReader(OvhApi api, OrderReader orders, OwnershipRegistry registry, TerminationEmail emails)
+internal sealed class ProjectReader(OvhApi api, OrderReader orders, ProjectEnds ends, TerminationEmail emails)
 {
     private const int ExpiredService = 460;
 
@@ -122,7 +122,7 @@ internal sealed class ProjectReader(OvhApi api, OrderReader orders, OwnershipReg
 
     /// <summary>By this process, or in an e-mail with a token.</summary>
     public async Task<bool> WasEndRequestedAsync(ProjectId id, CancellationToken cancellationToken) =>
-        registry.WasEndRequested(id) || await emails.WasSentAsync(id, cancellationToken);
+        ends.WasRequested(id) || await emails.WasSentAsync(id, cancellationToken);
 
     public async Task<bool> IsListedAsync(ProjectId id, CancellationToken cancellationToken) =>
         (await api.Projects.ListAsync(cancellationToken)).Contains(id);

@@ -9,7 +9,7 @@ namespace PulumiOvhOrder.Ordering;
 /// Ends a delivered project. OVHcloud mails a token that confirms the end; it is read from the account's e-mails where the credentials may
 /// read them. Asking again continues. The US site needs no token.
 /// </summary>
-internal sealed class ProjectTermination(OvhApi api, ProjectReader projects, TerminationEmail emails, OwnershipRegistry registry)
+internal sealed class ProjectTermination(OvhApi api, ProjectReader projects, TerminationEmail emails, ProjectEnds ends)
 {
     /// <summary>Returns once the project is ended, or was ended already.</summary>
     public async Task TerminateAsync(OrderRun run, ProjectId project, CancellationToken cancellationToken)
@@ -17,7 +17,7 @@ internal sealed class ProjectTermination(OvhApi api, ProjectReader projects, Ter
         if (await IsOnUsSiteAsync(run.Facts, project, cancellationToken))
         {
             await IsEndedByRequestAsync(run, project, () => EndServiceAsync(project, cancellationToken), cancellationToken);
-            registry.EndConfirmed(project);
+            ends.Confirmed(project);
             return;
         }
 
@@ -36,7 +36,7 @@ internal sealed class ProjectTermination(OvhApi api, ProjectReader projects, Ter
             try
             {
                 await request();
-                registry.EndRequested(project);
+                ends.Requested(project);
                 return false;
             }
             catch (OvhApiException e) when (e is { Outcome: CallOutcome.NotProcessed, Status: not (401 or 403 or 429) })
@@ -107,8 +107,8 @@ internal sealed class ProjectTermination(OvhApi api, ProjectReader projects, Ter
     private bool IsEnded(ProjectPresence presence, ProjectId project, OvhApiException refusal) => presence switch
     {
         ProjectPresence.Present { Facts.Status: ProjectStatus.Deleting } => true,
-        ProjectPresence.Present { Facts.Status: ProjectStatus.Suspended } => registry.WasEndConfirmed(project) || refusal.IsMissing,
-        ProjectPresence.Expired => registry.WasEndConfirmed(project),
+        ProjectPresence.Present { Facts.Status: ProjectStatus.Suspended } => ends.WasConfirmed(project) || refusal.IsMissing,
+        ProjectPresence.Expired => ends.WasConfirmed(project),
         _ => false,
     };
 
@@ -160,7 +160,7 @@ internal sealed class ProjectTermination(OvhApi api, ProjectReader projects, Ter
         try
         {
             await api.Projects.ConfirmTerminationAsync(project, new TerminationConfirmation(token), cancellationToken);
-            registry.EndConfirmed(project);
+            ends.Confirmed(project);
             return null;
         }
         catch (OvhApiException e) when (e.Outcome == CallOutcome.Unknown || e.Status is 404 or 400 or 403 or 409 or 460)

@@ -17,8 +17,6 @@ internal sealed class OwnershipRegistry(TimeProvider time)
     private readonly ConcurrentDictionary<CartId, bool> _madeCarts = new();
     private readonly ConcurrentDictionary<CartId, bool> _orderedCarts = new();
     private readonly ConcurrentDictionary<OrderId, string> _owners = new();
-    private readonly ConcurrentDictionary<ProjectId, bool> _endRequested = new();
-    private readonly ConcurrentDictionary<ProjectId, bool> _endConfirmed = new();
     private readonly long _started = time.GetTimestamp();
 
     /// <summary>When this process began, in the API's time: what an interrupted run left is older.</summary>
@@ -94,14 +92,6 @@ internal sealed class OwnershipRegistry(TimeProvider time)
     /// <summary>Something in this process explains the order, and it is not the resource of this tag.</summary>
     public bool IsAnothers(OrderId order, string tag) => (_owners.TryGetValue(order, out var owner) && owner != tag)
         || (_ordersInState.TryGetValue(order, out var tags) && !tags.Contains(tag));
-
-    public void EndRequested(ProjectId project) => _endRequested[project] = true;
-
-    public bool WasEndRequested(ProjectId project) => _endRequested.ContainsKey(project);
-
-    public void EndConfirmed(ProjectId project) => _endConfirmed[project] = true;
-
-    public bool WasEndConfirmed(ProjectId project) => _endConfirmed.ContainsKey(project);
 
     private static IEnumerable<ResourceId> Ids(OrderFacts facts)
     {

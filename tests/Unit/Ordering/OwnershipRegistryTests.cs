@@ -121,16 +121,6 @@ public sealed class OwnershipRegistryTests
     }
 
     [Fact]
-    public void WasEndRequested_OfTheProjectThatWasAskedToEnd()
-    {
-        var (ended, other) = (ProjectId.Of(new string('a', 32)), ProjectId.Of(new string('b', 32)));
-
-        _registry.EndRequested(ended);
-
-        (_registry.WasEndRequested(ended), _registry.WasEndRequested(other)).ShouldBe((true, false));
-    }
-
-    [Fact]
     public void WasAdoptedAfter_OfSeveralAdoptions_TheLastOneCounts()
     {
         var project = new OrderFacts { ProjectId = ProjectId.Of(new string('a', 32)) };
