@@ -94,7 +94,7 @@ internal abstract record Decision
             // An order that no cart explains may be ours: it is neither taken nor repeated.
             _ when evidence.Lookalikes.FirstOrDefault(l => l.Fate != OrderFate.Ended) is { } lookalike =>
                 new Stop(new OrderFailure.PossibleDuplicate(
-                    lookalike.Order, lookalike.Fate == OrderFate.Delivered, evidence.OtherTagInSight, evidence.IsReplacement)),
+                    lookalike.Order, !IsPending(lookalike.Fate), evidence.OtherTagInSight, evidence.IsReplacement)),
 
             // Not checked out when it was read. A checkout that is still under way cannot lead to a second order: OVHcloud makes one order
             // of a cart at most, and this run goes on with the same cart.
@@ -108,7 +108,7 @@ internal abstract record Decision
 
     /// <summary>
     /// An order under way is resumed, and its project renamed. What it was ordered as has to be what the program asks for; a delivered one
-    /// may be another thing that was bought under the same name, and then its name counts too.
+    /// may be another thing that was bought under the same name, and then its name counts too. A suspended one may have been terminated.
     /// </summary>
     private static Decision ResumeIfRequested(TaggedCart cart, CartFate.Ordered found, Evidence evidence, OrderRequest request)
     {
@@ -118,11 +118,18 @@ internal abstract record Decision
             return new Stop(new OrderFailure.OrderHoldsMore(order));
         }
 
-        return IsRequested(contents, request, withDescription: fate == OrderFate.Delivered)
+        if (fate == OrderFate.Suspended && request.ForProject is null)
+        {
+            return new Stop(new OrderFailure.SuspendedOrderFound(cart.Id, order, evidence.IsReplacement));
+        }
+
+        return IsRequested(contents, request, withDescription: !IsPending(fate))
             ? new ResumeOrder(cart, found, OpenCarts(evidence))
             : new Stop(new OrderFailure.OtherOrderFound(
-                cart.Id, order, fate == OrderFate.Delivered ? "delivered" : "under way", evidence.IsReplacement));
+                cart.Id, order, IsPending(fate) ? "under way" : "delivered", evidence.IsReplacement));
     }
+
+    private static bool IsPending(OrderFate fate) => fate is OrderFate.Unpaid or OrderFate.UnderWay;
 
     /// <summary>An open cart that no run can be at work on any more is deleted, which also keeps it from ever being ordered.</summary>
     private static Decision BeforeCheckout(Evidence evidence)

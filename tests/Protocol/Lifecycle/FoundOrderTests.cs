@@ -53,6 +53,23 @@ public sealed class FoundOrderTests
         scenario.ShouldHave(orders: 1, payments: 0, projects: 0);
     }
 
+    /// <summary>The US site sends no e-mail that tells of it.</summary>
+    [Fact]
+    public async Task A_project_that_a_destroy_ended_and_that_is_still_shown_is_not_taken_for_a_new_one()
+    {
+        await using var scenario = await Scenario.BeginUsAsync("""{"suspendedMs":600000000}""");
+        (await scenario.UpAsync()).ShouldSucceed(scenario);
+        (await scenario.DestroyAsync()).ShouldSucceed(scenario);
+
+        (await scenario.PreviewAsync()).Warnings().ShouldContain(w => w.Contains("The update will stop", StringComparison.Ordinal));
+        (await scenario.UpAsync()).ShouldFail("found order 100001", "has expired or is suspended", "adoptEarlierOrders false");
+
+        scenario.Set("adoptEarlierOrders", "false");
+        (await scenario.UpAsync()).ShouldSucceed(scenario);
+        scenario.Ovh.Orders().Count.ShouldBe(2);
+        scenario.Resource!.Outputs["projectStatus"].ShouldBe(Values.PropertyValue.Of("ok"));
+    }
+
     [Fact]
     public async Task A_found_order_keeps_the_contracts_that_its_cart_told_before_it_was_gone()
     {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using PulumiOvhOrder.Ordering;
 using PulumiOvhOrder.Ovh;
 using PulumiOvhOrder.Simulator.Orders;
+using PulumiOvhOrder.Simulator.SideDoor;
 using PulumiOvhOrder.Tests.Unit.Ordering.Laws;
 
 namespace PulumiOvhOrder.Tests.Unit.Ordering;
@@ -258,6 +259,18 @@ public sealed class EvidenceCollectorTests
 
         evidence.Lookalikes.Length.ShouldBe(count);
         sut.CountOf("GET /me/order/*/details").ShouldBe(count);
+    }
+
+    [Theory]
+    [InlineData(ProjectState.Suspended)]
+    [InlineData(ProjectState.Expired)]
+    public async Task An_order_whose_project_is_suspended_may_have_ended(object state)
+    {
+        using var sut = new OrdersUnderTest();
+        sut.Simulation.Configure(s => s.ProjectState = (ProjectState)state);
+        sut.Pay(sut.AddOrder(sut.Now));
+
+        (await LeftAsync(sut)).Lookalikes.ShouldHaveSingleItem().Fate.ShouldBe(OrderFate.Suspended);
     }
 
     [Fact]

@@ -21,6 +21,8 @@ public sealed class ErrorsPageTests
         ("Another run is ordering the same", new OrderFailure.ConcurrentRun(Cart)),
         ("An order was found that is not what the program asks for",
             new OrderFailure.OtherOrderFound(Cart, Order, "delivered", IsReplacement: false)),
+        ("An order was found whose project is suspended",
+            new OrderFailure.SuspendedOrderFound(Cart, Order, IsReplacement: false)),
         ("An order was found, and its owner cannot be determined",
             new OrderFailure.PossibleDuplicate(Order, IsDelivered: false, OtherTagInSight: false, IsReplacement: false)),
         ("The order of a cart cannot be determined",
