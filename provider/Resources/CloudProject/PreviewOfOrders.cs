@@ -51,7 +51,7 @@ internal sealed class PreviewOfOrders(OrderServices services)
                 return true;
             case Decision.Stop stop:
                 var reason = request.ForProject is { } project ? new OrderFailure.OfOptions(project, stop.Reason) : stop.Reason;
-                await operation.WarnAsync($"The update will stop: {FailureMessages.Of(reason)}.");
+                await operation.WarnAsync(WillStop(reason));
                 return false;
             case Decision.Wait wait:
                 await operation.WarnAsync(OwnershipMessages.Waits(wait.Order));
@@ -60,6 +60,8 @@ internal sealed class PreviewOfOrders(OrderServices services)
                 return false;
         }
     }
+
+    public static string WillStop(OrderFailure reason) => $"The update will stop: {FailureMessages.Of(reason)}.";
 
     public async Task TellPlacedAsync(OrderRequest request, OrderFacts open, OrderId order, Operation operation)
     {
