@@ -79,6 +79,7 @@ public sealed class ErrorsPageTests
                 "The cart has expired" => 404,
                 "Too many requests" => 429,
                 "OVHcloud returned a server error" => 503,
+                "A proxy answers" => 302,
                 "No answer" => (int?)null,
                 _ => 400,
             };
@@ -87,6 +88,7 @@ public sealed class ErrorsPageTests
                 var error = new OvhApiException(HttpMethod.Post, "/order/cart/{cartId}/checkout", CallOutcome.NotProcessed, words)
                 {
                     Status = status,
+                    ErrorClass = words == "invalid_client" ? words : null,
                     ErrorCode = words == "QUERY_TIME_OUT" ? words : null,
                 };
 
