@@ -56,6 +56,11 @@ internal static class CredentialsReader
                         + $"The credentials come from {source.Name}");
                 }
 
+                foreach (var key in kind.Keys.Where(k => !new Secret(source.Value(k)!).IsHeaderValue))
+                {
+                    failures.Add(Unsendable(source, key));
+                }
+
                 return kind.Make([.. kind.Keys.Select(k => source.Value(k)!)]);
             }
 
@@ -80,6 +85,11 @@ internal static class CredentialsReader
             kinds[^1].Keys.First(source.Has).Name,
             $"{source.Name} has {string.Join(" and ", found)}. These are different kinds of credentials. Keep one and remove the other");
     }
+
+    private static CheckFailure Unsendable(ConfigSource source, ConfigKey key) => new(
+        key.Name,
+        $"the value from {source.Name} has a character that no credential has, such as a space, a line break or a letter with an accent. "
+        + "Copy it again");
 
     private static CheckFailure Incompleteness((ConfigSource Source, Kind Kind) set, ConfigKey missing) => new(
         missing.Name,

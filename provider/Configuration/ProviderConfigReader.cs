@@ -23,6 +23,10 @@ internal sealed class ProviderConfigReader
     private const int MostRetries = 100;
     private const int LongestTimeout = 3600;
 
+    /// <summary>What the engine itself keeps among a provider's inputs.</summary>
+    private static readonly ImmutableArray<string> EngineKeys =
+        ["version", "pluginDownloadURL", "pluginChecksums", "name", "parameterization", "envVarMappings"];
+
     private readonly ImmutableArray<CheckFailure>.Builder _failures = ImmutableArray.CreateBuilder<CheckFailure>();
     private readonly ImmutableArray<string>.Builder _warnings = ImmutableArray.CreateBuilder<string>();
     private readonly ImmutableArray<(string Path, OvhConfFile File)> _files;
@@ -43,12 +47,7 @@ internal sealed class ProviderConfigReader
 
     private ProviderConfigReading Read()
     {
-        foreach (var key in ProviderConfigKeys.All.Where(key =>
-            _args[key.Name]?.Plain() is PropertyValue.List or PropertyValue.Map or PropertyValue.Asset or PropertyValue.ResourceReference))
-        {
-            Fail(key, "must be a string, a number or a boolean");
-        }
-
+        CheckKeys();
         var (endpoint, sections) = ReadEndpoint();
         ImmutableArray<ConfigSource> sources = [_stack, _environment, .. _files.Select(f => ConfigSource.File(f.Path, f.File, sections))];
         var credentials = CredentialsReader.Read(sources, _failures, _warnings);
@@ -80,6 +79,19 @@ internal sealed class ProviderConfigReader
             _failures.ToImmutable(),
             _warnings.ToImmutable(),
             [.. ProviderConfigKeys.All.Where(_stack.IsUnknown)]);
+    }
+
+    private void CheckKeys()
+    {
+        foreach (var key in ProviderConfigKeys.All.Where(key =>
+            _args[key.Name]?.Plain() is PropertyValue.List or PropertyValue.Map or PropertyValue.Asset or PropertyValue.ResourceReference))
+        {
+            Fail(key, "must be a string, a number or a boolean");
+        }
+
+        _warnings.AddRange(_args.Items.Keys.Where(IsStray).Select(name =>
+            $"ovh-order:{name} is not a configuration key of this provider, and has no effect. Its keys: "
+            + string.Join(", ", ProviderConfigKeys.All)));
     }
 
     /// <summary>
@@ -191,6 +203,9 @@ internal sealed class ProviderConfigReader
                 return standard;
         }
     }
+
+    private static bool IsStray(string name) => !name.StartsWith("__", StringComparison.Ordinal)
+        && !EngineKeys.Contains(name) && ProviderConfigKeys.All.All(key => key.Name != name);
 
     private void Fail(ConfigKey key, string reason) => _failures.Add(new CheckFailure(key.Name, reason));
 }

@@ -3,6 +3,7 @@ using PulumiOvhOrder.Ovh;
 using PulumiOvhOrder.Plugin;
 using PulumiOvhOrder.Plugin.Schema;
 using PulumiOvhOrder.Resources.CloudProject;
+using PulumiOvhOrder.Values;
 
 namespace PulumiOvhOrder.Functions;
 
@@ -16,12 +17,13 @@ internal abstract class CloudOrderFunction(FunctionDefinition definition, OrderS
         var failures = DefinitionCheck.Check(definition.Inputs, request.Args).Concat(Check(request)).ToList();
         if (failures.Count > 0)
         {
-            return new InvokeResponse(Values.PropertyValue.Map.Empty, [.. failures]);
+            return new InvokeResponse(PropertyValue.Map.Empty, [.. failures]);
         }
 
         var asksOffers = definition.Inputs.Contains(CloudProjectDefinition.OvhSubsidiary);
         var subsidiary = asksOffers ? CloudProjectInputs.From(request.Args).OvhSubsidiary : "";
-        if (services.Settings.NotKnownYet(subsidiary).ToList() is { Count: > 0 } unknown)
+        var notKnown = new PropertyReader(request.Args).Unknown.Order(StringComparer.Ordinal);
+        if (notKnown.Concat(services.Settings.NotKnownYet(subsidiary)).ToList() is { Count: > 0 } unknown)
         {
             throw new ProviderException(
                 FailureKind.FailedPrecondition, $"{Doing}: {string.Join(" and ", unknown)} is known only during the update");
@@ -33,7 +35,7 @@ internal abstract class CloudOrderFunction(FunctionDefinition definition, OrderS
         }
         catch (OrderException e) when (FailureMessages.Property(e.Failure) is { } property)
         {
-            return new InvokeResponse(Values.PropertyValue.Map.Empty, [new CheckFailure(property, FailureMessages.Of(e.Failure))]);
+            return new InvokeResponse(PropertyValue.Map.Empty, [new CheckFailure(property, FailureMessages.Of(e.Failure))]);
         }
         catch (Exception e) when (e is OvhApiException or OrderException)
         {
@@ -47,5 +49,5 @@ internal abstract class CloudOrderFunction(FunctionDefinition definition, OrderS
 
     protected virtual IEnumerable<CheckFailure> Check(InvokeRequest request) => [];
 
-    protected abstract Task<Values.PropertyValue.Map> AnswerAsync(InvokeRequest request, CancellationToken cancellationToken);
+    protected abstract Task<PropertyValue.Map> AnswerAsync(InvokeRequest request, CancellationToken cancellationToken);
 }

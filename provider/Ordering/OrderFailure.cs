@@ -141,6 +141,9 @@ internal abstract record OrderFailure
     /// <summary>A tagged order exists, and it is not what the program asks for.</summary>
     public sealed record OtherOrderFound(CartId Cart, OrderId Order, string Status, bool IsReplacement) : OrderFailure;
 
+    /// <summary>A tagged order exists, and whether its project was terminated or only suspended is not known.</summary>
+    public sealed record SuspendedOrderFound(CartId Cart, OrderId Order, bool IsReplacement) : OrderFailure;
+
     public sealed record SeveralOrdersFound(ImmutableArray<FoundOrder> Orders, bool IsReplacement) : OrderFailure;
 
     /// <summary>Several orders could be the cart's.</summary>

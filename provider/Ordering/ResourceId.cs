@@ -14,6 +14,7 @@ internal abstract record ResourceId
 
     /// <summary>OVHcloud's own name of a project, such as <c>urn:v1:eu:resource:publicCloudProject:PROJECTID</c>.</summary>
     private const string UrnPrefix = "urn:v1:";
+    private const string UrnType = ":publicCloudProject:";
 
     private ResourceId()
     {
@@ -39,26 +40,23 @@ internal abstract record ResourceId
     /// </summary>
     public static ResourceId? Parse(string text)
     {
-        if (text.StartsWith(CartPrefix, StringComparison.Ordinal) && Guid.TryParse(text[CartPrefix.Length..], out _))
+        if (text.StartsWith(CartPrefix, StringComparison.Ordinal))
         {
-            return new Cart(new CartId(text[CartPrefix.Length..]));
+            return Guid.TryParseExact(text[CartPrefix.Length..], "D", out var cart) ? new Cart(new CartId(cart.ToString())) : null;
         }
 
-        if (text.StartsWith(OrderPrefix, StringComparison.Ordinal)
-            && long.TryParse(text[OrderPrefix.Length..], NumberStyles.None, CultureInfo.InvariantCulture, out var order))
+        // A project's id may be digits only.
+        if (ProjectId.TryParse(IsProjectUrn(text) ? text[(text.LastIndexOf(':') + 1)..] : text, out var project))
         {
-            return new Order(new OrderId(order));
+            return new Project(project);
         }
 
-        if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
-        {
-            return new Order(new OrderId(number));
-        }
-
-        return ProjectId.TryParse(text.StartsWith(UrnPrefix, StringComparison.Ordinal)
-            ? text[(text.LastIndexOf(':') + 1)..]
-            : text, out var project)
-            ? new Project(project)
+        var number = text.StartsWith(OrderPrefix, StringComparison.Ordinal) ? text[OrderPrefix.Length..] : text;
+        return long.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var order) && order > 0
+            ? new Order(new OrderId(order))
             : null;
     }
+
+    private static bool IsProjectUrn(string text) =>
+        text.StartsWith(UrnPrefix, StringComparison.Ordinal) && text.Contains(UrnType, StringComparison.Ordinal);
 }

@@ -6,9 +6,14 @@ namespace PulumiOvhOrder.Ovh;
 [DebuggerDisplay("***")]
 internal readonly struct Secret(string value) : IEquatable<Secret>
 {
+    private const int MaxLength = 16 * 1024;
+
     private readonly string? _value = value;
 
     public bool IsEmpty => string.IsNullOrEmpty(_value);
+
+    /// <summary>Whether the header of a request can carry it.</summary>
+    public bool IsHeaderValue => Reveal() is { Length: > 0 and <= MaxLength } text && text.All(c => c is > ' ' and <= '~');
 
     /// <summary>The text itself: for a header, a request body or a property that is marked secret, and nothing else.</summary>
     public string Reveal() => _value ?? "";

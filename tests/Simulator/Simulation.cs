@@ -50,7 +50,7 @@ internal sealed class Simulation
             Carts = world.Carts.Count,
             OpenCarts = world.Carts.Count(cart => cart.IsOpen(world.Now)),
             StrayCarts = strays.Count,
-            StrayLongestSeconds = strays.Select(cart => (long)(cart.Expire - world.Now).TotalSeconds).DefaultIfEmpty().Max(),
+            StrayLongestSeconds = strays.Select(cart => (long)cart.LifeLeft(world.Now).TotalSeconds).DefaultIfEmpty().Max(),
             Orders = world.Orders.Count,
             PaidOrders = world.Orders.Count(order => order.PaidAt is not null),
             Payments = world.Orders.Sum(order => order.Payments),

@@ -68,7 +68,7 @@ internal abstract record Decision
             // An order that no cart explains may be ours: it is neither taken nor repeated.
             _ when evidence.Lookalikes.FirstOrDefault(l => l.Fate != OrderFate.Ended) is { } lookalike =>
                 new Stop(new OrderFailure.PossibleDuplicate(
-                    lookalike.Order, lookalike.Fate == OrderFate.Delivered, evidence.OtherTagInSight, evidence.IsReplacement)),
+                    lookalike.Order, !IsPending(lookalike.Fate), evidence.OtherTagInSight, evidence.IsReplacement)),
 
             // Not checked out when it was read. A checkout that is still under way cannot lead to a second order: OVHcloud makes one order
             // of a cart at most, and this run goes on with the same cart.
@@ -81,7 +81,7 @@ internal abstract record Decision
 
     /// <summary>
     /// An order under way is resumed, and its project renamed. What it was ordered as has to be what the program asks for; a delivered one
-    /// may be another thing that was bought under the same name, and then its name counts too.
+    /// may be another thing that was bought under the same name, and then its name counts too. A suspended one may have been terminated.
     /// </summary>
     private static Decision ResumeIfRequested(TaggedCart.Ordered cart, Evidence evidence, OrderRequest request)
     {
@@ -90,11 +90,18 @@ internal abstract record Decision
             return new Stop(new OrderFailure.OrderHoldsMore(cart.Order));
         }
 
-        return IsRequested(cart.Contents, request, withDescription: cart.Fate == OrderFate.Delivered)
+        if (cart.Fate == OrderFate.Suspended && request.ForProject is null)
+        {
+            return new Stop(new OrderFailure.SuspendedOrderFound(cart.Id, cart.Order, evidence.IsReplacement));
+        }
+
+        return IsRequested(cart.Contents, request, withDescription: !IsPending(cart.Fate))
             ? new ResumeOrder(cart, OpenCarts(evidence))
             : new Stop(new OrderFailure.OtherOrderFound(
-                cart.Id, cart.Order, cart.Fate == OrderFate.Delivered ? "delivered" : "under way", evidence.IsReplacement));
+                cart.Id, cart.Order, IsPending(cart.Fate) ? "under way" : "delivered", evidence.IsReplacement));
     }
+
+    private static bool IsPending(OrderFate fate) => fate is OrderFate.Unpaid or OrderFate.UnderWay;
 
     /// <summary>
     /// The run's own cart is filled, and is about to be ordered. Another open cart that no run can be at work on any more is deleted, which

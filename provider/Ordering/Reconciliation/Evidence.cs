@@ -52,6 +52,11 @@ internal enum OrderFate
     UnderWay,
     Delivered,
 
+    /// <summary>
+    /// Delivered, and its project has expired or is suspended: for debts, and then it can be reopened, or because it was terminated.
+    /// </summary>
+    Suspended,
+
     /// <summary>Delivered, and its project is hidden: it may appear, or be gone.</summary>
     Hidden,
 

@@ -160,11 +160,15 @@ internal sealed class EvidenceCollector(
         OrderId order, DateTimeOffset? placed, ProjectId project, CancellationToken cancellationToken)
     {
         var presence = await projects.FindAsync(project, cancellationToken);
-        return presence is not ProjectPresence.Absent
-            ? await projects.IsEndingAsync(presence, project, cancellationToken) ? OrderFate.Ended : OrderFate.Delivered
-            : await projects.WasEndRequestedAsync(project, cancellationToken)
+        return presence switch
+        {
+            ProjectPresence.Absent => await projects.WasEndRequestedAsync(project, cancellationToken)
                 || !await projects.MayAppearAsync(order, placed, cancellationToken)
                     ? OrderFate.Ended
-                    : OrderFate.Hidden;
+                    : OrderFate.Hidden,
+            _ when await projects.IsEndingAsync(presence, project, cancellationToken) => OrderFate.Ended,
+            ProjectPresence.Present { Facts.Status: not ProjectStatus.Suspended } => OrderFate.Delivered,
+            _ => OrderFate.Suspended,
+        };
     }
 }

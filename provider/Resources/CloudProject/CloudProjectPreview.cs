@@ -69,13 +69,25 @@ internal sealed class CloudProjectPreview(OrderServices services, PreviewOfOrder
             return await WithOptionsAsync(inputs, facts, project, request, operation);
         }
 
-        if (facts is { OrderId: { } placed } && inputs is { Payment: PaymentKind.Automatic, Checkout: true }
-            && !services.Api.IsAnonymous)
+        if (facts is { OrderId: { } placed })
         {
-            await orders.TellDueAsync(RequestOf(inputs, request.Urn), facts, placed, operation);
+            await TellPlacedAsync(inputs, facts, placed, request.Urn, operation);
         }
 
         return AfterOrder(inputs, facts, request);
+    }
+
+    private async Task TellPlacedAsync(
+        CloudProjectInputs inputs, OrderFacts facts, OrderId placed, Urn urn, Operation operation)
+    {
+        if (!inputs.Checkout)
+        {
+            await operation.WarnAsync(PreviewOfOrders.WillStop(new OrderFailure.OrderNotRequested(placed, facts.Status)));
+        }
+        else if (inputs.Payment == PaymentKind.Automatic && !services.Api.IsAnonymous)
+        {
+            await orders.TellDueAsync(RequestOf(inputs, urn), facts, placed, operation);
+        }
     }
 
     /// <summary>

@@ -48,7 +48,7 @@ internal sealed class PreviewOfOrders(OrderServices services)
                 CheckCeiling(request, facts.Quote, pays, resume.Order);
                 return true;
             case Decision.Stop stop:
-                await operation.WarnAsync($"The update will stop: {FailureMessages.Of(request.Told(stop.Reason))}.");
+                await operation.WarnAsync(WillStop(request.Told(stop.Reason)));
                 return false;
             case Decision.Wait wait:
                 await operation.WarnAsync(OwnershipMessages.Waits(wait.Order));
@@ -57,6 +57,8 @@ internal sealed class PreviewOfOrders(OrderServices services)
                 return false;
         }
     }
+
+    public static string WillStop(OrderFailure reason) => $"The update will stop: {FailureMessages.Of(reason)}.";
 
     public async Task TellPlacedAsync(OrderRequest request, OrderFacts open, OrderId order, Operation operation)
     {

@@ -1,3 +1,4 @@
+using Grpc.Core;
 using PulumiOvhOrder.Simulator.SideDoor;
 using PulumiOvhOrder.Values;
 using static PulumiOvhOrder.Values.PropertyValue;
@@ -53,6 +54,20 @@ public sealed class FunctionTests
         var project = Objects(await account.InvokeAsync("getProjects"), "projects").ShouldHaveSingleItem();
 
         (project["projectId"], project["status"]).ShouldBe((Of(id), Of("suspended")));
+    }
+
+    [Theory]
+    [InlineData("getOrder", "orderId")]
+    [InlineData("getProjects", "description")]
+    [InlineData("getOffers", "planCode")]
+    public async Task An_argument_that_is_not_known_yet_is_named(string function, string argument)
+    {
+        await using var account = await AccountUnderTest.StartAsync();
+
+        var refusal = await Should.ThrowAsync<RpcException>(() => account.InvokeAsync(function, (argument, UnknownValue)));
+
+        refusal.Status.Detail.ShouldEndWith($": {argument} is known only during the update");
+        account.Ovh.Summary().Calls.ShouldBe(0);
     }
 
     [Fact]

@@ -53,6 +53,23 @@ public sealed class FoundOrderTests
         scenario.ShouldHave(orders: 1, payments: 0, projects: 0);
     }
 
+    /// <summary>The US site sends no e-mail that tells of it.</summary>
+    [Fact]
+    public async Task A_project_that_a_destroy_ended_and_that_is_still_shown_is_not_taken_for_a_new_one()
+    {
+        await using var scenario = await Scenario.BeginUsAsync("""{"suspendedMs":600000000}""");
+        (await scenario.UpAsync()).ShouldSucceed(scenario);
+        (await scenario.DestroyAsync()).ShouldSucceed(scenario);
+
+        (await scenario.PreviewAsync()).Warnings().ShouldContain(w => w.Contains("The update will stop", StringComparison.Ordinal));
+        (await scenario.UpAsync()).ShouldFail("found order 100001", "has expired or is suspended", "adoptEarlierOrders false");
+
+        scenario.Set("adoptEarlierOrders", "false");
+        (await scenario.UpAsync()).ShouldSucceed(scenario);
+        scenario.Ovh.Orders().Count.ShouldBe(2);
+        scenario.Resource!.Outputs["projectStatus"].ShouldBe(Values.PropertyValue.Of("ok"));
+    }
+
     [Fact]
     public async Task A_found_order_keeps_the_contracts_that_its_cart_told_before_it_was_gone()
     {
@@ -288,6 +305,8 @@ public sealed class FoundOrderTests
         scenario.LoseState();
         scenario.TestEnvironment.State = isInState ? state : scenario.TestEnvironment.State;
 
+        (await scenario.PreviewAsync(pending)).Warnings()
+            .Any(w => w.Contains("The update will stop: the program says `checkout: false`", StringComparison.Ordinal)).ShouldBe(isInState);
         (await scenario.UpAsync(pending))
             .ShouldFail("the program says `checkout: false`, but order 100001 of this resource is placed already", "Nothing is paid now");
         scenario.ShouldHave(orders: 1, payments: 0, projects: 0);

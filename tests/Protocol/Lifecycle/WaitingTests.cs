@@ -1,3 +1,4 @@
+using PulumiOvhOrder.LocalEngine;
 using PulumiOvhOrder.LocalEngine.Display;
 using PulumiOvhOrder.Simulator.SideDoor;
 
@@ -88,9 +89,15 @@ public sealed class WaitingTests
         scenario.ShouldBeUnfinishedAs($"order/{scenario.Order.OrderId}");
 
         scenario.Ovh.Watcher = null;
-        (await scenario.UpAsync()).ShouldSucceed(scenario);
+        ShouldTellOfTheEnd(await scenario.PreviewAsync());
+        var next = await scenario.UpAsync();
+        next.ShouldSucceed(scenario);
+        ShouldTellOfTheEnd(next);
         scenario.ShouldHave(orders: 2, payments: 2, projects: 1);
         await scenario.ShouldBeSettledAsync();
+
+        static void ShouldTellOfTheEnd(RunResult run) => run.Warnings().ShouldContain(
+            w => w.Contains("Order 100001 was cancelled", StringComparison.Ordinal) && w.Contains("quota", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -10,7 +10,11 @@ internal sealed class Cart
 
     public required string Description { get; set; }
 
+    /// <summary>On the server's clock.</summary>
     public required DateTimeOffset Expire { get; set; }
+
+    /// <summary>How far the server's clock was ahead when that was set.</summary>
+    public TimeSpan Skew { get; set; }
 
     public bool IsAssigned { get; set; }
 
@@ -28,7 +32,9 @@ internal sealed class Cart
         .Select(entry => entry.Value)
         .Concat(Coupons);
 
-    public bool IsAlive(DateTimeOffset now) => !IsDeleted && now < Expire;
+    public TimeSpan LifeLeft(DateTimeOffset now) => Expire - Skew - now;
+
+    public bool IsAlive(DateTimeOffset now) => !IsDeleted && LifeLeft(now) > TimeSpan.Zero;
 
     public bool IsOpen(DateTimeOffset now) => IsAlive(now) && IsAssigned && !IsCheckedOut;
 

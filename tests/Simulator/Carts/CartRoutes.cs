@@ -1,4 +1,5 @@
 using PulumiOvhOrder.Simulator.Account;
+using PulumiOvhOrder.Simulator.Auth;
 using PulumiOvhOrder.Simulator.Catalogue;
 using PulumiOvhOrder.Simulator.Http;
 
@@ -49,7 +50,8 @@ internal static class CartRoutes
             Id = Guid.NewGuid().ToString(),
             Subsidiary = CatalogueRoutes.ParseSubsidiary(call.World.Site, call.Text("ovhSubsidiary")),
             Description = call.Text("description") ?? "",
-            Expire = Granted(call, call.Date("expire") ?? call.Now + DefaultLife),
+            Expire = Granted(call, call.Date("expire") ?? Authenticator.ServerTime(call.World) + DefaultLife),
+            Skew = call.World.Skew,
         };
         call.World.Carts.Add(cart);
         return ToJson(cart);
@@ -58,14 +60,19 @@ internal static class CartRoutes
     private static object Change(ApiCall call)
     {
         var cart = call.Settings.DescribeCheckedOutCarts ? Find(call) : FindEditable(call);
-        var expire = call.Date("expire") is { } asked ? Granted(call, asked) : cart.Expire;
+        if (call.Date("expire") is { } asked)
+        {
+            (cart.Expire, cart.Skew) = (Granted(call, asked), call.World.Skew);
+        }
+
         cart.Description = call.Text("description") ?? cart.Description;
-        cart.Expire = expire;
         return ToJson(cart);
     }
 
     private static DateTimeOffset Granted(ApiCall call, DateTimeOffset asked) =>
-        call.Settings.MaxCartLifeMs is { } life && asked > call.Now.AddMilliseconds(life) ? call.Now.AddMilliseconds(life) : asked;
+        call.Settings.MaxCartLifeMs is { } life && Authenticator.ServerTime(call.World).AddMilliseconds(life) is var most && asked > most
+            ? most
+            : asked;
 
     private static object? Delete(ApiCall call)
     {

@@ -306,6 +306,29 @@ public sealed class ProviderConfigReaderTests
                 new CheckFailure("accessToken", "must be a string, a number or a boolean")]);
     }
 
+    [Theory]
+    [InlineData("à")]
+    [InlineData("a\nb")]
+    [InlineData("a b")]
+    public void Credentials_ThatNoHeaderCanCarry_AreRefused(string pasted)
+    {
+        Environment(("OVH_APPLICATION_KEY", "ak"), ("OVH_APPLICATION_SECRET", "as"), ("OVH_CONSUMER_KEY", pasted));
+
+        var failure = Read().Failures.ShouldHaveSingleItem();
+
+        failure.Property.ShouldBe("consumerKey");
+        failure.Reason.ShouldStartWith("the value from the environment has a character that no credential has");
+    }
+
+    [Fact]
+    public void Keys_ThatAreNone_AreWarnedAbout()
+    {
+        Stack(("maxPrice", "10"), ("version", "1.0.0"), ("pluginDownloadURL", "github://example"), ("__internal", ""));
+
+        Read().Warnings.ShouldHaveSingleItem().ShouldStartWith(
+            "ovh-order:maxPrice is not a configuration key of this provider, and has no effect. Its keys: endpoint, applicationKey, ");
+    }
+
     [Fact]
     public void ServiceAccount_AtAnEndpointWithoutThem_IsRefused()
     {

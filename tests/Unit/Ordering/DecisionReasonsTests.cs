@@ -68,6 +68,15 @@ public sealed class DecisionReasonsTests
             .ShouldBe(new OrderFailure.OtherOrderFound(Cart, Order, status, IsReplacement: true));
 
     [Fact]
+    public void A_suspended_project_may_have_been_terminated_and_is_not_resumed()
+    {
+        Reason(CreateBegins(Evidence(Contents(Settings), OrderFate.Suspended)))
+            .ShouldBe(new OrderFailure.SuspendedOrderFound(Cart, Order, IsReplacement: false));
+        Decision.CreateBegins(Evidence(Contents(null, "a"), OrderFate.Suspended), Request.ForOptions(Project, [Option("a")], "FR"))
+            .ShouldBeOfType<Decision.ResumeOrder>("the project is in the state");
+    }
+
+    [Fact]
     public void Several_orders_are_told_with_their_carts()
     {
         var ended = Ordered(Contents(Settings), OrderFate.Ended, 3);
@@ -82,6 +91,7 @@ public sealed class DecisionReasonsTests
 
     [Theory]
     [InlineData(OrderFate.Delivered, true)]
+    [InlineData(OrderFate.Suspended, true)]
     [InlineData(OrderFate.Unpaid, false)]
     public void A_possible_duplicate_is_told_with_what_is_known_of_it(object fate, bool isDelivered)
     {

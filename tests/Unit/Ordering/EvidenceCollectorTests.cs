@@ -262,6 +262,18 @@ public sealed class EvidenceCollectorTests
         sut.CountOf("GET /me/order/*/details").ShouldBe(count);
     }
 
+    [Theory]
+    [InlineData(ProjectState.Suspended)]
+    [InlineData(ProjectState.Expired)]
+    public async Task An_order_whose_project_is_suspended_may_have_ended(object state)
+    {
+        using var sut = new OrdersUnderTest();
+        sut.Simulation.Configure(s => s.ProjectState = (ProjectState)state);
+        sut.Pay(sut.AddOrder(sut.Now));
+
+        (await LeftAsync(sut)).Lookalikes.ShouldHaveSingleItem().Fate.ShouldBe(OrderFate.Suspended);
+    }
+
     [Fact]
     public async Task An_order_whose_project_is_being_deleted_has_ended()
     {

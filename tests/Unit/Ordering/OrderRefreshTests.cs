@@ -118,13 +118,26 @@ public sealed class OrderRefreshTests
     }
 
     [Fact]
-    public async Task A_cancelled_order_is_absent()
+    public async Task A_cancelled_order_is_absent_and_told()
+    {
+        using var sut = new OrdersUnderTest();
+        var order = sut.AddOrder(sut.Now);
+        sut.Simulation.ForceOrderStatus(order.OrderId, OrderStatus.Cancelled, null);
+        var run = sut.Run(OrdersUnderTest.Known(order));
+
+        (await sut.ReadBackAsync(run)).ShouldBe(new OrderFinding.Absent());
+        sut.Notices.ShouldBe([new OrderNotice.Ended(run.OrderId)]);
+    }
+
+    [Fact]
+    public async Task The_import_of_a_cancelled_order_is_of_something_absent()
     {
         using var sut = new OrdersUnderTest();
         var order = sut.AddOrder(sut.Now);
         sut.Simulation.ForceOrderStatus(order.OrderId, OrderStatus.Cancelled, null);
 
-        (await sut.ReadBackAsync(sut.Run(OrdersUnderTest.Known(order)))).ShouldBe(new OrderFinding.Absent());
+        (await sut.ReadBackAsync(sut.Run(OrdersUnderTest.Known(order)), isImport: true)).ShouldBe(new OrderFinding.Absent());
+        sut.Notices.ShouldBeEmpty();
     }
 
     [Fact]

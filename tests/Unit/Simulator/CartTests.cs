@@ -16,6 +16,23 @@ public sealed class CartTests : SimulatorTest
         await Api.Json("GET", "/order/cart/" + usual.Text("cartId"));
     }
 
+    [Theory]
+    [InlineData(-2)]
+    [InlineData(2)]
+    public async Task A_cart_lives_by_the_servers_clock(int hours)
+    {
+        Host.Configure(settings => settings.ClockSkewMs = hours * 60 * 60 * 1000);
+        Api.SkewSeconds = hours * 60 * 60;
+        var expire = Clock.GetUtcNow().AddHours(hours + 1);
+        var cart = await Api.Json("POST", "/order/cart", new { ovhSubsidiary = "FR", expire });
+
+        cart.GetProperty("expire").GetDateTimeOffset().ShouldBe(expire);
+        Clock.Advance(TimeSpan.FromMinutes(59));
+        await Api.Json("GET", "/order/cart/" + cart.Text("cartId"));
+        Clock.Advance(TimeSpan.FromMinutes(1));
+        await Api.Error(404, "GET", "/order/cart/" + cart.Text("cartId"));
+    }
+
     [Fact]
     public async Task A_longer_life_is_granted_on_request_up_to_the_limit()
     {

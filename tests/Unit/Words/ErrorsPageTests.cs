@@ -21,6 +21,8 @@ public sealed class ErrorsPageTests
         ("Another run is ordering the same", new OrderFailure.ConcurrentRun(Cart)),
         ("An order was found that is not what the program asks for",
             new OrderFailure.OtherOrderFound(Cart, Order, "delivered", IsReplacement: false)),
+        ("An order was found whose project is suspended",
+            new OrderFailure.SuspendedOrderFound(Cart, Order, IsReplacement: false)),
         ("An order was found, and its owner cannot be determined",
             new OrderFailure.PossibleDuplicate(Order, IsDelivered: false, OtherTagInSight: false, IsReplacement: false)),
         ("The order of a cart cannot be determined",
@@ -77,6 +79,7 @@ public sealed class ErrorsPageTests
                 "The cart has expired" => 404,
                 "Too many requests" => 429,
                 "OVHcloud returned a server error" => 503,
+                "A proxy answers" => 302,
                 "No answer" => (int?)null,
                 _ => 400,
             };
@@ -85,6 +88,7 @@ public sealed class ErrorsPageTests
                 var error = new OvhApiException(HttpMethod.Post, "/order/cart/{cartId}/checkout", CallOutcome.NotProcessed, words)
                 {
                     Status = status,
+                    ErrorClass = words == "invalid_client" ? words : null,
                     ErrorCode = words == "QUERY_TIME_OUT" ? words : null,
                 };
 

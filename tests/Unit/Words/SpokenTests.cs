@@ -54,7 +54,7 @@ public sealed class SpokenTests
         new OrderFailure.OrderNotRequested(Order, "delivering"),
         new OrderFailure.OrderUnderWay(Order, "delivering"), new OrderFailure.ConcurrentRun(Cart),
         new OrderFailure.OrderBeside(Cart, Order),
-        new OrderFailure.OtherOrderFound(Cart, Order, "delivered", false),
+        new OrderFailure.OtherOrderFound(Cart, Order, "delivered", false), new OrderFailure.SuspendedOrderFound(Cart, Order, true),
         new OrderFailure.SeveralOrdersFound([new FoundOrder(Order, Cart), new FoundOrder(new OrderId(123457), Cart)], true),
         new OrderFailure.OrderOfCartAmbiguous(Cart, [Order], true), new OrderFailure.OrderOfCartAmbiguous(Cart, [Order], false),
         new OrderFailure.OrderOfCartMissing(Cart), new OrderFailure.PossibleDuplicate(Order, true, true, false),
@@ -139,7 +139,7 @@ public sealed class SpokenTests
             new OrderNotice.UnderReview(Order, FollowUpLabel.FraudDocumentsRequested),
             new OrderNotice.UnderReview(Order, FollowUpLabel.FraudRefused),
             new OrderNotice.Adopted(Cart, Order), new OrderNotice.Adopted(Cart, null), new OrderNotice.ProjectExpired(Project),
-            new OrderNotice.OrdersNotExamined(3),
+            new OrderNotice.OrdersNotExamined(3), new OrderNotice.Ended(Order),
         }.Select(NoticeMessages.Of));
         Section("Reasons", Failures.Select(f => FailureMessages.Property(f) is { } property
             ? $"{property}: {FailureMessages.Of(f)}"

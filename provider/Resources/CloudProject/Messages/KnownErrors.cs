@@ -56,6 +56,10 @@ internal static class KnownErrors
             e => Has(e, "application key is invalid") || e.ErrorCode is "INVALID_KEY",
             "The endpoint does not know the application key. Check ovh-order:applicationKey (OVH_APPLICATION_KEY). Check that "
                 + "ovh-order:endpoint is the site on which the key was created.") with { IsOfCredential = true },
+        Known("The service account is not known", "invalid_client", e => e.ErrorClass is "invalid_client",
+            "The endpoint does not know the service account, or its secret is another one. Check ovh-order:clientId and "
+                + "ovh-order:clientSecret. Check that ovh-order:endpoint is the site on which the account was created.") with
+        { IsOfCredential = true },
         Known("The credential is refused", "This credential is not valid; This credential does not exist; You must login first",
             e => Has(e, "credential is not valid") || Has(e, "credential does not exist") || Has(e, "must login first")
                 || e.ErrorCode is "INVALID_CREDENTIAL" or "NOT_CREDENTIAL" || e.Status is 401,
@@ -104,6 +108,9 @@ internal static class KnownErrors
         Known("Too many requests", "HTTP 429", e => e.Status is 429,
             "OVHcloud limits the rate of requests, and the limit still applied after the provider waited. Try again in a few minutes, with "
                 + "fewer resources at once (`--parallel`)."),
+        Known("A proxy answers", "HTTP 3xx, HTTP 407, HTTP 511", e => e.Status is (>= 300 and < 400) or 407 or 511,
+            "This is the answer of a proxy or of a login page, not of OVHcloud's API. Check the network, the proxy and "
+                + "ovh-order:endpoint."),
         Known("No answer", "no answer", e => e.Status is null,
             "OVHcloud's API could not be reached. Check the network, the proxy and ovh-order:endpoint."),
         Known("OVHcloud returned a server error", "HTTP 5xx, Server::InternalServerError", e => e.Status is >= 500,

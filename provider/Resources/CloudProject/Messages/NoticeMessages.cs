@@ -17,6 +17,9 @@ internal static class NoticeMessages
             $"Order {n.Order} is still not paid although its payment was sent. Check the payment method in the OVHcloud Control Panel, or "
                 + $"pay at its URL, {Url(n.IsOfOptions)}.{Lapses(n.Expires)}",
         OrderNotice.BeingCancelled n => $"OVHcloud is cancelling order {n.Order}. The reason is in the account's e-mails.",
+        OrderNotice.Ended n =>
+            $"Order {n.Order} was cancelled, or expired unpaid, and nothing was delivered. `pulumi up` places a new order. A cancelled "
+                + $"order counts against the account's quota of projects for some days.",
         OrderNotice.UnderReview { Label: FollowUpLabel.FraudDocumentsRequested } n =>
             $"OVHcloud requests documents for order {n.Order} ({n.Label}). The request is in the account's e-mails. This can take days. "
                 + $"Ctrl-C is safe: the next `pulumi up` continues with this order.",

@@ -70,6 +70,10 @@ internal static class OwnershipMessages
         OrderFailure.OtherOrderFound f =>
             $"found order {f.Order} (cart {f.Cart}, {f.Status}) for this resource that is not in the state, and it is not what the program "
                 + $"asks for now. {WaysOn(f.Order, f.IsReplacement)}",
+        OrderFailure.SuspendedOrderFound f =>
+            $"found order {f.Order} (cart {f.Cart}, delivered) for this resource that is not in the state. Its project has expired or is "
+                + "suspended: because of unpaid debts, or because it was terminated. To keep that project, "
+                + $"{Adopt(f.Order, f.IsReplacement)}. To order another one, {StartOver}",
         OrderFailure.SeveralOrdersFound f =>
             $"found {f.Orders.Length} orders for this resource that are not in the state: "
                 + $"{string.Join(", ", f.Orders.Select(o => $"order {o.Order} of cart {o.Cart}"))}. "
@@ -99,9 +103,11 @@ internal static class OwnershipMessages
     };
 
     private static string WaysOn(OrderId order, bool isReplacement, string found = "it") =>
-        $"If {found} is this resource's, "
-            + $"{(isReplacement ? "delete what is in the state with `pulumi destroy --target URN`, then " : "")}import it: "
-            + $"{Import(order.ToString())}. Otherwise {StartOver}";
+        $"If {found} is this resource's, {Adopt(order, isReplacement)}. Otherwise {StartOver}";
+
+    private static string Adopt(OrderId order, bool isReplacement) =>
+        $"{(isReplacement ? "delete what is in the state with `pulumi destroy --target URN`, then " : "")}import it: "
+            + Import(order.ToString());
 
     private static string Import(string order) => $"`pulumi import {Definition.Token} NAME order/{order}`";
 
