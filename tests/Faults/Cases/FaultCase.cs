@@ -25,6 +25,18 @@ internal sealed partial class FaultCase(Scenario scenario, CallRow? row, FaultCo
     /// <param name="reference">What a run without faults left in the state; null when this is that run.</param>
     public async Task<FaultCaseResult> RunAsync(FinalState? reference)
     {
+        var result = await TryAsync(reference);
+        for (var run = 1; result.Word == FaultCaseResult.NotHit && column?.ShortTimeout == true && run < MostRuns; run++)
+        {
+            // A busy machine did not answer an earlier call within the column's short timeout.
+            result = await TryAsync(reference);
+        }
+
+        return result;
+    }
+
+    private async Task<FaultCaseResult> TryAsync(FinalState? reference)
+    {
         var clock = scenario.WaitsCostNothing ? new ManualTimeProvider() : null;
         await using var environment = await TestEnvironment.StartAsync(clock);
         try
@@ -68,7 +80,7 @@ internal sealed partial class FaultCase(Scenario scenario, CallRow? row, FaultCo
         var calls = environment.Simulator.Calls().Skip(callsBefore).ToList();
         if (column is not null && row is not null && !CallRow.Of(calls).Contains(row))
         {
-            return new FaultCaseResult("not hit", environment.Output);
+            return new FaultCaseResult(FaultCaseResult.NotHit, environment.Output);
         }
 
         if (Laws.Broken(environment, scenario, result, isDead: death is not null) is { } law)

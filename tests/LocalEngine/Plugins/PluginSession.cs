@@ -8,8 +8,8 @@ namespace PulumiOvhOrder.LocalEngine.Plugins;
 /// <summary>One running provider process and the conversation with it.</summary>
 internal sealed class PluginSession(IPluginProcess process, string engineAddress, TimeProvider time) : IDisposable
 {
-    private static readonly TimeSpan HandshakeTimeout = TimeSpan.FromSeconds(10);
-    private static readonly TimeSpan LastCancelTimeout = TimeSpan.FromSeconds(5);
+    // Longer than the real engine's: many of these run at once, on machines that do other things too.
+    private static readonly TimeSpan HandshakeTimeout = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan CancelTimeout = TimeSpan.FromSeconds(30);
 
     private readonly PluginClient _client = new(process.Address);
@@ -39,7 +39,7 @@ internal sealed class PluginSession(IPluginProcess process, string engineAddress
     /// <summary>
     /// What Ctrl-C does: the provider should end what it is doing and answer it. The calls under way will say what became of them.
     /// </summary>
-    public Task CancelAsync() => IsCancelledAsync(CancelTimeout);
+    public Task CancelAsync() => IsCancelledAsync();
 
     /// <summary>
     /// The end of every process: Cancel, then the signal. Returns a complaint when the process had ended before its time.
@@ -51,7 +51,7 @@ internal sealed class PluginSession(IPluginProcess process, string engineAddress
             return null;
         }
 
-        var isThere = !process.HasEnded && await IsCancelledAsync(LastCancelTimeout);
+        var isThere = !process.HasEnded && await IsCancelledAsync();
         var complaint = isThere
             ? null
             : "Detected that the provider exited prematurely.\n"
@@ -104,9 +104,9 @@ internal sealed class PluginSession(IPluginProcess process, string engineAddress
     }
 
     /// <returns>Whether there is someone to answer.</returns>
-    private async Task<bool> IsCancelledAsync(TimeSpan limit)
+    private async Task<bool> IsCancelledAsync()
     {
-        using var timeout = new CancellationTokenSource(limit, time);
+        using var timeout = new CancellationTokenSource(CancelTimeout, time);
         try
         {
             await Client.CancelAsync(new Empty(), cancellationToken: timeout.Token);
