@@ -27,6 +27,7 @@ internal sealed class CartSteps(OvhApi api, Account account, CartReader carts, O
             new RunKnowledge
             {
                 Reconciled = true,
+                CartMade = true,
                 OrdersBefore = knowledge.OrdersBefore,
                 Cart = new CartKnowledge { Assigned = api.IsAnonymous },
                 ExpiryExtended = run.IsQuote,

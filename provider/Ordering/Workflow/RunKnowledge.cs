@@ -12,6 +12,9 @@ internal sealed record RunKnowledge
     /// <summary>What an interrupted run of this resource may have left was looked for.</summary>
     public bool Reconciled { get; init; }
 
+    /// <summary>This run made the cart: no earlier one can have ordered it.</summary>
+    public bool CartMade { get; init; }
+
     /// <summary>What the cart holds; null while it is not known.</summary>
     public CartKnowledge? Cart { get; init; }
 

@@ -469,6 +469,21 @@ public sealed class RefreshAndDestroyFailureTests
     }
 
     [Fact]
+    public async Task A_refresh_that_cannot_read_an_ordered_cart_does_not_say_that_it_was_not_ordered()
+    {
+        await using var scenario = await Scenario.BeginAsync("""{"priceWithTax":12}""");
+        (await scenario.UpInterruptedAsync("POST", "/order/cart/*/checkout")).Succeeded.ShouldBeFalse();
+        scenario.Fault("GET", "/order/cart/*", FaultKind.Status, 500, times: 0);
+
+        (await scenario.RefreshAsync())
+            .ShouldFail("It is not known whether cart ", "was ordered. The next `pulumi up` finds out, and never orders twice");
+
+        scenario.HealAll();
+        (await scenario.UpAsync()).ShouldSucceed(scenario);
+        await scenario.ShouldBeWholeAsync();
+    }
+
+    [Fact]
     public async Task A_destroy_that_has_too_little_time_keeps_the_project_in_the_state()
     {
         var program = Scenario.WithOptions(Scenario.Program(), "customTimeouts: {delete: 90s}");

@@ -25,8 +25,8 @@ public sealed class SpokenTests
     private static readonly (OrderFacts Facts, RunKnowledge Knowledge)[] Ends =
     [
         (new OrderFacts(), new RunKnowledge()),
-        (InCart, new RunKnowledge()),
-        (InCart, new RunKnowledge { CheckoutTried = true }),
+        (InCart, new RunKnowledge { CartMade = true }),
+        (InCart, new RunKnowledge { CartMade = true, CheckoutTried = true }),
         (InCart, new RunKnowledge { Cart = new CartKnowledge { ReadOnly = true } }),
         (Ordered, new RunKnowledge { StatusRead = true }),
         (Delivered, new RunKnowledge()),

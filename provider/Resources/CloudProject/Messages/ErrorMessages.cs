@@ -70,7 +70,9 @@ internal static class ErrorMessages
         _ => null,
     };
 
-    private static bool IsOutcomeUnknown(RunKnowledge knowledge) => knowledge is { CheckoutTried: true, Cart: null };
+    /// <summary>The cart could not be looked into, and this run or an earlier one may have ordered it.</summary>
+    private static bool IsOutcomeUnknown(RunKnowledge knowledge) =>
+        knowledge is { Cart: null } and ({ CheckoutTried: true } or { CartMade: false });
 
     private static StringBuilder Referenced(StringBuilder text, Exception error)
     {
