@@ -46,6 +46,12 @@ internal sealed class PreviewOfOrders(OrderServices services)
                 var pays = fate == OrderFate.Unpaid && request.Payment == PaymentKind.Automatic && inputs.Checkout;
                 await operation.InfoAsync(PriceMessages.Resumes(facts, request, pays));
                 CheckCeiling(request, facts.Quote, pays, resume.Order);
+                if (!inputs.Checkout && fate is OrderFate.Unpaid or OrderFate.UnderWay)
+                {
+                    var status = fate == OrderFate.Unpaid ? OrderStatus.NotPaid : null;
+                    await operation.WarnAsync(WillStop(new OrderFailure.OrderNotRequested(resume.Order, status)));
+                }
+
                 return true;
             case Decision.Stop stop:
                 await operation.WarnAsync(WillStop(request.Told(stop.Reason)));

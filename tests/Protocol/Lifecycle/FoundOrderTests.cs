@@ -306,7 +306,7 @@ public sealed class FoundOrderTests
         scenario.TestEnvironment.State = isInState ? state : scenario.TestEnvironment.State;
 
         (await scenario.PreviewAsync(pending)).Warnings()
-            .Any(w => w.Contains("The update will stop: the program says `checkout: false`", StringComparison.Ordinal)).ShouldBe(isInState);
+            .ShouldContain(w => w.Contains("The update will stop: the program says `checkout: false`", StringComparison.Ordinal));
         (await scenario.UpAsync(pending))
             .ShouldFail("the program says `checkout: false`, but order 100001 of this resource is placed already", "Nothing is paid now");
         scenario.ShouldHave(orders: 1, payments: 0, projects: 0);

@@ -103,7 +103,7 @@ internal static class FailureMessages
             $"OVHcloud cancelled order {f.Order} and delivered nothing. The reason is in the account's e-mails. A cancelled order counts "
                 + $"against the account's quota of projects for some days. The next `pulumi up` places a new order",
         OrderFailure.OrderNotRequested f =>
-            $"the program says `checkout: false`, but order {f.Order} of this resource is placed already (status: {f.Status}). Nothing is "
+            $"the program says `checkout: false`, but order {f.Order} of this resource is placed already{Status(f.Status)}. Nothing is "
                 + $"paid now. Set `checkout: true` to continue with it, or remove the resource",
         OrderFailure.OrderUnderWay f =>
             $"order {f.Order} is paid and not delivered yet (status: {f.Status}), and OVHcloud's API cannot cancel it. Run `pulumi "
@@ -173,6 +173,8 @@ internal static class FailureMessages
     private static string Known(ImmutableArray<string> names) => names.IsEmpty ? "nothing" : string.Join(", ", names);
 
     private static string Quoted(ImmutableArray<string> values) => string.Join(", ", values.Select(v => $"\"{v}\""));
+
+    private static string Status(string? status) => status is null ? "" : $" (status: {status})";
 
     private static string Minutes(TimeSpan waited) => string.Create(CultureInfo.InvariantCulture, $"{waited.TotalMinutes:0} minutes");
 
