@@ -125,7 +125,7 @@ internal sealed class OrderRefresh(
             : await orders.StatusAsync(run.Facts, cancellationToken);
         if (status is null or OrderStatus.Cancelled)
         {
-            // Nobody may have seen how it ended, and the next update orders again.
+            // No run may have shown how it ended, and the next update orders again.
             await (isImport ? Task.CompletedTask : run.Listener.OnNoticeAsync(new OrderNotice.Ended(run.OrderId)));
             return new OrderFinding.Absent();
         }

@@ -71,23 +71,12 @@ internal sealed class CloudProjectPreview(OrderServices services, PreviewOfOrder
 
         if (facts is { OrderId: { } placed })
         {
-            await TellPlacedAsync(inputs, facts, placed, request.Urn, operation);
+            await (inputs.Checkout
+                ? orders.TellDueAsync(RequestOf(inputs, request.Urn), facts, placed, operation)
+                : operation.WarnAsync(PreviewOfOrders.WillStop(new OrderFailure.OrderNotRequested(placed, facts.Status))));
         }
 
         return AfterOrder(inputs, facts, request);
-    }
-
-    private async Task TellPlacedAsync(
-        CloudProjectInputs inputs, OrderFacts facts, OrderId placed, Urn urn, Operation operation)
-    {
-        if (!inputs.Checkout)
-        {
-            await operation.WarnAsync(PreviewOfOrders.WillStop(new OrderFailure.OrderNotRequested(placed, facts.Status)));
-        }
-        else if (inputs.Payment == PaymentKind.Automatic && !services.Api.IsAnonymous)
-        {
-            await orders.TellDueAsync(RequestOf(inputs, urn), facts, placed, operation);
-        }
     }
 
     /// <summary>
@@ -140,11 +129,6 @@ internal sealed class CloudProjectPreview(OrderServices services, PreviewOfOrder
     private async Task TellUnfinishedOptionsAsync(
         CloudProjectInputs inputs, OrderFacts facts, ProjectId project, Urn urn, Operation operation)
     {
-        if (inputs.Payment != PaymentKind.Automatic || services.Api.IsAnonymous)
-        {
-            return;
-        }
-
         foreach (var options in facts.OptionOrders.Where(o => o.IsAwaited))
         {
             var order = RequestOf(inputs, urn).ForOptions(project, RecordedOrder.OptionsOf(options.Options), facts.OvhSubsidiary);

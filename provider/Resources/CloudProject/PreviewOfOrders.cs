@@ -69,14 +69,17 @@ internal sealed class PreviewOfOrders(OrderServices services)
     public async Task TellPlacedAsync(OrderRequest request, OrderFacts open, OrderId order, Operation operation)
     {
         await operation.InfoAsync(PriceMessages.Resumes(open, request, pays: false));
-        if (request.Payment == PaymentKind.Automatic && !services.Api.IsAnonymous)
-        {
-            await TellDueAsync(request, open, order, operation);
-        }
+        await TellDueAsync(request, open, order, operation);
     }
 
+    /// <summary>What the update pays for an order that is not paid; nothing where it pays none.</summary>
     public async Task TellDueAsync(OrderRequest request, OrderFacts facts, OrderId order, Operation operation)
     {
+        if (request.Payment != PaymentKind.Automatic || services.Api.IsAnonymous)
+        {
+            return;
+        }
+
         Quote? quote;
         try
         {
