@@ -4,7 +4,9 @@ using PulumiOvhOrder.Faults.Cases;
 
 namespace PulumiOvhOrder.Faults;
 
-/// <summary>Every call of every scenario with every fault; prints one table.</summary>
+/// <summary>
+/// Every call of every scenario with every fault; prints one table. A cell is blank where it would repeat the one to its left.
+/// </summary>
 internal sealed class Matrix(TextWriter output, string plugin, int parallel)
 {
     /// <returns>How many cells are not as they should be.</returns>
@@ -28,7 +30,7 @@ internal sealed class Matrix(TextWriter output, string plugin, int parallel)
                 var results = await Task.WhenAll(scenario.Columns.Select(async column =>
                 {
                     var cell = new FaultCase(scenario, row, column, plugin);
-                    if (!wanted(cell))
+                    if (!column.IsFor(row) || !wanted(cell))
                     {
                         return "";
                     }

@@ -7,6 +7,8 @@ namespace PulumiOvhOrder.Faults.Cases;
 /// <param name="Nth">Among the calls of this method and path, from 1.</param>
 internal sealed record CallRow(string Method, string Path, int Nth)
 {
+    public bool IsRead => Method == "GET";
+
     public override string ToString() => Nth == 1 ? $"{Method} {Path}" : $"{Method} {Path} ({Nth})";
 
     public bool IsOfKind(CallRecord call) => call.Method == Method && PathOf(call) == Path;

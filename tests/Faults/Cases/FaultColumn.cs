@@ -15,6 +15,9 @@ internal sealed record FaultColumn(string Name, Fault? Fault)
     /// <summary>The moment of the interruption.</summary>
     public FaultMoment When { get; init; }
 
+    /// <summary>The call is processed, or is not, unlike in the column before: for a call that only reads it is the same.</summary>
+    public bool OfWritesOnly { get; init; }
+
     /// <summary>An attempt is given up after three seconds: a busy machine answers the others within them.</summary>
     public bool ShortTimeout { get; init; }
 
@@ -24,11 +27,15 @@ internal sealed record FaultColumn(string Name, Fault? Fault)
     public static ImmutableArray<FaultColumn> Answers { get; } =
     [
         new("500", Fault.Of(FaultKind.Status)),
-        new("500 after", Fault.Of(FaultKind.StatusAfter)),
+        new("500 after", Fault.Of(FaultKind.StatusAfter)) { OfWritesOnly = true },
         new("drop", Fault.Of(FaultKind.DropBefore)),
-        new("drop after", Fault.Of(FaultKind.DropAfter)),
+        new("drop after", Fault.Of(FaultKind.DropAfter)) { OfWritesOnly = true },
         new("slow", Fault.Of(FaultKind.Delay) with { DelayMs = LateMs }) { ShortTimeout = true },
-        new("late", Fault.Of(FaultKind.Delay) with { DelayMs = LateMs, When = FaultMoment.Before }) { ShortTimeout = true },
+        new("late", Fault.Of(FaultKind.Delay) with { DelayMs = LateMs, When = FaultMoment.Before })
+        {
+            ShortTimeout = true,
+            OfWritesOnly = true,
+        },
         new("html", Fault.Of(FaultKind.Html)),
         new("truncate", Fault.Of(FaultKind.Truncate)),
         new("429", Fault.Of(FaultKind.Status, 429) with { Headers = new Dictionary<string, string> { ["Retry-After"] = "0" } }),
@@ -39,8 +46,10 @@ internal sealed record FaultColumn(string Name, Fault? Fault)
     public static ImmutableArray<FaultColumn> Deaths { get; } =
     [
         new("kill", null) { Interruption = Tests.Interruption.PluginKilled, When = FaultMoment.Before },
-        new("kill after", null) { Interruption = Tests.Interruption.PluginKilled, When = FaultMoment.After },
+        new("kill after", null) { Interruption = Tests.Interruption.PluginKilled, When = FaultMoment.After, OfWritesOnly = true },
         new("engine", null) { Interruption = Tests.Interruption.EngineKilled, When = FaultMoment.Before },
-        new("engine after", null) { Interruption = Tests.Interruption.EngineKilled, When = FaultMoment.After },
+        new("engine after", null) { Interruption = Tests.Interruption.EngineKilled, When = FaultMoment.After, OfWritesOnly = true },
     ];
+
+    public bool IsFor(CallRow row) => !OfWritesOnly || !row.IsRead;
 }
