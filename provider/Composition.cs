@@ -88,12 +88,15 @@ internal sealed class Composition(
             new ProjectSteps(api, delivered, projects, wait),
             carts,
             api.Time);
+        var options = new OptionOrders(workflow, reconciler, carts, orders);
         return new OrderServices(
             api, account, registry, carts, orders, delivered, projects, PreviewEvidence(previews, registry, ends, gate), reconciler,
             workflow,
             new ProjectInventory(api, list, orders, carts, projects),
-            new OrderRefresh(api, reconciler, carts, list, orders, steps, delivered, projects),
-            new ProjectTermination(api, projects, emails, ends),
+            new OrderRefresh(api, reconciler, carts, list, orders, steps, delivered, projects, options),
+            options,
+            new OrderDeletion(
+                api, reconciler, carts, orders, delivered, new ProjectTermination(api, projects, emails, ends), options),
             new VoucherCredit(api, orders),
             new QuoteService(api, account, workflow, carts),
             new Preflight(previews, account, credentials),

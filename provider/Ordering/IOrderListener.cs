@@ -66,6 +66,15 @@ internal abstract record OrderNotice
     /// <summary>An interrupted run's order could be among them, if its cart cannot be found.</summary>
     public sealed record OrdersNotExamined(int Count) : OrderNotice;
 
+    /// <summary>What a deletion leaves: an order that nothing can cancel, and that is not paid.</summary>
+    public sealed record LeftUnpaid(OrderId Order, DateTimeOffset? Expires) : OrderNotice;
+
+    /// <summary>What a deletion leaves: a paid order of options for the project that is ended.</summary>
+    public sealed record OptionsUnderWay(OrderId Order, ProjectId Project, string Status) : OrderNotice;
+
+    /// <summary>What a deletion leaves of interrupted runs, for a person to see to.</summary>
+    public sealed record Left(OrderFailure Reason) : OrderNotice;
+
     /// <summary>OVHcloud says that the service has expired or is suspended; it is kept.</summary>
     public sealed record ProjectExpired(ProjectId Project) : OrderNotice;
 }

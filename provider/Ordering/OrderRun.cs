@@ -20,10 +20,10 @@ internal sealed record OrderRun(OrderRequest Request, OrderGoal Goal, OrderLedge
 
     public ProjectId ProjectId => Facts.ProjectId ?? throw new InvalidOperationException("there is no project yet");
 
-    /// <summary>The same resource's order of options for a project that is there, told to the same listener.</summary>
-    public OrderRun ForOptions(ProjectId project, ImmutableArray<OptionRequest> options, OrderFacts? start) => this with
+    /// <summary>The same resource's order of options for its project, told to the same listener.</summary>
+    public OrderRun ForOptions(ImmutableArray<OptionRequest> options, OrderFacts? start) => this with
     {
-        Request = Request.ForOptions(project, options, Facts.OvhSubsidiary),
+        Request = Request.ForOptions(ProjectId, options, Facts.OvhSubsidiary),
         Ledger = new OrderLedger(start ?? new OrderFacts()),
     };
 

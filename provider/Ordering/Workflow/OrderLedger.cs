@@ -29,6 +29,9 @@ internal sealed class OrderLedger(OrderFacts start)
     /// <summary>What is being done, or was when it failed; null before the first step.</summary>
     public OrderStep? Step { get; set; }
 
+    /// <summary>That of the order of options that is being made, or was when it failed; null while there is none.</summary>
+    public OrderLedger? Options { get; set; }
+
     /// <summary>Something exists, or is known to be otherwise.</summary>
     public void Update(Func<OrderFacts, OrderFacts> change) => Update((facts, knowledge) => (change(facts), knowledge));
 

@@ -34,7 +34,7 @@ internal enum Unfinished
 /// <summary>Reads an order back, forward from whatever is known of it: cart, order, project.</summary>
 internal sealed class OrderRefresh(
     OvhApi api, Reconciler reconciler, CartReader carts, OrderList list, OrderReader orders, OrderSteps steps, DeliveredProject delivered,
-    ProjectReader projects)
+    ProjectReader projects, OptionOrders options)
 {
     /// <param name="isImport">Nothing but the id is known: everything that can be read back is.</param>
     public Task<OrderFinding> ReadAsync(OrderRun run, bool isImport, CancellationToken cancellationToken) => run.Facts switch
@@ -72,50 +72,9 @@ internal sealed class OrderRefresh(
             await ReadOrderFactsAsync(run, cancellationToken);
         }
 
-        await ReadOptionOrdersAsync(run, cancellationToken);
+        await options.ReadAsync(run, cancellationToken);
         var recorded = await RecordedAsync(run, isImport, cancellationToken);
         return new OrderFinding.Present(run.Facts, recorded, run.Facts.OptionOrder is null ? null : Unfinished.OptionsUnfinished);
-    }
-
-    /// <summary>Those that updates have finished may still be on their way; the one that none has finished may be gone.</summary>
-    private async Task ReadOptionOrdersAsync(OrderRun run, CancellationToken cancellationToken)
-    {
-        var finished = await Task.WhenAll(
-            run.Facts.OptionOrders.Select(o => o.IsAwaited
-                ? WithStatusAsync(o, cancellationToken)
-                : Task.FromResult(o)));
-        var unfinished = run.Facts.OptionOrder is { } open ? await OptionOrderAsync(run, open, cancellationToken) : null;
-        run.Ledger.Update(f => f with { OptionOrders = [.. finished], OptionOrder = unfinished });
-    }
-
-    /// <summary>One that has lapsed unpaid is as good as cancelled.</summary>
-    private async Task<OrderFacts> WithStatusAsync(OrderFacts facts, CancellationToken cancellationToken) =>
-        facts with { Status = await orders.StatusAsync(facts, cancellationToken) ?? OrderStatus.Cancelled };
-
-    /// <param name="open">The order of options that no update has got through with.</param>
-    /// <returns>Null when nothing of it is left.</returns>
-    public async Task<OrderFacts?> OptionOrderAsync(OrderRun run, OrderFacts open, CancellationToken cancellationToken)
-    {
-        if (open.OrderId is null)
-        {
-            if (open.CartId is not { } cart || await carts.ReadAsync(cart, cancellationToken) is not { } contents)
-            {
-                return null;
-            }
-
-            open = open with { Options = contents.Options, CartExpirationDate = contents.Cart.Expire ?? open.CartExpirationDate };
-            if (!contents.Cart.ReadOnly)
-            {
-                return open;
-            }
-
-            var options = run.ForOptions(run.ProjectId, RecordedOrder.OptionsOf(contents.Options), open);
-            await reconciler.FindOrderAsync(options, cancellationToken).ToldForAsync(options.Request);
-            open = options.Facts;
-        }
-
-        var status = await orders.StatusAsync(open, cancellationToken);
-        return status is null or OrderStatus.Cancelled ? null : open with { Status = status };
     }
 
     private async Task<OrderFinding> ReadOrderAsync(OrderRun run, bool isImport, CancellationToken cancellationToken)

@@ -12,6 +12,7 @@ internal sealed class OrderWorkflow(
     ProjectSteps project, CartReader carts, TimeProvider time)
 {
     private const int MaxLostAnswers = 6;
+    private static readonly TimeSpan WithdrawalTimeout = TimeSpan.FromSeconds(5);
 
     /// <exception cref="OrderException">It cannot go on; the ledger says what exists.</exception>
     /// <exception cref="OvhApiException">The API refused, or did not answer often enough; the ledger says what exists.</exception>
@@ -46,16 +47,26 @@ internal sealed class OrderWorkflow(
     /// A run that fails for good before it tried to place an order leaves nothing: its own cart is deleted. Not one that it adopted, which
     /// a state may still have.
     /// </summary>
-    public async Task WithdrawAsync(OrderRun run, CancellationToken cancellationToken)
+    public async Task WithdrawAsync(OrderRun run)
     {
-        if (run is
+        if (run is not
             {
                 Facts: { CartId: { } id, AdoptedAt: null, IsOrdered: false },
                 Knowledge: { CheckoutTried: false, Cart: not { ReadOnly: true } }
             })
         {
-            await carts.DeleteAsync(id, cancellationToken);
+            return;
+        }
+
+        using var limit = new CancellationTokenSource(WithdrawalTimeout, time);
+        try
+        {
+            await carts.DeleteAsync(id, limit.Token);
             run.Ledger.Clear();
+        }
+        catch (Exception e) when (e is OvhApiException or OrderException or OperationCanceledException)
+        {
+            // The cart stays, and so does the state that names it.
         }
     }
 

@@ -13,9 +13,6 @@ namespace PulumiOvhOrder.Resources.CloudProject;
 /// <param name="Inputs">The inputs that hold as long as the operation is not done.</param>
 internal sealed record FailedEnd(string? Id, PropertyValue.Map Inputs, OrderLedger Ledger)
 {
-    /// <summary>The order of options that is being made; null while there is none.</summary>
-    public OrderRun? Options { get; set; }
-
     /// <summary>
     /// A voucher that may have been credited, which nothing will show: the state has it then, so that it is not credited again. Null while
     /// there is none.
@@ -27,10 +24,10 @@ internal sealed record FailedEnd(string? Id, PropertyValue.Map Inputs, OrderLedg
         var (facts, knowledge) = Ledger.Content;
         var kind = CloudProjectFailure.KindOf(error);
         string reason;
-        if (Options is { } options)
+        if (Ledger.Options is { } options)
         {
-            var (ordered, known) = options.Ledger.Content;
-            reason = ErrorMessages.Of(error, StepMessages.DoingForOptions(options.Ledger.Step), ordered, known, isOfOptions: true);
+            var (ordered, known) = options.Content;
+            reason = ErrorMessages.Of(error, StepMessages.DoingForOptions(options.Step), ordered, known, isOfOptions: true);
             facts = facts with { OptionOrder = ordered.Id is null ? null : ordered };
         }
         else

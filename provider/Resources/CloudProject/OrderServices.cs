@@ -8,7 +8,7 @@ namespace PulumiOvhOrder.Resources.CloudProject;
 internal sealed record OrderServices(
     OvhApi Api, Account Account, OwnershipRegistry Registry, CartReader Carts, OrderReader Orders, DeliveredProject Delivered,
     ProjectReader Projects, EvidenceCollector PreviewEvidence, Reconciler Reconciler, OrderWorkflow Workflow, ProjectInventory Inventory,
-    OrderRefresh Refresh, ProjectTermination Termination, VoucherCredit Credit, QuoteService Quotes, Preflight Preflight,
+    OrderRefresh Refresh, OptionOrders Options, OrderDeletion Deletion, VoucherCredit Credit, QuoteService Quotes, Preflight Preflight,
     OrderSettings Settings)
 {
     /// <summary>The API's clock, as far as its answers have told it.</summary>

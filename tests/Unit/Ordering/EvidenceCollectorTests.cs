@@ -254,7 +254,7 @@ public sealed class EvidenceCollectorTests
         var cart = sut.AddCart(TimeSpan.FromDays(1), "any", isCheckedOut: true, options: [ordered], project: project.ToString());
         sut.AddOrder(sut.Now, cart);
         var hds = new OptionRequest("certification.hds.2018", null, null, null, ImmutableSortedDictionary<string, string>.Empty);
-        var run = sut.Run().ForOptions(project, [hds], start: null);
+        var run = sut.Run(new OrderFacts { ProjectId = project }).ForOptions([hds], start: null);
 
         var evidence = await sut.InTimeAsync(sut.Collector().LeftByInterruptedRunsAsync(run, CancellationToken.None));
 

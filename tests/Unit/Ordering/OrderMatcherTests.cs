@@ -251,7 +251,7 @@ public sealed class OrderMatcherTests
         var order = sut.AddOrder(sut.Now, other);
         var wanted = new OptionRequest("certification.hds.2018", null, null, null, ImmutableSortedDictionary<string, string>.Empty);
         var facts = new OrderFacts { CartId = new CartId(cart.Id), CartExpirationDate = cart.Expire };
-        var run = sut.Run().ForOptions(project, [wanted], facts);
+        var run = sut.Run(new OrderFacts { ProjectId = project }).ForOptions([wanted], facts);
 
         var work = FindAsync(sut, run);
 

@@ -191,7 +191,7 @@ public sealed class OrderWorkflowTests
         var run = sut.Run(facts);
         run.Ledger.Learn(k => k with { CheckoutTried = wasCheckoutTried, Cart = new CartKnowledge { ReadOnly = isReadOnly } });
 
-        await sut.InTimeAsync(sut.Services.Workflow.WithdrawAsync(run, CancellationToken.None));
+        await sut.InTimeAsync(sut.Services.Workflow.WithdrawAsync(run));
 
         cart.IsDeleted.ShouldBe(isDeleted);
         run.Facts.ShouldBe(isDeleted ? new OrderFacts() : facts);

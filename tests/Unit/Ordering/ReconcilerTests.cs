@@ -110,7 +110,7 @@ public sealed class ReconcilerTests
         var cart = sut.AddCart(CheckedOut, tag, isCheckedOut: true, options: ["certification.hds.2018"], project: project.ToString());
         var order = sut.AddOrder(sut.Now, cart);
 
-        var run = sut.Run().ForOptions(project, [], start: null);
+        var run = sut.Run(new OrderFacts { ProjectId = project }).ForOptions([], start: null);
         var left = await sut.InTimeAsync(sut.Services.Reconciler.SweepAsync([run], CancellationToken.None));
 
         left.ShouldBe(

@@ -105,8 +105,9 @@ public sealed class SpokenTests
         }.Select(PreflightMessages.Of));
         Section("Deletion", [
             PriceMessages.Kept(Delivered), PriceMessages.Kept(Ordered), PriceMessages.Kept(InCart),
-            PriceMessages.Lapses(Ordered), PriceMessages.Lapses(Ordered with { OrderExpirationDate = null }),
-            PriceMessages.OptionsUnderWay(Order, Project, "checking"),
+            NoticeMessages.Of(new OrderNotice.LeftUnpaid(Order, Ordered.OrderExpirationDate)),
+            NoticeMessages.Of(new OrderNotice.LeftUnpaid(Order, null)),
+            NoticeMessages.Of(new OrderNotice.OptionsUnderWay(Order, Project, "checking")),
         ]);
         Section("Result", [
             PriceMessages.Result(Delivered, Inputs()), PriceMessages.Result(Ordered, Inputs()), PriceMessages.Result(InCart, Inputs()),

@@ -35,6 +35,13 @@ internal static class NoticeMessages
         OrderNotice.OrdersNotExamined n =>
             $"The account has many recent orders. {n.Count} of them were not compared with this resource. If an interrupted run of it may "
                 + $"have ordered, look at them first in the OVHcloud Control Panel (Billing, Orders).",
+        OrderNotice.LeftUnpaid n =>
+            $"Order {n.Order} is not paid, and OVHcloud's API cannot cancel it. It "
+                + $"expires{(n.Expires is { } date ? $" on {date.InUtc()}" : "")}. Do not pay it.",
+        OrderNotice.OptionsUnderWay n =>
+            $"Order {n.Order} of options for project {n.Project} is paid and not delivered (status: {n.Status}), and OVHcloud's API cannot "
+                + $"cancel it. Ask OVHcloud's support to cancel it.",
+        OrderNotice.Left n => FailureMessages.Of(n.Reason) + ".",
         OrderNotice.ProjectExpired n =>
             $"Project {n.Project} is expired or suspended at OVHcloud, and still exists. Pay what is due in the OVHcloud Control Panel to "
                 + $"reopen it, or run `pulumi destroy` to terminate it.",

@@ -20,6 +20,7 @@ internal sealed class OperationListener(Operation operation) : IOrderListener
         return Task.CompletedTask;
     }
 
-    public Task OnNoticeAsync(OrderNotice notice) =>
-        notice is OrderNotice.Adopted ? operation.InfoAsync(NoticeMessages.Of(notice)) : operation.WarnAsync(NoticeMessages.Of(notice));
+    public Task OnNoticeAsync(OrderNotice notice) => notice is OrderNotice.Adopted or OrderNotice.LeftUnpaid
+        ? operation.InfoAsync(NoticeMessages.Of(notice))
+        : operation.WarnAsync(NoticeMessages.Of(notice));
 }

@@ -96,16 +96,6 @@ internal static class PriceMessages
         _ => $"Cart {facts.CartId} was kept: its replacement continues with it. Nothing was deleted.",
     };
 
-    /// <summary>An unpaid order that a deletion leaves.</summary>
-    public static string Lapses(OrderFacts facts) =>
-        $"Order {facts.OrderId} is not paid, and OVHcloud's API cannot cancel it. It "
-            + $"expires{(facts.OrderExpirationDate is { } date ? $" on {date.InUtc()}" : "")}. Do not pay it.";
-
-    /// <summary>A paid order of options for a project that is terminated.</summary>
-    public static string OptionsUnderWay(OrderId order, ProjectId project, string status) =>
-        $"Order {order} of options for project {project} is paid and not delivered (status: {status}), and OVHcloud's API cannot cancel "
-            + "it. Ask OVHcloud's support to cancel it.";
-
     private static string PerPeriod(OrderFacts quoted) =>
         quoted.Choice is { PerPeriod: { } money } choice && (choice.Item ?? choice.Options.FirstOrDefault())?.Duration is { } duration
             ? $" Then {money} {Period(duration)} (excl. tax) plus usage."

@@ -1,0 +1,178 @@
+using PulumiOvhOrder.Ovh;
+using PulumiOvhOrder.Ovh.Models;
+
+namespace PulumiOvhOrder.Ordering;
+
+/// <summary>
+/// Options that are ordered for a project that is there. Each such order is a run of its own, with a tag of its own. The project's facts
+/// keep what became of it.
+/// </summary>
+internal sealed class OptionOrders(OrderWorkflow workflow, Reconciler reconciler, CartReader carts, OrderReader orders)
+{
+    /// <summary>
+    /// Orders what was added to the project's options, or goes on with such an order. It stays the open one until the whole update is done:
+    /// the state has the old inputs until then, and the next run would order the same again.
+    /// </summary>
+    /// <param name="changes">Null where they are not known, or what there was is not.</param>
+    public async Task OrderAsync(OrderRun run, OptionChanges? changes, CancellationToken cancellationToken)
+    {
+        await FollowAsync(run, cancellationToken);
+        var open = run.Facts.OpenOptionOrder;
+        if (changes is { Added: { IsEmpty: false } added })
+        {
+            open = await PlaceAsync(run, run.ForOptions(added, open), cancellationToken);
+        }
+        else if (open is not null)
+        {
+            await WithdrawAsync(run, open, cancellationToken);
+            open = null;
+        }
+
+        run.Ledger.Update(f => f with { OptionOrder = open });
+        if (changes is not null)
+        {
+            var options = changes.Resolved(open is null ? [] : RecordedOrder.OptionsOf(open.Options));
+            run.Ledger.Update(f => f.WithOptions(options));
+        }
+    }
+
+    /// <summary>Those that updates have finished may still be on their way; the one that none has finished may be gone.</summary>
+    public async Task ReadAsync(OrderRun run, CancellationToken cancellationToken)
+    {
+        var finished = await Task.WhenAll(run.Facts.OptionOrders.Select(o => o.IsAwaited
+            ? WithStatusAsync(o, cancellationToken)
+            : Task.FromResult(o)));
+        var unfinished = run.Facts.OptionOrder is { } open ? await ReadAsync(run, open, cancellationToken) : null;
+        run.Ledger.Update(f => f with { OptionOrders = [.. finished], OptionOrder = unfinished });
+    }
+
+    /// <summary>The project is ended, and delivered options with it. Carts are deleted; an order cannot be.</summary>
+    public async Task DeleteAsync(OrderRun run, CancellationToken cancellationToken)
+    {
+        foreach (var options in run.Facts.AllOptionOrders.Where(o => o.IsAwaited))
+        {
+            await (options is { OrderId: { } order }
+                ? TellAsync(run, options, order, cancellationToken)
+                : DeleteCartAsync(run, options, cancellationToken));
+        }
+    }
+
+    /// <summary>Orders that an update did not wait for, or left to be paid.</summary>
+    private async Task FollowAsync(OrderRun run, CancellationToken cancellationToken)
+    {
+        foreach (var order in run.Facts.OptionOrders.Where(o => o.IsAwaited))
+        {
+            var followed = run.ForOptions(RecordedOrder.OptionsOf(order.Options), order);
+            try
+            {
+                await ToldAsync(followed, workflow.RunAsync(followed, cancellationToken));
+            }
+            finally
+            {
+                run.Ledger.Update(f => f with { OptionOrders = f.OptionOrders.Replace(order, followed.Facts) });
+            }
+        }
+    }
+
+    private async Task<OrderFacts> PlaceAsync(OrderRun run, OrderRun options, CancellationToken cancellationToken)
+    {
+        run.Ledger.Options = options.Ledger;
+        try
+        {
+            await ToldAsync(options, workflow.RunAsync(options, cancellationToken));
+        }
+        catch (Exception e) when (e is not OperationCanceledException && options.Knowledge.Cart is { ReadOnly: false })
+        {
+            // It is known not to be checked out; a cart that could not be looked into may have become an order.
+            await workflow.WithdrawAsync(options);
+            throw;
+        }
+
+        run.Ledger.Options = null;
+        return options.Facts;
+    }
+
+    /// <summary>The program does not ask any more for the options of an order that no update has got through with.</summary>
+    private async Task WithdrawAsync(OrderRun run, OrderFacts open, CancellationToken cancellationToken)
+    {
+        switch (await ReadAsync(run, open, cancellationToken))
+        {
+            case { OrderId: { } order } placed:
+                var options = run.ForOptions([], placed);
+                run.Ledger.Options = options.Ledger;
+                throw new OrderException(options.Request.Told(new OrderFailure.OrderNotRequested(order, placed.Status)));
+            case { CartId: { } cart }:
+                await carts.DeleteAsync(cart, cancellationToken);
+                break;
+        }
+    }
+
+    /// <summary>One that has lapsed unpaid is as good as cancelled.</summary>
+    private async Task<OrderFacts> WithStatusAsync(OrderFacts facts, CancellationToken cancellationToken) =>
+        facts with { Status = await orders.StatusAsync(facts, cancellationToken) ?? OrderStatus.Cancelled };
+
+    /// <param name="open">The order that no update has got through with.</param>
+    /// <returns>Null when nothing of it is left.</returns>
+    private async Task<OrderFacts?> ReadAsync(OrderRun run, OrderFacts open, CancellationToken cancellationToken)
+    {
+        if (open.OrderId is null)
+        {
+            if (open.CartId is not { } cart || await carts.ReadAsync(cart, cancellationToken) is not { } contents)
+            {
+                return null;
+            }
+
+            open = open with { Options = contents.Options, CartExpirationDate = contents.Cart.Expire ?? open.CartExpirationDate };
+            if (!contents.Cart.ReadOnly)
+            {
+                return open;
+            }
+
+            var options = run.ForOptions(RecordedOrder.OptionsOf(contents.Options), open);
+            await ToldAsync(options, reconciler.FindOrderAsync(options, cancellationToken));
+            open = options.Facts;
+        }
+
+        var status = await orders.StatusAsync(open, cancellationToken);
+        return status is null or OrderStatus.Cancelled ? null : open with { Status = status };
+    }
+
+    private async Task DeleteCartAsync(OrderRun run, OrderFacts options, CancellationToken cancellationToken)
+    {
+        if (options.CartId is { } cart && await carts.FindAsync(cart, cancellationToken) is { } found)
+        {
+            await (found.ReadOnly
+                ? run.Listener.OnNoticeAsync(new OrderNotice.Left(
+                    new OrderFailure.OfOptions(run.ProjectId, new OrderFailure.OrderOfCartMissing(cart))))
+                : carts.DeleteAsync(cart, cancellationToken));
+        }
+    }
+
+    private async Task TellAsync(OrderRun run, OrderFacts options, OrderId order, CancellationToken cancellationToken)
+    {
+        switch (await orders.StatusAsync(order, cancellationToken))
+        {
+            case null or OrderStatus.Cancelled or OrderStatus.Cancelling or OrderStatus.Delivered:
+                break;
+            case OrderStatus.NotPaid when !await orders.HasPaymentAsync(order, cancellationToken):
+                await run.Listener.OnNoticeAsync(new OrderNotice.LeftUnpaid(order, options.OrderExpirationDate));
+                break;
+            case var status:
+                await run.Listener.OnNoticeAsync(new OrderNotice.OptionsUnderWay(order, run.ProjectId, status));
+                break;
+        }
+    }
+
+    /// <summary>What ends an order of options is told for them: other advice holds than for a project.</summary>
+    private static async Task ToldAsync(OrderRun options, Task work)
+    {
+        try
+        {
+            await work;
+        }
+        catch (OrderException e)
+        {
+            throw new OrderException(options.Request.Told(e.Failure), e.InnerException);
+        }
+    }
+}
