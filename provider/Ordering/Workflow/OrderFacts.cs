@@ -103,12 +103,15 @@ internal sealed record OrderFacts
         (CartId is not null && (CartExpirationDate is not { } expires || expires + PollingSchedule.ClockTolerance > now))
         || AllOptionOrders.Any(o => o.IsCartFindable(now));
 
-    /// <summary>What the state knows, or, where it knows no id at all (an import), what the engine's id says.</summary>
-    public OrderFacts OrFrom(string id) => Id is not null ? this : ResourceId.Parse(id) switch
+    /// <summary>
+    /// What the state knows, with what the engine's id says beyond it: of an import the state knows nothing, and of one that was edited
+    /// perhaps not all.
+    /// </summary>
+    public OrderFacts OrFrom(string id) => (ResourceId.Parse(id), this) switch
     {
-        ResourceId.Cart cart => this with { CartId = cart.Value },
-        ResourceId.Order order => this with { OrderId = order.Value },
-        ResourceId.Project project => this with { ProjectId = project.Value },
+        (ResourceId.Project project, { ProjectId: null }) => this with { ProjectId = project.Value },
+        (ResourceId.Order order, { IsOrdered: false }) => this with { OrderId = order.Value },
+        (ResourceId.Cart cart, { Id: null }) => this with { CartId = cart.Value },
         _ => this,
     };
 }
