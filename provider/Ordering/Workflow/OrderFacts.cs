@@ -95,9 +95,10 @@ internal sealed record OrderFacts
     /// <summary>
     /// Whether the engine is to refresh this resource before each update. While its cart can still be found, always: whatever is in the
     /// state is then handed over before any Create of the same run, so that a tagged cart which was not is what an interrupted run left.
-    /// Before delivery too, because the order comes on without this provider. Whatever failed is refreshed in any case.
+    /// Before delivery too, also of options, because the order comes on without this provider. Whatever failed is refreshed in any case.
     /// </summary>
-    public bool NeedsRefreshBeforeUpdate(DateTimeOffset now) => ProjectId is null || IsCartFindable(now);
+    public bool NeedsRefreshBeforeUpdate(DateTimeOffset now) => ProjectId is null || IsCartFindable(now)
+        || OptionOrders.Any(o => o is { OrderId: not null, IsAwaited: true });
 
     private bool IsCartFindable(DateTimeOffset now) =>
         (CartId is not null && (CartExpirationDate is not { } expires || expires + PollingSchedule.ClockTolerance > now))

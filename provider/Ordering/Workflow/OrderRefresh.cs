@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PulumiOvhOrder.Ovh;
 using PulumiOvhOrder.Ovh.Models;
 
@@ -15,7 +16,11 @@ internal abstract record OrderFinding
 
     /// <param name="Recorded">What was ordered, or what the cart holds, as far as it can be read back.</param>
     /// <param name="Pending">What keeps it from being finished; null when nothing does.</param>
-    public sealed record Present(OrderFacts Facts, RecordedOrder Recorded, Unfinished? Pending) : OrderFinding;
+    public sealed record Present(OrderFacts Facts, RecordedOrder Recorded, Unfinished? Pending) : OrderFinding
+    {
+        /// <summary>Options whose order was cancelled since an update got through with it: the project does not have them.</summary>
+        public ImmutableArray<OptionRequest> EndedOptions { get; init; } = [];
+    }
 }
 
 /// <summary>What keeps a resource from being finished.</summary>
@@ -72,20 +77,29 @@ internal sealed class OrderRefresh(
             await ReadOrderFactsAsync(run, cancellationToken);
         }
 
-        await ReadOptionOrdersAsync(run, cancellationToken);
+        var ended = await ReadOptionOrdersAsync(run, cancellationToken);
         var recorded = await RecordedAsync(run, isImport, cancellationToken);
-        return new OrderFinding.Present(run.Facts, recorded, run.Facts.OptionOrder is null ? null : Unfinished.OptionsUnfinished);
+        var pending = run.Facts.OptionOrder is null ? null : (Unfinished?)Unfinished.OptionsUnfinished;
+        return new OrderFinding.Present(run.Facts, recorded, pending) { EndedOptions = ended };
     }
 
     /// <summary>Those that updates have finished may still be on their way; the one that none has finished may be gone.</summary>
-    private async Task ReadOptionOrdersAsync(OrderRun run, CancellationToken cancellationToken)
+    /// <returns>What was ordered with those that have ended: they are dropped, as the order of a project is.</returns>
+    private async Task<ImmutableArray<OptionRequest>> ReadOptionOrdersAsync(OrderRun run, CancellationToken cancellationToken)
     {
         var finished = await Task.WhenAll(
             run.Facts.OptionOrders.Select(o => o.IsAwaited
                 ? WithStatusAsync(o, cancellationToken)
                 : Task.FromResult(o)));
         var unfinished = run.Facts.OptionOrder is { } open ? await OptionOrderAsync(run, open, cancellationToken) : null;
-        run.Ledger.Update(f => f with { OptionOrders = [.. finished], OptionOrder = unfinished });
+        var ended = finished.Where(o => o.Status == OrderStatus.Cancelled).ToList();
+        foreach (var order in ended.Select(o => o.OrderId).OfType<OrderId>())
+        {
+            await run.Listener.OnNoticeAsync(new OrderNotice.Ended(order, IsOfOptions: true));
+        }
+
+        run.Ledger.Update(f => f with { OptionOrders = [.. finished.Except(ended)], OptionOrder = unfinished });
+        return [.. ended.SelectMany(o => RecordedOrder.OptionsOf(o.Options))];
     }
 
     /// <summary>One that has lapsed unpaid is as good as cancelled.</summary>

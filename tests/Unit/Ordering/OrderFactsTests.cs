@@ -60,6 +60,7 @@ public sealed class OrderFactsTests
         (delivered with { OptionOrder = open, OptionOrders = [Ordered] }).NeedsRefreshBeforeUpdate(Noon.AddHours(1)).ShouldBeTrue();
         (delivered with { OptionOrder = open }).NeedsRefreshBeforeUpdate(Noon.AddHours(1)).ShouldBeFalse();
         (delivered with { OptionOrders = [open, open] }).NeedsRefreshBeforeUpdate(Noon.AddHours(1)).ShouldBeFalse();
+        (delivered with { OptionOrders = [Ordered] }).NeedsRefreshBeforeUpdate(Noon.AddHours(1)).ShouldBeTrue("it comes on by itself");
     }
 
     [Fact]

@@ -17,6 +17,9 @@ internal static class NoticeMessages
             $"Order {n.Order} is still not paid although its payment was sent. Check the payment method in the OVHcloud Control Panel, or "
                 + $"pay at its URL, {Url(n.IsOfOptions)}.{Lapses(n.Expires)}",
         OrderNotice.BeingCancelled n => $"OVHcloud is cancelling order {n.Order}. The reason is in the account's e-mails.",
+        OrderNotice.Ended { IsOfOptions: true } n =>
+            $"Order {n.Order} of options was cancelled, or expired unpaid, and nothing was delivered. If the program still asks for the "
+                + $"options, the next `pulumi up` places a new order.",
         OrderNotice.Ended n =>
             $"Order {n.Order} was cancelled, or expired unpaid, and nothing was delivered. `pulumi up` places a new order. A cancelled "
                 + $"order counts against the account's quota of projects for some days.",
