@@ -54,7 +54,8 @@ internal abstract record OrderNotice
     public sealed record BeingCancelled(OrderId Order) : OrderNotice;
 
     /// <summary>It was cancelled, or has lapsed unpaid, since the state was written.</summary>
-    public sealed record Ended(OrderId Order) : OrderNotice;
+    /// <inheritdoc cref="PaymentDue"/>
+    public sealed record Ended(OrderId Order, bool IsOfOptions = false) : OrderNotice;
 
     /// <summary>OVHcloud checks the order by hand: what it says of that.</summary>
     /// <param name="Label">The label of <c>GET /me/order/{orderId}/followUp</c>, such as <c>FRAUD_MANUAL_REVIEW</c>.</param>

@@ -8,7 +8,7 @@ internal sealed class OrderSteps(OvhApi api, Account account, OrderReader orders
 {
     public async Task ReadAsync(OrderRun run, CancellationToken cancellationToken)
     {
-        var status = api.Orders.StatusAsync(run.OrderId, cancellationToken);
+        var status = StatusAsync(run, cancellationToken);
         await Task.WhenAll(status, run.Knowledge.OrderRead ? Task.CompletedTask : ReadBillingAsync(run, cancellationToken));
         if (run.Facts.OvhSubsidiary is null)
         {
@@ -20,6 +20,13 @@ internal sealed class OrderSteps(OvhApi api, Account account, OrderReader orders
         var word = await status;
         run.Ledger.Update((facts, knowledge) => (facts with { Status = word }, knowledge with { StatusRead = true }));
     }
+
+    /// <summary>One that has lapsed unpaid is as good as cancelled.</summary>
+    /// <exception cref="OrderException">It is not there: hidden, or another account's.</exception>
+    private async Task<string> StatusAsync(OrderRun run, CancellationToken cancellationToken) =>
+        await orders.StatusAsync(run.Facts, cancellationToken) ?? (run.Facts.Status is null
+            ? throw new OrderException(new OrderFailure.OrderNotOfAccount(run.OrderId))
+            : OrderStatus.Cancelled);
 
     /// <summary>What an order tells beside its status: link, dates, and what it costs, where that is not known for certain.</summary>
     public async Task ReadBillingAsync(OrderRun run, CancellationToken cancellationToken)

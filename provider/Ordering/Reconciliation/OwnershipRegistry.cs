@@ -17,10 +17,19 @@ internal sealed class OwnershipRegistry(TimeProvider time)
     private readonly ConcurrentDictionary<CartId, bool> _madeCarts = new();
     private readonly ConcurrentDictionary<CartId, bool> _orderedCarts = new();
     private readonly ConcurrentDictionary<OrderId, string> _owners = new();
+    private readonly ConcurrentDictionary<string, bool> _underWay = new();
     private readonly long _started = time.GetTimestamp();
 
     /// <summary>When this process began, in the API's time: what an interrupted run left is older.</summary>
     public DateTimeOffset Started => time.GetUtcNow() - time.GetElapsedTime(_started);
+
+    /// <summary>
+    /// Begins to order for the resource with this tag. False while another call of this process does: neither would take the other's cart
+    /// for another run's, and both would order.
+    /// </summary>
+    public bool TryBegin(string tag) => _underWay.TryAdd(tag, true);
+
+    public void End(string tag) => _underWay.TryRemove(tag, out _);
 
     /// <summary>The engine has this in its state, or will have when the call has returned.</summary>
     public void RecordState(string tag, OrderFacts facts)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PulumiOvhOrder.Ovh;
 using PulumiOvhOrder.Ovh.Models;
 
@@ -37,13 +38,21 @@ internal sealed class OptionOrders(OrderWorkflow workflow, Reconciler reconciler
     }
 
     /// <summary>Those that updates have finished may still be on their way; the one that none has finished may be gone.</summary>
-    public async Task ReadAsync(OrderRun run, CancellationToken cancellationToken)
+    /// <returns>What was ordered with those that have ended: they are dropped, as the order of a project is.</returns>
+    public async Task<ImmutableArray<OptionRequest>> ReadAsync(OrderRun run, CancellationToken cancellationToken)
     {
         var finished = await Task.WhenAll(run.Facts.OptionOrders.Select(o => o.IsAwaited
             ? WithStatusAsync(o, cancellationToken)
             : Task.FromResult(o)));
         var unfinished = run.Facts.OptionOrder is { } open ? await ReadAsync(run, open, cancellationToken) : null;
-        run.Ledger.Update(f => f with { OptionOrders = [.. finished], OptionOrder = unfinished });
+        var ended = finished.Where(o => o.Status == OrderStatus.Cancelled).ToList();
+        foreach (var order in ended.Select(o => o.OrderId).OfType<OrderId>())
+        {
+            await run.Listener.OnNoticeAsync(new OrderNotice.Ended(order, IsOfOptions: true));
+        }
+
+        run.Ledger.Update(f => f with { OptionOrders = [.. finished.Except(ended)], OptionOrder = unfinished });
+        return [.. ended.SelectMany(o => RecordedOrder.OptionsOf(o.Options))];
     }
 
     /// <summary>The project is ended, and delivered options with it. Carts are deleted; an order cannot be.</summary>

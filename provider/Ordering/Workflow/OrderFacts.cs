@@ -95,20 +95,24 @@ internal sealed record OrderFacts
     /// <summary>
     /// Whether the engine is to refresh this resource before each update. While its cart can still be found, always: whatever is in the
     /// state is then handed over before any Create of the same run, so that a tagged cart which was not is what an interrupted run left.
-    /// Before delivery too, because the order comes on without this provider. Whatever failed is refreshed in any case.
+    /// Before delivery too, also of options, because the order comes on without this provider. Whatever failed is refreshed in any case.
     /// </summary>
-    public bool NeedsRefreshBeforeUpdate(DateTimeOffset now) => ProjectId is null || IsCartFindable(now);
+    public bool NeedsRefreshBeforeUpdate(DateTimeOffset now) => ProjectId is null || IsCartFindable(now)
+        || OptionOrders.Any(o => o is { OrderId: not null, IsAwaited: true });
 
     private bool IsCartFindable(DateTimeOffset now) =>
         (CartId is not null && (CartExpirationDate is not { } expires || expires + PollingSchedule.ClockTolerance > now))
         || AllOptionOrders.Any(o => o.IsCartFindable(now));
 
-    /// <summary>What the state knows, or, where it knows no id at all (an import), what the engine's id says.</summary>
-    public OrderFacts OrFrom(string id) => Id is not null ? this : ResourceId.Parse(id) switch
+    /// <summary>
+    /// What the state knows, with what the engine's id says beyond it: of an import the state knows nothing, and of one that was edited
+    /// perhaps not all.
+    /// </summary>
+    public OrderFacts OrFrom(string id) => (ResourceId.Parse(id), this) switch
     {
-        ResourceId.Cart cart => this with { CartId = cart.Value },
-        ResourceId.Order order => this with { OrderId = order.Value },
-        ResourceId.Project project => this with { ProjectId = project.Value },
+        (ResourceId.Project project, { ProjectId: null }) => this with { ProjectId = project.Value },
+        (ResourceId.Order order, { IsOrdered: false }) => this with { OrderId = order.Value },
+        (ResourceId.Cart cart, { Id: null }) => this with { CartId = cart.Value },
         _ => this,
     };
 }

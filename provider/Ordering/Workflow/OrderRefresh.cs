@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PulumiOvhOrder.Ovh;
 using PulumiOvhOrder.Ovh.Models;
 
@@ -15,7 +16,11 @@ internal abstract record OrderFinding
 
     /// <param name="Recorded">What was ordered, or what the cart holds, as far as it can be read back.</param>
     /// <param name="Pending">What keeps it from being finished; null when nothing does.</param>
-    public sealed record Present(OrderFacts Facts, RecordedOrder Recorded, Unfinished? Pending) : OrderFinding;
+    public sealed record Present(OrderFacts Facts, RecordedOrder Recorded, Unfinished? Pending) : OrderFinding
+    {
+        /// <summary>Options whose order was cancelled since an update got through with it: the project does not have them.</summary>
+        public ImmutableArray<OptionRequest> EndedOptions { get; init; } = [];
+    }
 }
 
 /// <summary>What keeps a resource from being finished.</summary>
@@ -72,9 +77,10 @@ internal sealed class OrderRefresh(
             await ReadOrderFactsAsync(run, cancellationToken);
         }
 
-        await options.ReadAsync(run, cancellationToken);
+        var ended = await options.ReadAsync(run, cancellationToken);
         var recorded = await RecordedAsync(run, isImport, cancellationToken);
-        return new OrderFinding.Present(run.Facts, recorded, run.Facts.OptionOrder is null ? null : Unfinished.OptionsUnfinished);
+        var pending = run.Facts.OptionOrder is null ? null : (Unfinished?)Unfinished.OptionsUnfinished;
+        return new OrderFinding.Present(run.Facts, recorded, pending) { EndedOptions = ended };
     }
 
     private async Task<OrderFinding> ReadOrderAsync(OrderRun run, bool isImport, CancellationToken cancellationToken)

@@ -98,6 +98,11 @@ internal sealed class CloudProjectRefresh(OrderServices services)
             }
 
             var kept = StateReader.InputsOf(state, inputs);
+            if (!Found.EndedOptions.IsEmpty)
+            {
+                kept = WithoutEndedOptions(kept.With(Definition.Options.Name, state[Definition.Options.Name]));
+            }
+
             return StateWriter.Write(kept, Facts, StateReader.IsImported(state));
         }
 
@@ -117,10 +122,24 @@ internal sealed class CloudProjectRefresh(OrderServices services)
                 && inputs[Definition.Description.Name] is { } was && was.Plain() is PropertyValue.Text { Value: var text } && text != now)
             {
                 var value = PropertyValue.Of(now);
-                return inputs.With(Definition.Description.Name, was is PropertyValue.Secret ? PropertyValue.SecretOf(value) : value);
+                inputs = inputs.With(Definition.Description.Name, was is PropertyValue.Secret ? PropertyValue.SecretOf(value) : value);
             }
 
-            return inputs;
+            return WithoutEndedOptions(inputs);
+        }
+
+        /// <summary>What the project does not have after all is asked for again by the next update.</summary>
+        private PropertyValue.Map WithoutEndedOptions(PropertyValue.Map inputs)
+        {
+            if (Found.EndedOptions.IsEmpty
+                || inputs[Definition.Options.Name] is not { } options || options.Plain() is not PropertyValue.List { Items: var items })
+            {
+                return inputs;
+            }
+
+            var ended = OptionChanges.Of(Found.EndedOptions, CloudProjectInputs.From(inputs).Options).Kept;
+            var left = PropertyValue.Of(items.Where((_, i) => ended[i] is null));
+            return inputs.With(Definition.Options.Name, options.ContainsSecret ? PropertyValue.SecretOf(left) : left);
         }
 
         /// <summary>Everything that OVHcloud gives back.</summary>

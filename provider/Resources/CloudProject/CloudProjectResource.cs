@@ -40,8 +40,7 @@ internal sealed class CloudProjectResource(OrderServices services) : IResource, 
         }
 
         RequireValid(inputs);
-        var facts = await _ordering.CreateAsync(inputs, request, operation);
-        services.Registry.RecordState(CloudProjectInputs.TagOf(request.Urn), facts);
+        var facts = await AloneAsync(request.Urn, () => _ordering.CreateAsync(inputs, request, operation));
         await TellAsync(facts, inputs, operation);
         return new CreateResponse(facts.Id!.ToString(), StateWriter.Write(request.Properties, facts), RefreshBeforeUpdate(facts));
     }
@@ -81,8 +80,7 @@ internal sealed class CloudProjectResource(OrderServices services) : IResource, 
         }
 
         RequireValid(inputs);
-        var facts = await _ordering.UpdateAsync(inputs, olds, start, request, operation);
-        services.Registry.RecordState(CloudProjectInputs.TagOf(request.Urn), facts);
+        var facts = await AloneAsync(request.Urn, () => _ordering.UpdateAsync(inputs, olds, start, request, operation));
         if (start.ProjectId is null)
         {
             await TellAsync(facts, inputs, operation);
@@ -98,6 +96,29 @@ internal sealed class CloudProjectResource(OrderServices services) : IResource, 
 
         var isIdBehind = facts.Id!.ToString() != request.Id;
         return new UpdateResponse(StateWriter.Write(request.News, facts), isIdBehind || RefreshBeforeUpdate(facts));
+    }
+
+    /// <summary>The engine makes one call for a resource at a time; a client that sends it twice must not order twice.</summary>
+    private async Task<OrderFacts> AloneAsync(Urn urn, Func<Task<OrderFacts>> order)
+    {
+        var tag = CloudProjectInputs.TagOf(urn);
+        if (!services.Registry.TryBegin(tag))
+        {
+            throw new ProviderException(
+                FailureKind.FailedPrecondition,
+                "another call is creating or updating this resource at the same time. Wait until it has ended, then run `pulumi up` again");
+        }
+
+        try
+        {
+            var facts = await order();
+            services.Registry.RecordState(tag, facts);
+            return facts;
+        }
+        finally
+        {
+            services.Registry.End(tag);
+        }
     }
 
     /// <summary>

@@ -52,6 +52,21 @@ public sealed class AbsentTests
         scenario.Resource!.Id.ShouldBe(scenario.Order.ProjectId);
     }
 
+    /// <summary>The refresh before it may have had the credentials of the state, and the update those of a new configuration.</summary>
+    [Fact]
+    public async Task An_update_with_the_credentials_of_another_account_says_so()
+    {
+        await using var scenario = await Scenario.BeginAsync(OnItsWay);
+        (await scenario.UpAsync(Scenario.Program("waitForDelivery: false"))).ShouldSucceed(scenario);
+        scenario.Clock.Advance(TimeSpan.FromHours(1));
+        HideOrders(scenario);
+        scenario.ForgetRefreshBeforeUpdate();
+
+        (await scenario.UpAsync()).ShouldFail("order 100001 is in the state, but the account of these credentials does not have it");
+
+        scenario.ShouldBeUnfinishedAs("order/100001");
+    }
+
     [Fact]
     public async Task A_project_stays_in_the_state_where_its_order_may_not_be_read_until_a_mail_tells_of_its_end()
     {

@@ -206,6 +206,34 @@ public sealed class OptionTests
         await scenario.ShouldBeSettledAsync(WithCredit);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("options: [{planCode: cloud.credit, quantity: 25}]")]
+    public async Task An_order_of_options_that_was_not_waited_for_and_lapsed_is_placed_again_or_left_out(string before)
+    {
+        await using var scenario = await DeliveredAsync();
+        (await scenario.UpAsync(Scenario.Program(before))).ShouldSucceed(scenario);
+        var orders = scenario.Ovh.Orders().Count;
+        var accepted = before.Length == 0
+            ? "options: [{planCode: credit}]"
+            : before.Replace("[", "[{planCode: credit}, ", StringComparison.Ordinal);
+        var program = Scenario.Program(accepted, "payment: manual", "waitForDelivery: false");
+        (await scenario.UpAsync(program)).ShouldSucceed(scenario);
+        scenario.Clock.Advance(TimeSpan.FromDays(30));
+
+        (await scenario.PreviewAsync(program)).Words().ShouldContain("(credit): due now 12.00 EUR");
+        (await scenario.RefreshAsync(program)).Words()
+            .ShouldContain($"Order {100001 + orders} of options was cancelled, or expired unpaid, and nothing was delivered.");
+        (await scenario.UpAsync(Scenario.Program(before))).ShouldSucceed(scenario);
+        scenario.Ovh.Orders().Count.ShouldBe(orders + 1, "left out, it is not missed");
+        var paid = Scenario.Program(accepted);
+        (await scenario.UpAsync(paid)).ShouldSucceed(scenario);
+
+        scenario.Ovh.Orders().Count.ShouldBe(orders + 2);
+        scenario.Ovh.Projects().Single().Options.ShouldBe(before.Length == 0 ? ["credit"] : ["cloud.credit", "credit"]);
+        await scenario.ShouldBeSettledAsync(paid);
+    }
+
     [Fact]
     public async Task A_cart_of_options_that_the_program_does_not_ask_for_any_more_is_deleted()
     {

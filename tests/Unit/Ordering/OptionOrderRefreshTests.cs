@@ -13,14 +13,19 @@ public sealed class OptionOrderRefreshTests
     private static readonly TimeSpan Day = TimeSpan.FromDays(1);
 
     [Fact]
-    public async Task Finished_orders_of_options_are_asked_for_until_they_are_delivered_or_gone()
+    public async Task Finished_orders_of_options_are_asked_for_until_they_are_delivered_and_dropped_once_they_are_cancelled()
     {
         using var sut = new OrdersUnderTest();
         var facts = OrdersUnderTest.OfProject(sut.AddDelivered());
         var cancelled = sut.AddOrder(sut.Now);
         var checking = sut.AddOrder(sut.Now);
         sut.Simulation.ForceOrderStatus(checking.OrderId, OrderStatus.Checking, null);
-        var lapsed = new OrderFacts { OrderId = new OrderId(1), OrderExpirationDate = sut.Now - Day };
+        var lapsed = new OrderFacts
+        {
+            OrderId = new OrderId(1),
+            OrderExpirationDate = sut.Now - Day,
+            Options = [new PlacedItem(default, new ItemSettings(Hds, "P1M", "default", 2), [])],
+        };
         var run = sut.Run(await CompleteAsync(sut, facts) with
         {
             OptionOrders =
@@ -35,7 +40,10 @@ public sealed class OptionOrderRefreshTests
         var found = (await sut.ReadBackAsync(run)).ShouldBeOfType<OrderFinding.Present>();
 
         found.Facts.OptionOrders.Select(o => o.Status)
-            .ShouldBe([OrderStatus.Cancelled, OrderStatus.Checking, OrderStatus.Cancelled, OrderStatus.Delivered]);
+            .ShouldBe([OrderStatus.Checking, OrderStatus.Delivered]);
+        found.EndedOptions.Select(o => (o.PlanCode, o.Quantity)).ShouldBe([(Hds, 2L)]);
+        sut.Notices.ShouldBe(
+            [new OrderNotice.Ended(new OrderId(cancelled.OrderId), true), new OrderNotice.Ended(new OrderId(1), true)]);
         found.Pending.ShouldBeNull();
         (sut.CountOf(Status) - before).ShouldBe(2);
     }

@@ -60,6 +60,7 @@ public sealed class OrderFactsTests
         (delivered with { OptionOrder = open, OptionOrders = [Ordered] }).NeedsRefreshBeforeUpdate(Noon.AddHours(1)).ShouldBeTrue();
         (delivered with { OptionOrder = open }).NeedsRefreshBeforeUpdate(Noon.AddHours(1)).ShouldBeFalse();
         (delivered with { OptionOrders = [open, open] }).NeedsRefreshBeforeUpdate(Noon.AddHours(1)).ShouldBeFalse();
+        (delivered with { OptionOrders = [Ordered] }).NeedsRefreshBeforeUpdate(Noon.AddHours(1)).ShouldBeTrue("it comes on by itself");
     }
 
     [Fact]
@@ -136,9 +137,18 @@ public sealed class OrderFactsTests
     [Fact]
     public void OrFrom_KeepsWhatIsKnown()
     {
-        InCart.OrFrom("order/123456").ShouldBe(InCart);
+        Ordered.OrFrom("order/654321").ShouldBe(Ordered);
+        Ordered.OrFrom("cart/11111111-2222-4333-8444-555555555555").ShouldBe(Ordered);
+        Delivered.OrFrom("order/654321").ShouldBe(Delivered);
         Nothing.OrFrom("cart/7adbfca2-6847-4997-9960-af02fbaa015f").CartId.ShouldBe(Cart);
         Nothing.OrFrom("something").Id.ShouldBeNull();
+    }
+
+    [Fact]
+    public void OrFrom_AnIdThatSaysMoreThanTheState_IsBelieved()
+    {
+        InCart.OrFrom("order/123456").ShouldBe(InCart with { OrderId = Order });
+        Ordered.OrFrom(Project.ToString()).ShouldBe(Ordered with { ProjectId = Project });
     }
 
     [Fact]

@@ -140,7 +140,7 @@ public sealed class SpokenTests
             new OrderNotice.UnderReview(Order, FollowUpLabel.FraudDocumentsRequested),
             new OrderNotice.UnderReview(Order, FollowUpLabel.FraudRefused),
             new OrderNotice.Adopted(Cart, Order), new OrderNotice.Adopted(Cart, null), new OrderNotice.ProjectExpired(Project),
-            new OrderNotice.OrdersNotExamined(3), new OrderNotice.Ended(Order),
+            new OrderNotice.OrdersNotExamined(3), new OrderNotice.Ended(Order), new OrderNotice.Ended(Order, IsOfOptions: true),
         }.Select(NoticeMessages.Of));
         Section("Reasons", Failures.Select(f => FailureMessages.Property(f) is { } property
             ? $"{property}: {FailureMessages.Of(f)}"

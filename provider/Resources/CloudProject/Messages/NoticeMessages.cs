@@ -17,6 +17,9 @@ internal static class NoticeMessages
             $"Order {n.Order} is still not paid although its payment was sent. Check the payment method in the OVHcloud Control Panel, or "
                 + $"pay at its URL, {Url(n.IsOfOptions)}.{Lapses(n.Expires)}",
         OrderNotice.BeingCancelled n => $"OVHcloud is cancelling order {n.Order}. The reason is in the account's e-mails.",
+        OrderNotice.Ended { IsOfOptions: true } n =>
+            $"Order {n.Order} of options was cancelled, or expired unpaid, and nothing was delivered. If the program still asks for the "
+                + $"options, the next `pulumi up` places a new order.",
         OrderNotice.Ended n =>
             $"Order {n.Order} was cancelled, or expired unpaid, and nothing was delivered. `pulumi up` places a new order. A cancelled "
                 + $"order counts against the account's quota of projects for some days.",
@@ -35,6 +38,15 @@ internal static class NoticeMessages
         OrderNotice.OrdersNotExamined n =>
             $"The account has many recent orders. {n.Count} of them were not compared with this resource. If an interrupted run of it may "
                 + $"have ordered, look at them first in the OVHcloud Control Panel (Billing, Orders).",
+        OrderNotice.ProjectExpired n =>
+            $"Project {n.Project} is expired or suspended at OVHcloud, and still exists. Pay what is due in the OVHcloud Control Panel to "
+                + $"reopen it, or run `pulumi destroy` to terminate it.",
+        _ => OfDeletion(notice),
+    };
+
+    /// <summary>What a deletion leaves.</summary>
+    private static string OfDeletion(OrderNotice notice) => notice switch
+    {
         OrderNotice.LeftUnpaid n =>
             $"Order {n.Order} is not paid, and OVHcloud's API cannot cancel it. It "
                 + $"expires{(n.Expires is { } date ? $" on {date.InUtc()}" : "")}. Do not pay it.",
@@ -42,9 +54,6 @@ internal static class NoticeMessages
             $"Order {n.Order} of options for project {n.Project} is paid and not delivered (status: {n.Status}), and OVHcloud's API cannot "
                 + $"cancel it. Ask OVHcloud's support to cancel it.",
         OrderNotice.Left n => FailureMessages.Of(n.Reason) + ".",
-        OrderNotice.ProjectExpired n =>
-            $"Project {n.Project} is expired or suspended at OVHcloud, and still exists. Pay what is due in the OVHcloud Control Panel to "
-                + $"reopen it, or run `pulumi destroy` to terminate it.",
         _ => notice.ToString(),
     };
 

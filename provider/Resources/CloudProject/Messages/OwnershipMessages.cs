@@ -50,8 +50,7 @@ internal static class OwnershipMessages
                 + $"next `pulumi up` orders again",
         OrderFailure.OrderCancelled f =>
             $"OVHcloud cancelled order {f.Order} of options for project {project} and delivered nothing. The reason is in the account's "
-                + $"e-mails. The next `pulumi up` places a new order. If it finds nothing to do, adopt the project again: `pulumi state "
-                + $"delete`, then `pulumi import`",
+                + $"e-mails. The next `pulumi up` places a new order. If it finds nothing to do, run `pulumi refresh` first",
         OrderFailure.OrderNotRequested f =>
             $"order {f.Order} of options for project {project} is placed (status: {f.Status}), and the program does not ask for them any "
                 + $"more. Set the options back to what was ordered, and the update continues with that order. If it is not paid, it "
