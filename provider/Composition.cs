@@ -77,7 +77,7 @@ internal sealed class Composition(
         var evidence = new EvidenceCollector(api, carts, list, orders, matcher, delivered, projects, registry, gate);
         var reconciler = new Reconciler(evidence, carts, orders, registry, api.Time);
         var steps = new OrderSteps(api, account, orders);
-        var wait = new DeliveryWait(api);
+        var wait = new DeliveryWait(api, orders);
         var workflow = new OrderWorkflow(
             reconciler,
             new CartSteps(api, account, carts, registry),

@@ -35,7 +35,9 @@ internal sealed class GetPendingCarts(OrderServices services) : CloudOrderFuncti
         var description = new PropertyReader(request.Args).Text("description");
         var ids = await Services.Api.Carts.ListAsync(description, cancellationToken);
         var contents = await Task.WhenAll(ids.Select(id => Services.Carts.FindAsync(id, cancellationToken)));
-        var carts = contents.OfType<Cart>().Where(c => !c.ReadOnly && (description is null || c.Description == description))
+        var now = Services.Time.GetUtcNow();
+        var carts = contents.OfType<Cart>()
+            .Where(c => !c.ReadOnly && !(c.Expire < now) && (description is null || c.Description == description))
             .OrderBy(c => c.CartId.Value, StringComparer.Ordinal);
         return PropertyValue.Map.Empty.With("carts", PropertyValue.Of(carts.Select(Write)));
     }

@@ -7,7 +7,7 @@ namespace PulumiOvhOrder.Ordering;
 /// Reads orders and projects until they are there. Only a person can act on some of what keeps an order: that is said once, and waited for.
 /// An API that does not answer is waited for as well; a refusal is not.
 /// </summary>
-internal sealed class DeliveryWait(OvhApi api)
+internal sealed class DeliveryWait(OvhApi api, OrderReader orders)
 {
     private static readonly TimeSpan PaymentTimeout = TimeSpan.FromMinutes(1);
 
@@ -36,7 +36,8 @@ internal sealed class DeliveryWait(OvhApi api)
                 return;
             }
 
-            if (await NoticeAsync(run, status, wait.Waited, cancellationToken) is { } notice && given.Add(notice))
+            if (await NoticeAsync(run, status, wait.Waited, cancellationToken) is { } notice && given.Add(notice)
+                && !await IsPaidAsync(notice, cancellationToken))
             {
                 await run.Listener.OnNoticeAsync(notice);
             }
@@ -80,6 +81,20 @@ internal sealed class DeliveryWait(OvhApi api)
                 new OrderNotice.UnderReview(run.OrderId, label),
             _ => null,
         };
+
+    /// <summary>A person is not asked to pay what was paid: the payment shows before the status does.</summary>
+    private async Task<bool> IsPaidAsync(OrderNotice notice, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return notice is OrderNotice.PaymentDue { Order: var order } && await orders.HasPaymentAsync(order, cancellationToken);
+        }
+        catch (OvhApiException)
+        {
+            // Whether it is, the status will tell.
+            return false;
+        }
+    }
 
     /// <summary>What OVHcloud's follow-up says it is doing, where that takes a person; null where it does not, or says nothing.</summary>
     private async Task<string?> ReviewAsync(OrderId order, CancellationToken cancellationToken)

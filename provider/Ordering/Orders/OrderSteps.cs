@@ -9,7 +9,12 @@ internal sealed class OrderSteps(OvhApi api, Account account, OrderReader orders
     public async Task ReadAsync(OrderRun run, CancellationToken cancellationToken)
     {
         var status = StatusAsync(run, cancellationToken);
-        await Task.WhenAll(status, run.Knowledge.OrderRead ? Task.CompletedTask : ReadBillingAsync(run, cancellationToken));
+        var billing = run.Knowledge.OrderRead ? Task.CompletedTask : ReadBillingAsync(run, cancellationToken);
+        await Task.WhenAll(status, billing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+
+        // Why there is no status says more than why there is no price.
+        var word = await status;
+        await billing;
         if (run.Facts.OvhSubsidiary is null)
         {
             // An order that was found again does not say where it was placed; it was where this program places orders.
@@ -17,7 +22,6 @@ internal sealed class OrderSteps(OvhApi api, Account account, OrderReader orders
             run.Ledger.Update(f => f with { OvhSubsidiary = subsidiary });
         }
 
-        var word = await status;
         run.Ledger.Update((facts, knowledge) => (facts with { Status = word }, knowledge with { StatusRead = true }));
     }
 

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Grpc.Core;
 using PulumiOvhOrder.Simulator.SideDoor;
 using PulumiOvhOrder.Values;
@@ -160,6 +161,24 @@ public sealed class FunctionTests
 
         pending["cartId"].ShouldBe(Of(cart["cart/".Length..]));
         pending["readOnly"].ShouldBe(Of(false));
+    }
+
+    [Fact]
+    public async Task GetPendingCarts_leaves_out_carts_that_have_expired()
+    {
+        await using var account = await AccountUnderTest.StartAsync();
+        await account.PendingCartAsync("planned");
+        account.Ovh.AddFaults(new Fault
+        {
+            Method = "GET",
+            Path = "/order/cart/*",
+            Kind = FaultKind.Replace,
+            Place = "/expire",
+            Times = 0,
+            Body = JsonSerializer.SerializeToElement("2020-01-01T00:00:00+00:00"),
+        });
+
+        Objects(await account.InvokeAsync("getPendingCarts"), "carts").ShouldBeEmpty();
     }
 
     private static List<Map> Objects(Map answer, string name) =>

@@ -118,6 +118,23 @@ public sealed class WaitingTests
     }
 
     [Fact]
+    public async Task An_order_that_was_paid_by_hand_is_not_asked_to_be_paid_while_its_status_lags_behind()
+    {
+        var manual = Scenario.WithOptions(Scenario.Program("payment: manual"), "customTimeouts: {create: 3m, update: 3m}");
+        await using var scenario = await Scenario.BeginAsync("""{"priceWithTax":12}""");
+        (await scenario.UpAsync(manual)).ShouldFail("(status: notPaid)");
+        var methods = await scenario.SendAsync(HttpMethod.Get, "/me/payment/method");
+        await scenario.PostAsync("/me/order/100001/pay", new { paymentMethod = new { id = methods[0].GetInt64() } });
+        scenario.Ovh.ForceOrderStatus(100001, "notPaid");
+
+        var result = await scenario.UpAsync(manual);
+
+        result.ShouldFail("waiting for delivery", "(status: notPaid)");
+        result.Words().ShouldNotContain("Pay it");
+        (scenario.Counts.Orders, scenario.Counts.Payments).ShouldBe((1, 1));
+    }
+
+    [Fact]
     public async Task A_project_that_is_neither_found_nor_listed_for_a_while_after_delivery_is_waited_for()
     {
         await using var scenario = await Scenario.BeginAsync("""{"projectMissingMs":300000}""");
