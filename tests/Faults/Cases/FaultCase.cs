@@ -90,7 +90,7 @@ internal sealed partial class FaultCase(Scenario scenario, CallRow? row, FaultCo
 
         environment.Simulator.ClearFaults();
         environment.Simulator.Watcher = null;
-        environment.State.Thaw();
+        environment.State.Freeze(false);
         environment.Plugin = environment.Healthy;
         environment.Settings = healthy;
         var (asked, act) = (false, scenario.Act);

@@ -35,7 +35,7 @@ internal sealed class TestEnvironment : IAsyncDisposable
     public SimulatorHost Simulator { get; }
 
     /// <summary>Of the next commands.</summary>
-    public FreezableState State { get; set; } = new();
+    public MemoryState State { get; set; } = new();
 
     /// <summary>What the next commands start as the provider.</summary>
     public IPluginLauncher Plugin { get; set; }

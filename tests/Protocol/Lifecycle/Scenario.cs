@@ -85,7 +85,7 @@ internal sealed class Scenario : IAsyncDisposable
         program.Replace("  cloud-project:\n", "  platform:\n", StringComparison.Ordinal), "aliases: [cloud-project]");
 
     /// <summary>As after a killed engine, or a state that could not be written: what was made is not in the state.</summary>
-    public void LoseState() => _environment.State = new FreezableState();
+    public void LoseState() => _environment.State = new MemoryState();
 
     /// <summary>
     /// As where the engine reads nothing before a Create: <c>--run-program</c>, a changed provider configuration, or an engine without

@@ -49,12 +49,13 @@ public sealed class StateTests
         var snapshot = new Snapshot(StackState.Empty, store);
 
         var operation = snapshot.Begin(Resource("a"), PendingOperation.Creating);
+        var before = store.Load();
         snapshot.End(operation, Resource("a") with { Id = "1" }, null);
 
-        StateJson.Read(store.History[0]).Pending.Single().Kind.ShouldBe("creating");
-        StateJson.Read(store.History[0]).Resources.ShouldBeEmpty();
-        StateJson.Read(store.History[1]).Pending.ShouldBeEmpty();
-        StateJson.Read(store.History[1]).Resources.Single().Id.ShouldBe("1");
+        before.Pending.Single().Kind.ShouldBe("creating");
+        before.Resources.ShouldBeEmpty();
+        store.Load().Pending.ShouldBeEmpty();
+        store.Load().Resources.Single().Id.ShouldBe("1");
     }
 
     [Fact]
