@@ -132,7 +132,6 @@ internal sealed class TestEnvironment : IAsyncDisposable
             Configuration = new StackConfiguration(settings.ToImmutableSortedDictionary(
                 s => $"ovh-order:{s.Key}", s => PropertyValue.Of(s.Value), StringComparer.Ordinal)),
             Output = _output,
-            Time = TimeProvider.System,
         });
     }
 }

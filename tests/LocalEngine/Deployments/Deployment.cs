@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using PulumiOvhOrder.Rpc.Messages;
+
 namespace PulumiOvhOrder.LocalEngine.Deployments;
 
 /// <summary>One preview or one update, from the state to the new state.</summary>
@@ -32,7 +35,7 @@ internal sealed class Deployment
     {
         foreach (var unread in _context.Snapshot.Remaining.Where(r => r.Provider is null))
         {
-            _context.Journal.End(new ResourceStep(StepOp.Same, unread.Urn, [], unread, unread));
+            _context.Journal.End(new ResourceStep(StepOp.Same, unread, unread));
         }
 
         if (!_context.Run.RunProgram)
@@ -74,33 +77,36 @@ internal sealed class Deployment
     {
         RegisterStack();
         var provider = await _providers.DefaultForImportAsync(type);
-        var urn = _context.UrnOf(type, name);
         var goal = new ResourceState
         {
-            Urn = urn,
+            Urn = _context.UrnOf(type, name),
             Type = type,
             Parent = _context.StackUrn,
             Provider = provider.State.Reference,
             Protect = _context.Run.Protect,
         };
-        await _runner.ImportAsync(_context.Snapshot.FindOld(urn), goal, provider, id, command: true, async inputs =>
+        await _runner.ImportAsync(_context.Snapshot.FindOld(goal.Urn), goal, provider, id, async inputs =>
         {
-            var check =
-                await provider.CheckAsync(urn, type, inputs, inputs, System.Security.Cryptography.RandomNumberGenerator.GetBytes(32));
+            var check = await provider.CheckAsync(goal, inputs, inputs, RandomNumberGenerator.GetBytes(32));
             if (check.Failures.Count > 0)
             {
                 _context.Journal.Report(
-                    Severity.Warning,
-                    urn,
-                    $"One or more imported inputs failed to validate. This is almost certainly a bug in the "
-                        + $"`{ResourceTypes.Package(type)}` provider. "
-                        + "The import will still proceed, but you will need to edit the generated code after copying it into your "
-                        + "program.");
-                check.Report(_context.Journal, Severity.Warning, urn, inputs);
+                    LogSeverity.Warning,
+                    goal.Urn,
+                    "One or more imported inputs failed to validate. This is almost certainly a bug in the "
+                        + $"`{ResourceTypes.Package(type)}` provider. The import will still proceed, but you will need to edit the "
+                        + "generated code after copying it into your program.");
+                check.Report(_context.Journal, LogSeverity.Warning, goal.Urn, inputs);
             }
 
             return check.Inputs.Items.IsEmpty ? inputs : check.Inputs;
         });
+        if (!_context.Preview)
+        {
+            // The real engine writes code for the imported resource, and that takes the schema.
+            _ = await _context.Plugins.SecretsAsync();
+        }
+
         return null;
     });
 
@@ -150,10 +156,9 @@ internal sealed class Deployment
     private void RegisterStack()
     {
         var old = _context.Snapshot.FindOld(_context.StackUrn);
-        var root =
-            new ResourceState { Urn = _context.StackUrn, Type = ResourceTypes.Stack, Outputs = old?.Outputs ?? Map.Empty };
+        var root = new ResourceState { Urn = _context.StackUrn, Type = ResourceTypes.Stack, Outputs = old?.Outputs ?? Map.Empty };
         _context.Snapshot.End(null, root, old);
-        _context.Journal.End(new ResourceStep(old is null ? StepOp.Create : StepOp.Same, root.Urn, [], old, root));
+        _context.Journal.End(new ResourceStep(old is null ? StepOp.Create : StepOp.Same, old, root));
     }
 
     private void WarnOfInterrupted()
@@ -165,18 +170,15 @@ internal sealed class Deployment
 
         var list = string.Concat(_context.Snapshot.Interrupted.Select(p => $"\n  * {p.Resource.Urn}, interrupted while {p.Kind}"));
         _context.Journal.Report(
-            Severity.Warning,
+            LogSeverity.Warning,
             null,
             $"Attempting to deploy or update resources with {_context.Snapshot.Interrupted.Count} pending operations from previous "
                 + $"deployment.{list}\n"
                 + "These resources are in an unknown state because the Pulumi CLI was interrupted while waiting for changes to these "
-                + "resources to complete. "
-                + "You should confirm whether or not the operations listed completed successfully by checking the state of the appropriate "
-                + "provider. "
-                + "For example, if you are using AWS, you can confirm using the AWS Console.\n\n"
+                + "resources to complete. You should confirm whether or not the operations listed completed successfully by checking the "
+                + "state of the appropriate provider. For example, if you are using AWS, you can confirm using the AWS Console.\n\n"
                 + "Once you have confirmed the status of the interrupted operations, you can repair your stack using `pulumi refresh` "
-                + "which will refresh "
-                + "the state from the provider you are using and clear the pending operations if there are any.\n\n"
+                + "which will refresh the state from the provider you are using and clear the pending operations if there are any.\n\n"
                 + "Note that `pulumi refresh` will need to be run interactively to clear pending CREATE operations.");
     }
 }

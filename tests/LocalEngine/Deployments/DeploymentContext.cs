@@ -1,3 +1,5 @@
+using PulumiOvhOrder.Rpc.Messages;
+
 namespace PulumiOvhOrder.LocalEngine.Deployments;
 
 /// <summary>What the parts of one preview or one update share.</summary>
@@ -43,7 +45,7 @@ internal sealed record DeploymentContext(
     /// <summary>Says why something cannot be done, and fails.</summary>
     public AbandonedException Abandoned(string? urn, string message, bool goOn = false)
     {
-        Journal.Report(Severity.Error, urn, message);
+        Journal.Report(LogSeverity.Error, urn, message);
         Fail(goOn);
         return new AbandonedException();
     }
@@ -61,23 +63,17 @@ internal sealed record DeploymentContext(
     /// <summary>A step failed, which the stack is told once.</summary>
     public void FailStep(string urn, string message, bool goOn = false)
     {
-        Journal.Report(Severity.Error, urn, message);
+        Journal.Report(LogSeverity.Error, urn, message);
         if (!_failed)
         {
-            Journal.Report(Severity.Error, null, Preview ? "preview failed" : "update failed");
+            Journal.Report(LogSeverity.Error, null, Preview ? "preview failed" : "update failed");
         }
 
         Fail(goOn);
     }
 
     /// <summary>The first broken contract; it outranks every other failure.</summary>
-    public ProviderContractException? Broken { get; private set; }
-
-    public void Break(ProviderContractException broken)
-    {
-        Broken ??= broken;
-        Fail();
-    }
+    public ProviderContractException? Broken { get; set; }
 
     public void ThrowIfStopped()
     {

@@ -21,9 +21,6 @@ internal sealed class ProviderInstance
         State = state;
         Configured = !state.Inputs.ContainsUnknown;
         _configured = Configured ? ConfigureAsync() : Task.CompletedTask;
-        // No one may come to wait for it; then its failure matters to no one either.
-        _ = _configured.ContinueWith(
-            t => t.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
     }
 
     public ResourceState State { get; }
@@ -33,7 +30,7 @@ internal sealed class ProviderInstance
 
     public Task CloseAsync() => _session.CloseAsync();
 
-    public async Task<CheckAnswer> CheckAsync(string urn, string type, Map olds, Map news, byte[] randomSeed)
+    public async Task<CheckAnswer> CheckAsync(ResourceState goal, Map olds, Map news, byte[] randomSeed)
     {
         if (!Configured)
         {
@@ -42,24 +39,31 @@ internal sealed class ProviderInstance
 
         var seed = ByteString.CopyFrom(randomSeed);
         var response = await CallAsync(client => client.CheckAsync(
-            new CheckRequest { Urn = urn, Type = type, Name = NameOf(urn), Olds = Encode(olds), News = Encode(news), RandomSeed = seed }));
+            new CheckRequest
+            {
+                Urn = goal.Urn,
+                Type = goal.Type,
+                Name = goal.Name,
+                Olds = Encode(olds),
+                News = Encode(news),
+                RandomSeed = seed,
+            }));
         return new CheckAnswer(ProviderValues.Decode(response.Inputs) ?? Map.Empty, response.Failures);
     }
 
     /// <param name="old">Compared are its outputs and inputs.</param>
-    public async Task<DiffAnswer> DiffAsync(ResourceState old, string urn, Map news, ImmutableArray<string> ignoreChanges) =>
-        DiffAnswer.From(
-            await CallAsync(client => client.DiffAsync(new DiffRequest
-            {
-                Id = old.Id,
-                Urn = urn,
-                Type = old.Type,
-                Name = NameOf(urn),
-                Olds = Encode(old.Outputs),
-                OldInputs = Encode(old.Inputs),
-                News = Encode(news),
-                IgnoreChanges = { ignoreChanges },
-            })));
+    public async Task<DiffAnswer> DiffAsync(ResourceState old, ResourceState goal) => DiffAnswer.From(
+        await CallAsync(client => client.DiffAsync(new DiffRequest
+        {
+            Id = old.Id,
+            Urn = goal.Urn,
+            Type = goal.Type,
+            Name = goal.Name,
+            Olds = Encode(old.Outputs),
+            OldInputs = Encode(old.Inputs),
+            News = Encode(goal.Inputs),
+            IgnoreChanges = { goal.IgnoreChanges },
+        })));
 
     public Task<DiffAnswer> DiffConfigAsync(ResourceState old) => _session.DiffConfigAsync(old, State.Inputs);
 
@@ -99,23 +103,23 @@ internal sealed class ProviderInstance
 
     /// <param name="properties">Null, with <paramref name="inputs"/>, for an import.</param>
     /// <param name="withStatus">False only for the import command.</param>
-    public Task<StateAnswer> ReadAsync(string urn, string type, string id, Map? properties, Map? inputs, bool withStatus = true) =>
+    public Task<StateAnswer> ReadAsync(ResourceState resource, string id, Map? properties, Map? inputs, bool withStatus = true) =>
         ChangeAsync(
             preview: false,
             client => client.ReadAsync(new ReadRequest
             {
                 Id = id,
-                Urn = urn,
-                Type = type,
-                Name = NameOf(urn),
-                Properties = properties is null ? null : Encode(properties),
-                Inputs = inputs is null ? null : Encode(inputs),
+                Urn = resource.Urn,
+                Type = resource.Type,
+                Name = resource.Name,
+                Properties = Encode(properties),
+                Inputs = Encode(inputs),
                 ResourceStatusAddress = withStatus ? _session.EngineAddress : "",
                 ResourceStatusToken = withStatus ? Token() : "",
             }),
             response => StateAnswer.Of(response.Id, response.Properties, response.Inputs, response.RefreshBeforeUpdate));
 
-    public Task DeleteAsync(ResourceState resource) => CallAsync(client => client.DeleteAsync(new DeleteRequest
+    public Task<Empty> DeleteAsync(ResourceState resource) => CallAsync(client => client.DeleteAsync(new DeleteRequest
     {
         Id = resource.Id,
         Urn = resource.Urn,
@@ -203,9 +207,7 @@ internal sealed class ProviderInstance
         return await _session.CallAsync(call, failure);
     }
 
-    private static Struct Encode(Map map) => PropertyValueCodec.Encode(map);
-
-    private static string NameOf(string urn) => new Urn(urn).Name;
+    private static Struct? Encode(Map? map) => map is null ? null : PropertyValueCodec.Encode(map);
 
     private static string Token() => Guid.NewGuid().ToString("D", CultureInfo.InvariantCulture);
 }

@@ -1,3 +1,5 @@
+using PulumiOvhOrder.Rpc.Messages;
+
 namespace PulumiOvhOrder.LocalEngine.Deployments;
 
 /// <summary>Reads resources back and takes what Read says as the new state.</summary>
@@ -12,12 +14,12 @@ internal sealed class Refresher(DeploymentContext context, ProviderRegistry prov
 
     /// <returns>The resource as it is now; the old one when it is gone.</returns>
     public Task<ResourceState> RefreshAsync(ResourceState resource, bool isResult)
-        => runner.RunAsync(StepOp.Refresh, resource.Urn, resource, resource, [], () => ReadAsync(resource, isResult));
+        => runner.RunAsync(new ResourceStep(StepOp.Refresh, resource, resource), _ => ReadAsync(resource, isResult));
 
-    private async Task<StepOutcome> ReadAsync(ResourceState resource, bool isResult)
+    private async Task<ResourceStep> ReadAsync(ResourceState resource, bool isResult)
     {
         var provider = await providers.LoadAsync(resource.Provider!);
-        var answer = await provider.ReadAsync(resource.Urn, resource.Type, resource.Id!, resource.Outputs, resource.Inputs);
+        var answer = await provider.ReadAsync(resource, resource.Id!, resource.Outputs, resource.Inputs);
         if (answer.Partial)
         {
             answer.RequireId(resource.Urn);
@@ -26,14 +28,13 @@ internal sealed class Refresher(DeploymentContext context, ProviderRegistry prov
         if (answer.Gone)
         {
             context.Snapshot.Replace(resource, null);
-            return new StepOutcome(
-                resource, answer, new ResourceStep(isResult ? StepOp.Delete : StepOp.Refresh, resource.Urn, [], resource, null));
+            return new ResourceStep(isResult ? StepOp.Delete : StepOp.Refresh, resource, null);
         }
 
         if (answer.Partial)
         {
             context.Journal.Report(
-                Severity.Warning, resource.Urn,
+                LogSeverity.Warning, resource.Urn,
                 "Refreshed resource is in an unhealthy state:" + string.Concat(answer.Reasons.Select(r => $"\n* {r}")));
         }
 
@@ -48,10 +49,9 @@ internal sealed class Refresher(DeploymentContext context, ProviderRegistry prov
         // For the display only, and therefore the other way round: what was read is old, what the state says is new.
         var diff = resource.External
             ? DiffAnswer.None
-            : await provider.DiffAsync(current, current.Urn, resource.Inputs, []);
+            : await provider.DiffAsync(current, resource with { IgnoreChanges = [] });
         context.Snapshot.Replace(resource, current);
         var op = !isResult ? StepOp.Refresh : diff.Changed ? StepOp.Update : StepOp.Same;
-        return new StepOutcome(
-            current, answer with { Reasons = [] }, new ResourceStep(op, current.Urn, diff.Signed(inverted: true), resource, current));
+        return new ResourceStep(op, resource, current, diff.Signed(inverted: true));
     }
 }
