@@ -19,23 +19,20 @@ internal sealed class Engine
         _options = options;
         _program = ProgramReader.Read(options.ProgramText ?? File.ReadAllText(Path.Combine(options.ProgramDirectory, "Pulumi.yaml")));
         var file = Path.Combine(options.ProgramDirectory, $"Pulumi.{options.Stack}.yaml");
-        var hasFile = options.ProgramText is null && File.Exists(file);
-        _configuration = options.Configuration
-            ?? (hasFile ? StackConfiguration.Read(File.ReadAllText(file)) : StackConfiguration.Empty);
+        _configuration = options.Configuration ?? (options.ProgramText is null && File.Exists(file)
+            ? StackConfiguration.Read(File.ReadAllText(file))
+            : StackConfiguration.Empty);
     }
 
     public Task<RunResult> RunAsync(CommandLine line, CancellationToken cancellationToken) => (line.Command, line.Operands) switch
     {
-        ("preview", []) => PreviewAsync(line.Run, cancellationToken),
+        ("preview", []) => UpAsync(line.Run with { PreviewOnly = true }, cancellationToken),
         ("up", []) => UpAsync(line.Run, cancellationToken),
         ("refresh", []) => RefreshAsync(line.Run, cancellationToken),
         ("destroy", []) => DestroyAsync(line.Run, cancellationToken),
         ("import", [var type, var name, var id]) => ImportAsync(type, name, id, line.Run, cancellationToken),
         _ => throw new ProgramException(CommandLine.Usage),
     };
-
-    public Task<RunResult> PreviewAsync(RunOptions run, CancellationToken cancellationToken) =>
-        UpAsync(run with { PreviewOnly = true }, cancellationToken);
 
     public Task<RunResult> UpAsync(RunOptions run, CancellationToken cancellationToken) => RunAsync(
         run, "Previewing update", "Updating", d => d.UpAsync(), cancellationToken);
@@ -83,16 +80,11 @@ internal sealed class Engine
         var plugins = new PluginPool(_options.Plugin, Launch(server.Address), journal, _options.Secrets);
         using var context = new DeploymentContext(_program, _options, _configuration, run, snapshot, journal, plugins);
         Map? outputs;
-        try
+        await using (plugins)
+        await using (cancellationToken.Register(Interrupt))
         {
-            await using (cancellationToken.Register(Interrupt))
-            {
-                outputs = await phase(new Deployment(context));
-            }
-        }
-        finally
-        {
-            await plugins.DisposeAsync();
+            var providers = new ProviderRegistry(context);
+            outputs = await phase(new Deployment(context, providers, new StepRunner(context, providers)));
         }
 
         await _options.Output.WriteLineAsync();

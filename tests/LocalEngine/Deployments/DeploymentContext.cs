@@ -19,9 +19,10 @@ internal sealed record DeploymentContext(
 
     public string StackUrn => StackUrnOf(Program.Name, Options.Stack);
 
-    public static string StackUrnOf(string project, string stack) => UrnOf(project, stack, ResourceTypes.Stack, $"{project}-{stack}");
+    public static string StackUrnOf(string project, string stack) =>
+        $"urn:pulumi:{stack}::{project}::{ResourceTypes.Stack}::{project}-{stack}";
 
-    public string UrnOf(string type, string name) => UrnOf(Program.Name, Options.Stack, type, name);
+    public string UrnOf(string type, string name) => $"urn:pulumi:{Options.Stack}::{Program.Name}::{type}::{name}";
 
     /// <summary>Resources are planned one at a time, while steps run side by side.</summary>
     public async Task<T> PlanAsync<T>(string urn, Func<Task<T>> plan)
@@ -88,6 +89,4 @@ internal sealed record DeploymentContext(
         _planning.Dispose();
         Slots.Dispose();
     }
-
-    private static string UrnOf(string project, string stack, string type, string name) => $"urn:pulumi:{stack}::{project}::{type}::{name}";
 }

@@ -83,9 +83,6 @@ internal sealed record DiffAnswer(
 /// <param name="Reasons">Why it isn't finished; empty when it is.</param>
 internal sealed record StateAnswer(string Id, Map? Outputs, Map? Inputs, bool RefreshBeforeUpdate, ImmutableArray<string> Reasons)
 {
-    public static StateAnswer Of(string id, Struct? outputs, Struct? inputs, bool refresh, params ImmutableArray<string> reasons) =>
-        new(id, ProviderValues.Decode(outputs), ProviderValues.Decode(inputs), refresh, reasons);
-
     public bool Gone => Id.Length == 0 || Outputs is null;
 
     public bool Partial => !Reasons.IsEmpty;

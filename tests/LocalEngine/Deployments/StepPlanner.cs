@@ -18,36 +18,35 @@ internal sealed class StepPlanner(DeploymentContext context, ProviderRegistry pr
         }
 
         var plan = await context.PlanAsync(goal.Urn, () => PlanAsync(old, goal, provider, deleteFirst));
-        goal = plan.Goal;
-        switch (plan.Op)
+        return plan.Op switch
         {
-            case StepOp.Same:
-                return runner.Same(old!, goal, counted: !imported);
-            case StepOp.Update:
-                return await runner.UpdateAsync(new ResourceStep(StepOp.Update, old, goal, plan.Keys), provider);
-            case StepOp.Create when old is null or { External: true }:
-                return await runner.CreateAsync(new ResourceStep(StepOp.Create, old, goal), provider);
-            case StepOp.DeleteReplaced:
-                foreach (var replaced in plan.Replaced)
-                {
-                    await runner.DeleteAsync(replaced, StepOp.DeleteReplaced, recreated: true);
-                }
+            StepOp.Same => runner.Same(old!, plan.Goal, counted: !imported),
+            StepOp.Update => await runner.UpdateAsync(new ResourceStep(StepOp.Update, old, plan.Goal, plan.Keys), provider),
+            StepOp.Create when old is null or { External: true } =>
+                await runner.CreateAsync(new ResourceStep(StepOp.Create, old, plan.Goal), provider),
+            _ => await ReplaceAsync(old!, plan, provider),
+        };
+    }
 
-                old = context.Snapshot.FindOld(old!.Urn);
-                break;
+    /// <summary>Creates the new one: before the old one is deleted, or after that was deleted here or by an earlier run.</summary>
+    private async Task<ResourceState> ReplaceAsync(ResourceState old, Plan plan, ProviderInstance provider)
+    {
+        foreach (var replaced in plan.Replaced)
+        {
+            await runner.DeleteAsync(replaced, StepOp.DeleteReplaced, recreated: true);
         }
 
-        // With Create, the resource was deleted first, and this is the second half of its replacement.
-        var replacement = new ResourceStep(StepOp.Replace, old, goal, plan.Keys);
+        var left = plan.Op == StepOp.DeleteReplaced ? context.Snapshot.FindOld(old.Urn) : old;
+        var step = new ResourceStep(StepOp.Replace, left, plan.Goal, plan.Keys);
         if (plan.Op != StepOp.Replace)
         {
-            context.Journal.End(replacement);
+            context.Journal.End(step);
         }
 
-        var created = await runner.CreateAsync(replacement with { Op = StepOp.CreateReplacement }, provider);
+        var created = await runner.CreateAsync(step with { Op = StepOp.CreateReplacement }, provider);
         if (plan.Op == StepOp.Replace)
         {
-            context.Journal.End(replacement);
+            context.Journal.End(step);
         }
 
         return created;
@@ -152,7 +151,7 @@ internal sealed class StepPlanner(DeploymentContext context, ProviderRegistry pr
         }
 
         static string Value(Map map, string path) =>
-            PropertyText.Of(PropertyPath.Parse("root." + path).Follow(map, 0, preview: false)).Trim('"');
+            PropertyText.Of(PropertyPath.Parse(path).Follow(map, 0, preview: false)).Trim('"');
     }
 
     /// <summary>

@@ -1,4 +1,5 @@
 using Google.Protobuf.WellKnownTypes;
+using PulumiOvhOrder.Rpc.Messages;
 
 namespace PulumiOvhOrder.LocalEngine.Deployments;
 
@@ -100,6 +101,16 @@ internal sealed class StepRunner(DeploymentContext context, ProviderRegistry pro
             return step;
         });
 
+    /// <summary>Reads the resource back and takes what Read says as the new state.</summary>
+    /// <param name="isResult">The refresh is what the user asked for, not only what comes before something else.</param>
+    /// <returns>The resource as it is now; the old one when it is gone.</returns>
+    public Task<ResourceState> RefreshAsync(ResourceState resource, bool isResult) =>
+        RunAsync(new ResourceStep(StepOp.Refresh, resource, resource), _ => RefreshedAsync(resource, isResult));
+
+    public Task RefreshAllAsync(Func<ResourceState, bool> which, bool isResult) => Task.WhenAll(context.Snapshot.Remaining
+        .Where(r => r.Provider is not null && !r.Delete && which(r))
+        .Select(r => RefreshAsync(r, isResult)));
+
     /// <summary>Dependents first, and independent ones side by side.</summary>
     public async Task DeleteAllAsync(IReadOnlyList<ResourceState> resources)
     {
@@ -113,8 +124,44 @@ internal sealed class StepRunner(DeploymentContext context, ProviderRegistry pro
         }
     }
 
+    private async Task<ResourceStep> RefreshedAsync(ResourceState resource, bool isResult)
+    {
+        var provider = await providers.LoadAsync(resource.Provider!);
+        var answer = await provider.ReadAsync(resource, resource.Id!, resource.Outputs, resource.Inputs);
+        if (answer.Partial)
+        {
+            answer.RequireId(resource.Urn);
+            context.Journal.Report(
+                LogSeverity.Warning,
+                resource.Urn,
+                "Refreshed resource is in an unhealthy state:" + string.Concat(answer.Reasons.Select(r => $"\n* {r}")));
+        }
+
+        if (answer.Gone)
+        {
+            context.Snapshot.Replace(resource, null);
+            return new ResourceStep(isResult ? StepOp.Delete : StepOp.Refresh, resource, null);
+        }
+
+        var current = resource with
+        {
+            Id = answer.Id,
+            Inputs = answer.Inputs ?? resource.Inputs,
+            Outputs = ProviderValues.Remark(answer.Outputs!, answer.Inputs ?? resource.Inputs),
+            InitErrors = answer.Reasons,
+            RefreshBeforeUpdate = answer.RefreshBeforeUpdate,
+        };
+        // For the display only, and therefore the other way round: what was read is old, what the state says is new.
+        var diff = resource.External
+            ? DiffAnswer.None
+            : await provider.DiffAsync(current, resource with { IgnoreChanges = [] });
+        context.Snapshot.Replace(resource, current);
+        var op = !isResult ? StepOp.Refresh : diff.Changed ? StepOp.Update : StepOp.Same;
+        return new ResourceStep(op, resource, current, diff.Signed(inverted: true));
+    }
+
     /// <summary>Runs a step when there is room for it, and shows as which step it ended.</summary>
-    public async Task<ResourceState> RunAsync(ResourceStep step, Func<ResourceStep, Task<ResourceStep>> action)
+    private async Task<ResourceState> RunAsync(ResourceStep step, Func<ResourceStep, Task<ResourceStep>> action)
     {
         await context.Slots.WaitAsync();
         try

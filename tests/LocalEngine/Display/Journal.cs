@@ -135,7 +135,7 @@ internal sealed class Journal(TextWriter output, string stackUrn, bool preview)
         var keys = step.Keys.IsEmpty ? "" : $" [diff: {string.Concat(signed)}]";
         lock (_lock)
         {
-            output.WriteLine($" {step.Words.Sign} {step.Type} {step.Name} {word}{keys}");
+            output.WriteLine($" {step.Words.Sign} {step.Resource.Type} {step.Resource.Name} {word}{keys}");
         }
     }
 }

@@ -14,11 +14,18 @@ internal sealed record ResourceStep(StepOp Op, ResourceState? Old, ResourceState
 
     public string Urn => Resource.Urn;
 
-    public string Type => Resource.Type;
-
-    public string Name => Resource.Name;
-
-    public StepWords Words => StepWords.Of(Op);
+    public StepWords Words => Op switch
+    {
+        StepOp.Create => new("+ ", "create", "creating", "created"),
+        StepOp.Update => new("~ ", "update", "updating", "updated"),
+        StepOp.CreateReplacement => new("++", "create replacement", "creating replacement", "created replacement"),
+        StepOp.Replace => new("+-", "replace", "replacing", "replaced"),
+        StepOp.DeleteReplaced => new("--", "delete original", "deleting original", "deleted original"),
+        StepOp.Delete => new("- ", "delete", "deleting", "deleted"),
+        StepOp.Import => new("= ", "import", "importing", "imported"),
+        StepOp.Read => new("  ", "read", "reading", "read"),
+        _ => new("~ ", "refresh", "refreshing", "refresh"),
+    };
 
     /// <summary>The engine keeps default providers, and steps that change nothing, to itself.</summary>
     public bool Shown => Op != StepOp.Same && !IsTheEngines;
@@ -47,19 +54,4 @@ internal enum StepOp
 /// <summary>The CLI's sign and words for a step.</summary>
 /// <param name="Plan">In a preview.</param>
 /// <param name="Doing">While it runs.</param>
-internal sealed record StepWords(string Sign, string Plan, string Doing, string Done)
-{
-    public static StepWords Of(StepOp op) => op switch
-    {
-        StepOp.Create => new("+ ", "create", "creating", "created"),
-        StepOp.Update => new("~ ", "update", "updating", "updated"),
-        StepOp.CreateReplacement => new("++", "create replacement", "creating replacement", "created replacement"),
-        StepOp.Replace => new("+-", "replace", "replacing", "replaced"),
-        StepOp.DeleteReplaced => new("--", "delete original", "deleting original", "deleted original"),
-        StepOp.Delete => new("- ", "delete", "deleting", "deleted"),
-        StepOp.Import => new("= ", "import", "importing", "imported"),
-        StepOp.Read => new("  ", "read", "reading", "read"),
-        StepOp.Refresh => new("~ ", "refresh", "refreshing", "refresh"),
-        _ => new("  ", "", "", ""),
-    };
-}
+internal sealed record StepWords(string Sign, string Plan, string Doing, string Done);

@@ -17,8 +17,6 @@ internal sealed class PluginSession(IPluginProcess process, string engineAddress
 
     public string EngineAddress => engineAddress;
 
-    private ResourceProvider.ResourceProviderClient Client => _client.Methods;
-
     /// <exception cref="StepException">The provider refuses, or is not there any more.</exception>
     /// <param name="failure">What stands before the provider's words then.</param>
     public async Task<TResponse> CallAsync<TResponse>(
@@ -26,7 +24,7 @@ internal sealed class PluginSession(IPluginProcess process, string engineAddress
     {
         try
         {
-            return await call(Client);
+            return await call(_client.Methods);
         }
         catch (RpcException e)
         {
@@ -43,7 +41,7 @@ internal sealed class PluginSession(IPluginProcess process, string engineAddress
         using var timeout = new CancellationTokenSource(CancelTimeout, TimeProvider.System);
         try
         {
-            await Client.CancelAsync(new Empty(), cancellationToken: timeout.Token);
+            await _client.Methods.CancelAsync(new Empty(), cancellationToken: timeout.Token);
             return true;
         }
         catch (RpcException)
@@ -93,8 +91,8 @@ internal sealed class PluginSession(IPluginProcess process, string engineAddress
             InvokeWithPreview = true,
             AcceptsByteString = true,
         };
-        await Client.HandshakeAsync(request, cancellationToken: timeout.Token);
-        await Client.GetPluginInfoAsync(new Empty());
+        await _client.Methods.HandshakeAsync(request, cancellationToken: timeout.Token);
+        await _client.Methods.GetPluginInfoAsync(new Empty());
     }
 
     // The calls about a provider's own configuration never carry secrets as secrets.

@@ -31,7 +31,7 @@ public sealed class StateTests
             AdditionalSecretOutputs = ["y"],
             IgnoreChanges = ["z"],
             ReplaceOnChanges = ["*"],
-            Timeouts = new CustomTimeouts(90, 0, 5400),
+            CustomTimeouts = new CustomTimeouts(90, 0, 5400),
         };
         var state = new StackState([resource], [new PendingOperation(Resource("c"), PendingOperation.Creating)]);
 
