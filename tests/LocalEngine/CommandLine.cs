@@ -21,60 +21,59 @@ internal sealed record CommandLine(string Command, IReadOnlyList<string> Operand
           --parallel N       steps at once, default 16
         """;
 
+    private static readonly string[] WithValue = ["--cwd", "--stack", "--plugin", "--parallel", "--replace"];
+
+    // The last three steer the real CLI's questions and its display, and mean nothing here.
+    private static readonly string[] WithoutValue =
+        ["--skip-preview", "--preview-only", "--refresh", "--run-program", "--protect=false", "--yes", "--refresh=false", "--diff"];
+
     public static CommandLine Parse(IReadOnlyList<string> arguments, TextWriter output)
     {
-        var (operands, run) = (new List<string>(), new RunOptions());
-        var values = new Dictionary<string, string>
+        var (operands, switches) = (new List<string>(), new List<(string Name, string Value)>());
+        var rest = new Queue<string>(arguments);
+        while (rest.TryDequeue(out var argument))
         {
-            ["--cwd"] = ".",
-            ["--stack"] = "dev",
-            ["--plugin"] = "pulumi-resource-ovh-order",
-            ["--parallel"] = "16",
-        };
-        for (var i = 0; i < arguments.Count; i++)
-        {
-            if (!arguments[i].StartsWith("--", StringComparison.Ordinal))
+            if (WithValue.Contains(argument))
             {
-                operands.Add(arguments[i]);
+                switches.Add((argument, rest.TryDequeue(out var value) ? value : throw new ProgramException($"{argument} needs a value")));
             }
-            else if (values.ContainsKey(arguments[i]))
+            else if (WithoutValue.Contains(argument))
             {
-                values[arguments[i]] = Value();
+                switches.Add((argument, ""));
             }
             else
             {
-                run = Switch(run, arguments[i], Value);
+                operands.Add(argument.StartsWith("--", StringComparison.Ordinal)
+                    ? throw new ProgramException($"unknown switch {argument}\n\n{Usage}")
+                    : argument);
             }
-
-            string Value() => ++i < arguments.Count ? arguments[i] : throw new ProgramException($"{arguments[i - 1]} needs a value");
         }
 
-        var options = new LocalEngineOptions
-        {
-            Plugin = new ProcessLauncher(values["--plugin"], TimeProvider.System),
-            State = new StateFile(Path.Combine(values["--cwd"], $"{values["--stack"]}.state.json")),
-            ProgramDirectory = values["--cwd"],
-            Stack = values["--stack"],
-            Output = output,
-            Parallel = int.Parse(values["--parallel"], CultureInfo.InvariantCulture),
-        };
-        return operands is [var command, ..]
-            ? new CommandLine(command, [.. operands.Skip(1)], run, options)
+        var given = switches.ToLookup(s => s.Name, s => s.Value);
+        return operands is [var command, .. var others]
+            ? new CommandLine(command, others, ReadRun(given), ReadOptions(given, output))
             : throw new ProgramException(Usage);
     }
 
-    /// <summary>
-    /// A switch of the command itself; those that steer the real CLI's questions and its display are accepted and mean nothing.
-    /// </summary>
-    private static RunOptions Switch(RunOptions run, string name, Func<string> value) => name switch
+    private static RunOptions ReadRun(ILookup<string, string> given) => new(
+        SkipPreview: given.Contains("--skip-preview"),
+        PreviewOnly: given.Contains("--preview-only"),
+        Refresh: given.Contains("--refresh"),
+        RunProgram: given.Contains("--run-program"),
+        Replace: given.Contains("--replace") ? [.. given["--replace"]] : null,
+        Protect: !given.Contains("--protect=false"));
+
+    private static LocalEngineOptions ReadOptions(ILookup<string, string> given, TextWriter output)
     {
-        "--skip-preview" => run with { SkipPreview = true },
-        "--yes" or "--refresh=false" or "--diff" => run,
-        "--preview-only" => run with { PreviewOnly = true },
-        "--refresh" => run with { Refresh = true },
-        "--run-program" => run with { RunProgram = true },
-        "--replace" => run with { Replace = [.. run.Replace ?? [], value()] },
-        "--protect=false" => run with { Protect = false },
-        _ => throw new ProgramException($"unknown switch {name}\n\n{Usage}"),
-    };
+        var (directory, stack) = (given["--cwd"].LastOrDefault("."), given["--stack"].LastOrDefault("dev"));
+        return new LocalEngineOptions
+        {
+            Plugin = new ProcessLauncher(given["--plugin"].LastOrDefault("pulumi-resource-ovh-order"), TimeProvider.System),
+            State = new StateFile(Path.Combine(directory, $"{stack}.state.json")),
+            ProgramDirectory = directory,
+            Stack = stack,
+            Output = output,
+            Parallel = int.Parse(given["--parallel"].LastOrDefault("16"), CultureInfo.InvariantCulture),
+        };
+    }
 }

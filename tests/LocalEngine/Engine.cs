@@ -19,25 +19,20 @@ internal sealed class Engine
         _options = options;
         _program = ProgramReader.Read(options.ProgramText ?? File.ReadAllText(Path.Combine(options.ProgramDirectory, "Pulumi.yaml")));
         var file = Path.Combine(options.ProgramDirectory, $"Pulumi.{options.Stack}.yaml");
-        var hasFile = options.ProgramText is null && File.Exists(file);
-        _configuration = options.Configuration
-            ?? (hasFile ? StackConfiguration.Read(File.ReadAllText(file)) : StackConfiguration.Empty);
+        _configuration = options.Configuration ?? (options.ProgramText is null && File.Exists(file)
+            ? StackConfiguration.Read(File.ReadAllText(file))
+            : StackConfiguration.Empty);
     }
-
-    private delegate Task<Map?> Phase(Deployment deployment);
 
     public Task<RunResult> RunAsync(CommandLine line, CancellationToken cancellationToken) => (line.Command, line.Operands) switch
     {
-        ("preview", []) => PreviewAsync(line.Run, cancellationToken),
+        ("preview", []) => UpAsync(line.Run with { PreviewOnly = true }, cancellationToken),
         ("up", []) => UpAsync(line.Run, cancellationToken),
         ("refresh", []) => RefreshAsync(line.Run, cancellationToken),
         ("destroy", []) => DestroyAsync(line.Run, cancellationToken),
         ("import", [var type, var name, var id]) => ImportAsync(type, name, id, line.Run, cancellationToken),
         _ => throw new ProgramException(CommandLine.Usage),
     };
-
-    public Task<RunResult> PreviewAsync(RunOptions run, CancellationToken cancellationToken) =>
-        UpAsync(run with { PreviewOnly = true }, cancellationToken);
 
     public Task<RunResult> UpAsync(RunOptions run, CancellationToken cancellationToken) => RunAsync(
         run, "Previewing update", "Updating", d => d.UpAsync(), cancellationToken);
@@ -48,24 +43,11 @@ internal sealed class Engine
     public Task<RunResult> DestroyAsync(RunOptions run, CancellationToken cancellationToken) => RunAsync(
         run, "Previewing destroy", "Destroying", d => d.DestroyAsync(), cancellationToken);
 
-    public async Task<RunResult> ImportAsync(string type, string name, string id, RunOptions run, CancellationToken cancellationToken)
-    {
-        var result = await RunAsync(
-            run, "Previewing import", "Importing", d => d.ImportAsync(ResourceTypes.Canonical(type), name, id), cancellationToken);
-        if (result.Succeeded && !run.PreviewOnly)
-        {
-            // The real engine writes code for the imported resource, and that takes the schema.
-            var journal = new Journal(_options.Output, DeploymentContext.StackUrnOf(_program.Name, _options.Stack), preview: true);
-            await using var server = await EngineServer.StartAsync(journal.ReportAsync);
-            await using var plugins = new PluginPool(_options.Plugin, Launch(server.Address), journal, _options.Time, _options.Secrets);
-            _ = await plugins.SecretsAsync();
-        }
-
-        return result;
-    }
+    public Task<RunResult> ImportAsync(string type, string name, string id, RunOptions run, CancellationToken cancellationToken) =>
+        RunAsync(run, "Previewing import", "Importing", d => d.ImportAsync(ResourceTypes.Canonical(type), name, id), cancellationToken);
 
     private async Task<RunResult> RunAsync(
-        RunOptions run, string previewTitle, string title, Phase phase, CancellationToken cancellationToken)
+        RunOptions run, string previewTitle, string title, Func<Deployment, Task<Map?>> phase, CancellationToken cancellationToken)
     {
         RunResult? preview = null;
         if (!run.SkipPreview || run.PreviewOnly)
@@ -82,7 +64,7 @@ internal sealed class Engine
     }
 
     private async Task<RunResult> RunPhaseAsync(
-        RunOptions run, string title, bool isPreview, Phase phase, CancellationToken cancellationToken)
+        RunOptions run, string title, bool isPreview, Func<Deployment, Task<Map?>> phase, CancellationToken cancellationToken)
     {
         var old = _options.State.Load();
         var snapshot = new Snapshot(old, isPreview ? null : _options.State);
@@ -90,24 +72,23 @@ internal sealed class Engine
         var journal = new Journal(_options.Output, stackUrn, isPreview);
         journal.Learn(_configuration.Values.Values);
         await _options.Output.WriteLineAsync($"{title} ({_options.Stack}):\n");
-        await using var server = await EngineServer.StartAsync(journal.ReportAsync);
-        var plugins = new PluginPool(_options.Plugin, Launch(server.Address), journal, _options.Time, _options.Secrets);
+        await using var server = await EngineServer.StartAsync(log =>
+        {
+            journal.Report(log.Severity, log.Urn.Length == 0 ? null : log.Urn, log.Message, log.Ephemeral);
+            return Task.CompletedTask;
+        });
+        var plugins = new PluginPool(_options.Plugin, Launch(server.Address), journal, _options.Secrets);
         using var context = new DeploymentContext(_program, _options, _configuration, run, snapshot, journal, plugins);
         Map? outputs;
-        try
+        await using (plugins)
+        await using (cancellationToken.Register(Interrupt))
         {
-            await using (cancellationToken.Register(Interrupt))
-            {
-                outputs = await phase(new Deployment(context));
-            }
-        }
-        finally
-        {
-            await plugins.DisposeAsync();
+            var providers = new ProviderRegistry(context);
+            outputs = await phase(new Deployment(context, providers, new StepRunner(context, providers)));
         }
 
         await _options.Output.WriteLineAsync();
-        Summary.Write(_options.Output, journal, stackUrn, old.Find(stackUrn)?.Outputs ?? Map.Empty, outputs);
+        journal.WriteSummary(old.Find(stackUrn)?.Outputs ?? Map.Empty, outputs);
         return new RunResult(
             !context.Failed && !cancellationToken.IsCancellationRequested, journal.Steps, journal.Diagnostics, snapshot.Current, outputs);
 

@@ -25,8 +25,6 @@ internal sealed record LocalEngineOptions
 
     public TextWriter Output { get; init; } = TextWriter.Null;
 
-    public TimeProvider Time { get; init; } = TimeProvider.System;
-
     /// <summary>How many steps run at once.</summary>
     public int Parallel { get; init; } = 16;
 }

@@ -4,6 +4,7 @@ using PulumiOvhOrder.Faults.Environments;
 using PulumiOvhOrder.LocalEngine;
 using PulumiOvhOrder.LocalEngine.Deployments;
 using PulumiOvhOrder.LocalEngine.Display;
+using PulumiOvhOrder.Rpc.Messages;
 using PulumiOvhOrder.Simulator.SideDoor;
 using PulumiOvhOrder.Tests;
 using PulumiOvhOrder.Values;
@@ -90,7 +91,7 @@ internal sealed partial class FaultCase(Scenario scenario, CallRow? row, FaultCo
 
         environment.Simulator.ClearFaults();
         environment.Simulator.Watcher = null;
-        environment.State.Thaw();
+        environment.State.Freeze(false);
         environment.Plugin = environment.Healthy;
         environment.Settings = healthy;
         var (asked, act) = (false, scenario.Act);
@@ -153,7 +154,7 @@ internal sealed partial class FaultCase(Scenario scenario, CallRow? row, FaultCo
     }
 
     private FaultCaseResult? Told(TestEnvironment environment, RunResult result) => scenario.Warning is { } warning
-        && !result.Diagnostics.Any(d => d.Severity == Severity.Warning && d.Message.Contains(warning, StringComparison.Ordinal))
+        && !result.Diagnostics.Any(d => d.Severity == LogSeverity.Warning && d.Message.Contains(warning, StringComparison.Ordinal))
             ? new FaultCaseResult("not told", environment.Output)
             : null;
 
@@ -178,14 +179,14 @@ internal sealed partial class FaultCase(Scenario scenario, CallRow? row, FaultCo
 
     /// <summary>The refresh still has the column's short timeout from the state: a busy machine may not answer in time.</summary>
     private bool IsUnanswered(RunResult result) => column?.ShortTimeout == true && !result.Succeeded
-        && result.Diagnostics.Any(d => d.Severity == Severity.Error && d.Message.EndsWith("(no answer)", StringComparison.Ordinal));
+        && result.Diagnostics.Any(d => d.Severity == LogSeverity.Error && d.Message.EndsWith("(no answer)", StringComparison.Ordinal));
 
     /// <summary>Whatever went wrong first, OVHcloud's refusal is an error in the end, and what exists is as it was.</summary>
     /// <returns>What is wrong; null when nothing is.</returns>
     private async Task<FaultCaseResult?> UntilRefusedAsync(TestEnvironment environment, Refusal refusal, RunResult result)
     {
         for (var run = 1; !result.Diagnostics.Any(d =>
-            d.Severity == Severity.Error && d.Message.Contains(refusal.Words, StringComparison.Ordinal)); run++)
+            d.Severity == LogSeverity.Error && d.Message.Contains(refusal.Words, StringComparison.Ordinal)); run++)
         {
             if (result.Succeeded && column?.Interruption is null)
             {

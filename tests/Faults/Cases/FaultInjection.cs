@@ -42,7 +42,7 @@ internal sealed class FaultInjection(FaultColumn column, CallRow row, string plu
         environment.Plugin = plugin;
         return () =>
         {
-            environment.State.Freeze();
+            environment.State.Freeze(true);
             plugin.Orphan();
             return Task.CompletedTask;
         };

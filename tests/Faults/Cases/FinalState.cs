@@ -31,7 +31,7 @@ internal sealed record FinalState(ImmutableSortedDictionary<string, string> Outp
             resource?.Id);
     }
 
-    private static string Text(PropertyValue value) => StateValueJson.Write(Constant(value.Plain()))?.ToJsonString() ?? "null";
+    private static string Text(PropertyValue value) => StateJson.Write(Constant(value.Plain()))?.ToJsonString() ?? "null";
 
     /// <summary>Of a map each entry, as <c>prices.withTax</c>.</summary>
     private static IEnumerable<KeyValuePair<string, PropertyValue>> Members(KeyValuePair<string, PropertyValue> output) =>

@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using PulumiOvhOrder.Faults.Environments;
 using PulumiOvhOrder.LocalEngine;
 using PulumiOvhOrder.LocalEngine.Display;
+using PulumiOvhOrder.Rpc.Messages;
 
 namespace PulumiOvhOrder.Faults.Cases;
 
@@ -27,7 +28,7 @@ internal static partial class Laws
             : null;
     }
 
-    private static bool IsReason(Diagnostic diagnostic) => diagnostic is { Severity: Severity.Error, Message.Length: > 0 };
+    private static bool IsReason(Diagnostic diagnostic) => diagnostic is { Severity: LogSeverity.Error, Message.Length: > 0 };
 
     /// <summary>A cart or an order that an error speaks of, while the state does not have the resource that it belongs to.</summary>
     private static string? Forgotten(TestEnvironment environment, RunResult result)

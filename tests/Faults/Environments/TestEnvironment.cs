@@ -35,7 +35,7 @@ internal sealed class TestEnvironment : IAsyncDisposable
     public SimulatorHost Simulator { get; }
 
     /// <summary>Of the next commands.</summary>
-    public FreezableState State { get; set; } = new();
+    public MemoryState State { get; set; } = new();
 
     /// <summary>What the next commands start as the provider.</summary>
     public IPluginLauncher Plugin { get; set; }
@@ -132,7 +132,6 @@ internal sealed class TestEnvironment : IAsyncDisposable
             Configuration = new StackConfiguration(settings.ToImmutableSortedDictionary(
                 s => $"ovh-order:{s.Key}", s => PropertyValue.Of(s.Value), StringComparer.Ordinal)),
             Output = _output,
-            Time = TimeProvider.System,
         });
     }
 }

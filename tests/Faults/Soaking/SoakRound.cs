@@ -2,6 +2,7 @@ using PulumiOvhOrder.Faults.Cases;
 using PulumiOvhOrder.Faults.Environments;
 using PulumiOvhOrder.LocalEngine;
 using PulumiOvhOrder.LocalEngine.Display;
+using PulumiOvhOrder.Rpc.Messages;
 
 namespace PulumiOvhOrder.Faults.Soaking;
 
@@ -82,7 +83,7 @@ internal sealed class SoakRound(int seed, string pluginPath) : IAsyncDisposable
     {
         foreach (var diagnostic in result.Diagnostics)
         {
-            if (diagnostic is { Severity: Severity.Error, Urn: { } urn }
+            if (diagnostic is { Severity: LogSeverity.Error, Urn: { } urn }
                 && FaultCase.AskingWords().Match(diagnostic.Message) is { Success: true } asked)
             {
                 Storm.Calm(environment);

@@ -1,21 +1,11 @@
+using System.Security.Cryptography;
+using PulumiOvhOrder.Rpc.Messages;
+
 namespace PulumiOvhOrder.LocalEngine.Deployments;
 
 /// <summary>One preview or one update, from the state to the new state.</summary>
-internal sealed class Deployment
+internal sealed class Deployment(DeploymentContext context, ProviderRegistry providers, StepRunner runner)
 {
-    private readonly DeploymentContext _context;
-    private readonly ProviderRegistry _providers;
-    private readonly StepRunner _runner;
-    private readonly Refresher _refresher;
-
-    public Deployment(DeploymentContext context)
-    {
-        _context = context;
-        _providers = new ProviderRegistry(context);
-        _runner = new StepRunner(context, _providers);
-        _refresher = new Refresher(context, _providers, _runner);
-    }
-
     /// <returns>The stack's outputs; null when the program didn't get to its end.</returns>
     public Task<Map?> UpAsync() => GuardAsync(async () =>
     {
@@ -23,27 +13,26 @@ internal sealed class Deployment
         await RefreshFirstAsync();
         RegisterStack();
         var outputs = await RunAsync(look: null);
-        SetOutputs(outputs);
-        await _runner.DeleteAllAsync(_context.Snapshot.Remaining);
+        await runner.DeleteAllAsync(context.Snapshot.Remaining);
         return outputs;
     });
 
     public Task<Map?> RefreshAsync() => GuardAsync(async () =>
     {
-        foreach (var unread in _context.Snapshot.Remaining.Where(r => r.Provider is null))
+        foreach (var unread in context.Snapshot.Remaining.Where(r => r.Provider is null))
         {
-            _context.Journal.End(new ResourceStep(StepOp.Same, unread.Urn, [], unread, unread));
+            context.Journal.End(new ResourceStep(StepOp.Same, unread, unread));
         }
 
-        if (!_context.Run.RunProgram)
+        if (!context.Run.RunProgram)
         {
             // The engine forgets these over a refresh without the program.
-            foreach (var resource in _context.Snapshot.Remaining.Where(r => !r.PropertyDependencies.IsEmpty))
+            foreach (var resource in context.Snapshot.Remaining.Where(r => !r.PropertyDependencies.IsEmpty))
             {
-                _context.Snapshot.Replace(resource, resource with { PropertyDependencies = resource.PropertyDependencies.Clear() });
+                context.Snapshot.Replace(resource, resource with { PropertyDependencies = resource.PropertyDependencies.Clear() });
             }
 
-            await _refresher.RunAsync(_ => true, isResult: true);
+            await runner.RefreshAllAsync(_ => true, isResult: true);
             return null;
         }
 
@@ -51,56 +40,58 @@ internal sealed class Deployment
         var outputs = await RunAsync(resource =>
         {
             known.Add(resource.Urn);
-            return _refresher.RefreshAsync(resource, isResult: true);
+            return runner.RefreshAsync(resource, isResult: true);
         });
-        await _refresher.RunAsync(r => !known.Contains(r.Urn), isResult: true);
-        SetOutputs(outputs);
+        await runner.RefreshAllAsync(r => !known.Contains(r.Urn), isResult: true);
         return outputs;
     });
 
     public Task<Map?> DestroyAsync() => GuardAsync(async () =>
     {
         await RefreshFirstAsync();
-        if (_context.Run.RunProgram)
+        if (context.Run.RunProgram)
         {
             await RunAsync(Task.FromResult);
         }
 
-        await _runner.DeleteAllAsync(_context.Snapshot.Current.Resources);
+        await runner.DeleteAllAsync(context.Snapshot.Current.Resources);
         return null;
     });
 
     public Task<Map?> ImportAsync(string type, string name, string id) => GuardAsync(async () =>
     {
         RegisterStack();
-        var provider = await _providers.DefaultForImportAsync(type);
-        var urn = _context.UrnOf(type, name);
+        var provider = await providers.DefaultForImportAsync(type);
         var goal = new ResourceState
         {
-            Urn = urn,
+            Urn = context.UrnOf(type, name),
             Type = type,
-            Parent = _context.StackUrn,
+            Parent = context.StackUrn,
             Provider = provider.State.Reference,
-            Protect = _context.Run.Protect,
+            Protect = context.Run.Protect,
         };
-        await _runner.ImportAsync(_context.Snapshot.FindOld(urn), goal, provider, id, command: true, async inputs =>
+        await runner.ImportAsync(context.Snapshot.FindOld(goal.Urn), goal, provider, id, async inputs =>
         {
-            var check =
-                await provider.CheckAsync(urn, type, inputs, inputs, System.Security.Cryptography.RandomNumberGenerator.GetBytes(32));
+            var check = await provider.CheckAsync(goal, inputs, inputs, RandomNumberGenerator.GetBytes(32));
             if (check.Failures.Count > 0)
             {
-                _context.Journal.Report(
-                    Severity.Warning,
-                    urn,
-                    $"One or more imported inputs failed to validate. This is almost certainly a bug in the "
-                        + $"`{ResourceTypes.Package(type)}` provider. "
-                        + "The import will still proceed, but you will need to edit the generated code after copying it into your "
-                        + "program.");
-                check.Report(_context.Journal, Severity.Warning, urn, inputs);
+                context.Journal.Report(
+                    LogSeverity.Warning,
+                    goal.Urn,
+                    "One or more imported inputs failed to validate. This is almost certainly a bug in the "
+                        + $"`{ResourceTypes.Package(type)}` provider. The import will still proceed, but you will need to edit the "
+                        + "generated code after copying it into your program.");
+                check.Report(context.Journal, LogSeverity.Warning, goal.Urn, inputs);
             }
 
             return check.Inputs.Items.IsEmpty ? inputs : check.Inputs;
         });
+        if (!context.Preview)
+        {
+            // The real engine writes code for the imported resource, and that takes the schema.
+            _ = await context.Plugins.SecretsAsync();
+        }
+
         return null;
     });
 
@@ -113,70 +104,63 @@ internal sealed class Deployment
         }
         catch (AbandonedException)
         {
-            if (_context.Broken is { } broken)
+            if (context.Broken is { } broken)
             {
                 throw broken;
             }
 
-            _context.Fail();
+            context.Fail();
             return null;
         }
         catch (Exception e) when (e is ProgramException or StepException)
         {
-            _ = _context.Abandoned(null, e.Message);
+            _ = context.Abandoned(null, e.Message);
             return null;
         }
     }
 
     /// <summary>With --run-program the program's configuration is to be used, so nothing is read with that of the state.</summary>
-    private Task RefreshFirstAsync() => _refresher.RunAsync(
-        r => _context.Run.Refresh || (r.RefreshBeforeUpdate && !_context.Run.RunProgram), isResult: false);
+    private Task RefreshFirstAsync() => runner.RefreshAllAsync(
+        r => context.Run.Refresh || (r.RefreshBeforeUpdate && !context.Run.RunProgram), isResult: false);
 
     private async Task<Map> RunAsync(Func<ResourceState, Task<ResourceState>>? look)
     {
-        var planner = new StepPlanner(_context, _providers, _runner);
-        var host = new ProgramHost(_context, _providers, planner, _runner, look);
-        return await new ProgramEvaluator(_context.Program, _context.Configuration, host).RunAsync();
-    }
-
-    private void SetOutputs(Map outputs)
-    {
-        if (_context.Snapshot.Current.Find(_context.StackUrn) is { } root)
+        var host = new ProgramHost(context, providers, runner, look);
+        var outputs = await new ProgramEvaluator(context.Program, context.Configuration, host).RunAsync();
+        if (context.Snapshot.Current.Find(context.StackUrn) is { } root)
         {
-            _context.Snapshot.Replace(root, root with { Outputs = outputs });
+            context.Snapshot.Replace(root, root with { Outputs = outputs });
         }
+
+        return outputs;
     }
 
     private void RegisterStack()
     {
-        var old = _context.Snapshot.FindOld(_context.StackUrn);
-        var root =
-            new ResourceState { Urn = _context.StackUrn, Type = ResourceTypes.Stack, Outputs = old?.Outputs ?? Map.Empty };
-        _context.Snapshot.End(null, root, old);
-        _context.Journal.End(new ResourceStep(old is null ? StepOp.Create : StepOp.Same, root.Urn, [], old, root));
+        var old = context.Snapshot.FindOld(context.StackUrn);
+        var root = new ResourceState { Urn = context.StackUrn, Type = ResourceTypes.Stack, Outputs = old?.Outputs ?? Map.Empty };
+        context.Snapshot.End(null, root, old);
+        context.Journal.End(new ResourceStep(old is null ? StepOp.Create : StepOp.Same, old, root));
     }
 
     private void WarnOfInterrupted()
     {
-        if (_context.Preview || _context.Snapshot.Interrupted.Count == 0)
+        if (context.Preview || context.Snapshot.Interrupted.Count == 0)
         {
             return;
         }
 
-        var list = string.Concat(_context.Snapshot.Interrupted.Select(p => $"\n  * {p.Resource.Urn}, interrupted while {p.Kind}"));
-        _context.Journal.Report(
-            Severity.Warning,
+        var list = string.Concat(context.Snapshot.Interrupted.Select(p => $"\n  * {p.Resource.Urn}, interrupted while {p.Kind}"));
+        context.Journal.Report(
+            LogSeverity.Warning,
             null,
-            $"Attempting to deploy or update resources with {_context.Snapshot.Interrupted.Count} pending operations from previous "
+            $"Attempting to deploy or update resources with {context.Snapshot.Interrupted.Count} pending operations from previous "
                 + $"deployment.{list}\n"
                 + "These resources are in an unknown state because the Pulumi CLI was interrupted while waiting for changes to these "
-                + "resources to complete. "
-                + "You should confirm whether or not the operations listed completed successfully by checking the state of the appropriate "
-                + "provider. "
-                + "For example, if you are using AWS, you can confirm using the AWS Console.\n\n"
+                + "resources to complete. You should confirm whether or not the operations listed completed successfully by checking the "
+                + "state of the appropriate provider. For example, if you are using AWS, you can confirm using the AWS Console.\n\n"
                 + "Once you have confirmed the status of the interrupted operations, you can repair your stack using `pulumi refresh` "
-                + "which will refresh "
-                + "the state from the provider you are using and clear the pending operations if there are any.\n\n"
+                + "which will refresh the state from the provider you are using and clear the pending operations if there are any.\n\n"
                 + "Note that `pulumi refresh` will need to be run interactively to clear pending CREATE operations.");
     }
 }

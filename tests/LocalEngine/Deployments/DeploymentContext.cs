@@ -1,3 +1,5 @@
+using PulumiOvhOrder.Rpc.Messages;
+
 namespace PulumiOvhOrder.LocalEngine.Deployments;
 
 /// <summary>What the parts of one preview or one update share.</summary>
@@ -17,9 +19,10 @@ internal sealed record DeploymentContext(
 
     public string StackUrn => StackUrnOf(Program.Name, Options.Stack);
 
-    public static string StackUrnOf(string project, string stack) => UrnOf(project, stack, ResourceTypes.Stack, $"{project}-{stack}");
+    public static string StackUrnOf(string project, string stack) =>
+        $"urn:pulumi:{stack}::{project}::{ResourceTypes.Stack}::{project}-{stack}";
 
-    public string UrnOf(string type, string name) => UrnOf(Program.Name, Options.Stack, type, name);
+    public string UrnOf(string type, string name) => $"urn:pulumi:{Options.Stack}::{Program.Name}::{type}::{name}";
 
     /// <summary>Resources are planned one at a time, while steps run side by side.</summary>
     public async Task<T> PlanAsync<T>(string urn, Func<Task<T>> plan)
@@ -43,7 +46,7 @@ internal sealed record DeploymentContext(
     /// <summary>Says why something cannot be done, and fails.</summary>
     public AbandonedException Abandoned(string? urn, string message, bool goOn = false)
     {
-        Journal.Report(Severity.Error, urn, message);
+        Journal.Report(LogSeverity.Error, urn, message);
         Fail(goOn);
         return new AbandonedException();
     }
@@ -61,23 +64,17 @@ internal sealed record DeploymentContext(
     /// <summary>A step failed, which the stack is told once.</summary>
     public void FailStep(string urn, string message, bool goOn = false)
     {
-        Journal.Report(Severity.Error, urn, message);
+        Journal.Report(LogSeverity.Error, urn, message);
         if (!_failed)
         {
-            Journal.Report(Severity.Error, null, Preview ? "preview failed" : "update failed");
+            Journal.Report(LogSeverity.Error, null, Preview ? "preview failed" : "update failed");
         }
 
         Fail(goOn);
     }
 
     /// <summary>The first broken contract; it outranks every other failure.</summary>
-    public ProviderContractException? Broken { get; private set; }
-
-    public void Break(ProviderContractException broken)
-    {
-        Broken ??= broken;
-        Fail();
-    }
+    public ProviderContractException? Broken { get; set; }
 
     public void ThrowIfStopped()
     {
@@ -92,6 +89,4 @@ internal sealed record DeploymentContext(
         _planning.Dispose();
         Slots.Dispose();
     }
-
-    private static string UrnOf(string project, string stack, string type, string name) => $"urn:pulumi:{stack}::{project}::{type}::{name}";
 }

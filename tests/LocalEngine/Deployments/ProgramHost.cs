@@ -5,33 +5,30 @@ namespace PulumiOvhOrder.LocalEngine.Deployments;
 /// Refresh and destroy run the program only for the configuration of its providers: what they do with a resource of the state instead.
 /// </param>
 internal sealed class ProgramHost(
-    DeploymentContext context, ProviderRegistry providers, StepPlanner planner, StepRunner runner,
-    Func<ResourceState, Task<ResourceState>>? look)
+    DeploymentContext context, ProviderRegistry providers, StepRunner runner, Func<ResourceState, Task<ResourceState>>? look)
     : IProgramHost
 {
+    private readonly StepPlanner _planner = new(context, providers, runner);
+
     public bool Preview => context.Preview;
 
     public async Task<ResourceState> RegisterAsync(ResourceRegistration registration)
     {
         context.ThrowIfStopped();
         var secrets = await context.Plugins.SecretsAsync();
-        var declaration = registration.Declaration;
-        var goal = new ResourceState(declaration.Options)
+        var type = registration.Goal.Type;
+        var goal = registration.Goal with
         {
-            Urn = context.UrnOf(declaration.Type, declaration.Name),
-            Type = declaration.Type,
-            Inputs = secrets.Wrap(declaration.Type, registration.Inputs),
+            Urn = context.UrnOf(type, registration.Declaration.Name),
+            Inputs = secrets.Wrap(type, registration.Goal.Inputs),
             Parent = context.StackUrn,
-            External = declaration.Get is not null,
-            Dependencies = [.. registration.Dependencies],
-            PropertyDependencies = declaration.Get is null ? registration.PropertyDependencies : registration.PropertyDependencies.Clear(),
-            AdditionalSecretOutputs = [.. declaration.Options.AdditionalSecretOutputs.Union(secrets.Outputs(declaration.Type))],
+            AdditionalSecretOutputs = [.. registration.Goal.AdditionalSecretOutputs.Union(secrets.Outputs(type))],
         };
         context.Journal.Learn(goal.Inputs);
 
-        return declaration.IsProvider
+        return goal.IsProvider
             ? (await providers.RegisterAsync(goal)).State
-            : await ApplyAsync(goal, await ProviderAsync(declaration.Type, registration.Provider), registration);
+            : await ApplyAsync(goal, await ProviderAsync(type, registration.Provider), registration);
     }
 
     public async Task<PropertyValue> InvokeAsync(string token, Map arguments, ResourceState? provider)
@@ -54,31 +51,27 @@ internal sealed class ProgramHost(
         var old = context.Snapshot.FindOld(goal.Urn);
         if (look is not null)
         {
-            return old is null ? goal : await look(WithDependencies(old, goal));
+            if (old is null)
+            {
+                return goal;
+            }
+
+            var current = old with { Dependencies = goal.Dependencies, PropertyDependencies = goal.PropertyDependencies };
+            context.Snapshot.Replace(old, current);
+            return await look(current);
         }
 
         if (registration.ReadId is { } id)
         {
-            return id.Plain() is Text { Value.Length: > 0 } known
-                ? await runner.ReadAsync(old, goal with { Id = known.Value }, provider)
-                : Unread(goal);
+            // In a preview the id of what is to be read may not be known: then nothing of it is.
+            return id.Plain() is Text { Value.Length: > 0 } known ? await runner.ReadAsync(old, goal with { Id = known.Value }, provider)
+                : context.Preview ? goal with { Inputs = Map.Empty }
+                : throw new ProgramException($"the id of '{goal.Name}' is empty");
         }
 
         var former = registration.Declaration.Aliases.Select(a => context.UrnOf(goal.Type, a));
-        return await planner.ApplyAsync(goal, provider, registration.Declaration.DeleteBeforeReplace, [.. former]);
+        return await _planner.ApplyAsync(goal, provider, registration.Declaration.DeleteBeforeReplace, [.. former]);
     }
-
-    private ResourceState WithDependencies(ResourceState old, ResourceState goal)
-    {
-        var current = old with { Dependencies = goal.Dependencies, PropertyDependencies = goal.PropertyDependencies };
-        context.Snapshot.Replace(old, current);
-        return current;
-    }
-
-    /// <summary>In a preview the id of what is to be read may not be known: then nothing of it is.</summary>
-    private ResourceState Unread(ResourceState goal) => context.Preview
-        ? goal with { Inputs = Map.Empty }
-        : throw new ProgramException($"the id of '{goal.Name}' is empty");
 
     private Task<ProviderInstance> ProviderAsync(string token, ResourceState? named) =>
         named is null ? providers.DefaultAsync(token) : providers.LoadAsync(named.Reference);

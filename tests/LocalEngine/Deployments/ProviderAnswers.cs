@@ -11,7 +11,7 @@ internal sealed record CheckAnswer(Map Inputs, IReadOnlyList<CheckFailure> Failu
     {
         if (Failures.Count > 0)
         {
-            Report(context.Journal, Severity.Error, urn, inputs);
+            Report(context.Journal, LogSeverity.Error, urn, inputs);
             context.Fail(goOn);
             throw new AbandonedException();
         }
@@ -20,7 +20,7 @@ internal sealed record CheckAnswer(Map Inputs, IReadOnlyList<CheckFailure> Failu
     /// <summary>
     /// The failures as the CLI words them: the value is looked up by the property's full text, so that a path shows none.
     /// </summary>
-    public void Report(Journal journal, Severity severity, string urn, Map inputs)
+    public void Report(Journal journal, LogSeverity severity, string urn, Map inputs)
     {
         var resource = $"{new Urn(urn).Type} resource '{new Urn(urn).Name}'";
         foreach (var failure in Failures)
@@ -77,25 +77,15 @@ internal sealed record DiffAnswer(
     }
 }
 
-/// <summary>What a step left in the state, and why.</summary>
-/// <param name="ShownAs">When it turned out to be another step than the one that was begun.</param>
-internal sealed record StepOutcome(ResourceState Stored, StateAnswer Answer, ResourceStep? ShownAs = null);
-
 /// <summary>What Create, Read or Update said exists.</summary>
 /// <param name="Outputs">Null after a Read that found nothing.</param>
 /// <param name="Inputs">Only from Read.</param>
 /// <param name="Reasons">Why it isn't finished; empty when it is.</param>
 internal sealed record StateAnswer(string Id, Map? Outputs, Map? Inputs, bool RefreshBeforeUpdate, ImmutableArray<string> Reasons)
 {
-    public static StateAnswer Of(string id, Struct? outputs, Struct? inputs, bool refresh, params ImmutableArray<string> reasons) =>
-        new(id, ProviderValues.Decode(outputs), ProviderValues.Decode(inputs), refresh, reasons);
-
     public bool Gone => Id.Length == 0 || Outputs is null;
 
     public bool Partial => !Reasons.IsEmpty;
-
-    /// <summary>The reasons as the CLI prints them.</summary>
-    public string ReasonText => Errors(Reasons);
 
     /// <summary>Only a preview may answer with unknown values.</summary>
     public void RequireKnown()
@@ -107,27 +97,24 @@ internal sealed record StateAnswer(string Id, Map? Outputs, Map? Inputs, bool Re
     }
 
     /// <summary>Whatever exists has an id.</summary>
-    public void RequireId(string urn)
+    public StateAnswer RequireId(string urn)
     {
         if (Id.Length == 0 || Id == ResourceState.UnknownId)
         {
             Refuse($"plugin returned empty resource.ID from create '{urn}'");
         }
+
+        return this;
     }
 
-    public void RequireExistence(string id)
-    {
-        if (Gone)
-        {
-            throw new StepException($"resource '{id}' does not exist");
-        }
-    }
+    public StateAnswer RequireExistence(string id) => Gone ? throw new StepException($"resource '{id}' does not exist") : this;
 
     private void Refuse(string message) => throw (Partial
         ? new ProviderContractException(
             $"{message}, with a partial state: the engine would lose what exists ({string.Join("; ", Reasons)})")
         : new StepException(message));
 
+    /// <summary>The reasons as the CLI prints them.</summary>
     public static string Errors(IReadOnlyCollection<string> reasons)
         => (reasons.Count == 1 ? "1 error occurred:" : $"{reasons.Count} errors occurred:")
             + string.Concat(reasons.Select(r => $"\n\t* {r}"));

@@ -3,37 +3,26 @@ using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using PulumiOvhOrder.Rpc.Messages;
+using static PulumiOvhOrder.LocalEngine.Deployments.ProviderValues;
 
 namespace PulumiOvhOrder.LocalEngine.Deployments;
 
 /// <summary>
 /// A provider resource and the process that serves it: the calls about resources, with exactly the fields that the engine sends.
 /// </summary>
-internal sealed class ProviderInstance
+internal sealed class ProviderInstance(PluginSession session, ResourceState state)
 {
-    private readonly PluginSession _session;
-    private readonly Task _configured;
+    // At once, beside whatever else happens; with unknown configuration (in a preview) never.
+    private readonly Task _configured = state.Inputs.ContainsUnknown ? Task.CompletedTask : ConfigureAsync(session, state);
 
-    /// <summary>Configures the process at once, beside whatever else happens; with unknown configuration (in a preview) never.</summary>
-    public ProviderInstance(PluginSession session, ResourceState state)
-    {
-        _session = session;
-        State = state;
-        Configured = !state.Inputs.ContainsUnknown;
-        _configured = Configured ? ConfigureAsync() : Task.CompletedTask;
-        // No one may come to wait for it; then its failure matters to no one either.
-        _ = _configured.ContinueWith(
-            t => t.Exception, CancellationToken.None, TaskContinuationOptions.OnlyOnFaulted, TaskScheduler.Default);
-    }
-
-    public ResourceState State { get; }
+    public ResourceState State => state;
 
     /// <summary>False when its configuration isn't known yet: then only the engine itself can answer.</summary>
-    public bool Configured { get; }
+    public bool Configured => !state.Inputs.ContainsUnknown;
 
-    public Task CloseAsync() => _session.CloseAsync();
+    public Task CloseAsync() => session.CloseAsync();
 
-    public async Task<CheckAnswer> CheckAsync(string urn, string type, Map olds, Map news, byte[] randomSeed)
+    public async Task<CheckAnswer> CheckAsync(ResourceState goal, Map olds, Map news, byte[] randomSeed)
     {
         if (!Configured)
         {
@@ -42,26 +31,33 @@ internal sealed class ProviderInstance
 
         var seed = ByteString.CopyFrom(randomSeed);
         var response = await CallAsync(client => client.CheckAsync(
-            new CheckRequest { Urn = urn, Type = type, Name = NameOf(urn), Olds = Encode(olds), News = Encode(news), RandomSeed = seed }));
-        return new CheckAnswer(ProviderValues.Decode(response.Inputs) ?? Map.Empty, response.Failures);
+            new CheckRequest
+            {
+                Urn = goal.Urn,
+                Type = goal.Type,
+                Name = goal.Name,
+                Olds = Encode(olds),
+                News = Encode(news),
+                RandomSeed = seed,
+            }));
+        return new CheckAnswer(Decode(response.Inputs) ?? Map.Empty, response.Failures);
     }
 
     /// <param name="old">Compared are its outputs and inputs.</param>
-    public async Task<DiffAnswer> DiffAsync(ResourceState old, string urn, Map news, ImmutableArray<string> ignoreChanges) =>
-        DiffAnswer.From(
-            await CallAsync(client => client.DiffAsync(new DiffRequest
-            {
-                Id = old.Id,
-                Urn = urn,
-                Type = old.Type,
-                Name = NameOf(urn),
-                Olds = Encode(old.Outputs),
-                OldInputs = Encode(old.Inputs),
-                News = Encode(news),
-                IgnoreChanges = { ignoreChanges },
-            })));
+    public async Task<DiffAnswer> DiffAsync(ResourceState old, ResourceState goal) => DiffAnswer.From(
+        await CallAsync(client => client.DiffAsync(new DiffRequest
+        {
+            Id = old.Id,
+            Urn = goal.Urn,
+            Type = goal.Type,
+            Name = goal.Name,
+            Olds = Encode(old.Outputs),
+            OldInputs = Encode(old.Inputs),
+            News = Encode(goal.Inputs),
+            IgnoreChanges = { goal.IgnoreChanges },
+        })));
 
-    public Task<DiffAnswer> DiffConfigAsync(ResourceState old) => _session.DiffConfigAsync(old, State.Inputs);
+    public Task<DiffAnswer> DiffConfigAsync(ResourceState old) => session.DiffConfigAsync(old, state.Inputs);
 
     public Task<StateAnswer> CreateAsync(ResourceState resource, bool preview) => ChangeAsync(
         preview,
@@ -71,12 +67,12 @@ internal sealed class ProviderInstance
             Type = resource.Type,
             Name = resource.Name,
             Properties = Encode(resource.Inputs),
-            Timeout = resource.Timeouts.Create,
+            Timeout = resource.CustomTimeouts?.Create ?? 0,
             Preview = preview,
-            ResourceStatusAddress = _session.EngineAddress,
+            ResourceStatusAddress = session.EngineAddress,
             ResourceStatusToken = Token(),
         }),
-        response => StateAnswer.Of(response.Id, response.Properties, null, response.RefreshBeforeUpdate));
+        response => new(response.Id, Decode(response.Properties), null, response.RefreshBeforeUpdate, []));
 
     public Task<StateAnswer> UpdateAsync(ResourceState old, ResourceState resource, bool preview) => ChangeAsync(
         preview,
@@ -90,32 +86,32 @@ internal sealed class ProviderInstance
             OldInputs = Encode(old.Inputs),
             News = Encode(resource.Inputs),
             IgnoreChanges = { resource.IgnoreChanges },
-            Timeout = resource.Timeouts.Update,
+            Timeout = resource.CustomTimeouts?.Update ?? 0,
             Preview = preview,
-            ResourceStatusAddress = _session.EngineAddress,
+            ResourceStatusAddress = session.EngineAddress,
             ResourceStatusToken = Token(),
         }),
-        response => StateAnswer.Of(old.Id ?? "", response.Properties, null, response.RefreshBeforeUpdate));
+        response => new(old.Id ?? "", Decode(response.Properties), null, response.RefreshBeforeUpdate, []));
 
     /// <param name="properties">Null, with <paramref name="inputs"/>, for an import.</param>
     /// <param name="withStatus">False only for the import command.</param>
-    public Task<StateAnswer> ReadAsync(string urn, string type, string id, Map? properties, Map? inputs, bool withStatus = true) =>
+    public Task<StateAnswer> ReadAsync(ResourceState resource, string id, Map? properties, Map? inputs, bool withStatus = true) =>
         ChangeAsync(
             preview: false,
             client => client.ReadAsync(new ReadRequest
             {
                 Id = id,
-                Urn = urn,
-                Type = type,
-                Name = NameOf(urn),
-                Properties = properties is null ? null : Encode(properties),
-                Inputs = inputs is null ? null : Encode(inputs),
-                ResourceStatusAddress = withStatus ? _session.EngineAddress : "",
+                Urn = resource.Urn,
+                Type = resource.Type,
+                Name = resource.Name,
+                Properties = Encode(properties),
+                Inputs = Encode(inputs),
+                ResourceStatusAddress = withStatus ? session.EngineAddress : "",
                 ResourceStatusToken = withStatus ? Token() : "",
             }),
-            response => StateAnswer.Of(response.Id, response.Properties, response.Inputs, response.RefreshBeforeUpdate));
+            response => new(response.Id, Decode(response.Properties), Decode(response.Inputs), response.RefreshBeforeUpdate, []));
 
-    public Task DeleteAsync(ResourceState resource) => CallAsync(client => client.DeleteAsync(new DeleteRequest
+    public Task<Empty> DeleteAsync(ResourceState resource) => CallAsync(client => client.DeleteAsync(new DeleteRequest
     {
         Id = resource.Id,
         Urn = resource.Urn,
@@ -123,8 +119,8 @@ internal sealed class ProviderInstance
         Name = resource.Name,
         Properties = Encode(resource.Outputs),
         OldInputs = Encode(resource.Inputs),
-        Timeout = resource.Timeouts.Delete,
-        ResourceStatusAddress = _session.EngineAddress,
+        Timeout = resource.CustomTimeouts?.Delete ?? 0,
+        ResourceStatusAddress = session.EngineAddress,
         ResourceStatusToken = Token(),
     }));
 
@@ -138,33 +134,33 @@ internal sealed class ProviderInstance
         var request = new InvokeRequest { Tok = token, Args = Encode(arguments), Preview = preview };
         var response = await CallAsync(client => client.InvokeAsync(request), $"invocation of {token} returned an error: ");
         return response.Failures.Count == 0
-            ? ProviderValues.Decode(response.Return) ?? Map.Empty
+            ? Decode(response.Return) ?? Map.Empty
             : throw new StepException(
                 StateAnswer.Errors([.. response.Failures.Select(f => $"{token} invoke failed: {f.Reason} ({f.Property})")]));
     }
 
-    private async Task ConfigureAsync()
+    private static async Task ConfigureAsync(PluginSession session, ResourceState state)
     {
         var request = new ConfigureRequest
         {
-            Args = Encode(State.Inputs),
+            Args = Encode(state.Inputs),
             AcceptSecrets = true,
             AcceptResources = true,
             SendsOldInputs = true,
             SendsOldInputsToDelete = true,
-            Id = State.Id ?? ResourceState.UnknownId,
-            Urn = State.Urn,
-            Name = State.Name,
-            Type = State.Type,
+            Id = state.Id ?? ResourceState.UnknownId,
+            Urn = state.Urn,
+            Name = state.Name,
+            Type = state.Type,
         };
-        foreach (var (key, value) in State.Inputs.Items)
+        foreach (var (key, value) in state.Inputs.Items)
         {
             var plain = value.Plain();
-            request.Variables[$"{ResourceTypes.Package(State.Type)}:config:{key}"]
-                = plain is Text text ? text.Value : StateValueJson.Write(plain)?.ToJsonString() ?? "null";
+            request.Variables[$"{ResourceTypes.Package(state.Type)}:config:{key}"]
+                = plain is Text text ? text.Value : StateJson.Write(plain)?.ToJsonString() ?? "null";
         }
 
-        await _session.CallAsync(client => client.ConfigureAsync(request));
+        await session.CallAsync(client => client.ConfigureAsync(request));
     }
 
     /// <summary>A call that may fail with partial state, which is an answer too.</summary>
@@ -185,7 +181,8 @@ internal sealed class ProviderInstance
         catch (StepException e)
             when ((e.InnerException as RpcException)?.GetRpcStatus()?.GetDetail<ErrorResourceInitFailed>() is { } detail)
         {
-            answer = StateAnswer.Of(detail.Id, detail.Properties, detail.Inputs, detail.RefreshBeforeUpdate, [.. detail.Reasons]);
+            answer = new(
+                detail.Id, Decode(detail.Properties), Decode(detail.Inputs), detail.RefreshBeforeUpdate, [.. detail.Reasons]);
         }
 
         if (!preview)
@@ -200,12 +197,10 @@ internal sealed class ProviderInstance
         Func<ResourceProvider.ResourceProviderClient, AsyncUnaryCall<TResponse>> call, string failure = "")
     {
         await _configured;
-        return await _session.CallAsync(call, failure);
+        return await session.CallAsync(call, failure);
     }
 
-    private static Struct Encode(Map map) => PropertyValueCodec.Encode(map);
-
-    private static string NameOf(string urn) => new Urn(urn).Name;
+    private static Struct? Encode(Map? map) => map is null ? null : PropertyValueCodec.Encode(map);
 
     private static string Token() => Guid.NewGuid().ToString("D", CultureInfo.InvariantCulture);
 }

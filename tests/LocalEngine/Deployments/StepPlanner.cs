@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using PulumiOvhOrder.Rpc.Messages;
 
 namespace PulumiOvhOrder.LocalEngine.Deployments;
 
@@ -13,39 +14,42 @@ internal sealed class StepPlanner(DeploymentContext context, ProviderRegistry pr
         var imported = goal.ImportId is { } id && old?.ImportId != id && old?.Id != id;
         if (imported)
         {
-            old = await runner.ImportAsync(old, goal, provider, goal.ImportId!, command: false, Task.FromResult);
+            old = await runner.ImportAsync(old, goal, provider, goal.ImportId!);
         }
 
         var plan = await context.PlanAsync(goal.Urn, () => PlanAsync(old, goal, provider, deleteFirst));
-        goal = plan.Goal;
-        switch (plan.Op)
+        return plan.Op switch
         {
-            case StepOp.Same:
-                return runner.Same(old!, goal, counted: !imported);
-            case StepOp.Update:
-                return await runner.UpdateAsync(old!, goal, provider, plan.Keys);
-            case StepOp.Create when old is null or { External: true }:
-                return await runner.CreateAsync(goal, provider, StepOp.Create, old);
-            case StepOp.Create:
-                // It was deleted first; this is the second half of its replacement.
-                Replaced();
-                return await runner.CreateAsync(goal, provider, StepOp.CreateReplacement, old, plan.Keys);
-            case StepOp.Replace:
-                var created = await runner.CreateAsync(goal, provider, StepOp.CreateReplacement, old, plan.Keys);
-                Replaced();
-                return created;
-            default:
-                foreach (var dependent in plan.Dependents)
-                {
-                    await runner.DeleteAsync(dependent, StepOp.DeleteReplaced, recreated: true);
-                }
+            StepOp.Same => runner.Same(old!, plan.Goal, counted: !imported),
+            StepOp.Update => await runner.UpdateAsync(new ResourceStep(StepOp.Update, old, plan.Goal, plan.Keys), provider),
+            StepOp.Create when old is null or { External: true } =>
+                await runner.CreateAsync(new ResourceStep(StepOp.Create, old, plan.Goal), provider),
+            _ => await ReplaceAsync(old!, plan, provider),
+        };
+    }
 
-                await runner.DeleteAsync(old!, StepOp.DeleteReplaced, recreated: true);
-                Replaced();
-                return await runner.CreateAsync(goal, provider, StepOp.CreateReplacement, context.Snapshot.FindOld(old!.Urn), plan.Keys);
+    /// <summary>Creates the new one: before the old one is deleted, or after that was deleted here or by an earlier run.</summary>
+    private async Task<ResourceState> ReplaceAsync(ResourceState old, Plan plan, ProviderInstance provider)
+    {
+        foreach (var replaced in plan.Replaced)
+        {
+            await runner.DeleteAsync(replaced, StepOp.DeleteReplaced, recreated: true);
         }
 
-        void Replaced() => context.Journal.End(new ResourceStep(StepOp.Replace, goal.Urn, plan.Keys, old, goal));
+        var left = plan.Op == StepOp.DeleteReplaced ? context.Snapshot.FindOld(old.Urn) : old;
+        var step = new ResourceStep(StepOp.Replace, left, plan.Goal, plan.Keys);
+        if (plan.Op != StepOp.Replace)
+        {
+            context.Journal.End(step);
+        }
+
+        var created = await runner.CreateAsync(step with { Op = StepOp.CreateReplacement }, provider);
+        if (plan.Op == StepOp.Replace)
+        {
+            context.Journal.End(step);
+        }
+
+        return created;
     }
 
     private async Task<Plan> PlanAsync(ResourceState? old, ResourceState goal, ProviderInstance provider, bool? deleteFirst)
@@ -60,26 +64,26 @@ internal sealed class StepPlanner(DeploymentContext context, ProviderRegistry pr
         goal = await CheckAsync(goal, provider, create || forced ? Map.Empty : old!.Inputs, wanted, seed);
         if (create)
         {
-            return new Plan(StepOp.Create, goal, [], []);
+            return new Plan(StepOp.Create, goal, []);
         }
 
         var diff = forced ? DiffAnswer.ReplaceFor(old!.Taint ? ["taint"] : []) : await DiffAsync(old!, goal, provider);
         var keys = diff.Signed();
         if (!diff.Replace)
         {
-            return new Plan(diff.Changed || !old!.InitErrors.IsEmpty ? StepOp.Update : StepOp.Same, goal, keys, []);
+            return new Plan(diff.Changed || !old!.InitErrors.IsEmpty ? StepOp.Update : StepOp.Same, goal, keys);
         }
 
         RefuseForbidden(old!, goal, diff);
         goal = forced ? goal : await CheckAsync(goal, provider, Map.Empty, wanted, seed);
         return deleteFirst ?? diff.DeleteBeforeReplace
-            ? new Plan(StepOp.DeleteReplaced, goal, keys, await DependentReplacements.OfAsync(context, providers, old!))
-            : new Plan(StepOp.Replace, goal, keys, []);
+            ? new Plan(StepOp.DeleteReplaced, goal, keys, await WithDependentsAsync(old!))
+            : new Plan(StepOp.Replace, goal, keys);
     }
 
     private async Task<ResourceState> CheckAsync(ResourceState goal, ProviderInstance provider, Map olds, Map news, byte[] seed)
     {
-        var check = await provider.CheckAsync(goal.Urn, goal.Type, olds, news, seed);
+        var check = await provider.CheckAsync(goal, olds, news, seed);
         check.Require(context, goal.Urn, news, goOn: context.Preview);
         context.Journal.Learn(check.Inputs);
         return goal with { Inputs = check.Inputs };
@@ -90,7 +94,7 @@ internal sealed class StepPlanner(DeploymentContext context, ProviderRegistry pr
         if (!provider.Configured)
         {
             context.Journal.Report(
-                Severity.Warning,
+                LogSeverity.Warning,
                 goal.Urn,
                 "The provider for this resource has inputs that are not known during preview.\n"
                     + "This preview may not correctly represent the changes that will be applied during an update.");
@@ -104,7 +108,7 @@ internal sealed class StepPlanner(DeploymentContext context, ProviderRegistry pr
             return DiffAnswer.ReplaceFor("provider");
         }
 
-        var diff = await provider.DiffAsync(old, goal.Urn, goal.Inputs, goal.IgnoreChanges);
+        var diff = await provider.DiffAsync(old, goal);
         if (goal.ReplaceOnChanges.Contains("#initerror") && !old.InitErrors.IsEmpty)
         {
             return DiffAnswer.ReplaceFor("#initerror");
@@ -119,45 +123,74 @@ internal sealed class StepPlanner(DeploymentContext context, ProviderRegistry pr
     /// <summary>What the user forbade: an update ends here; a preview says so and shows the rest.</summary>
     private void RefuseForbidden(ResourceState old, ResourceState goal, DiffAnswer diff)
     {
+        var changes = diff.Paths.Keys.Select(p => $"\n{p}: {{{Value(old.Inputs, p)}}} => {{{Value(goal.Inputs, p)}}}");
+        var problem = old.Protect
+            ? $"unable to replace resource \"{goal.Urn}\"\nas it is currently marked for protection. To unprotect the resource, remove "
+                + "the `protect` flag from the resource in your Pulumi program and run `pulumi up`"
+            : old.ImportId is null || goal.ImportId is null
+            ? null
+            : "previously-imported resources that still specify an ID may not be replaced; please remove the `import` declaration from "
+                + "your program;" + string.Concat(changes);
+        if (problem is null)
+        {
+            return;
+        }
+
+        if (!context.Preview)
+        {
+            throw new StepException(problem);
+        }
+
         if (old.Protect)
         {
-            const string Why =
-                "as it is currently marked for protection. To unprotect the resource, remove the `protect` flag from the resource "
-                + "in your Pulumi program and run `pulumi up`";
-            Refuse(Severity.Error, $"unable to replace resource \"{goal.Urn}\"\n{Why}");
+            context.FailStep(goal.Urn, problem, goOn: true);
         }
-
-        if (old.ImportId is not null && goal.ImportId is not null)
+        else
         {
-            var lines = diff.Paths.Keys.Select(p => $"\n{p}: {{{Value(old.Inputs, p)}}} => {{{Value(goal.Inputs, p)}}}");
-            Refuse(
-                context.Preview ? Severity.Warning : Severity.Error,
-                "previously-imported resources that still specify an ID may not be replaced; please remove the `import` declaration from "
-                    + "your program;"
-                    + string.Concat(lines));
-        }
-
-        void Refuse(Severity severity, string message)
-        {
-            if (!context.Preview)
-            {
-                throw new StepException(message);
-            }
-
-            if (severity == Severity.Error)
-            {
-                context.FailStep(goal.Urn, message, goOn: true);
-            }
-            else
-            {
-                context.Journal.Report(severity, goal.Urn, message);
-            }
+            context.Journal.Report(LogSeverity.Warning, goal.Urn, problem);
         }
 
         static string Value(Map map, string path) =>
-            PropertyText.Of(PropertyPath.Parse("root." + path).Follow(map, 0, preview: false)).Trim('"');
+            PropertyText.Of(PropertyPath.Parse(path).Follow(map, 0, preview: false)).Trim('"');
+    }
+
+    /// <summary>
+    /// What must be deleted before a resource can be deleted and made again: dependents for which Diff says that they'd be replaced if
+    /// everything they take from it were unknown. Those calls come in a real update too.
+    /// </summary>
+    /// <returns>In the order of deletion: what depends on others first, and <paramref name="root"/> last.</returns>
+    private async Task<IReadOnlyList<ResourceState>> WithDependentsAsync(ResourceState root)
+    {
+        var replaced = new List<ResourceState> { root };
+        foreach (var resource in context.Snapshot.Remaining.Where(r =>
+            !r.Delete && r.Provider is not null && !r.PendingReplacement && r != root))
+        {
+            if (replaced.Any(resource.DependsOn) && await IsReplacedAsync(resource))
+            {
+                replaced.Insert(0, resource);
+            }
+        }
+
+        return replaced;
+
+        async Task<bool> IsReplacedAsync(ResourceState resource)
+        {
+            if (resource.PropertyDependencies.IsEmpty)
+            {
+                // No one knows which properties are concerned; a refresh, for one, forgets it.
+                return true;
+            }
+
+            var concerned = resource.PropertyDependencies.Where(d => replaced.Any(r => d.Value.Contains(r.Urn))).Select(d => d.Key);
+            var inputs = concerned.Where(resource.Inputs.Items.ContainsKey)
+                .Aggregate(resource.Inputs, (map, key) => map.With(key, UnknownValue));
+            var provider = await providers.LoadAsync(resource.Provider!);
+            return (await provider.DiffAsync(resource, resource with { Inputs = inputs })).Replace;
+        }
     }
 
     /// <param name="Op"><see cref="StepOp.DeleteReplaced"/>: the old one is deleted before the new one is created.</param>
-    private sealed record Plan(StepOp Op, ResourceState Goal, ImmutableArray<string> Keys, IReadOnlyList<ResourceState> Dependents);
+    /// <param name="Replaced">What is deleted then, in its order.</param>
+    private sealed record Plan(
+        StepOp Op, ResourceState Goal, ImmutableArray<string> Keys, params IReadOnlyList<ResourceState> Replaced);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using PulumiOvhOrder.Rpc.Messages;
 
 namespace PulumiOvhOrder.LocalEngine.Display;
@@ -6,15 +7,15 @@ namespace PulumiOvhOrder.LocalEngine.Display;
 internal sealed class Journal(TextWriter output, string stackUrn, bool preview)
 {
     private readonly Lock _lock = new();
-    private readonly List<ResourceStep> _steps = [];
-    private readonly List<Diagnostic> _diagnostics = [];
+    private readonly ConcurrentQueue<ResourceStep> _steps = [];
+    private readonly ConcurrentQueue<Diagnostic> _diagnostics = [];
     private readonly HashSet<string> _secrets = new(StringComparer.Ordinal);
 
     public bool Preview => preview;
 
-    public IReadOnlyList<ResourceStep> Steps => Copy(_steps);
+    public IReadOnlyList<ResourceStep> Steps => [.. _steps];
 
-    public IReadOnlyList<Diagnostic> Diagnostics => Copy(_diagnostics);
+    public IReadOnlyList<Diagnostic> Diagnostics => [.. _diagnostics];
 
     /// <summary>Secret texts are masked from now on, wherever they turn up.</summary>
     public void Learn(params IEnumerable<PropertyValue> values)
@@ -37,37 +38,24 @@ internal sealed class Journal(TextWriter output, string stackUrn, bool preview)
     {
         if (!preview && step.Shown)
         {
-            Row(step, StepWords.Of(step.Op).Doing);
+            Row(step, step.Words.Doing);
         }
     }
 
     /// <summary>The step is over, well or not; in a preview it is only now shown.</summary>
     public void End(ResourceStep step)
     {
-        lock (_lock)
-        {
-            _steps.Add(step);
-        }
-
+        _steps.Enqueue(step);
         if (step.Shown)
         {
-            var words = StepWords.Of(step.Op);
-            Row(step, step.Failed ? $"**{words.Doing} failed**" : preview ? words.Plan : words.Done);
+            Row(step, step.Failed ? $"**{step.Words.Doing} failed**" : preview ? step.Words.Plan : step.Words.Done);
         }
-    }
-
-    /// <summary>What the provider says.</summary>
-    public Task ReportAsync(LogRequest request)
-    {
-        var urn = request.Urn.Length == 0 ? null : request.Urn;
-        Report(Enum.Parse<Severity>(request.Severity.ToString()), urn, request.Message, request.Ephemeral);
-        return Task.CompletedTask;
     }
 
     /// <param name="ephemeral">Shown now, and not kept.</param>
-    public void Report(Severity severity, string? urn, string message, bool ephemeral = false)
+    public void Report(LogSeverity severity, string? urn, string message, bool ephemeral = false)
     {
-        if (severity == Severity.Debug)
+        if (severity == LogSeverity.Debug)
         {
             return;
         }
@@ -78,14 +66,67 @@ internal sealed class Journal(TextWriter output, string stackUrn, bool preview)
             var text = _secrets.Aggregate(message, (m, secret) => m.Replace(secret, "[secret]", StringComparison.Ordinal));
             if (!ephemeral)
             {
-                _diagnostics.Add(new Diagnostic(severity, urn, text));
+                _diagnostics.Enqueue(new Diagnostic(severity, urn, text));
             }
 
             output.WriteLine($"    {at.Type} {at.Name}  {Prefix(severity)}{text.Split('\n')[0]}");
         }
     }
 
-    public static string Prefix(Severity severity) => severity == Severity.Info ? "" : $"{severity.ToString().ToLowerInvariant()}: ";
+    /// <summary>What is printed at the end: diagnostics, outputs, counts.</summary>
+    public void WriteSummary(Map oldOutputs, Map? outputs)
+    {
+        WriteSection("Diagnostics:", string.Join("\n\n", _diagnostics.GroupBy(d => d.Urn ?? stackUrn).Select(Block)));
+        if (outputs is not null && !(preview && oldOutputs.Equals(outputs)))
+        {
+            WriteSection("Outputs:", string.Join('\n', Outputs(oldOutputs, outputs)));
+        }
+
+        var counted = _steps.Where(s => s.Counted && !s.Failed).ToLookup(s => s.Op);
+        var changes = counted.Where(g => g.Key != StepOp.Same).OrderBy(g => g.Key).ToList();
+        var unchanged = counted[StepOp.Same].Count();
+        var errored = _diagnostics.Where(d => d.Severity == LogSeverity.Error).Select(d => d.Urn ?? stackUrn).Distinct().Count();
+        List<string?> lines =
+        [
+            "Resources:",
+            .. changes.Select(g => (g.First().Words, Count: g.Count()))
+                .Select(c => $"    {c.Words.Sign}{c.Count} {(preview ? "to " + c.Words.Plan : c.Words.Done)}"),
+            changes.Count > 1 ? $"    {changes.Sum(g => g.Count())} changes{(unchanged > 0 ? $". {unchanged} unchanged" : "")}"
+                : unchanged > 0 ? $"    {unchanged} unchanged"
+                : null,
+            errored > 0 ? $"    {errored} errored" : null,
+        ];
+        output.WriteLine(string.Join('\n', lines.OfType<string>()) + "\n");
+    }
+
+    private void WriteSection(string title, string text)
+    {
+        if (text.Length > 0)
+        {
+            output.WriteLine($"{title}\n{text}\n");
+        }
+    }
+
+    private static string Block(IGrouping<string, Diagnostic> group) => $"  {new Urn(group.Key).Type} ({new Urn(group.Key).Name}):"
+        + string.Concat(group.Select(d => ("\n" + Prefix(d.Severity) + d.Message).ReplaceLineEndings("\n    ")));
+
+    private static IEnumerable<string> Outputs(Map old, Map current)
+    {
+        var keys = old.Items.Keys.Union(current.Items.Keys).Where(k => old[k] is not null || current[k] is not null)
+            .Order(StringComparer.Ordinal).ToList();
+        var width = keys.Select(k => k.Length).DefaultIfEmpty().Max();
+        return keys.Select(Line);
+
+        string Line(string key)
+        {
+            var (before, after) = (old[key], current[key]);
+            var sign = Equals(before, after) || old.Items.IsEmpty ? ' ' : before is null ? '+' : after is null ? '-' : '~';
+            var texts = new[] { before, after }.OfType<PropertyValue>().Distinct().Select(PropertyText.Of);
+            return $"  {sign} {key.PadRight(width)}: {string.Join(" => ", texts)}";
+        }
+    }
+
+    private static string Prefix(LogSeverity severity) => severity == LogSeverity.Info ? "" : $"{severity.ToString().ToLowerInvariant()}: ";
 
     private void Row(ResourceStep step, string word)
     {
@@ -94,15 +135,10 @@ internal sealed class Journal(TextWriter output, string stackUrn, bool preview)
         var keys = step.Keys.IsEmpty ? "" : $" [diff: {string.Concat(signed)}]";
         lock (_lock)
         {
-            output.WriteLine($" {StepWords.Of(step.Op).Sign} {step.Type} {step.Name} {word}{keys}");
-        }
-    }
-
-    private List<T> Copy<T>(List<T> list)
-    {
-        lock (_lock)
-        {
-            return [.. list];
+            output.WriteLine($" {step.Words.Sign} {step.Resource.Type} {step.Resource.Name} {word}{keys}");
         }
     }
 }
+
+/// <param name="Urn">Null for the stack.</param>
+internal sealed record Diagnostic(LogSeverity Severity, string? Urn, string Message);

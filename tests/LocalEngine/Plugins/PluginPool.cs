@@ -1,29 +1,27 @@
 using System.Collections.Concurrent;
 using System.Text.Json.Nodes;
+using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using PulumiOvhOrder.Rpc.Messages;
 
 namespace PulumiOvhOrder.LocalEngine.Plugins;
 
 /// <summary>The provider processes of one preview or one update: nothing in their memory survives from the one to the other.</summary>
-internal sealed class PluginPool : IAsyncDisposable
+/// <param name="secrets">What the schema says is secret, where that is known already.</param>
+internal sealed class PluginPool(IPluginLauncher launcher, PluginLaunch launch, Journal journal, PackageSecrets? secrets) : IAsyncDisposable
 {
     private readonly ConcurrentQueue<PluginSession> _sessions = [];
-    private readonly IPluginLauncher _launcher;
-    private readonly PluginLaunch _launch;
-    private readonly Journal _journal;
-    private readonly TimeProvider _time;
-    private readonly Lazy<Task<PackageSecrets>> _secrets;
-
-    /// <param name="secrets">What the schema says is secret, where that is known already.</param>
-    public PluginPool(IPluginLauncher launcher, PluginLaunch launch, Journal journal, TimeProvider time, PackageSecrets? secrets)
-    {
-        (_launcher, _launch, _journal, _time) = (launcher, launch, journal, time);
-        _secrets = new Lazy<Task<PackageSecrets>>(() => secrets is null ? ReadSecretsAsync() : Task.FromResult(secrets));
-    }
+    private readonly Lock _lock = new();
+    private Task<PackageSecrets>? _secrets = secrets is null ? null : Task.FromResult(secrets);
 
     /// <summary>What the schema says is secret. A YAML program asks a process of its own, when it first needs the schema.</summary>
-    public Task<PackageSecrets> SecretsAsync() => _secrets.Value;
+    public Task<PackageSecrets> SecretsAsync()
+    {
+        lock (_lock)
+        {
+            return _secrets ??= ReadSecretsAsync();
+        }
+    }
 
     public Task CancelAsync() => Task.WhenAll(_sessions.Select(s => s.CancelAsync()));
 
@@ -31,7 +29,7 @@ internal sealed class PluginPool : IAsyncDisposable
     {
         foreach (var complaint in (await Task.WhenAll(_sessions.Select(s => s.CloseAsync()))).OfType<string>())
         {
-            _journal.Report(Severity.Error, null, complaint);
+            journal.Report(LogSeverity.Error, null, complaint);
         }
     }
 
@@ -39,7 +37,7 @@ internal sealed class PluginPool : IAsyncDisposable
     {
         try
         {
-            var session = new PluginSession(await _launcher.StartAsync(_launch, CancellationToken.None), _launch.EngineAddress, _time);
+            var session = new PluginSession(await launcher.StartAsync(launch, CancellationToken.None), launch.EngineAddress);
             _sessions.Enqueue(session);
             await session.ShakeHandsAsync();
             return session;
@@ -54,7 +52,7 @@ internal sealed class PluginPool : IAsyncDisposable
     {
         var session = await StartAsync();
         var schema = await session.CallAsync(client => client.GetSchemaAsync(new GetSchemaRequest()));
-        await session.InfoAsync();
+        await session.CallAsync(client => client.GetPluginInfoAsync(new Empty()));
         return new PackageSecrets(JsonNode.Parse(schema.Schema)!.AsObject());
     }
 }

@@ -6,7 +6,7 @@ using PulumiOvhOrder.Rpc.Messages;
 namespace PulumiOvhOrder.LocalEngine.Plugins;
 
 /// <summary>One running provider process and the conversation with it.</summary>
-internal sealed class PluginSession(IPluginProcess process, string engineAddress, TimeProvider time) : IDisposable
+internal sealed class PluginSession(IPluginProcess process, string engineAddress) : IDisposable
 {
     // Longer than the real engine's: many of these run at once, on machines that do other things too.
     private static readonly TimeSpan HandshakeTimeout = TimeSpan.FromMinutes(1);
@@ -17,8 +17,6 @@ internal sealed class PluginSession(IPluginProcess process, string engineAddress
 
     public string EngineAddress => engineAddress;
 
-    private ResourceProvider.ResourceProviderClient Client => _client.Methods;
-
     /// <exception cref="StepException">The provider refuses, or is not there any more.</exception>
     /// <param name="failure">What stands before the provider's words then.</param>
     public async Task<TResponse> CallAsync<TResponse>(
@@ -26,7 +24,7 @@ internal sealed class PluginSession(IPluginProcess process, string engineAddress
     {
         try
         {
-            return await call(Client);
+            return await call(_client.Methods);
         }
         catch (RpcException e)
         {
@@ -34,12 +32,23 @@ internal sealed class PluginSession(IPluginProcess process, string engineAddress
         }
     }
 
-    public async Task InfoAsync() => await Client.GetPluginInfoAsync(new Empty());
-
     /// <summary>
     /// What Ctrl-C does: the provider should end what it is doing and answer it. The calls under way will say what became of them.
     /// </summary>
-    public Task CancelAsync() => IsCancelledAsync();
+    /// <returns>Whether there is someone to answer.</returns>
+    public async Task<bool> CancelAsync()
+    {
+        using var timeout = new CancellationTokenSource(CancelTimeout, TimeProvider.System);
+        try
+        {
+            await _client.Methods.CancelAsync(new Empty(), cancellationToken: timeout.Token);
+            return true;
+        }
+        catch (RpcException)
+        {
+            return false;
+        }
+    }
 
     /// <summary>
     /// The end of every process: Cancel, then the signal. Returns a complaint when the process had ended before its time.
@@ -51,7 +60,7 @@ internal sealed class PluginSession(IPluginProcess process, string engineAddress
             return null;
         }
 
-        var isThere = !process.HasEnded && await IsCancelledAsync();
+        var isThere = !process.HasEnded && await CancelAsync();
         var complaint = isThere
             ? null
             : "Detected that the provider exited prematurely.\n"
@@ -67,7 +76,7 @@ internal sealed class PluginSession(IPluginProcess process, string engineAddress
 
     public async Task ShakeHandsAsync()
     {
-        using var timeout = new CancellationTokenSource(HandshakeTimeout, time);
+        using var timeout = new CancellationTokenSource(HandshakeTimeout, TimeProvider.System);
         var request = new ProviderHandshakeRequest
         {
             RootDirectory = process.Directory,
@@ -82,17 +91,17 @@ internal sealed class PluginSession(IPluginProcess process, string engineAddress
             InvokeWithPreview = true,
             AcceptsByteString = true,
         };
-        await Client.HandshakeAsync(request, cancellationToken: timeout.Token);
-        await InfoAsync();
+        await _client.Methods.HandshakeAsync(request, cancellationToken: timeout.Token);
+        await _client.Methods.GetPluginInfoAsync(new Empty());
     }
 
     // The calls about a provider's own configuration never carry secrets as secrets.
-    public async Task<CheckAnswer> CheckConfigAsync(string urn, Map olds, Map news)
+    public async Task<CheckAnswer> CheckConfigAsync(ResourceState goal, Map olds)
     {
-        var request =
-            new CheckRequest { Urn = urn, Type = new Urn(urn).Type, Name = new Urn(urn).Name, Olds = Plain(olds), News = Plain(news) };
-        var response = await CallAsync(client => client.CheckConfigAsync(request));
-        return new CheckAnswer(ProviderValues.Remark(ProviderValues.Decode(response.Inputs) ?? Map.Empty, news), response.Failures);
+        var (oldInputs, news) = (Plain(olds), Plain(goal.Inputs));
+        var response = await CallAsync(client => client.CheckConfigAsync(
+            new CheckRequest { Urn = goal.Urn, Type = goal.Type, Name = goal.Name, Olds = oldInputs, News = news }));
+        return new CheckAnswer(ProviderValues.Remark(ProviderValues.Decode(response.Inputs) ?? Map.Empty, goal.Inputs), response.Failures);
     }
 
     public async Task<DiffAnswer> DiffConfigAsync(ResourceState old, Map news)
@@ -101,21 +110,6 @@ internal sealed class PluginSession(IPluginProcess process, string engineAddress
         var request =
             new DiffRequest { Urn = old.Urn, Type = old.Type, Name = old.Name, Olds = olds, OldInputs = oldInputs, News = Plain(news) };
         return DiffAnswer.From(await CallAsync(client => client.DiffConfigAsync(request)));
-    }
-
-    /// <returns>Whether there is someone to answer.</returns>
-    private async Task<bool> IsCancelledAsync()
-    {
-        using var timeout = new CancellationTokenSource(CancelTimeout, time);
-        try
-        {
-            await Client.CancelAsync(new Empty(), cancellationToken: timeout.Token);
-            return true;
-        }
-        catch (RpcException)
-        {
-            return false;
-        }
     }
 
     private static Struct Plain(Map map) => PropertyValueCodec.Encode((Map)map.Plain());

@@ -11,13 +11,7 @@ internal interface IProgramHost
     Task<PropertyValue> InvokeAsync(string token, Map arguments, ResourceState? provider);
 }
 
-/// <param name="Inputs">The properties; for a resource that is only read, what the program says about its state.</param>
-/// <param name="PropertyDependencies">For each input the URNs of the resources that it comes from.</param>
-/// <param name="ReadId">Set for a resource that is only read.</param>
+/// <param name="Goal">What the program says of the resource: its inputs, what they come from, and its options.</param>
+/// <param name="ReadId">Set for a resource that is only read; then the inputs are what the program says about its state.</param>
 internal sealed record ResourceRegistration(
-    ResourceDeclaration Declaration,
-    Map Inputs,
-    ImmutableSortedSet<string> Dependencies,
-    ImmutableSortedDictionary<string, ImmutableSortedSet<string>> PropertyDependencies,
-    ResourceState? Provider,
-    PropertyValue? ReadId);
+    ResourceDeclaration Declaration, ResourceState Goal, ResourceState? Provider, PropertyValue? ReadId);

@@ -1,5 +1,3 @@
-using YamlDotNet.RepresentationModel;
-
 namespace PulumiOvhOrder.LocalEngine.Programs;
 
 /// <summary>
@@ -25,13 +23,13 @@ internal sealed class ProgramEvaluator(PulumiProgram program, StackConfiguration
             {
                 _variables[name] = program.Config.FirstOrDefault(c => c.Name == name) is { } config
                     ? Task.FromResult(new Evaluated(configuration.Program(program.Name, config), []))
-                    : EvaluateAsync(program.Variables.First(v => v.Key == name).Value);
+                    : EvaluateAsync(program.Variables.Items[name]);
             }
         }
 
         await Task.WhenAll([.. _resources.Values, .. _variables.Values]);
         var outputs = Map.Empty;
-        foreach (var (name, value) in program.Outputs)
+        foreach (var (name, value) in program.Outputs.Items)
         {
             outputs = outputs.With(name, (await EvaluateAsync(value)).Value);
         }
@@ -42,7 +40,7 @@ internal sealed class ProgramEvaluator(PulumiProgram program, StackConfiguration
     private async Task<ResourceState> RegisterAsync(ResourceDeclaration declaration)
     {
         var get = declaration.Get;
-        var (inputs, inputDependencies) = await PropertiesAsync(get is null ? declaration.Properties : Yaml.Map(get, "state"));
+        var (inputs, inputDependencies) = await PropertiesAsync(get is null ? declaration.Properties : Yaml.Section(get, "state"));
         var dependencies = Union(inputDependencies.Values);
         foreach (var name in declaration.DependsOn)
         {
@@ -50,16 +48,23 @@ internal sealed class ProgramEvaluator(PulumiProgram program, StackConfiguration
         }
 
         var provider = declaration.Provider is { } named ? await _resources[named] : null;
-        var id = get is null ? null : (await EvaluateAsync(Yaml.Child(get, "id")!)).Value;
-        return await host.RegisterAsync(new ResourceRegistration(declaration, inputs, dependencies, inputDependencies, provider, id));
+        var id = get is null ? null : (await EvaluateAsync(get["id"]!)).Value;
+        var goal = declaration.Options with
+        {
+            Inputs = inputs,
+            External = get is not null,
+            Dependencies = [.. dependencies],
+            PropertyDependencies = get is null ? inputDependencies : inputDependencies.Clear(),
+        };
+        return await host.RegisterAsync(new ResourceRegistration(declaration, goal, provider, id));
     }
 
     private async Task<(Map Values, ImmutableSortedDictionary<string, ImmutableSortedSet<string>> Dependencies)> PropertiesAsync(
-        YamlMappingNode? node)
+        Map properties)
     {
         var values = Map.Empty;
         var dependencies = ImmutableSortedDictionary.Create<string, ImmutableSortedSet<string>>(StringComparer.Ordinal);
-        foreach (var (name, value) in node is null ? [] : Yaml.Entries(node))
+        foreach (var (name, value) in properties.Items)
         {
             var evaluated = await EvaluateAsync(value);
             values = evaluated.Value is Null ? values : values.With(name, evaluated.Value);
@@ -69,25 +74,25 @@ internal sealed class ProgramEvaluator(PulumiProgram program, StackConfiguration
         return (values, dependencies);
     }
 
-    private async Task<Evaluated> EvaluateAsync(YamlNode node)
+    private async Task<Evaluated> EvaluateAsync(PropertyValue node)
     {
         switch (node)
         {
-            case YamlScalarNode scalar:
-                return Expressions.Literal(scalar) is { } literal ? new Evaluated(literal, []) : await TextAsync(scalar.Value!);
-            case YamlSequenceNode list:
-                var items = await AllAsync(list.Children, EvaluateAsync);
+            case Text text:
+                return await TextAsync(text.Value);
+            case List list:
+                var items = await AllAsync(list.Items, EvaluateAsync);
                 return new Evaluated(Of(items.Select(i => i.Value)), Union(items.Select(i => i.Dependencies)));
-            case YamlMappingNode map when FunctionCall.In(map) is { Token: null } secret:
-                var inner = await EvaluateAsync(secret.Argument!);
+            case Map map when FunctionCall.In(map) is { Token: null } secret:
+                var inner = await EvaluateAsync(secret.Argument);
                 return inner with { Value = SecretOf(inner.Value) };
-            case YamlMappingNode map when FunctionCall.In(map) is { } call:
+            case Map map when FunctionCall.In(map) is { } call:
                 return await InvokeAsync(call);
-            case YamlMappingNode map:
+            case Map map:
                 var (values, dependencies) = await PropertiesAsync(map);
                 return new Evaluated(values, Union(dependencies.Values));
             default:
-                throw new ProgramException($"unexpected {node.NodeType} in the program");
+                return new Evaluated(node, []);
         }
     }
 
@@ -111,13 +116,13 @@ internal sealed class ProgramEvaluator(PulumiProgram program, StackConfiguration
 
     private async Task<Evaluated> InvokeAsync(FunctionCall call)
     {
-        var arguments = await EvaluateAsync(call.Argument ?? new YamlMappingNode());
+        var arguments = await EvaluateAsync(call.Argument);
         if (arguments.Value.ContainsUnknown)
         {
             return arguments with { Value = UnknownValue };
         }
 
-        var provider = call.Provider is { } node ? await _resources[Expressions.References(node).First()] : null;
+        var provider = Expressions.References(call.Provider).FirstOrDefault() is { } name ? await _resources[name] : null;
         var result = await host.InvokeAsync(call.Token!, arguments.Value.Plain() as Map ?? Map.Empty, provider);
         // One secret in the arguments or in the answer makes the whole answer secret.
         return arguments with { Value = arguments.Value.ContainsSecret || result.ContainsSecret ? SecretOf(result.Plain()) : result };
@@ -128,13 +133,13 @@ internal sealed class ProgramEvaluator(PulumiProgram program, StackConfiguration
         if (_variables.TryGetValue(path.Root, out var variable))
         {
             var evaluated = await variable;
-            return evaluated with { Value = path.Follow(evaluated.Value, 0, host.Preview) };
+            return evaluated with { Value = path.Follow(evaluated.Value, 1, host.Preview) };
         }
 
         var resource = await _resources[path.Root];
-        var value = path.Accessors is ["id"]
+        var value = path.Keys is [_, "id"]
             ? resource.Id is { } id ? Of(id) : UnknownValue
-            : path.Follow(resource.Outputs, 0, host.Preview);
+            : path.Follow(resource.Outputs, 1, host.Preview);
         return new Evaluated(value, [resource.Urn]);
     }
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using YamlDotNet.RepresentationModel;
 
 namespace PulumiOvhOrder.LocalEngine.Programs;
 
@@ -11,50 +10,61 @@ internal static partial class ProgramReader
     {
         var root = Yaml.Load(text);
         var program = new PulumiProgram(
-            Yaml.RequiredText(root, "name"),
-            [.. Yaml.Entries(root, "config").Select(c => Config(c.Key, (YamlMappingNode)c.Value))],
-            [.. Yaml.Entries(root, "variables")],
-            [.. Yaml.Entries(root, "resources").Select(r => Resource(r.Key, (YamlMappingNode)r.Value))],
-            [.. Yaml.Entries(root, "outputs")]);
+            Yaml.Text(root, "name"),
+            [.. Yaml.Section(root, "config").Items.Select(c => Config(c.Key, (Map)c.Value))],
+            Yaml.Section(root, "variables"),
+            [.. Yaml.Section(root, "resources").Items.Select(r => Resource(r.Key, (Map)r.Value))],
+            Yaml.Section(root, "outputs"));
         // Fails on names that don't exist and on cycles, before anything is started.
         _ = program.Order();
         return program;
     }
 
-    private static ConfigDeclaration Config(string name, YamlMappingNode node)
+    private static ConfigDeclaration Config(string name, Map node)
     {
-        var value = Yaml.Child(node, "default") is YamlScalarNode scalar ? Expressions.Literal(scalar) : null;
-        var declaration = new ConfigDeclaration(name, Yaml.OptionalText(node, "type"), Yaml.Flag(node, "secret") ?? false, value);
-        declaration.Validate(hasItems: Yaml.Child(node, "items") is not null);
+        var declaration = new ConfigDeclaration(name, Yaml.OptionalText(node, "type"), Flag(node, "secret"), node["default"]);
+        declaration.Validate(hasItems: node["items"] is not null);
         return declaration;
     }
 
-    private static ResourceDeclaration Resource(string name, YamlMappingNode node)
+    private static ResourceDeclaration Resource(string name, Map node)
     {
-        var type = ResourceTypes.Canonical(Yaml.RequiredText(node, "type"));
-        var resource = new ResourceDeclaration(name, type, node, Options(Yaml.Map(node, "options") ?? []));
-        return resource.Get is { } get && Yaml.Child(get, "id") is null
-            ? throw new ProgramException($"get of '{name}' needs an id")
-            : resource;
+        var (options, get) = (Yaml.Section(node, "options"), node["get"] as Map);
+        return get is null || get["id"] is not null
+            ? new ResourceDeclaration(name, Options(ResourceTypes.Canonical(Yaml.Text(node, "type")), options))
+            {
+                Properties = Yaml.Section(node, "properties"),
+                Get = get,
+                DependsOn = [.. Yaml.Items(options, "dependsOn").SelectMany(Expressions.References)],
+                Provider = Expressions.References(options["provider"]).FirstOrDefault(),
+                Aliases = [.. Yaml.Items(options, "aliases").Select(a => a is Map map ? Yaml.Text(map, "name") : PropertyText.Plain(a))],
+                References = [.. Expressions.References(node)],
+                DeleteBeforeReplace = options["deleteBeforeReplace"] is Bool first ? first.Value : null,
+            }
+            : throw new ProgramException($"get of '{name}' needs an id");
     }
 
-    private static ResourceOptions Options(YamlMappingNode node) => new()
+    private static ResourceState Options(string type, Map node) => new()
     {
-        Protect = Yaml.Flag(node, "protect") ?? false,
+        Urn = "",
+        Type = type,
+        Protect = Flag(node, "protect"),
         ImportId = Yaml.OptionalText(node, "import"),
         IgnoreChanges = Texts(node, "ignoreChanges"),
         ReplaceOnChanges = Texts(node, "replaceOnChanges"),
         AdditionalSecretOutputs = Texts(node, "additionalSecretOutputs"),
-        RetainOnDelete = Yaml.Flag(node, "retainOnDelete") ?? false,
-        Timeouts = Yaml.Map(node, "customTimeouts") is { } t
+        RetainOnDelete = Flag(node, "retainOnDelete"),
+        CustomTimeouts = node["customTimeouts"] is Map t
             ? new CustomTimeouts(Seconds(t, "create"), Seconds(t, "update"), Seconds(t, "delete"))
-            : CustomTimeouts.None,
+            : null,
     };
 
-    private static ImmutableArray<string> Texts(YamlMappingNode node, string key) => [.. Yaml.List(node, key).Select(Yaml.Text)];
+    private static bool Flag(Map node, string key) => node[key] is Bool { Value: true };
+
+    private static ImmutableArray<string> Texts(Map node, string key) => [.. Yaml.Items(node, key).Select(PropertyText.Plain)];
 
     /// <summary>Go's duration syntax, as far as programs use it: <c>1h30m</c>, <c>90s</c>.</summary>
-    private static double Seconds(YamlMappingNode node, string key) => Duration().Matches(Yaml.OptionalText(node, key) ?? "")
+    private static double Seconds(Map node, string key) => Duration().Matches(Yaml.OptionalText(node, key) ?? "")
         .Sum(part => int.Parse(part.Groups[1].Value, CultureInfo.InvariantCulture) * part.Groups[2].Value switch
         {
             "h" => 3600,

@@ -3,49 +3,36 @@ using System.Text.RegularExpressions;
 
 namespace PulumiOvhOrder.LocalEngine.Programs;
 
-/// <summary>A reference such as <c>cloud-project.contracts[0].name</c>; an accessor is a key or an index.</summary>
-internal sealed partial record PropertyPath(string Root, ImmutableArray<object> Accessors)
+/// <summary>A reference such as <c>cloud-project.contracts[0].name</c>, as its keys; an index is a key too.</summary>
+internal sealed partial record PropertyPath(ImmutableArray<string> Keys)
 {
+    public string Root => Keys[0];
+
     public static PropertyPath Parse(string text)
     {
         var steps = Step().Matches(text);
-        var accessors = steps.Select(object (s) =>
-            s.Groups["index"] is { Success: true } index ? int.Parse(index.Value, CultureInfo.InvariantCulture)
-            : s.Groups["quoted"] is { Success: true } quoted ? quoted.Value
-            : s.Groups["key"].Value).ToList();
-        return accessors is [string { Length: > 0 } root, ..] && steps.Sum(s => s.Length) == text.Length
-            ? new PropertyPath(root, [.. accessors.Skip(1)])
+        return steps.Count > 0 && steps.Sum(s => s.Length) == text.Length
+            ? new PropertyPath([.. steps.Select(s => s.Groups["key"].Value)])
             : throw new ProgramException($"'{text}' is no property path");
     }
 
     /// <summary>
-    /// Follows the accessors from <paramref name="index"/> on. What is missing is unknown in a preview, where the provider may say less
-    /// than it will later, and null otherwise.
+    /// Follows the keys from <paramref name="index"/> on. What is missing is unknown in a preview, where the provider may say less than it
+    /// will later, and null otherwise.
     /// </summary>
-    public PropertyValue Follow(PropertyValue value, int index, bool preview)
+    public PropertyValue Follow(PropertyValue value, int index, bool preview) => value switch
     {
-        if (index == Accessors.Length)
-        {
-            return value;
-        }
-
-        var missing = preview ? UnknownValue : None;
-        return (value, Accessors[index]) switch
-        {
-            (Secret s, _) => SecretOf(Follow(s.Value, index, preview)),
-            (Unknown, _) => UnknownValue,
-            (Map m, string key) => m.Items.TryGetValue(key, out var item) ? Follow(item, index + 1, preview) : missing,
-            (List l, int i) => i < l.Items.Length ? Follow(l.Items[i], index + 1, preview) : missing,
-            _ => missing,
-        };
-    }
+        _ when index == Keys.Length => value,
+        Secret s => SecretOf(Follow(s.Value, index, preview)),
+        Unknown => UnknownValue,
+        Map m when m.Items.TryGetValue(Keys[index], out var item) => Follow(item, index + 1, preview),
+        List l when int.TryParse(Keys[index], CultureInfo.InvariantCulture, out var i) && i < l.Items.Length =>
+            Follow(l.Items[i], index + 1, preview),
+        _ => preview ? UnknownValue : None,
+    };
 
     /// <summary>Sets what <paramref name="path"/> names in <paramref name="target"/> to what it is in <paramref name="source"/>.</summary>
-    public static Map Copy(string path, Map source, Map target)
-    {
-        var parsed = Parse(path);
-        return Copy([parsed.Root, .. parsed.Accessors.Cast<string>()], source, target);
-    }
+    public static Map Copy(string path, Map source, Map target) => Copy(Parse(path).Keys.AsSpan(), source, target);
 
     private static Map Copy(ReadOnlySpan<string> keys, Map? source, Map target)
     {
@@ -54,6 +41,6 @@ internal sealed partial record PropertyPath(string Root, ImmutableArray<object> 
         return copied is null ? target.Without(keys[0]) : target.With(keys[0], copied);
     }
 
-    [GeneratedRegex("""\.?(?<key>[^.\[\]]+)|\[(?<index>\d+)\]|\["(?<quoted>[^"]*)"\]""")]
+    [GeneratedRegex("""\.?(?<key>[^.\[\]]+)|\[(?<key>\d+)\]|\["(?<key>[^"]*)"\]""")]
     private static partial Regex Step();
 }

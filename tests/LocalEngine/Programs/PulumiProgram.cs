@@ -1,26 +1,20 @@
-using YamlDotNet.RepresentationModel;
-
 namespace PulumiOvhOrder.LocalEngine.Programs;
 
-/// <summary>A Pulumi YAML program, in the order in which it is written.</summary>
+/// <summary>A Pulumi YAML program, each part in the order of its names.</summary>
 internal sealed record PulumiProgram(
-    string Name,
-    ImmutableArray<ConfigDeclaration> Config,
-    ImmutableArray<KeyValuePair<string, YamlNode>> Variables,
-    ImmutableArray<ResourceDeclaration> Resources,
-    ImmutableArray<KeyValuePair<string, YamlNode>> Outputs)
+    string Name, ImmutableArray<ConfigDeclaration> Config, Map Variables, ImmutableArray<ResourceDeclaration> Resources, Map Outputs)
 {
-    /// <summary>The order in which the parts can be started: what others refer to comes first, otherwise as written.</summary>
+    /// <summary>The order in which the parts can be started: what others refer to comes first, otherwise by name.</summary>
     /// <exception cref="ProgramException">A name does not exist, or depends on itself.</exception>
     public ImmutableArray<string> Order()
     {
-        var nodes = Config.Select(c => (c.Name, Node: (YamlNode?)null))
-            .Concat(Variables.Select(v => (Name: v.Key, Node: (YamlNode?)v.Value)))
-            .Concat(Resources.Select(r => (r.Name, Node: (YamlNode?)r.Node)))
-            .ToDictionary(n => n.Name, n => n.Node, StringComparer.Ordinal);
+        var needed = Config.Select(c => KeyValuePair.Create(c.Name, ImmutableArray<string>.Empty))
+            .Concat(Variables.Items.Select(v => KeyValuePair.Create(v.Key, Expressions.References(v.Value).ToImmutableArray())))
+            .Concat(Resources.Select(r => KeyValuePair.Create(r.Name, r.References)))
+            .ToDictionary(StringComparer.Ordinal);
         var order = ImmutableArray.CreateBuilder<string>();
         var entered = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var name in nodes.Keys.Concat(Outputs.SelectMany(o => Expressions.References(o.Value))))
+        foreach (var name in needed.Keys.Concat(Expressions.References(Outputs)))
         {
             Visit(name);
         }
@@ -34,7 +28,7 @@ internal sealed record PulumiProgram(
                 return;
             }
 
-            if (!nodes.TryGetValue(name, out var node))
+            if (!needed.TryGetValue(name, out var others))
             {
                 throw new ProgramException($"resource or variable named \"{name}\" could not be found");
             }
@@ -44,7 +38,7 @@ internal sealed record PulumiProgram(
                 throw new ProgramException($"\"{name}\" depends on itself");
             }
 
-            foreach (var other in Expressions.References(node))
+            foreach (var other in others)
             {
                 Visit(other);
             }
@@ -73,7 +67,8 @@ internal sealed record ConfigDeclaration(string Name, string? Type, bool Secret,
         }
     }
 
-    private bool Fits(PropertyValue value) => (Type, value) switch
+    /// <summary>Whether the value is of the declared type.</summary>
+    public bool Fits(PropertyValue value) => (Type, value) switch
     {
         ("string", PropertyValue.Text) or ("boolean", PropertyValue.Bool) => true,
         ("integer", PropertyValue.Number number) => number.Value == Math.Floor(number.Value),
@@ -81,25 +76,26 @@ internal sealed record ConfigDeclaration(string Name, string? Type, bool Secret,
     };
 }
 
-/// <param name="Options">Those that the state keeps.</param>
-internal sealed record ResourceDeclaration(string Name, string Type, YamlMappingNode Node, ResourceOptions Options)
+/// <param name="Options">A resource with nothing but its type and the options that the state keeps.</param>
+internal sealed record ResourceDeclaration(string Name, ResourceState Options)
 {
-    public YamlMappingNode? Properties => Yaml.Map(Node, "properties");
+    public required Map Properties { get; init; }
 
     /// <summary>Set for a resource that is only read: its id, and what the program already says about its state.</summary>
-    public YamlMappingNode? Get => Yaml.Map(Node, "get");
+    public Map? Get { get; init; }
 
-    public bool IsProvider => Type.StartsWith(ResourceTypes.ProviderPrefix, StringComparison.Ordinal);
+    public ImmutableArray<string> DependsOn { get; init; } = [];
 
-    public IEnumerable<string> DependsOn => Yaml.List(Others, "dependsOn").SelectMany(Expressions.References);
-
-    public string? Provider => Expressions.References(Yaml.Child(Others, "provider")).FirstOrDefault();
+    public string? Provider { get; init; }
 
     /// <summary>Former names.</summary>
-    public IEnumerable<string> Aliases =>
-        Yaml.List(Others, "aliases").Select(a => a is YamlMappingNode map ? Yaml.RequiredText(map, "name") : Yaml.Text(a));
+    public ImmutableArray<string> Aliases { get; init; } = [];
 
-    public bool? DeleteBeforeReplace => Yaml.Flag(Others, "deleteBeforeReplace");
+    public bool? DeleteBeforeReplace { get; init; }
 
-    private YamlMappingNode Others => Yaml.Map(Node, "options") ?? [];
+    /// <summary>What must be known first.</summary>
+    public ImmutableArray<string> References { get; init; } = [];
 }
+
+/// <summary>The program, its configuration or the command line is wrong.</summary>
+internal sealed class ProgramException(string message) : Exception(message);

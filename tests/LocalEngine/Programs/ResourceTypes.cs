@@ -7,11 +7,7 @@ internal static class ResourceTypes
     public const string ProviderPrefix = "pulumi:providers:";
 
     /// <summary>YAML programs may leave out the module: <c>pkg:Type</c> means <c>pkg:index:Type</c>.</summary>
-    public static string Canonical(string token)
-    {
-        var parts = token.Split(':');
-        return parts.Length == 2 ? $"{parts[0]}:index:{parts[1]}" : token;
-    }
+    public static string Canonical(string token) => token.Split(':') is [var package, var name] ? $"{package}:index:{name}" : token;
 
     /// <summary>The package that serves a type or function; for a provider resource, the package it configures.</summary>
     public static string Package(string token)

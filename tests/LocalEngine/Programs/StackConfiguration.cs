@@ -1,6 +1,3 @@
-using System.Globalization;
-using YamlDotNet.RepresentationModel;
-
 namespace PulumiOvhOrder.LocalEngine.Programs;
 
 /// <summary>
@@ -10,16 +7,10 @@ internal sealed record StackConfiguration(ImmutableSortedDictionary<string, Prop
 {
     public static StackConfiguration Empty { get; } = new(ImmutableSortedDictionary.Create<string, PropertyValue>(StringComparer.Ordinal));
 
-    public static StackConfiguration Read(string text)
-    {
-        var values = Empty.Values.ToBuilder();
-        foreach (var (key, value) in Yaml.Entries(Yaml.Load(text), "config"))
-        {
-            values[key] = value is YamlMappingNode secret ? SecretOf(Of(Yaml.RequiredText(secret, "secret"))) : Of(Yaml.Text(value));
-        }
-
-        return new StackConfiguration(values.ToImmutable());
-    }
+    public static StackConfiguration Read(string text) => new(Yaml.Section(Yaml.Load(text), "config").Items.ToImmutableSortedDictionary(
+        c => c.Key,
+        c => c.Value is Map secret ? SecretOf(Of(Yaml.Text(secret, "secret"))) : Of(PropertyText.Plain(c.Value)),
+        StringComparer.Ordinal));
 
     /// <summary>The inputs of a package's default provider: always texts, whatever they mean.</summary>
     public Map Provider(string package) => new(Values
@@ -38,12 +29,8 @@ internal sealed record StackConfiguration(ImmutableSortedDictionary<string, Prop
     private static PropertyValue Typed(PropertyValue value, ConfigDeclaration declaration) => (value, declaration.Type) switch
     {
         (Secret s, _) => SecretOf(Typed(s.Value, declaration)),
-        (Text t, "integer") => long.TryParse(t.Value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
-            ? Of((double)number) : throw Unfit(declaration),
-        (Text t, "boolean") => bool.TryParse(t.Value, out var flag) ? Of(flag) : throw Unfit(declaration),
+        (Text t, "integer" or "boolean") => declaration.Fits(Yaml.Plain(t.Value)) ? Yaml.Plain(t.Value) : throw new ProgramException(
+            $"the stack's configuration key '{declaration.Name}' must be of type '{declaration.Type}'"),
         _ => value,
     };
-
-    private static ProgramException Unfit(ConfigDeclaration declaration) =>
-        new($"the stack's configuration key '{declaration.Name}' must be of type '{declaration.Type}'");
 }

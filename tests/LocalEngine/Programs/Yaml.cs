@@ -1,41 +1,44 @@
+using System.Globalization;
+using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
 namespace PulumiOvhOrder.LocalEngine.Programs;
 
-/// <summary>Access to YAML nodes by key.</summary>
+/// <summary>YAML as property values, in which references and functions are what they are in YAML: texts and maps.</summary>
 internal static class Yaml
 {
-    public static YamlMappingNode Load(string text)
+    public static Map Load(string text)
     {
         var stream = new YamlStream();
         stream.Load(new StringReader(text));
-        return stream.Documents is [var document, ..] && document.RootNode is YamlMappingNode root ? root : new YamlMappingNode();
+        return stream.Documents is [{ RootNode: YamlMappingNode root }, ..] ? (Map)Value(root) : Map.Empty;
     }
 
-    public static YamlNode? Child(YamlMappingNode node, string key) => node.Children.TryGetValue(new YamlScalarNode(key), out var child)
-        ? child
-        : null;
+    /// <summary>What stands without quotes: null, a boolean or a number when it looks like one.</summary>
+    public static PropertyValue Plain(string text) => text switch
+    {
+        "" or "~" or "null" => None,
+        "true" => Of(true),
+        "false" => Of(false),
+        _ => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var n) && double.IsFinite(n) ? Of(n) : Of(text),
+    };
 
-    public static YamlMappingNode? Map(YamlMappingNode node, string key) => Child(node, key) as YamlMappingNode;
+    public static Map Section(Map map, string key) => map[key] as Map ?? Map.Empty;
 
-    public static IEnumerable<KeyValuePair<string, YamlNode>> Entries(YamlMappingNode node) =>
-        node.Children.Select(c => KeyValuePair.Create(Text(c.Key), c.Value));
+    public static ImmutableArray<PropertyValue> Items(Map map, string key) => map[key] is List list ? list.Items : [];
 
-    public static IEnumerable<KeyValuePair<string, YamlNode>> Entries(YamlMappingNode node, string key) => Map(node, key) is { } map
-        ? Entries(map)
-        : [];
+    /// <summary>The text under the key, also when it looks like a number or a boolean.</summary>
+    public static string? OptionalText(Map map, string key) => map[key] is { } value ? PropertyText.Plain(value) : null;
 
-    public static string Text(YamlNode node) => node is YamlScalarNode scalar
-        ? scalar.Value ?? ""
-        : throw new ProgramException($"{node} should be text");
+    public static string Text(Map map, string key) => OptionalText(map, key) ?? throw new ProgramException($"'{key}' is missing");
 
-    public static string? OptionalText(YamlMappingNode node, string key) => Child(node, key) is { } child ? Text(child) : null;
-
-    public static string RequiredText(YamlMappingNode node, string key)
-        => OptionalText(node, key) ?? throw new ProgramException($"'{key}' is missing");
-
-    public static bool? Flag(YamlMappingNode node, string key) => OptionalText(node, key) is { } text ? text == "true" : null;
-
-    public static IEnumerable<YamlNode> List(YamlMappingNode node, string key)
-        => Child(node, key) is YamlSequenceNode sequence ? sequence.Children : [];
+    private static PropertyValue Value(YamlNode node) => node switch
+    {
+        YamlScalarNode { Style: ScalarStyle.Plain } scalar => Plain(scalar.Value ?? ""),
+        YamlScalarNode scalar => Of(scalar.Value),
+        YamlSequenceNode list => Of(list.Children.Select(Value)),
+        YamlMappingNode map => new Map(map.Children.ToImmutableSortedDictionary(
+            c => ((YamlScalarNode)c.Key).Value!, c => Value(c.Value), StringComparer.Ordinal)),
+        _ => throw new ProgramException($"unexpected {node.NodeType} in the program"),
+    };
 }

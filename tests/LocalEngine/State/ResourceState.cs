@@ -3,46 +3,14 @@ using System.Text.Json.Serialization;
 
 namespace PulumiOvhOrder.LocalEngine.State;
 
-/// <summary>What the program says about a resource beside its properties, as far as the state keeps it.</summary>
-internal record ResourceOptions
-{
-    public bool Protect { get; init; }
-
-    public bool RetainOnDelete { get; init; }
-
-    [JsonPropertyName("importID")]
-    public string? ImportId { get; init; }
-
-    public ImmutableArray<string> AdditionalSecretOutputs { get; init; } = [];
-
-    public ImmutableArray<string> IgnoreChanges { get; init; } = [];
-
-    public ImmutableArray<string> ReplaceOnChanges { get; init; } = [];
-
-    [JsonPropertyName("customTimeouts")]
-    public CustomTimeouts Timeouts { get; init; } = CustomTimeouts.None;
-}
-
 /// <summary>Seconds; zero leaves the time to the provider.</summary>
-internal sealed record CustomTimeouts(double Create, double Update, double Delete)
-{
-    public static CustomTimeouts None { get; } = new(0, 0, 0);
-}
+internal sealed record CustomTimeouts(double Create, double Update, double Delete);
 
 /// <summary>One resource of a stack. Two states are the same only when they are the same object: old and new may look alike.</summary>
-internal sealed record ResourceState : ResourceOptions
+internal sealed record ResourceState
 {
     /// <summary>What the engine writes where an id isn't known yet.</summary>
     public const string UnknownId = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
-
-    public ResourceState()
-    {
-    }
-
-    public ResourceState(ResourceOptions options)
-        : base(options)
-    {
-    }
 
     public required string Urn { get; init; }
 
@@ -79,6 +47,22 @@ internal sealed record ResourceState : ResourceOptions
 
     public ImmutableSortedDictionary<string, ImmutableSortedSet<string>> PropertyDependencies { get; init; }
         = ImmutableSortedDictionary<string, ImmutableSortedSet<string>>.Empty;
+
+    // What the program says about the resource beside its properties, as far as the state keeps it.
+    public bool Protect { get; init; }
+
+    public bool RetainOnDelete { get; init; }
+
+    [JsonPropertyName("importID")]
+    public string? ImportId { get; init; }
+
+    public ImmutableArray<string> AdditionalSecretOutputs { get; init; } = [];
+
+    public ImmutableArray<string> IgnoreChanges { get; init; } = [];
+
+    public ImmutableArray<string> ReplaceOnChanges { get; init; } = [];
+
+    public CustomTimeouts? CustomTimeouts { get; init; }
 
     public string Name => new Urn(Urn).Name;
 

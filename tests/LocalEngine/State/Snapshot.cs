@@ -4,27 +4,17 @@ namespace PulumiOvhOrder.LocalEngine.State;
 /// The state while a command runs: what was there before, what this run has produced, what is finished with, and what is under way. It is
 /// written before and after every step, so that whenever the engine dies the file says what may exist.
 /// </summary>
-internal sealed class Snapshot
+/// <param name="store">Where to write; null in a preview, which changes nothing.</param>
+internal sealed class Snapshot(StackState state, IStateStore? store)
 {
     private readonly Lock _lock = new();
-    private readonly IStateStore? _store;
-    private readonly List<ResourceState> _old;
+    private readonly List<ResourceState> _old = [.. state.Resources];
     private readonly List<ResourceState> _new = [];
     private readonly HashSet<ResourceState> _done = [];
-    private readonly List<PendingOperation> _pending;
-
-    /// <param name="store">Where to write; null in a preview, which changes nothing.</param>
-    public Snapshot(StackState state, IStateStore? store)
-    {
-        _store = store;
-        _old = [.. state.Resources];
-        // The other kinds are settled by the next run; only a creation may have left something that no one knows.
-        _pending = [.. state.Pending.Where(p => p.Kind == PendingOperation.Creating)];
-        Interrupted = [.. _pending];
-    }
+    private readonly List<PendingOperation> _pending = [.. Creations(state)];
 
     /// <summary>Creations of an earlier run whose end no one knows.</summary>
-    public IReadOnlyList<PendingOperation> Interrupted { get; }
+    public IReadOnlyList<PendingOperation> Interrupted { get; } = [.. Creations(state)];
 
     public StackState Current => Locked(() => new StackState([.. _new, .. Left()], [.. _pending]));
 
@@ -68,12 +58,16 @@ internal sealed class Snapshot
         list.InsertRange(index, current is null ? [] : [current]);
     });
 
+    /// <summary>The other kinds are settled by the next run; only a creation may have left something that no one knows.</summary>
+    private static IEnumerable<PendingOperation> Creations(StackState state) =>
+        state.Pending.Where(p => p.Kind == PendingOperation.Creating);
+
     private IEnumerable<ResourceState> Left() => _old.Where(o => !_done.Contains(o));
 
     private void Change(Action change) => Locked(() =>
     {
         change();
-        _store?.Save(Current);
+        store?.Save(Current);
         return true;
     });
 

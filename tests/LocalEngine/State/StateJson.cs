@@ -13,6 +13,9 @@ namespace PulumiOvhOrder.LocalEngine.State;
 /// </summary>
 internal static class StateJson
 {
+    private const string Signature = "4dabf18193072939515e22adb298388d";
+    private const string SecretSignature = "1b47061264138c4ac30d75fd1eb44270";
+
     private static readonly JsonSerializerOptions Format = new()
     {
         WriteIndented = true,
@@ -27,39 +30,12 @@ internal static class StateJson
 
     public static StackState Read(string json) => JsonSerializer.Deserialize<StackState>(json, Format)!;
 
-    private static void LeaveOutTheUsual(JsonTypeInfo type)
-    {
-        foreach (var property in type.Properties)
-        {
-            property.ShouldSerialize = (_, value) =>
-                value is not (null or false or 0.0 or ICollection { Count: 0 } or Map { Items.IsEmpty: true })
-                && !CustomTimeouts.None.Equals(value);
-        }
-    }
-
-    private sealed class Properties : JsonConverter<Map>
-    {
-        public override Map Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-            (Map)StateValueJson.Read(JsonNode.Parse(ref reader));
-
-        public override void Write(Utf8JsonWriter writer, Map value, JsonSerializerOptions options) =>
-            StateValueJson.Write(value)!.WriteTo(writer, options);
-    }
-}
-
-/// <summary>Property values as the state has them.</summary>
-internal static class StateValueJson
-{
-    private const string Signature = "4dabf18193072939515e22adb298388d";
-    private const string SecretSignature = "1b47061264138c4ac30d75fd1eb44270";
-
+    /// <summary>A property value as the state has it.</summary>
     public static JsonNode? Write(PropertyValue value) => value switch
     {
         Null => null,
         Bool b => JsonValue.Create(b.Value),
-        Number n => n.Value == Math.Truncate(n.Value) && Math.Abs(n.Value) < 1e15
-            ? JsonValue.Create((long)n.Value)
-            : JsonValue.Create(n.Value),
+        Number n => JsonValue.Create(n.Value),
         Text t => JsonValue.Create(t.Value),
         Secret s => new JsonObject { [Signature] = SecretSignature, ["plaintext"] = Write(s.Value)?.ToJsonString() ?? "null" },
         List l => new JsonArray([.. l.Items.Select(Write)]),
@@ -67,7 +43,7 @@ internal static class StateValueJson
         _ => throw new InvalidOperationException($"{value.GetType().Name} is not kept in the state by this stand-in"),
     };
 
-    public static PropertyValue Read(JsonNode? node) => node switch
+    private static PropertyValue Read(JsonNode? node) => node switch
     {
         null => None,
         JsonArray array => Of(array.Select(Read)),
@@ -82,4 +58,22 @@ internal static class StateValueJson
             _ => Of(node.GetValue<string>()),
         },
     };
+
+    private static void LeaveOutTheUsual(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties)
+        {
+            property.ShouldSerialize = (_, value) =>
+                value is not (null or false or 0.0 or ICollection { Count: 0 } or Map { Items.IsEmpty: true });
+        }
+    }
+
+    private sealed class Properties : JsonConverter<Map>
+    {
+        public override Map Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+            (Map)StateJson.Read(JsonNode.Parse(ref reader));
+
+        public override void Write(Utf8JsonWriter writer, Map value, JsonSerializerOptions options) =>
+            StateJson.Write(value)!.WriteTo(writer, options);
+    }
 }

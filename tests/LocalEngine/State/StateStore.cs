@@ -44,17 +44,31 @@ internal sealed class StateFile(string path) : IStateStore
     }
 }
 
-/// <summary>State in memory, kept as text: what can't be written to a file can't be kept here either.</summary>
+/// <summary>State in memory as text: what can't be written to a file can't be kept here either.</summary>
 internal sealed class MemoryState(string? json = null) : IStateStore
 {
-    private readonly List<string> _history = json is null ? [] : [json];
+    private readonly Lock _lock = new();
+    private volatile string _json = json ?? StateJson.Write(StackState.Empty);
+    private bool _frozen;
 
-    /// <summary>Every state that was written, in order.</summary>
-    public IReadOnlyList<string> History => _history;
+    public string Json => _json;
 
-    public string Json => _history.Count == 0 ? StateJson.Write(StackState.Empty) : _history[^1];
+    /// <summary>From now on nothing is written, as by a killed engine, or it is again.</summary>
+    public void Freeze(bool frozen)
+    {
+        lock (_lock)
+        {
+            _frozen = frozen;
+        }
+    }
 
     public StackState Load() => StateJson.Read(Json);
 
-    public void Save(StackState state) => _history.Add(StateJson.Write(state));
+    public void Save(StackState state)
+    {
+        lock (_lock)
+        {
+            _json = _frozen ? _json : StateJson.Write(state);
+        }
+    }
 }

@@ -6,6 +6,7 @@ using PulumiOvhOrder.Faults.Environments;
 using PulumiOvhOrder.LocalEngine;
 using PulumiOvhOrder.LocalEngine.Display;
 using PulumiOvhOrder.LocalEngine.State;
+using PulumiOvhOrder.Rpc.Messages;
 using PulumiOvhOrder.Simulator;
 using PulumiOvhOrder.Simulator.SideDoor;
 using PulumiOvhOrder.Values;
@@ -85,7 +86,7 @@ internal sealed class Scenario : IAsyncDisposable
         program.Replace("  cloud-project:\n", "  platform:\n", StringComparison.Ordinal), "aliases: [cloud-project]");
 
     /// <summary>As after a killed engine, or a state that could not be written: what was made is not in the state.</summary>
-    public void LoseState() => _environment.State = new FreezableState();
+    public void LoseState() => _environment.State = new MemoryState();
 
     /// <summary>
     /// As where the engine reads nothing before a Create: <c>--run-program</c>, a changed provider configuration, or an engine without
@@ -343,7 +344,7 @@ internal static class ScenarioResults
     public static void ShouldFail(this RunResult result, params string[] saying)
     {
         result.Succeeded.ShouldBeFalse(string.Join('\n', result.Diagnostics));
-        var error = result.Diagnostics.Where(d => d.Severity == Severity.Error && d.Urn is not null).ShouldHaveSingleItem().Message;
+        var error = result.Diagnostics.Where(d => d.Severity == LogSeverity.Error && d.Urn is not null).ShouldHaveSingleItem().Message;
         foreach (var words in saying)
         {
             error.ShouldContain(words, Case.Sensitive, error);
@@ -354,5 +355,5 @@ internal static class ScenarioResults
     public static string Words(this RunResult result) => string.Join('\n', result.Diagnostics.Select(d => d.Message));
 
     public static IEnumerable<string> Warnings(this RunResult result) =>
-        result.Diagnostics.Where(d => d.Severity == Severity.Warning).Select(d => d.Message);
+        result.Diagnostics.Where(d => d.Severity == LogSeverity.Warning).Select(d => d.Message);
 }

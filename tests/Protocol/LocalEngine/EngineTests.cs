@@ -3,6 +3,7 @@ using PulumiOvhOrder.LocalEngine.Display;
 using PulumiOvhOrder.LocalEngine.State;
 using PulumiOvhOrder.Plugin;
 using PulumiOvhOrder.Rpc;
+using LogSeverity = PulumiOvhOrder.Rpc.Messages.LogSeverity;
 
 namespace PulumiOvhOrder.Tests.Protocol.LocalEngine;
 
@@ -40,10 +41,10 @@ public sealed class EngineTests
 
         result.Succeeded.ShouldBeTrue(output.ToString());
         result.Diagnostics.Count.ShouldBe(4);
-        var warning = result.Diagnostics.First(d => d.Severity == Severity.Warning);
+        var warning = result.Diagnostics.First(d => d.Severity == LogSeverity.Warning);
         warning.Message.ShouldBe("[secret] is a strange voucher");
         new Values.Urn(warning.Urn!).Name.ShouldBeOneOf("one", "two");
-        result.Diagnostics.ShouldContain(d => d.Severity == Severity.Info && d.Urn == null && d.Message == "about the stack");
+        result.Diagnostics.ShouldContain(d => d.Severity == LogSeverity.Info && d.Urn == null && d.Message == "about the stack");
         output.ToString().ShouldContain("    ovh-order:index:CloudProject two  waiting\n");
         output.ToString().ShouldNotContain("VERYSECRET");
     }

@@ -1,6 +1,5 @@
 using PulumiOvhOrder.LocalEngine.Programs;
 using PulumiOvhOrder.Values;
-using YamlDotNet.RepresentationModel;
 
 namespace PulumiOvhOrder.Tests.Unit.LocalEngine;
 
@@ -9,13 +8,13 @@ public sealed class ExpressionsTests
     [Theory]
     [InlineData("true", true)]
     [InlineData("false", false)]
-    public void Plain_booleans_are_booleans(string yaml, bool expected) => Literal(yaml).ShouldBe(PropertyValue.Of(expected));
+    public void Plain_booleans_are_booleans(string yaml, bool expected) => Node(yaml).ShouldBe(PropertyValue.Of(expected));
 
     [Theory]
     [InlineData("1", 1)]
     [InlineData("10.5", 10.5)]
     [InlineData("-3e2", -300)]
-    public void Plain_numbers_are_numbers(string yaml, double expected) => Literal(yaml).ShouldBe(PropertyValue.Of(expected));
+    public void Plain_numbers_are_numbers(string yaml, double expected) => Node(yaml).ShouldBe(PropertyValue.Of(expected));
 
     [Theory]
     [InlineData("\"yes\"", "yes")]
@@ -23,12 +22,12 @@ public sealed class ExpressionsTests
     [InlineData("'true'", "true")]
     [InlineData("project.2018", "project.2018")]
     [InlineData("NaN", "NaN")]
-    public void Everything_else_is_text(string yaml, string expected) => Literal(yaml).ShouldBe(PropertyValue.Of(expected));
+    public void Everything_else_is_text(string yaml, string expected) => Node(yaml).ShouldBe(PropertyValue.Of(expected));
 
     [Theory]
     [InlineData("~")]
     [InlineData("null")]
-    public void Nulls_are_nulls(string yaml) => Literal(yaml).ShouldBe(PropertyValue.None);
+    public void Nulls_are_nulls(string yaml) => Node(yaml).ShouldBe(PropertyValue.None);
 
     [Fact]
     public void A_reference_is_a_path()
@@ -36,7 +35,7 @@ public sealed class ExpressionsTests
         var path = Expressions.Parts("${cloud-project.contracts[0].name}").ShouldHaveSingleItem().ShouldBeOfType<PropertyPath>();
 
         path.Root.ShouldBe("cloud-project");
-        path.Accessors.ShouldBe(["contracts", 0, "name"]);
+        path.Keys.ShouldBe(["cloud-project", "contracts", "0", "name"]);
     }
 
     [Fact]
@@ -57,7 +56,7 @@ public sealed class ExpressionsTests
               options: { provider: "${ovh}", dependsOn: ["${other}"] }
             """);
 
-        var call = FunctionCall.In((YamlMappingNode)node)!;
+        var call = FunctionCall.In((PropertyValue.Map)node)!;
         call.Token.ShouldBe("ovh-order:index:getOrder");
         Expressions.References(node).ShouldBe(["project", "ovh"]);
     }
@@ -70,13 +69,6 @@ public sealed class ExpressionsTests
     public void What_cannot_be_read_is_refused(string yaml) =>
         Should.Throw<ProgramException>(() => Expressions.References(Node(yaml)).ToList());
 
-    private static PropertyValue Literal(string yaml) => Expressions.Literal((YamlScalarNode)Node(yaml)).ShouldNotBeNull();
-
-    private static YamlNode Node(string yaml)
-    {
-        var stream = new YamlStream();
-        stream.Load(new StringReader("value: " + (yaml.Contains('\n', StringComparison.Ordinal) ? "\n  " + yaml.ReplaceLineEndings("\n  ")
-            : yaml.StartsWith("fn::", StringComparison.Ordinal) ? "\n  " + yaml : yaml)));
-        return ((YamlMappingNode)stream.Documents[0].RootNode).Children[0].Value;
-    }
+    private static PropertyValue Node(string yaml) => Yaml.Load(
+        "value: " + (yaml.Contains("fn::", StringComparison.Ordinal) ? "\n  " + yaml.ReplaceLineEndings("\n  ") : yaml)).Items["value"];
 }

@@ -1,5 +1,6 @@
 using PulumiOvhOrder.LocalEngine.Display;
 using PulumiOvhOrder.LocalEngine.State;
+using PulumiOvhOrder.Rpc.Messages;
 using PulumiOvhOrder.Values;
 using static PulumiOvhOrder.Values.PropertyValue;
 
@@ -16,7 +17,7 @@ public sealed class JournalTests
         using var output = new StringWriter();
         var journal = new Journal(output, Stack, preview: true);
 
-        journal.End(new ResourceStep(StepOp.Update, Project, ["+payment", "-maxPrice", "~description"], Resource(), Resource()));
+        journal.End(new ResourceStep(StepOp.Update, Resource(), Resource(), "+payment", "-maxPrice", "~description"));
 
         output.ToString().ReplaceLineEndings("\n")
             .ShouldBe(" ~  ovh-order:index:CloudProject cloud-project update [diff: +payment-maxPrice~description]\n");
@@ -36,12 +37,12 @@ public sealed class JournalTests
         var journal = new Journal(output, Stack, preview: false);
         journal.Learn(Map.Empty.With("voucher", SecretOf(Of("VERYSECRET"))));
 
-        journal.Report(Severity.Debug, Project, "hidden");
-        journal.Report(Severity.Info, Project, "[4/6] waiting", ephemeral: true);
-        journal.Report(Severity.Info, Project, "two\nlines");
-        journal.Report(Severity.Error, Project, "the voucher VERYSECRET is not valid");
-        journal.Report(Severity.Warning, null, "about the stack");
-        Summary.Write(output, journal, Stack, Map.Empty, null);
+        journal.Report(LogSeverity.Debug, Project, "hidden");
+        journal.Report(LogSeverity.Info, Project, "[4/6] waiting", ephemeral: true);
+        journal.Report(LogSeverity.Info, Project, "two\nlines");
+        journal.Report(LogSeverity.Error, Project, "the voucher VERYSECRET is not valid");
+        journal.Report(LogSeverity.Warning, null, "about the stack");
+        journal.WriteSummary(Map.Empty, null);
 
         journal.Diagnostics.Select(d => d.Message).ShouldBe(["two\nlines", "the voucher [secret] is not valid", "about the stack"]);
         output.ToString().ReplaceLineEndings("\n").ShouldBe(
@@ -74,7 +75,7 @@ public sealed class JournalTests
         var old = Map.Empty.With("projectId", None).With("stage", Of("cart")).With("same", Of(1d)).With("lost", Of(2d));
         var current = Map.Empty.With("projectId", Of("p")).With("stage", Of("project")).With("same", Of(1d)).With("lost", None);
 
-        Summary.Write(output, journal, Stack, old, current);
+        journal.WriteSummary(old, current);
 
         output.ToString().ReplaceLineEndings("\n").ShouldBe(
             """

@@ -33,7 +33,7 @@ public sealed class ProgramEvaluatorTests
               id: ${a.id}
             """);
 
-        var b = host.Registrations["b"];
+        var b = host.Registrations["b"].Goal;
         b.Inputs.ShouldBe(Map.Empty.With("text", Of("after p1")).With("hidden", SecretOf(Of("see https://x"))).With("number", Of(7d))
             .With("plain", Of(1d)));
         b.Dependencies.ShouldBe(["urn:a", "urn:c"], ignoreOrder: true);
@@ -57,7 +57,8 @@ public sealed class ProgramEvaluatorTests
                 properties: { text: "x-${a.projectId}", map: { part: "${a.part}" } }
             """);
 
-        host.Registrations["b"].Inputs.ShouldBe(Map.Empty.With("text", UnknownValue).With("map", Map.Empty.With("part", UnknownValue)));
+        host.Registrations["b"].Goal.Inputs
+            .ShouldBe(Map.Empty.With("text", UnknownValue).With("map", Map.Empty.With("part", UnknownValue)));
     }
 
     [Fact]
@@ -123,7 +124,7 @@ public sealed class ProgramEvaluatorTests
             return new ResourceState
             {
                 Urn = "urn:" + name,
-                Type = registration.Declaration.Type,
+                Type = registration.Goal.Type,
                 Id = preview ? null : "id-" + name,
                 Outputs = Outputs.GetValueOrDefault(name, Map.Empty),
             };

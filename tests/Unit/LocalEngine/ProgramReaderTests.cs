@@ -45,10 +45,10 @@ public sealed class ProgramReaderTests
             """);
 
         program.Name.ShouldBe("shop");
-        program.Config.Select(c => (c.Name, c.Secret)).ShouldBe([("voucher", true), ("size", false)]);
-        var (ovh, first, second) = (program.Resources[0], program.Resources[1], program.Resources[2]);
-        ovh.IsProvider.ShouldBeTrue();
-        first.Type.ShouldBe("ovh-order:index:CloudProject");
+        program.Config.Select(c => (c.Name, c.Secret)).ShouldBe([("size", false), ("voucher", true)]);
+        var (first, ovh, second) = (program.Resources[0], program.Resources[1], program.Resources[2]);
+        ovh.Options.IsProvider.ShouldBeTrue();
+        first.Options.Type.ShouldBe("ovh-order:index:CloudProject");
         first.Provider.ShouldBe("ovh");
         first.Options.Protect.ShouldBeTrue();
         first.Options.ImportId.ShouldBe("0123456789abcdef0123456789abcdef");
@@ -58,10 +58,10 @@ public sealed class ProgramReaderTests
         first.Aliases.ShouldBe(["older", "oldest"]);
         first.DeleteBeforeReplace.ShouldBe(true);
         first.Options.RetainOnDelete.ShouldBeTrue();
-        first.Options.Timeouts.ShouldBe(new CustomTimeouts(90, 600, 5400));
+        first.Options.CustomTimeouts.ShouldBe(new CustomTimeouts(90, 600, 5400));
         Expressions.References(second.Get).ShouldBe(["first"]);
         second.DependsOn.ShouldBe(["first"]);
-        program.Outputs.Single().Key.ShouldBe("id");
+        program.Outputs.Items.Single().Key.ShouldBe("id");
     }
 
     [Fact]

@@ -51,5 +51,5 @@ public sealed class PropertyPathTests
         => PropertyPath.Copy("added", Map.Empty, Map.Empty.With("added", Of(1d)).With("kept", Of(2d)))
             .ShouldBe(Map.Empty.With("kept", Of(2d)));
 
-    private static PropertyValue Follow(string path, bool preview = false) => PropertyPath.Parse(path).Follow(Value, 0, preview);
+    private static PropertyValue Follow(string path, bool preview = false) => PropertyPath.Parse(path).Follow(Value, 1, preview);
 }

@@ -38,7 +38,7 @@ public sealed class StateAnswerTests
 
         answer.RequireKnown();
         answer.RequireId("urn");
-        answer.ReasonText.ShouldBe("1 error occurred:\n\t* order 123456 is not delivered yet");
+        StateAnswer.Errors(answer.Reasons).ShouldBe("1 error occurred:\n\t* order 123456 is not delivered yet");
     }
 
     private static StateAnswer Answer(string id, ImmutableArray<string> reasons, bool unknown)

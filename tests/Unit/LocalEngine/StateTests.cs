@@ -31,7 +31,7 @@ public sealed class StateTests
             AdditionalSecretOutputs = ["y"],
             IgnoreChanges = ["z"],
             ReplaceOnChanges = ["*"],
-            Timeouts = new CustomTimeouts(90, 0, 5400),
+            CustomTimeouts = new CustomTimeouts(90, 0, 5400),
         };
         var state = new StackState([resource], [new PendingOperation(Resource("c"), PendingOperation.Creating)]);
 
@@ -49,12 +49,13 @@ public sealed class StateTests
         var snapshot = new Snapshot(StackState.Empty, store);
 
         var operation = snapshot.Begin(Resource("a"), PendingOperation.Creating);
+        var before = store.Load();
         snapshot.End(operation, Resource("a") with { Id = "1" }, null);
 
-        StateJson.Read(store.History[0]).Pending.Single().Kind.ShouldBe("creating");
-        StateJson.Read(store.History[0]).Resources.ShouldBeEmpty();
-        StateJson.Read(store.History[1]).Pending.ShouldBeEmpty();
-        StateJson.Read(store.History[1]).Resources.Single().Id.ShouldBe("1");
+        before.Pending.Single().Kind.ShouldBe("creating");
+        before.Resources.ShouldBeEmpty();
+        store.Load().Pending.ShouldBeEmpty();
+        store.Load().Resources.Single().Id.ShouldBe("1");
     }
 
     [Fact]
