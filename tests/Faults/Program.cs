@@ -28,7 +28,7 @@ if (args is ["mutations", ..])
 
 var (only, call, kind, every) = (Option("--scenario"), Option("--call"), Option("--fault"), Number("--every", 1));
 
-// Some cells wait for seconds and do nothing: so many keep two cores busy.
+// Some cells wait for a process and do nothing: so many keep two cores busy.
 var matrix = new Matrix(Console.Out, plugin, Number("--parallel", 32));
 return await matrix.RunAsync(
     Scenarios.All.Where(s => only is null || s.Name == only),

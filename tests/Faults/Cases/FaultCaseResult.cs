@@ -13,9 +13,6 @@ internal sealed record FaultCaseResult(string Word, string Log)
     /// </summary>
     public const string Asks = "asks";
 
-    /// <summary>The run ended before the call at which the fault waits.</summary>
-    public const string NotHit = "not hit";
-
     public const string NotDestroyed = "not destroyed";
 
     public bool IsGood => Word is Ok or Asks;

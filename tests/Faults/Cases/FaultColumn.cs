@@ -8,7 +8,8 @@ namespace PulumiOvhOrder.Faults.Cases;
 /// <param name="Fault">What the simulator does with the call; null where the run is interrupted instead.</param>
 internal sealed record FaultColumn(string Name, Fault? Fault)
 {
-    private const int LateMs = 3600;
+    /// <summary>Longer than a request is waited for. No one waits for it: the clock jumps.</summary>
+    private const int LateMs = 36_000;
 
     public Interruption? Interruption { get; init; }
 
@@ -17,9 +18,6 @@ internal sealed record FaultColumn(string Name, Fault? Fault)
 
     /// <summary>The call is processed, or is not, unlike in the column before: for a call that only reads it is the same.</summary>
     public bool OfWritesOnly { get; init; }
-
-    /// <summary>An attempt is given up after three seconds: a busy machine answers the others within them.</summary>
-    public bool ShortTimeout { get; init; }
 
     /// <summary>Outputs that repeat what the API says once, and that need not be right where it says something else.</summary>
     public ImmutableHashSet<string> MayDiffer { get; init; } = [];
@@ -30,12 +28,8 @@ internal sealed record FaultColumn(string Name, Fault? Fault)
         new("500 after", Fault.Of(FaultKind.StatusAfter)) { OfWritesOnly = true },
         new("drop", Fault.Of(FaultKind.DropBefore)),
         new("drop after", Fault.Of(FaultKind.DropAfter)) { OfWritesOnly = true },
-        new("slow", Fault.Of(FaultKind.Delay) with { DelayMs = LateMs }) { ShortTimeout = true },
-        new("late", Fault.Of(FaultKind.Delay) with { DelayMs = LateMs, When = FaultMoment.Before })
-        {
-            ShortTimeout = true,
-            OfWritesOnly = true,
-        },
+        new("slow", Fault.Of(FaultKind.Delay) with { DelayMs = LateMs }),
+        new("late", Fault.Of(FaultKind.Delay) with { DelayMs = LateMs, When = FaultMoment.Before }) { OfWritesOnly = true },
         new("html", Fault.Of(FaultKind.Html)),
         new("truncate", Fault.Of(FaultKind.Truncate)),
         new("429", Fault.Of(FaultKind.Status, 429) with { Headers = new Dictionary<string, string> { ["Retry-After"] = "0" } }),

@@ -21,9 +21,6 @@ internal sealed record Scenario(
     /// <summary>Which calls of a run without faults are tried.</summary>
     public Func<CallRow, bool> Rows { get; init; } = _ => true;
 
-    /// <summary>All waits are on one clock, which jumps to whatever is waited for; else they are on the machine's.</summary>
-    public bool WaitsCostNothing { get; init; }
-
     /// <summary>The stack has the credentials of a service account; else an application key.</summary>
     public bool IsServiceAccount { get; init; }
 

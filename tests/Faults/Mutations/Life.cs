@@ -44,7 +44,7 @@ internal static class Life
             Known("end", "destroy pending"),
             Cut(Known("cut", "create")),
             new Chapter("token", ServiceAccount(Known("", "create").Scenario)),
-        }.Select(c => c with { Scenario = c.Scenario with { SimulatorSettings = Slowly, WaitsCostNothing = true, MayAsk = true } }),
+        }.Select(c => c with { Scenario = c.Scenario with { SimulatorSettings = Slowly, MayAsk = true } }),
     ];
 
     private static Chapter Cut(Chapter chapter) => chapter with
