@@ -37,10 +37,7 @@ internal sealed class Scenario : IAsyncDisposable
 
     public TestEnvironment TestEnvironment => _environment;
 
-    /// <summary>On the machine's clock, from Ctrl-C to the end of the run.</summary>
-    public TimeSpan TimeToEndAfterInterrupt { get; private set; }
-
-    /// <summary>The same on the scenario's clock: what was waited for.</summary>
+    /// <summary>On the scenario's clock, from Ctrl-C to the end of the run.</summary>
     public TimeSpan WaitedAfterInterrupt { get; private set; }
 
     /// <summary>The API, with its side door.</summary>
@@ -113,19 +110,18 @@ internal sealed class Scenario : IAsyncDisposable
         using var interrupt = new CancellationTokenSource();
         var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var before = CallsTo(method, path);
-        var (interruptedAt, clock) = (0L, default(DateTimeOffset));
+        var interruptedAt = default(DateTimeOffset);
         On(FaultMoment.After, method, path, async _ =>
         {
             if (CallsTo(method, path) == before + nth)
             {
-                (interruptedAt, clock) = (TimeProvider.System.GetTimestamp(), Clock.GetUtcNow());
+                interruptedAt = Clock.GetUtcNow();
                 await interrupt.CancelAsync();
                 await ended.Task;
             }
         });
         var result = await InTimeAsync(_environment.UpAsync(program ?? Program(), null, interrupt.Token));
-        TimeToEndAfterInterrupt = TimeProvider.System.GetElapsedTime(interruptedAt);
-        WaitedAfterInterrupt = Clock.GetUtcNow() - clock;
+        WaitedAfterInterrupt = Clock.GetUtcNow() - interruptedAt;
         ended.SetResult();
         Ovh.Watcher = null;
         return result;

@@ -118,7 +118,8 @@ public sealed class ErrorBodyTests
 
         (ErrorBody.Parse(page).Message?.Length ?? 0).ShouldBeLessThan(200);
 
-        TimeProvider.System.GetElapsedTime(start).ShouldBeLessThan(TimeSpan.FromSeconds(2));
+        // What takes time for each pair of characters takes days, on any machine.
+        TimeProvider.System.GetElapsedTime(start).ShouldBeLessThan(TimeSpan.FromMinutes(1));
     }
 
     private static ErrorBody Parse(string body) => ErrorBody.Parse(Encoding.UTF8.GetBytes(body));
