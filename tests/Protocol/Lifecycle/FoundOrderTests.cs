@@ -70,6 +70,25 @@ public sealed class FoundOrderTests
         scenario.Resource!.Outputs["projectStatus"].ShouldBe(Values.PropertyValue.Of("ok"));
     }
 
+    /// <summary>The carts of quotes come and go: other previews' and this one's own.</summary>
+    [Fact]
+    public async Task A_preview_tells_what_becomes_of_an_order_although_another_cart_goes_away_meanwhile()
+    {
+        await using var scenario = await Scenario.BeginUsAsync();
+        (await scenario.UpInterruptedAsync("POST", "/order/cart/*/checkout")).Succeeded.ShouldBeFalse();
+        scenario.LoseState();
+        var cart = new { ovhSubsidiary = "US", description = "of another preview" };
+        var passing = (await scenario.PostAsync("/order/cart", cart)).GetProperty("cartId");
+        await scenario.PostAsync($"/order/cart/{passing}/assign", new { });
+        scenario.Fault("GET", $"/order/cart/{passing}", FaultKind.Status, 404, times: 0);
+
+        (await scenario.PreviewAsync()).Words().ShouldContain("resumes order 100001");
+
+        scenario.HealAll();
+        (await scenario.UpAsync()).ShouldSucceed(scenario);
+        scenario.ShouldHave(orders: 1, payments: 1, projects: 1, openCarts: 1);
+    }
+
     [Fact]
     public async Task A_found_order_keeps_the_contracts_that_its_cart_told_before_it_was_gone()
     {
