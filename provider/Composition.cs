@@ -45,7 +45,7 @@ internal sealed class Composition(
 
         foreach (var warning in reading.Warnings.Where(w => _told.TryAdd(w, true)))
         {
-            _ = engine.LogAsync(EngineSeverity.Warning, null, warning, ephemeral: false, CancellationToken.None);
+            _ = engine.LogAsync(EngineSeverity.Warning, null, warning, ephemeral: false);
         }
 
         var settings =

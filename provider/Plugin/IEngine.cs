@@ -10,7 +10,11 @@ internal interface IEngine
 {
     /// <param name="urn">The resource to show the message under; null for the stack.</param>
     /// <param name="ephemeral">Shown in the status column while the operation runs, and not kept.</param>
-    Task LogAsync(EngineSeverity severity, Urn? urn, string message, bool ephemeral, CancellationToken cancellationToken);
+    /// <returns>Ends when the engine has taken the message, or has kept it waiting for too long.</returns>
+    Task LogAsync(EngineSeverity severity, Urn? urn, string message, bool ephemeral);
+
+    /// <summary>Waits, no longer than that, for what is still on its way: the engine may stop listening after an operation's end.</summary>
+    Task FlushAsync();
 }
 
 /// <summary>The severities of the protocol, with its numbers.</summary>

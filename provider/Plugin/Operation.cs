@@ -24,5 +24,5 @@ internal sealed class Operation(IEngine engine, Urn? urn, CancellationToken canc
     public ImmutableArray<CheckFailure> Masked(ImmutableArray<CheckFailure> failures) => secrets?.Apply(failures) ?? failures;
 
     private Task LogAsync(EngineSeverity severity, string message, bool ephemeral) =>
-        engine.LogAsync(severity, Urn, secrets?.Apply(message) ?? message, ephemeral, CancellationToken.None);
+        engine.LogAsync(severity, Urn, secrets?.Apply(message) ?? message, ephemeral);
 }

@@ -95,6 +95,7 @@ internal sealed class ProviderDispatcher(
         }
         finally
         {
+            await engine.FlushAsync();
             await configured.ReleaseAsync();
         }
     }
@@ -119,6 +120,7 @@ internal sealed class ProviderDispatcher(
         }
         finally
         {
+            await engine.FlushAsync();
             await configured.ReleaseAsync();
         }
     }

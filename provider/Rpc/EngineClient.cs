@@ -7,8 +7,8 @@ using PulumiOvhOrder.Values;
 namespace PulumiOvhOrder.Rpc;
 
 /// <summary>
-/// Writes to the engine's log. A message that cannot be delivered is dropped: an order must not fail, nor wait for long, because the
-/// engine does not listen.
+/// Writes to the engine's log, one message after the other. An order must not fail, nor wait for long, because the engine does not listen:
+/// after a moment the message is on its way alone.
 /// </summary>
 internal sealed class EngineClient(MaintainerLog log, TimeProvider time) : IEngine, IDisposable
 {
@@ -18,7 +18,9 @@ internal sealed class EngineClient(MaintainerLog log, TimeProvider time) : IEngi
     private string _address = "";
     private GrpcChannel? _channel;
     private Task _last = Task.CompletedTask;
-    private volatile bool _unresponsive;
+
+    /// <summary>A message that the engine did not take in time.</summary>
+    private Task _late = Task.CompletedTask;
 
     /// <summary>From now on messages go to <paramref name="address"/>; an empty one changes nothing.</summary>
     public void ConnectTo(string address)
@@ -31,23 +33,17 @@ internal sealed class EngineClient(MaintainerLog log, TimeProvider time) : IEngi
 
         lock (_lock)
         {
-            _unresponsive = false;
             if (_address == address)
             {
                 return;
             }
 
-            _last = _channel is { } old ? DisposeAfterAsync(_last, old) : _last;
-            _channel = null;
-            _address = address;
+            _ = DisposeAfterAsync(_last, _channel);
+            (_address, _channel, _last, _late) = (address, null, Task.CompletedTask, Task.CompletedTask);
         }
     }
 
-    /// <summary>
-    /// Ends when the message is delivered or given up. The token is not heeded, since the last words of a cancelled operation matter
-    /// most; the wait is short anyway.
-    /// </summary>
-    public Task LogAsync(EngineSeverity severity, Urn? urn, string message, bool ephemeral, CancellationToken cancellationToken)
+    public Task LogAsync(EngineSeverity severity, Urn? urn, string message, bool ephemeral)
     {
         var request = new LogRequest
         {
@@ -59,39 +55,73 @@ internal sealed class EngineClient(MaintainerLog log, TimeProvider time) : IEngi
 
         lock (_lock)
         {
-            if (_address.Length == 0)
+            // What only stands in the status column is old by the time that a late engine would show it.
+            if (_address.Length == 0 || (ephemeral && IsLate))
             {
                 return Task.CompletedTask;
             }
 
-            // Made with the first message: the time to start does not pay for it. One message after the other, in the order of the calls.
+            // Made with the first message: the time to start does not pay for it.
             _channel ??= ClearTextChannel.To(_address);
             _last = SendAfterAsync(_last, new Engine.EngineClient(_channel), request);
-            return _unresponsive ? Task.CompletedTask : _last;
+            return IsLate ? Task.CompletedTask : TakenAsync(_last);
+        }
+    }
+
+    public Task FlushAsync()
+    {
+        lock (_lock)
+        {
+            return TakenAsync(_last);
         }
     }
 
     public void Dispose() => _channel?.Dispose();
 
-    /// <summary>The last message may still be on its way.</summary>
-    private static async Task DisposeAfterAsync(Task last, GrpcChannel channel)
+    private bool IsLate => !_late.IsCompleted;
+
+    private async Task TakenAsync(Task message)
     {
-        await last;
-        channel.Dispose();
+        if (!message.IsCompleted && !await IsTakenInTimeAsync(message))
+        {
+            lock (_lock)
+            {
+                _late = message;
+            }
+        }
+    }
+
+    private async Task<bool> IsTakenInTimeAsync(Task message)
+    {
+        using var limit = new CancellationTokenSource(AnswerTimeout, time);
+        try
+        {
+            await message.WaitAsync(limit.Token);
+            return true;
+        }
+        catch (OperationCanceledException)
+        {
+            log.Write("the engine does not take messages");
+            return false;
+        }
+    }
+
+    /// <summary>The last message may still be on its way.</summary>
+    private async Task DisposeAfterAsync(Task last, GrpcChannel? channel)
+    {
+        await IsTakenInTimeAsync(last);
+        channel?.Dispose();
     }
 
     private async Task SendAfterAsync(Task previous, Engine.EngineClient client, LogRequest request)
     {
         await previous.ConfigureAwait(ConfigureAwaitOptions.ForceYielding);
-        using var timeout = new CancellationTokenSource(AnswerTimeout, time);
         try
         {
-            await client.LogAsync(request, cancellationToken: timeout.Token);
-            _unresponsive = false;
+            await client.LogAsync(request);
         }
         catch (Exception e)
         {
-            _unresponsive = e is RpcException { StatusCode: StatusCode.Cancelled };
             log.Write($"the engine did not take a message: {e.Message}");
         }
     }

@@ -122,7 +122,8 @@ internal sealed class AccountUnderTest : IAsyncDisposable
 
     private sealed class SilentEngine : IEngine
     {
-        public Task LogAsync(EngineSeverity severity, Urn? urn, string message, bool ephemeral, CancellationToken cancellationToken) =>
-            Task.CompletedTask;
+        public Task LogAsync(EngineSeverity severity, Urn? urn, string message, bool ephemeral) => Task.CompletedTask;
+
+        public Task FlushAsync() => Task.CompletedTask;
     }
 }

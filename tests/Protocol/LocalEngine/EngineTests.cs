@@ -28,11 +28,10 @@ public sealed class EngineTests
             new InProcessLauncher(
                 log => StubProvider.Accepting(async r =>
                 {
-                    await log.LogAsync(EngineSeverity.Debug, r.Urn, "not shown", ephemeral: false, CancellationToken.None);
-                    await log.LogAsync(EngineSeverity.Info, r.Urn, "waiting", ephemeral: true, CancellationToken.None);
-                    await log.LogAsync(
-                        EngineSeverity.Warning, r.Urn, "VERYSECRET is a strange voucher", ephemeral: false, CancellationToken.None);
-                    await log.LogAsync(EngineSeverity.Info, null, "about the stack", ephemeral: false, CancellationToken.None);
+                    await log.LogAsync(EngineSeverity.Debug, r.Urn, "not shown", ephemeral: false);
+                    await log.LogAsync(EngineSeverity.Info, r.Urn, "waiting", ephemeral: true);
+                    await log.LogAsync(EngineSeverity.Warning, r.Urn, "VERYSECRET is a strange voucher", ephemeral: false);
+                    await log.LogAsync(EngineSeverity.Info, null, "about the stack", ephemeral: false);
                 }),
                 TimeProvider.System),
             output);

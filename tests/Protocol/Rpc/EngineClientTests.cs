@@ -15,9 +15,9 @@ public class EngineClientTests
         await using var engine = await FakeEngine.StartAsync();
         using var client = Client(engine.Address);
 
-        await client.LogAsync(EngineSeverity.Warning, Main, "pay\n25 €", ephemeral: false, CancellationToken.None);
-        await client.LogAsync(EngineSeverity.Info, null, "[4/6] paid", ephemeral: true, CancellationToken.None);
-        await client.LogAsync(EngineSeverity.Debug, Main, "d", ephemeral: false, CancellationToken.None);
+        await client.LogAsync(EngineSeverity.Warning, Main, "pay\n25 €", ephemeral: false);
+        await client.LogAsync(EngineSeverity.Info, null, "[4/6] paid", ephemeral: true);
+        await client.LogAsync(EngineSeverity.Debug, Main, "d", ephemeral: false);
 
         engine.Messages.ShouldBe(
         [
@@ -36,17 +36,6 @@ public class EngineClientTests
         await Task.WhenAll(Enumerable.Range(0, 50).Select(i => LogAsync(client, $"{i}")));
 
         engine.Messages.Select(message => message.Message).ShouldBe(Enumerable.Range(0, 50).Select(i => $"{i}"));
-    }
-
-    [Fact]
-    public async Task The_last_words_of_a_cancelled_operation_arrive()
-    {
-        await using var engine = await FakeEngine.StartAsync();
-        using var client = Client(engine.Address);
-
-        await client.LogAsync(EngineSeverity.Info, Main, "order 1 continues", ephemeral: false, new CancellationToken(canceled: true));
-
-        engine.Messages.ShouldHaveSingleItem();
     }
 
     [Fact]
@@ -97,6 +86,28 @@ public class EngineClientTests
         answers.SetResult();
     }
 
+    [Fact]
+    public async Task An_engine_that_answers_late_gets_every_message_that_is_to_stay()
+    {
+        var answers = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var engine = await FakeEngine.StartAsync(answers.Task);
+        var time = new ManualTimeProvider();
+        using var client = Client(engine.Address, time);
+
+        var first = LogAsync(client, "one");
+        time.Advance(TimeSpan.FromSeconds(2));
+        await first;
+        await LogAsync(client, "two");
+        await client.LogAsync(EngineSeverity.Info, null, "old by then", ephemeral: true);
+        await LogAsync(client, "three");
+        answers.SetResult();
+        await client.FlushAsync();
+        await LogAsync(client, "four");
+        await client.LogAsync(EngineSeverity.Info, null, "new", ephemeral: true);
+
+        engine.Messages.Select(message => message.Message).ShouldBe(["one", "two", "three", "four", "new"]);
+    }
+
     private static EngineClient Client(string address, TimeProvider? time = null)
     {
         var client = new EngineClient(MaintainerLog.Silent, time ?? TimeProvider.System);
@@ -105,5 +116,5 @@ public class EngineClientTests
     }
 
     private static Task LogAsync(EngineClient client, string message) =>
-        client.LogAsync(EngineSeverity.Info, null, message, ephemeral: false, CancellationToken.None);
+        client.LogAsync(EngineSeverity.Info, null, message, ephemeral: false);
 }

@@ -20,7 +20,7 @@ public sealed class HandshakeTests : IAsyncLifetime
         await using var engine = await FakeEngine.StartAsync();
 
         var response = await _served.Methods.HandshakeAsync(new ProviderHandshakeRequest { EngineAddress = engine.Address });
-        await _served.Engine.LogAsync(EngineSeverity.Info, null, "hello", ephemeral: false, CancellationToken.None);
+        await _served.Engine.LogAsync(EngineSeverity.Info, null, "hello", ephemeral: false);
 
         response.ShouldBe(new ProviderHandshakeResponse
         {
@@ -38,7 +38,7 @@ public sealed class HandshakeTests : IAsyncLifetime
         await using var engine = await FakeEngine.StartAsync();
 
         await _served.Methods.AttachAsync(new PluginAttach { Address = engine.Address });
-        await _served.Engine.LogAsync(EngineSeverity.Info, null, "hello", ephemeral: false, CancellationToken.None);
+        await _served.Engine.LogAsync(EngineSeverity.Info, null, "hello", ephemeral: false);
 
         engine.Messages.ShouldHaveSingleItem().Message.ShouldBe("hello");
     }

@@ -168,11 +168,13 @@ public sealed class ProviderDispatcherTests : IAsyncDisposable
     {
         public List<string> Messages { get; } = [];
 
-        public Task LogAsync(EngineSeverity severity, Urn? urn, string message, bool ephemeral, CancellationToken cancellationToken)
+        public Task LogAsync(EngineSeverity severity, Urn? urn, string message, bool ephemeral)
         {
             Messages.Add(message);
             return Task.CompletedTask;
         }
+
+        public Task FlushAsync() => Task.CompletedTask;
     }
 
     private sealed class Configuration(IServices services) : IConfiguration

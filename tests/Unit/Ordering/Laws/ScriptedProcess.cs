@@ -54,9 +54,9 @@ internal sealed class ScriptedProcess : HttpMessageHandler, IEngine
 
     public void Kill() => _death.TrySetResult();
 
-    public Task LogAsync(
-        EngineSeverity severity, PulumiOvhOrder.Values.Urn? urn, string message, bool ephemeral,
-        CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task LogAsync(EngineSeverity severity, PulumiOvhOrder.Values.Urn? urn, string message, bool ephemeral) => Task.CompletedTask;
+
+    public Task FlushAsync() => Task.CompletedTask;
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
