@@ -50,6 +50,10 @@ internal interface IOrderApi
     [Get("/me/order/{orderId}/paymentMethods")]
     Task<OrderPaymentMethods> PaymentMethodsAsync(OrderId orderId, CancellationToken cancellationToken);
 
+    /// <summary>With which payment means of the account the order can be paid; not all of them are payment methods.</summary>
+    [Get("/me/order/{orderId}/availableRegisteredPaymentMean")]
+    Task<IReadOnlyList<AvailablePaymentMean>> PaymentMeansAsync(OrderId orderId, CancellationToken cancellationToken);
+
     [Post("/me/order/{orderId}/pay")]
     Task PayAsync(OrderId orderId, [Body] PaymentRequest request, CancellationToken cancellationToken);
 

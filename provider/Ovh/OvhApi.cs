@@ -21,6 +21,7 @@ internal sealed class OvhApi : IDisposable
         Services = chain.Api<IServiceApi>(keepsAnswers);
         Me = chain.Api<IMeApi>(keepsAnswers);
         Auth = chain.Api<IAuthApi>(keepsAnswers);
+        Iam = chain.Iam;
     }
 
     public OvhEndpoint Endpoint { get; }
@@ -47,6 +48,9 @@ internal sealed class OvhApi : IDisposable
     public IMeApi Me { get; }
 
     public IAuthApi Auth { get; }
+
+    /// <summary>Null where the endpoint's URL does not tell where version 2 of the API is.</summary>
+    public IIamApi? Iam { get; }
 
     /// <summary>Makes the client; nothing is sent before the first call.</summary>
     /// <param name="socket">What sends, in place of real sockets.</param>

@@ -50,11 +50,22 @@ internal static class AccessRights
     ];
 }
 
-/// <summary>The actions that a preview tries, as OVHcloud's IAM names them.</summary>
+/// <summary>The same rights in the words of OVHcloud's IAM, as far as they are published.</summary>
 internal static class IamActions
 {
     public const string GetAccount = "account:apiovh:me/get";
     public const string ListCarts = "account:apiovh:order/cart/get";
     public const string ListOrders = "account:apiovh:me/order/get";
     public const string ListPaymentMethods = "account:apiovh:me/payment/method/get";
+
+    /// <summary>What ordering, paying and reading a project needs.</summary>
+    public static ImmutableArray<string> ToOrder { get; } =
+    [
+        GetAccount,
+        ListCarts, "account:apiovh:order/cart/delete", "account:apiovh:order/cart/assign",
+        "account:apiovh:order/cart/checkout/get", "account:apiovh:order/cart/checkout/create",
+        ListOrders, "account:apiovh:me/order/status/get", "account:apiovh:me/order/details/get",
+        "account:apiovh:me/order/pay", "account:apiovh:me/order/payWithRegisteredPaymentMean",
+        ListPaymentMethods,
+    ];
 }

@@ -1,5 +1,6 @@
 using Nito.AsyncEx;
 using PulumiOvhOrder.Ovh;
+using PulumiOvhOrder.Ovh.Http;
 using PulumiOvhOrder.Ovh.Models;
 
 namespace PulumiOvhOrder.Ordering;
@@ -26,6 +27,13 @@ internal sealed class Account(OvhApi api, bool areCredentialsNotKnownYet)
         return me.OvhSubsidiary?.ToUpperInvariant()
             ?? throw new OrderException(new OrderFailure.SubsidiaryUnknown(IsAnonymous: false, AreNotKnownYet: false));
     }
+
+    /// <summary>How IAM names the account; null where its name or its site is not known.</summary>
+    public async Task<string?> UrnAsync(CancellationToken cancellationToken) =>
+        await ReadAsync(cancellationToken) is { Nichandle: { } name, OvhSubsidiary: { } subsidiary }
+            && Subsidiaries.SiteOf(subsidiary) is var site and not Site.Unknown
+            ? $"urn:v1:{site.ToString().ToLowerInvariant()}:resource:account:{name}"
+            : null;
 
     /// <summary>
     /// The payment method that pays: the one that is chosen, else the account's default. It must be valid before anything that costs money

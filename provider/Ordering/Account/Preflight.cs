@@ -55,7 +55,15 @@ internal sealed class Preflight(OvhApi api, Account account, Credentials credent
             ? PaymentAsync(request.PaymentMethodId, cancellationToken)
             : Task.FromResult(ImmutableArray<PreflightFinding>.Empty);
         await Task.WhenAll(rights, eligibility, payment);
-        return [.. await rights, .. await eligibility, .. await payment];
+        return Together([.. await rights, .. await eligibility, .. await payment]);
+    }
+
+    /// <summary>Missing actions are told once, whatever found them.</summary>
+    private static ImmutableArray<PreflightFinding> Together(ImmutableArray<PreflightFinding> findings)
+    {
+        var actions = findings.OfType<PreflightFinding.MissingActions>().SelectMany(f => f.Actions).Distinct().ToImmutableArray();
+        return actions.IsEmpty ? findings
+            : [new PreflightFinding.MissingActions(actions), .. findings.Where(f => f is not PreflightFinding.MissingActions)];
     }
 
     /// <summary>
@@ -108,16 +116,42 @@ internal sealed class Preflight(OvhApi api, Account account, Credentials credent
         return missing.IsEmpty || rules.Count == 0 ? [] : [new PreflightFinding.MissingRights(missing)];
     }
 
-    /// <summary>A service account cannot be asked for its policy: what only reads is tried, and a refusal names the action.</summary>
     private static async Task<ImmutableArray<PreflightFinding>> ActionsAsync(OvhApi api, Account account)
+    {
+        var missing = await JudgedAsync(api, account) ?? await TriedAsync(api, account);
+        return missing.IsEmpty ? [] : [new PreflightFinding.MissingActions(missing)];
+    }
+
+    /// <summary>
+    /// Those that OVHcloud says are missing. Null where it does not say: these credentials may not ask, or the endpoint has no IAM.
+    /// </summary>
+    private static async Task<ImmutableArray<string>?> JudgedAsync(OvhApi api, Account account)
+    {
+        try
+        {
+            if (api.Iam is null || await account.UrnAsync(CancellationToken.None) is not { } urn)
+            {
+                return null;
+            }
+
+            var answers = await api.Iam.CheckAsync(new AuthorizationCheck([.. IamActions.ToOrder], [urn]), CancellationToken.None);
+            return answers is [var answer] ? [.. IamActions.ToOrder.Where(answer.UnauthorizedActions.Contains)] : null;
+        }
+        catch (OvhApiException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Those without which a read is refused; what changes something is not tried.</summary>
+    private static async Task<ImmutableArray<string>> TriedAsync(OvhApi api, Account account)
     {
         var none = CancellationToken.None;
         var missing = await Task.WhenAll(
             MissingAsync(IamActions.GetAccount, () => account.ReadAsync(none)),
             MissingAsync(IamActions.ListCarts, () => api.Carts.ListAsync(null, none)),
             MissingAsync(IamActions.ListOrders, () => api.Orders.ListAsync(OrderList.RecentFrom(api.Time), none)));
-        var actions = missing.SelectMany(m => m).Distinct().ToImmutableArray();
-        return actions.IsEmpty ? [] : [new PreflightFinding.MissingActions(actions)];
+        return [.. missing.SelectMany(m => m).Distinct()];
     }
 
     private static async Task<IEnumerable<string>> MissingAsync(string action, Func<Task> read)

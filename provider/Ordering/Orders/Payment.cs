@@ -120,6 +120,12 @@ internal sealed class Payment(OvhApi api, Account account, CartReader carts, Ord
         {
             yield return () => api.Orders.PayAsync(order, other, cancellationToken);
         }
+
+        var means = await api.Orders.PaymentMeansAsync(order, cancellationToken).OrNullIfUnavailableAsync() ?? [];
+        foreach (var mean in means.Select(m => m.PaymentMean).OfType<string>().Where(PaymentMean.IsPlain).Take(MaxOtherMethods))
+        {
+            yield return () => api.Orders.PayWithRegisteredPaymentMeanAsync(order, mean, cancellationToken);
+        }
     }
 
     /// <summary>Null where the account has none that is valid.</summary>

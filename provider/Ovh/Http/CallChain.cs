@@ -15,6 +15,7 @@ internal sealed class CallChain : IDisposable
     private readonly HttpClient _previews;
     private readonly HttpClient _preparations;
     private readonly HttpClient? _tokens;
+    private readonly HttpClient? _version2;
 
     public CallChain(OvhSettings settings, TimeProvider time, Func<double> chance, HttpMessageHandler? socket, Action<string>? log)
     {
@@ -39,6 +40,9 @@ internal sealed class CallChain : IDisposable
         _calls = Client(settings.Endpoint.BaseUrl, new CallHandler(resilient, mayRepeat: settings.MaxRetries > 0));
         _previews =
             Client(settings.Endpoint.BaseUrl, new CallHandler(resilient, mayRepeat: settings.MaxRetries > 0, (KeptForPreviews, time)));
+        _version2 = settings.Endpoint.Version2Url is { } version2
+            ? Client(version2, new CallHandler(resilient, mayRepeat: settings.MaxRetries > 0))
+            : null;
         _preparations = Client(settings.Endpoint.BaseUrl, new CallHandler(Answering(Logging(wire)), mayRepeat: false));
         _tokens = settings.Endpoint.TokenUrl is { } url
             ? Client(url.GetLeftPart(UriPartial.Authority), new CallHandler(Answering(Logging(wire)), mayRepeat: false))
@@ -77,12 +81,15 @@ internal sealed class CallChain : IDisposable
     /// <param name="keepsAnswers">Whether what was read serves equal reads for a moment.</param>
     public T Api<T>(bool keepsAnswers) => RestService.ForGenerated<T>(keepsAnswers ? _previews : _calls, OvhRefit.Settings);
 
+    public IIamApi? Iam => _version2 is null ? null : RestService.ForGenerated<IIamApi>(_version2, OvhRefit.Settings);
+
     public void Dispose()
     {
         _calls.Dispose();
         _previews.Dispose();
         _preparations.Dispose();
         _tokens?.Dispose();
+        _version2?.Dispose();
     }
 
     private static IPreparationApi Preparation(HttpClient client) => RestService.ForGenerated<IPreparationApi>(client, OvhRefit.Settings);

@@ -46,6 +46,10 @@ internal sealed record OvhEndpoint(string Name, string BaseUrl, Site Site, Uri? 
     /// <summary>A host of these that is not known here gives no tokens. A proxy or a simulator gives its own.</summary>
     private static readonly ImmutableArray<string> OwnDomains = ["ovh.com", "ovhcloud.com", "kimsufi.com", "soyoustart.com"];
 
+    /// <summary>Version 2 of the same API; null where <see cref="BaseUrl"/> does not end in a version.</summary>
+    public string? Version2Url =>
+        BaseUrl[(BaseUrl.LastIndexOf('/') + 1)..] is var last and ("1.0" or "v1") ? BaseUrl[..^last.Length] + "v2" : null;
+
     /// <summary>The endpoint to recommend for a site.</summary>
     public static string NameOf(Site site) => Known.FirstOrDefault(e => e.Site == site, Default).Name;
 

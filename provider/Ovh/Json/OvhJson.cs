@@ -37,6 +37,8 @@ namespace PulumiOvhOrder.Ovh;
         typeof(OptionalSecretConverter),
         typeof(DateConverter),
         typeof(QuantityConverter),
+        typeof(PartsConverter<Authorization>),
+        typeof(PartsConverter<AvailablePaymentMean>),
         typeof(WholeListConverter<Offer>),
         typeof(WholeListConverter<OptionOffer>),
         typeof(WholeListConverter<ConfigurationRequirement>),
@@ -80,6 +82,9 @@ namespace PulumiOvhOrder.Ovh;
 [JsonSerializable(typeof(Me))]
 [JsonSerializable(typeof(MailHistoryEntry))]
 [JsonSerializable(typeof(Credential))]
+[JsonSerializable(typeof(AuthorizationCheck))]
+[JsonSerializable(typeof(IReadOnlyList<Authorization>), TypeInfoPropertyName = "Authorizations")]
+[JsonSerializable(typeof(IReadOnlyList<AvailablePaymentMean>), TypeInfoPropertyName = "AvailablePaymentMeans")]
 [JsonSerializable(typeof(IReadOnlyList<FollowUpStep>), TypeInfoPropertyName = "FollowUpSteps")]
 [JsonSerializable(typeof(OAuthToken))]
 [JsonSerializable(typeof(IReadOnlyList<CartId>), TypeInfoPropertyName = "CartIds")]

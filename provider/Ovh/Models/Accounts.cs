@@ -1,11 +1,15 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text.Json.Serialization;
 
 namespace PulumiOvhOrder.Ovh.Models;
 
-// /me and /auth: whose account it is and what the credentials may do.
+// /me, /auth and /v2/iam: whose account it is and what the credentials may do.
 
 internal sealed record Me
 {
+    /// <summary>The account's name, such as <c>xx12345-ovh</c>.</summary>
+    public string? Nichandle { get; init; }
+
     public string? OvhSubsidiary { get; init; }
 
     public Currency? Currency { get; init; }
@@ -31,3 +35,13 @@ internal sealed record Credential
 }
 
 internal sealed record AccessRule(string? Method, string? Path);
+
+/// <summary>IAM's action names, and the resources (URNs) on which they would be carried out.</summary>
+internal sealed record AuthorizationCheck(string[] Actions, [property: JsonPropertyName("resourceURNs")] string[] ResourceUrns);
+
+/// <summary>What the credentials may do on one resource.</summary>
+internal sealed record Authorization
+{
+    [AllowNull]
+    public IReadOnlyList<string> UnauthorizedActions { get; init => field = value ?? []; } = [];
+}

@@ -15,12 +15,18 @@ internal sealed record OrderPaymentMethods
     public IReadOnlyList<PaymentMethodId> Registered { get; init => field = value ?? []; } = [];
 }
 
+/// <summary>One that the account has and the order accepts, such as <c>ovhAccount</c>, the account's prepaid money.</summary>
+internal sealed record AvailablePaymentMean(string? PaymentMean);
+
 internal sealed record RegisteredPaymentRequest(string PaymentMean);
 
 internal static class PaymentMean
 {
     /// <summary>Settles an order of zero without a payment method.</summary>
     public const string FidelityAccount = "fidelityAccount";
+
+    /// <summary>It is sent as it is, and was not tried yet: the others of its kind name an account or a card.</summary>
+    public static bool IsPlain(string mean) => mean is not (FidelityAccount or "bankAccount" or "creditCard" or "paypal");
 }
 
 /// <summary>How an order was paid.</summary>

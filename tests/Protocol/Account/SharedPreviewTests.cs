@@ -13,10 +13,10 @@ namespace PulumiOvhOrder.Tests.Protocol.Account;
 public sealed class SharedPreviewTests
 {
     private const int Count = 100;
-    private const int MaxCalls = 13;
+    private const int MaxCalls = 14;
 
     [Fact]
-    public async Task A_preview_of_a_hundred_equal_resources_makes_at_most_thirteen_requests()
+    public async Task A_preview_of_a_hundred_equal_resources_makes_at_most_fourteen_requests()
     {
         await using var account = await AccountUnderTest.StartAsync(time: new ManualTimeProvider());
 

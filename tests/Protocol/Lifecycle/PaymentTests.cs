@@ -42,6 +42,18 @@ public sealed class PaymentTests
     }
 
     [Fact]
+    public async Task A_total_of_zero_is_settled_by_a_payment_mean_that_is_no_payment_method()
+    {
+        await using var scenario =
+            await Scenario.BeginAsync("""{"fidelityAccount":false,"defaultPaymentMethod":false,"paymentMeans":["ovhAccount"]}""");
+
+        (await scenario.UpAsync()).ShouldSucceed(scenario);
+
+        await scenario.ShouldBeWholeAsync();
+        (scenario.CallsTo("POST", Fidelity), scenario.CallsTo("POST", Method)).ShouldBe((2, 0));
+    }
+
+    [Fact]
     public async Task A_total_of_zero_stays_unpaid_with_the_reason_where_there_is_no_way_to_settle_it()
     {
         await using var scenario = await Scenario.BeginAsync("""{"fidelityAccount":false,"defaultPaymentMethod":false}""");

@@ -24,6 +24,25 @@ public sealed class PreviewTests
     }
 
     [Fact]
+    public async Task Every_action_that_a_service_account_lacks_is_named_before_anything_is_ordered()
+    {
+        await using var scenario = await Scenario.BeginAsync();
+        scenario.UseServiceAccount();
+        scenario.Ovh.Configure(s => s.DeniedRoutes =
+            ["POST /order/cart/*/checkout", "GET /me/order/*/status", "POST /me/order/*/pay", "GET /me/payment/method/*"]);
+
+        var preview = await scenario.PreviewAsync(Scenario.Program("paymentMethodId: 1001"));
+
+        preview.Words().ShouldContain("rights: the credentials lack `account:apiovh:order/cart/checkout/create`, "
+            + "`account:apiovh:me/order/status/get`, `account:apiovh:me/order/pay`, `account:apiovh:me/payment/method/get`, "
+            + "which the order needs. Add these actions to the IAM policy");
+        preview.Words().Split("the credentials lack").Length.ShouldBe(2, preview.Words());
+        scenario.CallsTo("POST", "/v2/iam/authorization/check").ShouldBe(1);
+        scenario.CallsTo("POST", "/order/cart/*/checkout").ShouldBe(0);
+        scenario.ShouldHave(orders: 0, payments: 0, projects: 0);
+    }
+
+    [Fact]
     public async Task Preview_of_a_create_with_options_and_a_voucher_matches_its_result()
     {
         await using var scenario = await Scenario.BeginAsync();

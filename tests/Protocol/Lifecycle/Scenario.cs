@@ -100,6 +100,18 @@ internal sealed class Scenario : IAsyncDisposable
 
     public void Set(string key, string value) => _environment.Settings = _environment.Settings.SetItem(key, value);
 
+    /// <summary>In place of the application key.</summary>
+    public void UseServiceAccount()
+    {
+        foreach (var key in new[] { "applicationKey", "applicationSecret", "consumerKey" })
+        {
+            Set(key, "");
+        }
+
+        Set("clientId", "ci");
+        Set("clientSecret", "cs");
+    }
+
     public Task<RunResult> UpAsync(string? program = null, RunOptions? run = null) =>
         InTimeAsync(_environment.UpAsync(program ?? Program(), run));
 

@@ -297,7 +297,7 @@ public sealed class WaitingTests
     {
         await using var scenario = await Scenario.BeginAsync(
             $$"""{"deliveryDelayMs":600000,"tokenLifetimeSeconds":200,"invalidTokenStatus":{{refusal}}}""");
-        WithServiceAccount(scenario);
+        scenario.UseServiceAccount();
 
         (await scenario.UpAsync()).ShouldSucceed(scenario);
 
@@ -310,7 +310,7 @@ public sealed class WaitingTests
     public async Task A_token_that_is_revoked_in_the_wait_is_replaced(int refusal)
     {
         await using var scenario = await Scenario.BeginAsync($$"""{"deliveryDelayMs":10000,"invalidTokenStatus":{{refusal}}}""");
-        WithServiceAccount(scenario);
+        scenario.UseServiceAccount();
         var asked = 0;
         scenario.Then("GET", Status, _ =>
         {
@@ -390,16 +390,5 @@ public sealed class WaitingTests
         scenario.Ovh.ForceOrderStatus(scenario.Order.OrderId, null);
         (await scenario.UpAsync(Patient)).ShouldSucceed(scenario);
         await scenario.ShouldBeWholeAsync(Patient);
-    }
-
-    private static void WithServiceAccount(Scenario scenario)
-    {
-        foreach (var key in new[] { "applicationKey", "applicationSecret", "consumerKey" })
-        {
-            scenario.Set(key, "");
-        }
-
-        scenario.Set("clientId", "ci");
-        scenario.Set("clientSecret", "cs");
     }
 }

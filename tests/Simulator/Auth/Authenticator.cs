@@ -83,19 +83,26 @@ internal static class Authenticator
         }
     }
 
-    private static Caller Allowed(World world, ApiRequest request, Caller caller) =>
-        world.Settings.DeniedRoutes.Any(rule => Covers(rule, request))
-        || (caller == Caller.ConsumerKey && !world.Settings.AccessRules.Any(rule => Covers(rule, request)))
-            ? throw ApiException.Gateway(403, "Client::Forbidden", "NOT_GRANTED_CALL", "This call has not been granted")
-            : caller;
+    public static bool IsDenied(World world, string method, string path) =>
+        world.Settings.DeniedRoutes.Any(rule => Covers(rule, method, path));
 
-    private static bool Covers(string rule, ApiRequest request)
+    private static Caller Allowed(World world, ApiRequest request, Caller caller)
     {
-        var (method, path) = rule.Split(' ', 2) is [var m, var p] ? (m, p) : ("*", rule);
+        var path = request.Path is "" ? "/" : request.Path;
+        var isDenied = IsDenied(world, request.Method, path);
+        return isDenied && caller != Caller.ConsumerKey && IamRoutes.ActionOf(request) is { } action
+                ? throw ApiException.Unauthorized(action)
+            : isDenied || (caller == Caller.ConsumerKey && !world.Settings.AccessRules.Any(rule => Covers(rule, request.Method, path)))
+                ? throw ApiException.Gateway(403, "Client::Forbidden", "NOT_GRANTED_CALL", "This call has not been granted")
+            : caller;
+    }
+
+    private static bool Covers(string rule, string method, string path)
+    {
+        var (ruled, pattern) = rule.Split(' ', 2) is [var m, var p] ? (m, p) : ("*", rule);
 
         // As in OVHcloud's access rules, a last "*" covers everything below.
-        path = path.EndsWith("/*", StringComparison.Ordinal) ? path + "*" : path;
-        return PathPattern.Matches(method, path, request.Method, request.Path is "" ? "/" : request.Path);
+        return PathPattern.Matches(ruled, pattern.EndsWith("/*", StringComparison.Ordinal) ? pattern + "*" : pattern, method, path);
     }
 
     public static DateTimeOffset ServerTime(World world) => world.Now + world.Skew;

@@ -33,6 +33,14 @@ internal sealed class ApiException : Exception
     public static ApiException Gateway(int status, string errorClass, string errorCode, string message) =>
         new(status, new { @class = errorClass, errorCode, httpCode = HttpCode(status), message });
 
+    /// <summary>A policy does not allow the action.</summary>
+    public static ApiException Unauthorized(string action) => new(403, new
+    {
+        @class = "Client::Forbidden",
+        message = "User not granted for this request",
+        details = new { unauthorizedActionsByIAM = action },
+    });
+
     /// <summary>The older body, without a class.</summary>
     public static ApiException OldGateway(int status, string errorCode, string message) =>
         new(status, new { errorCode, httpCode = HttpCode(status), message });

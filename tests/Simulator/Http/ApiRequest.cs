@@ -8,6 +8,8 @@ internal sealed record ApiRequest
 {
     public const string TokenPath = "/auth/oauth2/token";
 
+    private const string Version2Prefix = "/v2/";
+
     private const string SideDoorPrefix = "/_simulator";
 
     private static readonly string[] Prefixes = ["/1.0", "/v1"];
@@ -63,7 +65,9 @@ internal sealed record ApiRequest
     {
         var prefix = Array.Find(Prefixes, prefix => path == prefix || path.StartsWith(prefix + "/", StringComparison.Ordinal));
 
-        // The token route is outside the API: real clients ask www.ovh.com for it.
-        return prefix is not null ? path[prefix.Length..].TrimEnd('/') : path == TokenPath ? path : null;
+        // The token route is outside the API: real clients ask www.ovh.com for it. Version 2 has no route in common with version 1.
+        return prefix is not null ? path[prefix.Length..].TrimEnd('/')
+            : path == TokenPath || path.StartsWith(Version2Prefix, StringComparison.Ordinal) ? path
+            : null;
     }
 }

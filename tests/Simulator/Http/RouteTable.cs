@@ -17,7 +17,7 @@ internal sealed class RouteTable
         [
             .. new[]
             {
-                AuthRoutes.All, TokenRoute.All, AccountRoutes.All, PaymentMethodRoutes.All, CreditRoutes.All, MailRoutes.All,
+                AuthRoutes.All, IamRoutes.All, TokenRoute.All, AccountRoutes.All, PaymentMethodRoutes.All, CreditRoutes.All, MailRoutes.All,
                 CatalogueRoutes.All, CartRoutes.All, ItemRoutes.All, ConfigurationRoutes.All, CheckoutRoutes.All, ServiceOptionRoutes.All,
                 OrderRoutes.All, OrderDetailRoutes.All, PaymentRoutes.All,
                 ProjectRoutes.All, ServiceRoutes.All, SchemaRoutes.All,

@@ -41,6 +41,7 @@ internal static class PaymentRoutes
         new("GET", Order + "/availableRegisteredPaymentMean", false, call => new[] { FidelityAccount }
             .Where(_ => CanUseFidelity(call, OrderRoutes.Find(call)))
             .Concat(Usable(call).Select(method => method.Type).Distinct())
+            .Concat(call.Settings.PaymentMeans)
             .Select(paymentMean => new { paymentMean })),
         new("GET", Order + "/paymentMeans", false, PaymentMeans),
     ];
@@ -80,7 +81,7 @@ internal static class PaymentRoutes
             throw ApiException.NotFound("paymentMean not found");
         }
 
-        if (means != FidelityAccount || !CanUseFidelity(call, order))
+        if (!call.Settings.PaymentMeans.Contains(means) && (means != FidelityAccount || !CanUseFidelity(call, order)))
         {
             throw Refused(means);
         }

@@ -42,6 +42,9 @@ public sealed class SimulatorSettings
 
     public string PaymentMethodStatus { get; set; } = "VALID";
 
+    /// <summary>What pays any order beside the payment methods, such as <c>ovhAccount</c>.</summary>
+    public IReadOnlyList<string> PaymentMeans { get; set; } = [];
+
     /// <summary>In the words of eligibility (creditCard, paypal, sepaDirectDebit), and nothing else pays; null: no limit.</summary>
     public IReadOnlyList<string>? PaymentMethodsAuthorized { get; set; }
 

@@ -11,6 +11,7 @@ namespace PulumiOvhOrder.Tests.Unit.Ordering;
 public sealed class PreflightTests
 {
     private const string Cart = "GET /order/cart";
+    private const string Check = "POST /v2/iam/authorization/check";
 
     [Fact]
     public async Task Without_credentials_the_kinds_are_told_as_alternatives() =>
@@ -41,6 +42,35 @@ public sealed class PreflightTests
                 + "Add these actions to the IAM policy",
         ]);
     }
+
+    [Theory]
+    [InlineData("FR", "eu")]
+    [InlineData("qc", "ca")]
+    [InlineData("US", "us")]
+    public async Task Actions_that_a_policy_lacks_are_those_that_OVHcloud_says(string subsidiary, string site)
+    {
+        var findings = await FindingsAsync(new Credentials.AccessToken(new("at")), socket => socket
+            .On("GET /me", 200, $$"""{"nichandle":"xx1-ovh","ovhSubsidiary":"{{subsidiary}}"}""")
+            .On(Check, 200, """
+                [{"resourceURN":"x","authorizedActions":[],"unauthorizedActions":["account:apiovh:me/order/pay","account:apiovh:other"]}]
+                """), sent: body => body.ShouldContain($"\"urn:v1:{site}:resource:account:xx1-ovh\""));
+
+        findings.ShouldBe(
+            ["rights: the credentials lack `account:apiovh:me/order/pay`, which the order needs. Add this action to the IAM policy"]);
+    }
+
+    [Theory]
+    [InlineData(200, "[]")]
+    [InlineData(403, """{"message":"no"}""")]
+    [InlineData(404, """{"message":"Got an invalid (or empty) URL"}""")]
+    public async Task Where_OVHcloud_does_not_say_what_a_policy_lacks_reads_are_tried(int status, string answer) =>
+        (await FindingsAsync(new Credentials.AccessToken(new("at")), socket => socket
+            .On("GET /me", 200, """{"nichandle":"xx1-ovh","ovhSubsidiary":"FR"}""")
+            .On(Check, status, answer)
+            .On(Cart, 403, """{"message":"no"}""")
+            .On(Orders, 200, "[]")))
+            .ShouldBe(
+                ["rights: the credentials lack `account:apiovh:order/cart/get`, which the order needs. Add this action to the IAM policy"]);
 
     [Fact]
     public async Task A_policy_with_all_actions_is_not_mentioned() =>
@@ -86,7 +116,8 @@ public sealed class PreflightTests
     private const string Orders = "GET /me/order?date.from=2025-12-29T00%3A00%3A00%2B00%3A00";
 
     private static async Task<IReadOnlyList<string>> FindingsAsync(
-        Credentials credentials, Action<ScriptedSocket> script, OrderRequest? request = null, Action<ScriptedSocket>? payment = null)
+        Credentials credentials, Action<ScriptedSocket> script, OrderRequest? request = null, Action<ScriptedSocket>? payment = null,
+        Action<string>? sent = null)
     {
         using var sut = new ApiUnderTest(credentials);
         script(sut.Socket);
@@ -99,6 +130,7 @@ public sealed class PreflightTests
             findings = [.. (await new Preflight(api, account, credentials)
                 .FindingsAsync(request ?? Request, quote: null, CancellationToken.None)).Select(PreflightMessages.Of)];
         });
+        sent?.Invoke(sut.Socket.Seen.Single(call => call.Call == Check).Body);
         return findings;
     }
 

@@ -79,6 +79,8 @@ public sealed class RoutesTests
             "GET /me/order/42/followUp", """[{"history":[{"date":"2026-01-01T12:00:00+00:00","label":"FRAUD_MANUAL_REVIEW"}]}]"""),
         (api => api.Orders.PaymentAsync(Order, default), "GET /me/order/42/payment", "{}"),
         (api => api.Orders.PaymentMethodsAsync(Order, default), "GET /me/order/42/paymentMethods", """{"registered":[9]}"""),
+        (api => api.Orders.PaymentMeansAsync(Order, default),
+            "GET /me/order/42/availableRegisteredPaymentMean", """[{"paymentMean":"ovhAccount"}]"""),
         (api => api.Orders.PayAsync(Order, new PaymentMethodId(9), default),
             """POST /me/order/42/pay {"paymentMethod":{"id":9}}""", "null"),
         (api => api.Orders.PayWithRegisteredPaymentMeanAsync(Order, PaymentMean.FidelityAccount, default),
@@ -107,6 +109,8 @@ public sealed class RoutesTests
         (api => api.Me.MailsAsync(default), "GET /me/notification/email/history", "[1]"),
         (api => api.Me.GetMailAsync(new MailId(1), default), "GET /me/notification/email/history/1", """{"id":1}"""),
         (api => api.Auth.CurrentCredentialAsync(default), "GET /auth/currentCredential", "{}"),
+        (api => api.Iam!.CheckAsync(new AuthorizationCheck(["a:b"], ["urn:c"]), default),
+            """POST /v2/iam/authorization/check {"actions":["a:b"],"resourceURNs":["urn:c"]}""", """[{"resourceURN":"urn:c"}]"""),
     ];
 
     public static TheoryData<int> Rows => [.. Enumerable.Range(0, Table.Length)];
