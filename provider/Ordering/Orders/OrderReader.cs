@@ -24,15 +24,15 @@ internal sealed class OrderReader(OvhApi api)
     }
 
     /// <summary>
-    /// The status of an order that the state has; null when the order is gone. Orders stay in the history of their account, but perhaps not
-    /// unpaid ones that have expired: any other that is not there is young and hidden, or another account's.
+    /// The status of an order that the state has. Orders stay in the history of their account, but perhaps not unpaid ones that have
+    /// expired, which are as good as cancelled: any other that is not there is young and hidden, or another account's.
     /// </summary>
     /// <exception cref="OrderException">The order is not there, and not gone.</exception>
-    public async Task<string?> StatusAsync(OrderFacts facts, CancellationToken cancellationToken)
+    public async Task<string> StatusAsync(OrderFacts facts, CancellationToken cancellationToken)
     {
         var (order, now) = (facts.OrderId!.Value, api.Time.GetUtcNow());
         return await StatusAsync(order, cancellationToken)
-            ?? (facts.Status is null or OrderStatus.NotPaid && facts.OrderExpirationDate < now ? null
+            ?? (facts.Status is null or OrderStatus.NotPaid && facts.OrderExpirationDate < now ? OrderStatus.Cancelled
             : throw new OrderException(facts.IsYoung(now)
                 ? new OrderFailure.OrderHiddenWhileYoung(order)
                 : new OrderFailure.OrderNotOfAccount(order)));

@@ -116,9 +116,8 @@ internal sealed class OptionOrders(OrderWorkflow workflow, Reconciler reconciler
         }
     }
 
-    /// <summary>One that has lapsed unpaid is as good as cancelled.</summary>
     private async Task<OrderFacts> WithStatusAsync(OrderFacts facts, CancellationToken cancellationToken) =>
-        facts with { Status = await orders.StatusAsync(facts, cancellationToken) ?? OrderStatus.Cancelled };
+        facts with { Status = await orders.StatusAsync(facts, cancellationToken) };
 
     /// <param name="open">The order that no update has got through with.</param>
     /// <returns>Null when nothing of it is left.</returns>
@@ -142,8 +141,7 @@ internal sealed class OptionOrders(OrderWorkflow workflow, Reconciler reconciler
             open = options.Facts;
         }
 
-        var status = await orders.StatusAsync(open, cancellationToken);
-        return status is null or OrderStatus.Cancelled ? null : open with { Status = status };
+        return await WithStatusAsync(open, cancellationToken) is { Status: not OrderStatus.Cancelled } placed ? placed : null;
     }
 
     private async Task DeleteCartAsync(OrderRun run, OrderFacts options, CancellationToken cancellationToken)

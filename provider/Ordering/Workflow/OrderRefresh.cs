@@ -86,9 +86,9 @@ internal sealed class OrderRefresh(
     private async Task<OrderFinding> ReadOrderAsync(OrderRun run, bool isImport, CancellationToken cancellationToken)
     {
         var status = isImport
-            ? await orders.StatusAsync(run.OrderId, cancellationToken)
+            ? await orders.StatusAsync(run.OrderId, cancellationToken) ?? OrderStatus.Cancelled
             : await orders.StatusAsync(run.Facts, cancellationToken);
-        if (status is null or OrderStatus.Cancelled)
+        if (status == OrderStatus.Cancelled)
         {
             // No run may have shown how it ended, and the next update orders again.
             await (isImport ? Task.CompletedTask : run.Listener.OnNoticeAsync(new OrderNotice.Ended(run.OrderId)));
