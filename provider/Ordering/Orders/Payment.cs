@@ -109,7 +109,7 @@ internal sealed class Payment(OvhApi api, Account account, CartReader carts, Ord
         }
 
         yield return () => api.Orders.PayWithRegisteredPaymentMeanAsync(order, PaymentMean.FidelityAccount, cancellationToken);
-        var usual = chosen is null ? await IfMethodAsync(run, cancellationToken) : null;
+        var usual = chosen is null ? await IfDefaultMethodAsync(cancellationToken) : null;
         if (usual is { } method)
         {
             yield return () => api.Orders.PayAsync(order, method, cancellationToken);
@@ -123,11 +123,11 @@ internal sealed class Payment(OvhApi api, Account account, CartReader carts, Ord
     }
 
     /// <summary>Null where the account has none that is valid.</summary>
-    private async Task<PaymentMethodId?> IfMethodAsync(OrderRun run, CancellationToken cancellationToken)
+    private async Task<PaymentMethodId?> IfDefaultMethodAsync(CancellationToken cancellationToken)
     {
         try
         {
-            return await account.PaymentMethodAsync(run.Request.PaymentMethodId, cancellationToken);
+            return await account.PaymentMethodAsync(chosen: null, cancellationToken);
         }
         catch (OrderException)
         {
