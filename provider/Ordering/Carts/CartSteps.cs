@@ -164,14 +164,11 @@ internal sealed class CartSteps(OvhApi api, Account account, CartReader carts, O
 
         void Update(Func<ImmutableArray<PlacedConfiguration>, ImmutableArray<PlacedConfiguration>> update)
         {
-            Change(run, change.Item, item => item with { Configurations = update(item.Configurations) });
+            run.Ledger.Update(f => f with { Item = Updated(f.Item), Options = [.. f.Options.Select(Updated)] });
             run.Ledger.LearnOfCart(c => c.Changed());
+
+            PlacedItem? Updated(PlacedItem? item) =>
+                item?.Id == change.Item ? item with { Configurations = update(item.Configurations) } : item;
         }
     }
-
-    private static void Change(OrderRun run, ItemId id, Func<PlacedItem, PlacedItem> change) => run.Ledger.Update(f => f with
-    {
-        Item = f.Item?.Id == id ? change(f.Item) : f.Item,
-        Options = [.. f.Options.Select(o => o?.Id == id ? change(o) : o)],
-    });
 }

@@ -109,10 +109,17 @@ internal sealed class OrderReader(OvhApi api)
     }
 
     /// <summary>
-    /// What was ordered, with its options. The US site does not record it, and a key for projects may not reach to their orders.
+    /// What was ordered, with its options: the first line is the project's. The US site does not record it, and a key for projects may not
+    /// reach to their orders.
     /// </summary>
     public async Task<RecordedOrder> RecordedAsync(OrderId order, CancellationToken cancellationToken) =>
-        Recorded(await RecordedLinesAsync(order, cancellationToken));
+        await RecordedLinesAsync(order, cancellationToken) is [var first, ..] lines
+            ? new RecordedOrder(
+                first.Settings, first.Configuration, OptionsOf(lines.Where(l => l.Settings.PlanCode != first.Settings.PlanCode)))
+            {
+                Project = first.Project,
+            }
+            : RecordedOrder.Nothing;
 
     /// <summary>What an order of options alone holds; none where that is not recorded.</summary>
     public async Task<ImmutableArray<OptionRequest>> RecordedOptionsAsync(OrderId order, CancellationToken cancellationToken) =>
@@ -192,23 +199,7 @@ internal sealed class OrderReader(OvhApi api)
     private Task<OrderDetailExtension?> IfExtensionAsync(OrderId order, OrderDetailId id, CancellationToken cancellationToken) =>
         api.Orders.GetExtensionAsync(order, id, cancellationToken).OrNullIfMissingAsync();
 
-    /// <summary>
-    /// The first line is the project's; each item has a line of several kinds (installation, duration), so lines of one kind are counted.
-    /// </summary>
-    private static RecordedOrder Recorded(RecordedLine[] lines)
-    {
-        if (lines is not [var first, ..])
-        {
-            return RecordedOrder.Nothing;
-        }
-
-        return new RecordedOrder(first.Settings, first.Configuration,
-            OptionsOf(lines.Where(l => l.Settings.PlanCode != first.Settings.PlanCode)))
-        {
-            Project = first.Project,
-        };
-    }
-
+    /// <summary>Each item has a line of several kinds (installation, duration): lines of one kind are counted.</summary>
     private static ImmutableArray<OptionRequest> OptionsOf(IEnumerable<RecordedLine> lines) =>
     [
         .. lines.GroupBy(l => l.Settings.PlanCode).SelectMany(plan => plan.GroupBy(l => l.DetailType).MaxBy(kind => kind.Count())!)
