@@ -34,6 +34,10 @@ internal sealed partial class OrdersUnderTest : IOrderListener, IDisposable
         _script = new FaultScript(fates.Select(f => ($"run 1: {f.Call}", f.Fate)));
         Simulation = new Simulation(new SimulatorOptions(), Clock);
         _process = new ScriptedProcess(new SimulatedApi(Simulation), _script, 1, Clock);
+        var (carts, _, orders, _, _, _, evidence) =
+            Composition.Readers(Services.Api, Services.Registry, new ProjectEnds(), new CheckoutGate());
+        Collector = evidence;
+        Reconciler = new Reconciler(evidence, carts, orders, Services.Registry, Services.Api.Time);
     }
 
     public ManualTimeProvider Clock { get; } = new();
@@ -41,6 +45,10 @@ internal sealed partial class OrdersUnderTest : IOrderListener, IDisposable
     public Simulation Simulation { get; }
 
     public OrderServices Services => _process.Services;
+
+    public EvidenceCollector Collector { get; }
+
+    public Reconciler Reconciler { get; }
 
     public DateTimeOffset Now => Clock.GetUtcNow();
 
@@ -61,15 +69,6 @@ internal sealed partial class OrdersUnderTest : IOrderListener, IDisposable
     {
         var times = Simulation.Calls.Snapshot().Where(c => c.Method == method && path(c.Path)).Select(c => c.At).ToList();
         return [.. times.Select(t => t - times[0])];
-    }
-
-    public EvidenceCollector Collector()
-    {
-        var (api, list) = (Services.Api, new OrderList(Services.Api));
-        var matcher = new OrderMatcher(api, Services.Carts, list, Services.Orders, Services.Registry);
-        return new EvidenceCollector(
-            api, Services.Carts, list, Services.Orders, matcher, Services.Delivered, Services.Projects, Services.Registry,
-            new CheckoutGate());
     }
 
     public OrderRun Run(OrderFacts? facts = null, OrderRequest? request = null, OrderGoal goal = OrderGoal.Delivered) =>
