@@ -169,9 +169,9 @@ internal sealed class OrderRefresh(
     {
         try
         {
-            var status = run.Facts.Status is null ? api.Orders.StatusAsync(run.OrderId, cancellationToken) : null;
-            await Task.WhenAll(steps.ReadBillingAsync(run, cancellationToken), status ?? Task.FromResult(""));
-            run.Ledger.Update(f => f with { Status = status?.Result ?? f.Status });
+            var status = run.Facts.Status is { } known ? Task.FromResult(known) : api.Orders.StatusAsync(run.OrderId, cancellationToken);
+            await Task.WhenAll(steps.ReadBillingAsync(run, cancellationToken), status);
+            run.Ledger.Update(f => f with { Status = status.Result });
         }
         catch (OvhApiException e) when (e.IsUnavailable)
         {

@@ -55,8 +55,7 @@ internal sealed record RunKnowledge
     public bool ProjectRead { get; init; }
 
     /// <summary>Where a run begins that goes on from what the state has.</summary>
-    public static RunKnowledge Resuming(OrderFacts facts) =>
-        new() { Reconciled = facts.CartId is not null || facts.IsOrdered, PaymentUncertain = true };
+    public static RunKnowledge Resuming(OrderFacts facts) => new() { Reconciled = facts.Id is not null, PaymentUncertain = true };
 
     /// <summary>What the step may have changed has to be looked at before anything else is done.</summary>
     public RunKnowledge AfterLostAnswer(OrderStep step) => step switch
