@@ -122,7 +122,7 @@ internal sealed class Reconciler(EvidenceCollector collector, CartReader carts, 
         var evidence = await collector.OtherCartsOfResourceAsync(run, since: null, Task.CompletedTask, cancellationToken);
         var (surplus, reported) = Decision.AfterDelete(evidence);
         await carts.DeleteAsync(surplus, cancellationToken);
-        return reported.Select(run.Request.Told);
+        return reported.Select(run.Request.FailureOf);
     }
 
     /// <summary>What is adopted is recorded before anything else is done: a failure after that is one of a resource that exists.</summary>

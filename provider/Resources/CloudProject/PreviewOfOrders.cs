@@ -54,7 +54,7 @@ internal sealed class PreviewOfOrders(OrderServices services)
 
                 return true;
             case Decision.Stop stop:
-                await operation.WarnAsync(WillStop(request.Told(stop.Reason)));
+                await operation.WarnAsync(WillStop(request.FailureOf(stop.Reason)));
                 return false;
             case Decision.Wait wait:
                 await operation.WarnAsync(OwnershipMessages.Waits(wait.Order));
