@@ -12,7 +12,7 @@ internal sealed record RunKnowledge
     /// <summary>What an interrupted run of this resource may have left was looked for.</summary>
     public bool Reconciled { get; init; }
 
-    /// <summary>This run made the cart: no earlier one can have ordered it.</summary>
+    /// <summary>This run made the cart: no earlier one can have ordered it. Errors say so; no step depends on it.</summary>
     public bool CartMade { get; init; }
 
     /// <summary>What the cart holds; null while it is not known.</summary>
