@@ -12,7 +12,6 @@ internal sealed class OrderWorkflow(
     ProjectSteps project, CartReader carts, TimeProvider time)
 {
     private const int MaxLostAnswers = 6;
-    private static readonly TimeSpan WithdrawalTimeout = TimeSpan.FromSeconds(5);
 
     /// <exception cref="OrderException">It cannot go on; the ledger says what exists.</exception>
     /// <exception cref="OvhApiException">The API refused, or did not answer often enough; the ledger says what exists.</exception>
@@ -45,28 +44,18 @@ internal sealed class OrderWorkflow(
 
     /// <summary>
     /// A run that fails for good before it tried to place an order leaves nothing: its own cart is deleted. Not one that it adopted, which
-    /// a state may still have.
+    /// a state may still have. A cart that stays is named by the state.
     /// </summary>
     public async Task WithdrawAsync(OrderRun run)
     {
-        if (run is not
+        if (run is
             {
                 Facts: { CartId: { } id, AdoptedAt: null, IsOrdered: false },
                 Knowledge: { CheckoutTried: false, Cart: not { ReadOnly: true } }
-            })
+            }
+            && await carts.TryDeleteAsync(id))
         {
-            return;
-        }
-
-        using var limit = new CancellationTokenSource(WithdrawalTimeout, time);
-        try
-        {
-            await carts.DeleteAsync(id, limit.Token);
             run.Ledger.Clear();
-        }
-        catch (Exception e) when (e is OvhApiException or OrderException or OperationCanceledException)
-        {
-            // The cart stays, and so does the state that names it.
         }
     }
 
