@@ -68,17 +68,15 @@ internal sealed class OrderReader(OvhApi api)
     /// What the order costs. The order tells its total, but no reduction and no contracts: those are what was known with the same total, or
     /// what its cart still tells.
     /// </summary>
-    /// <param name="known">The quote as it is known; null where there is none.</param>
-    /// <param name="cart">Null where it is not known.</param>
     /// <returns>Null where the order names no price.</returns>
-    public async Task<Quote?> PriceAsync(BillingOrder order, Quote? known, CartId? cart, CancellationToken cancellationToken)
+    public async Task<Quote?> PriceAsync(BillingOrder order, OrderFacts facts, CancellationToken cancellationToken)
     {
-        if (known?.IsOf(order) == true)
+        if (facts.Quote?.IsOf(order) == true)
         {
-            return known;
+            return facts.Quote;
         }
 
-        if (cart is { } id && await CartPriceAsync(id, cancellationToken) is { } quote && quote.IsOf(order))
+        if (facts.CartId is { } id && await CartPriceAsync(id, cancellationToken) is { } quote && quote.IsOf(order))
         {
             return quote;
         }

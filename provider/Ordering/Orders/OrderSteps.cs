@@ -41,7 +41,7 @@ internal sealed class OrderSteps(OvhApi api, Account account, OrderReader orders
             knowledge with { OrderRead = true }));
         if (run.Facts.Quote is null || run.Knowledge.PriceUncertain)
         {
-            var quote = await orders.PriceAsync(order, run.Facts.Quote, run.Facts.CartId, cancellationToken);
+            var quote = await orders.PriceAsync(order, run.Facts, cancellationToken);
             run.Ledger.Update(f => f with { Quote = quote ?? f.Quote });
         }
     }

@@ -50,7 +50,7 @@ internal sealed class Payment(OvhApi api, Account account, CartReader carts, Ord
     private async Task<Quote> ReadPriceAsync(OrderRun run, CancellationToken cancellationToken)
     {
         var order = await api.Orders.GetAsync(run.OrderId, cancellationToken);
-        var quote = await orders.PriceAsync(order, run.Facts.Quote, run.Facts.CartId, cancellationToken)
+        var quote = await orders.PriceAsync(order, run.Facts, cancellationToken)
             ?? throw new OrderException(new OrderFailure.PriceUnknown(run.OrderId));
         run.Ledger.Update((facts, knowledge) => (facts with { Quote = quote }, knowledge with { PriceUncertain = false }));
         return quote;
