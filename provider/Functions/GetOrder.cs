@@ -1,4 +1,3 @@
-using PulumiOvhOrder.Ordering;
 using PulumiOvhOrder.Ovh;
 using PulumiOvhOrder.Plugin;
 using PulumiOvhOrder.Plugin.Schema;

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Nito.AsyncEx;
 using PulumiOvhOrder.Ovh;
 using PulumiOvhOrder.Ovh.Http;
-using PulumiOvhOrder.Ovh.Models;
 
 namespace PulumiOvhOrder.Ordering;
 

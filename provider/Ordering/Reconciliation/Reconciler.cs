@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
-using PulumiOvhOrder.Ovh;
 
 namespace PulumiOvhOrder.Ordering;
 

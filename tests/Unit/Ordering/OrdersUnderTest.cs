@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using PulumiOvhOrder.Ordering;
 using PulumiOvhOrder.Ovh;
@@ -7,7 +6,6 @@ using PulumiOvhOrder.Simulator;
 using PulumiOvhOrder.Simulator.Carts;
 using PulumiOvhOrder.Simulator.Catalogue;
 using PulumiOvhOrder.Simulator.Orders;
-using PulumiOvhOrder.Simulator.SideDoor;
 using PulumiOvhOrder.Tests.Unit.Ordering.Laws;
 using OrderLine = PulumiOvhOrder.Simulator.Orders.OrderDetail;
 using Quote = PulumiOvhOrder.Simulator.Carts.Quote;
