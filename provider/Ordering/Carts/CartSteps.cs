@@ -19,7 +19,7 @@ internal sealed class CartSteps(OvhApi api, Account account, CartReader carts, O
             await api.Carts.CreateAsync(new CartCreation(subsidiary, run.Request.Tag, api.Time.GetUtcNow() + life), cancellationToken);
         if (!run.IsQuote)
         {
-            registry.Made(cart.CartId);
+            registry.RecordCart(cart.CartId);
         }
 
         run.Ledger.Update((_, knowledge) => (
@@ -51,7 +51,7 @@ internal sealed class CartSteps(OvhApi api, Account account, CartReader carts, O
             return;
         }
 
-        registry.Made(run.CartId);
+        registry.RecordCart(run.CartId);
         var isAssigned = api.IsAnonymous || (!contents.Cart.ReadOnly && await carts.IsAssignedAsync(contents.Cart, cancellationToken));
         run.Ledger.Update((facts, knowledge) => contents.Record(facts, knowledge, isAssigned));
     }

@@ -159,7 +159,7 @@ internal sealed class Reconciler(EvidenceCollector collector, CartReader carts, 
     {
         // In whole milliseconds, as the state keeps it: two states of one order are told apart by it.
         var now = DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
-        registry.Adopted(run.Request.Tag, found, now);
+        registry.RecordAdoption(run.Request.Tag, found, now);
         run.Ledger.Update((_, knowledge) => (
             found with { AdoptedAt = now },
             knowledge with { Cart = null, PaymentUncertain = found.IsOrdered, PriceUncertain = found.IsOrdered }));

@@ -32,7 +32,7 @@ internal sealed class OrderWorkflow(
             {
                 await DoAsync(step, run, cancellationToken);
             }
-            catch (OvhApiException e) when (CanBeLookedAt(step, e) && lostAnswers < MaxLostAnswers)
+            catch (OvhApiException e) when (IsOutcomeReadable(step, e) && lostAnswers < MaxLostAnswers)
             {
                 lostAnswers++;
                 refusal = e.Outcome == CallOutcome.NotProcessed ? (step, e) : null;
@@ -63,7 +63,7 @@ internal sealed class OrderWorkflow(
     /// Whether reading can tell what became of a call: of every call that may not be repeated when its answer was lost, and of the two that
     /// spend even when they were refused, because the refusal may come of their having been carried out before.
     /// </summary>
-    private static bool CanBeLookedAt(OrderStep step, OvhApiException error) => step switch
+    private static bool IsOutcomeReadable(OrderStep step, OvhApiException error) => step switch
     {
         OrderStep.Checkout or OrderStep.Pay => true,
         OrderStep.CreateCart or OrderStep.AddItem or OrderStep.AddOption or OrderStep.Configure or OrderStep.RemoveItems =>

@@ -123,7 +123,7 @@ public sealed class ReconcilerTests
     public async Task After_a_deletion_an_account_whose_carts_are_all_known_is_asked_once()
     {
         using var sut = new OrdersUnderTest();
-        sut.Services.Registry.Made(new CartId(sut.AddCart(New).Id));
+        sut.Services.Registry.RecordCart(new CartId(sut.AddCart(New).Id));
         sut.Services.Registry.RecordState("any", new OrderFacts { CartId = new CartId(sut.AddCart(New, "any").Id) });
 
         (await sut.InTimeAsync(sut.Reconciler.SweepAsync([sut.Run()], CancellationToken.None))).ShouldBeEmpty();
@@ -155,7 +155,7 @@ public sealed class ReconcilerTests
     public async Task After_a_deletion_one_cart_that_is_not_known_is_enough_to_look()
     {
         using var sut = new OrdersUnderTest();
-        sut.Services.Registry.Made(new CartId(sut.AddCart(New, "any").Id));
+        sut.Services.Registry.RecordCart(new CartId(sut.AddCart(New, "any").Id));
         var left = sut.AddCart(New);
 
         await sut.InTimeAsync(sut.Reconciler.SweepAsync([sut.Run()], CancellationToken.None));
