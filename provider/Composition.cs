@@ -62,19 +62,13 @@ internal sealed class Composition(
     /// <summary>The rooms of Ordering, from what reads to what acts; each gets what it calls, and nothing builds its own.</summary>
     public static OrderServices OrderServices(OvhApi api, Credentials credentials, OrderSettings settings)
     {
+        // What is asked of the account is the same for every resource that is previewed: nothing that decides reads through these.
         var previews = api.ForPreviews();
         var account = new Account(api, credentials is Credentials.Anonymous { AreNotKnownYet: true });
         var registry = new OwnershipRegistry(api.Time);
         var ends = new ProjectEnds();
         var gate = new CheckoutGate();
-        var carts = new CartReader(api);
-        var list = new OrderList(api);
-        var orders = new OrderReader(api);
-        var delivered = new DeliveredProject(api, list);
-        var emails = new TerminationEmail(api);
-        var projects = new ProjectReader(api, orders, ends, emails);
-        var matcher = new OrderMatcher(api, carts, list, orders, registry);
-        var evidence = new EvidenceCollector(api, carts, list, orders, matcher, delivered, projects, registry, gate);
+        var (carts, list, orders, delivered, emails, projects, evidence) = Readers(api, registry, ends, gate);
         var reconciler = new Reconciler(evidence, carts, orders, registry, api.Time);
         var steps = new OrderSteps(api, account, orders);
         var wait = new DeliveryWait(api, orders);
@@ -90,8 +84,8 @@ internal sealed class Composition(
             api.Time);
         var options = new OptionOrders(workflow, reconciler, carts, orders);
         return new OrderServices(
-            api, account, registry, carts, orders, delivered, projects, PreviewEvidence(previews, registry, ends, gate), reconciler,
-            workflow,
+            api, account, registry, carts, orders, new OrderLookup(api, delivered), projects,
+            Readers(previews, registry, ends, gate).Evidence, workflow,
             new ProjectInventory(api, list, orders, carts, projects),
             new OrderRefresh(api, reconciler, carts, list, orders, steps, delivered, projects, options),
             options,
@@ -103,18 +97,20 @@ internal sealed class Composition(
             settings);
     }
 
-    /// <summary>
-    /// What is asked of the account is the same for every resource that is previewed: nothing that decides reads through these.
-    /// </summary>
-    private static EvidenceCollector PreviewEvidence(OvhApi api, OwnershipRegistry registry, ProjectEnds ends, CheckoutGate gate)
+    /// <summary>What only reads.</summary>
+    public static (CartReader Carts, OrderList List, OrderReader Orders, DeliveredProject Delivered, TerminationEmail Emails,
+        ProjectReader Projects, EvidenceCollector Evidence) Readers(
+        OvhApi api, OwnershipRegistry registry, ProjectEnds ends, CheckoutGate gate)
     {
         var carts = new CartReader(api);
         var list = new OrderList(api);
         var orders = new OrderReader(api);
-        var matcher = new OrderMatcher(api, carts, list, orders, registry);
         var delivered = new DeliveredProject(api, list);
-        var projects = new ProjectReader(api, orders, ends, new TerminationEmail(api));
-        return new EvidenceCollector(api, carts, list, orders, matcher, delivered, projects, registry, gate);
+        var emails = new TerminationEmail(api);
+        var projects = new ProjectReader(api, orders, ends, emails);
+        var matcher = new OrderMatcher(api, carts, list, orders, registry);
+        var evidence = new EvidenceCollector(api, carts, list, orders, matcher, delivered, projects, registry, gate);
+        return (carts, list, orders, delivered, emails, projects, evidence);
     }
 
     /// <summary>

@@ -1,4 +1,3 @@
-using PulumiOvhOrder.Ordering;
 using PulumiOvhOrder.Ovh;
 using PulumiOvhOrder.Plugin;
 using PulumiOvhOrder.Plugin.Schema;
@@ -11,8 +10,6 @@ namespace PulumiOvhOrder.Functions;
 /// <summary><c>getOrder</c>: an order of the account, as it stands.</summary>
 internal sealed class GetOrder(OrderServices services) : CloudOrderFunction(Definition, services)
 {
-    private readonly OrderLookup _lookup = new(services.Api, services.Delivered);
-
     /// <summary>
     /// In most languages one secret makes the whole result secret: a program that only wants the status leaves the URL out.
     /// </summary>
@@ -48,7 +45,7 @@ internal sealed class GetOrder(OrderServices services) : CloudOrderFunction(Defi
         Services.RequireCredentials();
         var arguments = new PropertyReader(request.Args);
         var id = new OrderId(arguments.Integer(Properties.OrderId.Name)!.Value);
-        var found = await _lookup.FindAsync(id, cancellationToken);
+        var found = await Services.Lookup.FindAsync(id, cancellationToken);
         var url = arguments.Bool(IncludeUrl.Name) is not false ? found.Url : null;
         var map = PropertyValue.Map.Empty
             .With("status", PropertyValue.Of(found.Status))

@@ -1,5 +1,3 @@
-using PulumiOvhOrder.Ordering;
-using PulumiOvhOrder.Ovh;
 using PulumiOvhOrder.Ovh.Models;
 using PulumiOvhOrder.Plugin;
 using PulumiOvhOrder.Plugin.Schema;

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using PulumiOvhOrder.Ovh;
-using PulumiOvhOrder.Ovh.Models;
 
 namespace PulumiOvhOrder.Ordering;
 

@@ -62,7 +62,8 @@ internal sealed record OrderRequest
         CatalogName = null,
     };
 
-    public OrderFailure Told(OrderFailure reason) => ForProject is { } project ? new OrderFailure.OfOptions(project, reason) : reason;
+    /// <summary>With the project, where options are ordered for it: other advice holds than for a project.</summary>
+    public OrderFailure FailureOf(OrderFailure reason) => ForProject is { } project ? new OrderFailure.OfOptions(project, reason) : reason;
 
     /// <summary>The labels and values that the item must carry.</summary>
     public ImmutableSortedDictionary<string, string> ItemConfiguration =>

@@ -28,8 +28,8 @@ internal sealed class ProjectInventory(OvhApi api, OrderList orders, OrderReader
         var ordersOfProjects = new HashSet<OrderId?>();
         if (IsAsked(Stages.Delivered) && after is null or ResourceId.Project)
         {
-            await foreach (var item in ReadAsync(
-                await ProjectsAsync(after as ResourceId.Project, cancellationToken), id => ReadProjectAsync(id, cancellationToken)))
+            var ids = Following(await api.Projects.ListAsync(cancellationToken), (after as ResourceId.Project)?.Value.Value);
+            await foreach (var item in ReadAsync(ids, batchSize, id => ReadProjectAsync(id, cancellationToken)))
             {
                 ordersOfProjects.Add(item.DeliveredBy);
                 yield return item;
@@ -38,9 +38,9 @@ internal sealed class ProjectInventory(OvhApi api, OrderList orders, OrderReader
 
         if (IsAsked(Stages.Ordered) && after is not ResourceId.Cart)
         {
-            var (candidates, delivered) = await OrdersAsync(after as ResourceId.Order, cancellationToken);
-            await foreach (var item in ReadAsync(
-                candidates.Where(o => !ordersOfProjects.Contains(o.OrderId)), order => ReadOrderAsync(order, delivered, cancellationToken)))
+            var (listed, delivered) = await OrdersAsync(after as ResourceId.Order, cancellationToken);
+            var candidates = listed.Where(o => !ordersOfProjects.Contains(o.OrderId));
+            await foreach (var item in ReadAsync(candidates, batchSize, order => ReadOrderAsync(order, delivered, cancellationToken)))
             {
                 yield return item;
             }
@@ -48,31 +48,32 @@ internal sealed class ProjectInventory(OvhApi api, OrderList orders, OrderReader
 
         if (IsAsked(Stages.Cart))
         {
-            await foreach (var item in ReadAsync(
-                await CartsAsync(after as ResourceId.Cart, cancellationToken), id => ReadCartAsync(id, cancellationToken)))
+            var ids = Following(await api.Carts.ListAsync(null, cancellationToken), (after as ResourceId.Cart)?.Value.Value);
+            await foreach (var item in ReadAsync(ids, batchSize, id => ReadCartAsync(id, cancellationToken)))
             {
                 yield return item;
             }
         }
 
         bool IsAsked(string candidate) => stage is null || stage == candidate;
+    }
 
-        async IAsyncEnumerable<InventoryItem> ReadAsync<T>(IEnumerable<T> candidates, Func<T, Task<InventoryItem?>> read)
+    private static async IAsyncEnumerable<InventoryItem> ReadAsync<T>(
+        IEnumerable<T> candidates, int batchSize, Func<T, Task<InventoryItem?>> read)
+    {
+        foreach (var batch in candidates.Chunk(batchSize))
         {
-            foreach (var batch in candidates.Chunk(batchSize))
+            foreach (var item in (await Task.WhenAll(batch.Select(read))).OfType<InventoryItem>())
             {
-                foreach (var item in (await Task.WhenAll(batch.Select(read))).OfType<InventoryItem>())
-                {
-                    yield return item;
-                }
+                yield return item;
             }
         }
     }
 
-    private async Task<IEnumerable<ProjectId>> ProjectsAsync(ResourceId.Project? after, CancellationToken cancellationToken) =>
-        (await api.Projects.ListAsync(cancellationToken))
-            .Where(id => after is null || string.CompareOrdinal(id.Value, after.Value.Value) > 0)
-            .OrderBy(id => id.Value, StringComparer.Ordinal);
+    /// <summary>The ids in their order, from the first one after this.</summary>
+    private static IEnumerable<T> Following<T>(IEnumerable<T> ids, string? after)
+        where T : ITextId<T> =>
+        ids.Where(id => string.CompareOrdinal(id.Value, after) > 0).OrderBy(id => id.Value, StringComparer.Ordinal);
 
     /// <returns>Orders that may be under way, and the projects that are listed.</returns>
     private async Task<(IEnumerable<CloudOrder> Candidates, ImmutableHashSet<ProjectId> Delivered)> OrdersAsync(
@@ -88,11 +89,6 @@ internal sealed class ProjectInventory(OvhApi api, OrderList orders, OrderReader
             : await orders.SinceAsync(api.Time.GetUtcNow() - MaxOrderAge, cancellationToken);
         return (candidates.Where(o => o.OrderId.Value > (after?.Value.Value ?? 0)).OrderBy(o => o.OrderId.Value), delivered);
     }
-
-    private async Task<IEnumerable<CartId>> CartsAsync(ResourceId.Cart? after, CancellationToken cancellationToken) =>
-        (await api.Carts.ListAsync(null, cancellationToken))
-            .Where(id => after is null || string.CompareOrdinal(id.Value, after.Value.Value) > 0)
-            .OrderBy(id => id.Value, StringComparer.Ordinal);
 
     /// <summary>Null for a project that has just gone.</summary>
     private async Task<InventoryItem?> ReadProjectAsync(ProjectId id, CancellationToken cancellationToken) =>

@@ -79,7 +79,7 @@ internal interface ICartApi
 
     /// <summary>The dry run: what a checkout would answer, eligibility and configuration included; nothing is ordered.</summary>
     [Get("/order/cart/{cartId}/checkout")]
-    Task<Order> JudgeAsync(CartId cartId, CancellationToken cancellationToken);
+    Task<Order> PreviewCheckoutAsync(CartId cartId, CancellationToken cancellationToken);
 
     /// <summary>Orders.</summary>
     [Post("/order/cart/{cartId}/checkout")]

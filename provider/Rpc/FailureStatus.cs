@@ -2,7 +2,6 @@ using Google.Protobuf;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
 using PulumiOvhOrder.Plugin;
-using PulumiOvhOrder.Rpc.Messages;
 using PulumiOvhOrder.Values;
 
 namespace PulumiOvhOrder.Rpc;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using static PulumiOvhOrder.Values.PropertyValue;
 
 namespace PulumiOvhOrder.Values;

@@ -1,4 +1,3 @@
-using PulumiOvhOrder.LocalEngine.Plugins;
 using PulumiOvhOrder.Simulator;
 
 namespace PulumiOvhOrder.Benchmarks;

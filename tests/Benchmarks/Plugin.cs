@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Diagnostics;
 using System.Globalization;
 using Grpc.Core;
-using PulumiOvhOrder.LocalEngine.Plugins;
 using PulumiOvhOrder.Rpc.Messages;
 using PulumiOvhOrder.Values;
 

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using PulumiOvhOrder.LocalEngine.Plugins;
 using PulumiOvhOrder.Simulator;
 
 namespace PulumiOvhOrder.Benchmarks;

@@ -37,7 +37,8 @@ internal sealed class Preflight(OvhApi api, Account account, Credentials credent
 {
     private const int MaxProjects = 20;
 
-    private readonly AsyncLazy<ImmutableArray<PreflightFinding>> _rights = Shared(() => RightsAsync(api, account, credentials));
+    private readonly AsyncLazy<ImmutableArray<PreflightFinding>> _rights =
+        Shared(() => credentials is Credentials.ApplicationKey ? RulesAsync(api) : ActionsAsync(api, account));
     private readonly AsyncLazy<ImmutableArray<PreflightFinding>> _eligibility = Shared(() => EligibilityAsync(api));
 
     /// <summary>What was found. Without credentials, that there are none.</summary>
@@ -105,9 +106,6 @@ internal sealed class Preflight(OvhApi api, Account account, Credentials credent
     /// <summary>One answer for all resources; a failure is asked again.</summary>
     private static AsyncLazy<ImmutableArray<PreflightFinding>> Shared(Func<Task<ImmutableArray<PreflightFinding>>> ask) =>
         new(ask, AsyncLazyFlags.RetryOnFailure | AsyncLazyFlags.ExecuteOnCallingThread);
-
-    private static Task<ImmutableArray<PreflightFinding>> RightsAsync(OvhApi api, Account account, Credentials credentials) =>
-        credentials is Credentials.ApplicationKey ? RulesAsync(api) : ActionsAsync(api, account);
 
     private static async Task<ImmutableArray<PreflightFinding>> RulesAsync(OvhApi api)
     {

@@ -87,7 +87,7 @@ internal sealed record CartContents(Cart Cart, PlacedItem? Project, ImmutableArr
     }
 
     /// <returns>Null where the item does not tell what it is.</returns>
-    public static ItemSettings? SettingsOf(CartItem item) =>
+    private static ItemSettings? SettingsOf(CartItem item) =>
         item is
         {
             Duration: { Length: > 0 } duration,

@@ -7,6 +7,8 @@ namespace PulumiOvhOrder.Ordering;
 /// <summary>Reads carts and what they hold, and deletes them: whether one is gone already has to be read.</summary>
 internal sealed class CartReader(OvhApi api)
 {
+    private static readonly TimeSpan CleanupTimeout = TimeSpan.FromSeconds(5);
+
     /// <summary>
     /// So many carts are read where that serves all resources that are previewed; with more, those of each resource are asked for.
     /// </summary>
@@ -115,6 +117,22 @@ internal sealed class CartReader(OvhApi api)
             {
                 throw new OrderException(new OrderFailure.CartNotDeleted(cart), e);
             }
+        }
+    }
+
+    /// <summary>Deletes a cart that does no harm where it stays, even if its run was stopped.</summary>
+    /// <returns>Whether it is deleted.</returns>
+    public async Task<bool> TryDeleteAsync(CartId cart)
+    {
+        using var limit = new CancellationTokenSource(CleanupTimeout, api.Time);
+        try
+        {
+            await DeleteAsync(cart, limit.Token);
+            return true;
+        }
+        catch (Exception e) when (e is OvhApiException or OrderException or OperationCanceledException)
+        {
+            return false;
         }
     }
 }

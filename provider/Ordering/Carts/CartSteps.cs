@@ -19,7 +19,7 @@ internal sealed class CartSteps(OvhApi api, Account account, CartReader carts, O
             await api.Carts.CreateAsync(new CartCreation(subsidiary, run.Request.Tag, api.Time.GetUtcNow() + life), cancellationToken);
         if (!run.IsQuote)
         {
-            registry.Made(cart.CartId);
+            registry.RecordCart(cart.CartId);
         }
 
         run.Ledger.Update((_, knowledge) => (
@@ -51,7 +51,7 @@ internal sealed class CartSteps(OvhApi api, Account account, CartReader carts, O
             return;
         }
 
-        registry.Made(run.CartId);
+        registry.RecordCart(run.CartId);
         var isAssigned = api.IsAnonymous || (!contents.Cart.ReadOnly && await carts.IsAssignedAsync(contents.Cart, cancellationToken));
         run.Ledger.Update((facts, knowledge) => contents.Record(facts, knowledge, isAssigned));
     }
@@ -164,14 +164,11 @@ internal sealed class CartSteps(OvhApi api, Account account, CartReader carts, O
 
         void Update(Func<ImmutableArray<PlacedConfiguration>, ImmutableArray<PlacedConfiguration>> update)
         {
-            Change(run, change.Item, item => item with { Configurations = update(item.Configurations) });
+            run.Ledger.Update(f => f with { Item = Updated(f.Item), Options = [.. f.Options.Select(Updated)] });
             run.Ledger.LearnOfCart(c => c.Changed());
+
+            PlacedItem? Updated(PlacedItem? item) =>
+                item?.Id == change.Item ? item with { Configurations = update(item.Configurations) } : item;
         }
     }
-
-    private static void Change(OrderRun run, ItemId id, Func<PlacedItem, PlacedItem> change) => run.Ledger.Update(f => f with
-    {
-        Item = f.Item?.Id == id ? change(f.Item) : f.Item,
-        Options = [.. f.Options.Select(o => o?.Id == id ? change(o) : o)],
-    });
 }

@@ -18,7 +18,7 @@ internal sealed class CheckoutSteps(
     {
         var preview = api.IsAnonymous
             ? api.Carts.SummaryAsync(run.CartId, cancellationToken)
-            : api.Carts.JudgeAsync(run.CartId, cancellationToken);
+            : api.Carts.PreviewCheckoutAsync(run.CartId, cancellationToken);
         var (concurrentRunCheck, extendExpiry) = CheckAndExtend(run, step, cancellationToken);
         var ordersBefore = run.Goal == OrderGoal.Cart || run.Knowledge.OrdersBefore is not null
             ? Task.CompletedTask

@@ -7,8 +7,8 @@ namespace PulumiOvhOrder.Ordering;
 /// <summary>Decides duration, pricing mode and quantity from what is offered; a pure function.</summary>
 internal static class OfferSelection
 {
-    public const string EuPlan = "project.2018";
     public const string UsPlan = "project";
+    private const string EuPlan = "project.2018";
     private const string DefaultMode = "default";
 
     /// <summary>Every mode also has an installation fee under this duration, which cannot be ordered.</summary>

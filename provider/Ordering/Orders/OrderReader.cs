@@ -24,15 +24,15 @@ internal sealed class OrderReader(OvhApi api)
     }
 
     /// <summary>
-    /// The status of an order that the state has; null when the order is gone. Orders stay in the history of their account, but perhaps not
-    /// unpaid ones that have expired: any other that is not there is young and hidden, or another account's.
+    /// The status of an order that the state has. Orders stay in the history of their account, but perhaps not unpaid ones that have
+    /// expired, which are as good as cancelled: any other that is not there is young and hidden, or another account's.
     /// </summary>
     /// <exception cref="OrderException">The order is not there, and not gone.</exception>
-    public async Task<string?> StatusAsync(OrderFacts facts, CancellationToken cancellationToken)
+    public async Task<string> StatusAsync(OrderFacts facts, CancellationToken cancellationToken)
     {
         var (order, now) = (facts.OrderId!.Value, api.Time.GetUtcNow());
         return await StatusAsync(order, cancellationToken)
-            ?? (facts.Status is null or OrderStatus.NotPaid && facts.OrderExpirationDate < now ? null
+            ?? (facts.Status is null or OrderStatus.NotPaid && facts.OrderExpirationDate < now ? OrderStatus.Cancelled
             : throw new OrderException(facts.IsYoung(now)
                 ? new OrderFailure.OrderHiddenWhileYoung(order)
                 : new OrderFailure.OrderNotOfAccount(order)));
@@ -68,17 +68,15 @@ internal sealed class OrderReader(OvhApi api)
     /// What the order costs. The order tells its total, but no reduction and no contracts: those are what was known with the same total, or
     /// what its cart still tells.
     /// </summary>
-    /// <param name="known">The quote as it is known; null where there is none.</param>
-    /// <param name="cart">Null where it is not known.</param>
     /// <returns>Null where the order names no price.</returns>
-    public async Task<Quote?> PriceAsync(BillingOrder order, Quote? known, CartId? cart, CancellationToken cancellationToken)
+    public async Task<Quote?> PriceAsync(BillingOrder order, OrderFacts facts, CancellationToken cancellationToken)
     {
-        if (known?.IsOf(order) == true)
+        if (facts.Quote?.IsOf(order) == true)
         {
-            return known;
+            return facts.Quote;
         }
 
-        if (cart is { } id && await CartPriceAsync(id, cancellationToken) is { } quote && quote.IsOf(order))
+        if (facts.CartId is { } id && await CartPriceAsync(id, cancellationToken) is { } quote && quote.IsOf(order))
         {
             return quote;
         }
@@ -109,10 +107,17 @@ internal sealed class OrderReader(OvhApi api)
     }
 
     /// <summary>
-    /// What was ordered, with its options. The US site does not record it, and a key for projects may not reach to their orders.
+    /// What was ordered, with its options: the first line is the project's. The US site does not record it, and a key for projects may not
+    /// reach to their orders.
     /// </summary>
     public async Task<RecordedOrder> RecordedAsync(OrderId order, CancellationToken cancellationToken) =>
-        Recorded(await RecordedLinesAsync(order, cancellationToken));
+        await RecordedLinesAsync(order, cancellationToken) is [var first, ..] lines
+            ? new RecordedOrder(
+                first.Settings, first.Configuration, OptionsOf(lines.Where(l => l.Settings.PlanCode != first.Settings.PlanCode)))
+            {
+                Project = first.Project,
+            }
+            : RecordedOrder.Nothing;
 
     /// <summary>What an order of options alone holds; none where that is not recorded.</summary>
     public async Task<ImmutableArray<OptionRequest>> RecordedOptionsAsync(OrderId order, CancellationToken cancellationToken) =>
@@ -192,23 +197,7 @@ internal sealed class OrderReader(OvhApi api)
     private Task<OrderDetailExtension?> IfExtensionAsync(OrderId order, OrderDetailId id, CancellationToken cancellationToken) =>
         api.Orders.GetExtensionAsync(order, id, cancellationToken).OrNullIfMissingAsync();
 
-    /// <summary>
-    /// The first line is the project's; each item has a line of several kinds (installation, duration), so lines of one kind are counted.
-    /// </summary>
-    private static RecordedOrder Recorded(RecordedLine[] lines)
-    {
-        if (lines is not [var first, ..])
-        {
-            return RecordedOrder.Nothing;
-        }
-
-        return new RecordedOrder(first.Settings, first.Configuration,
-            OptionsOf(lines.Where(l => l.Settings.PlanCode != first.Settings.PlanCode)))
-        {
-            Project = first.Project,
-        };
-    }
-
+    /// <summary>Each item has a line of several kinds (installation, duration): lines of one kind are counted.</summary>
     private static ImmutableArray<OptionRequest> OptionsOf(IEnumerable<RecordedLine> lines) =>
     [
         .. lines.GroupBy(l => l.Settings.PlanCode).SelectMany(plan => plan.GroupBy(l => l.DetailType).MaxBy(kind => kind.Count())!)

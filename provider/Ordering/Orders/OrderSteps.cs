@@ -1,5 +1,4 @@
 using PulumiOvhOrder.Ovh;
-using PulumiOvhOrder.Ovh.Models;
 
 namespace PulumiOvhOrder.Ordering;
 
@@ -8,7 +7,9 @@ internal sealed class OrderSteps(OvhApi api, Account account, OrderReader orders
 {
     public async Task ReadAsync(OrderRun run, CancellationToken cancellationToken)
     {
-        var status = StatusAsync(run, cancellationToken);
+        // One whose status was never read is not said to have lapsed.
+        var known = run.Facts.Status is null ? run.Facts with { OrderExpirationDate = null } : run.Facts;
+        var status = orders.StatusAsync(known, cancellationToken);
         var billing = run.Knowledge.OrderRead ? Task.CompletedTask : ReadBillingAsync(run, cancellationToken);
         await Task.WhenAll(status, billing).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 
@@ -25,13 +26,6 @@ internal sealed class OrderSteps(OvhApi api, Account account, OrderReader orders
         run.Ledger.Update((facts, knowledge) => (facts with { Status = word }, knowledge with { StatusRead = true }));
     }
 
-    /// <summary>One that has lapsed unpaid is as good as cancelled.</summary>
-    /// <exception cref="OrderException">It is not there: hidden, or another account's.</exception>
-    private async Task<string> StatusAsync(OrderRun run, CancellationToken cancellationToken) =>
-        await orders.StatusAsync(run.Facts, cancellationToken) ?? (run.Facts.Status is null
-            ? throw new OrderException(new OrderFailure.OrderNotOfAccount(run.OrderId))
-            : OrderStatus.Cancelled);
-
     /// <summary>What an order tells beside its status: link, dates, and what it costs, where that is not known for certain.</summary>
     public async Task ReadBillingAsync(OrderRun run, CancellationToken cancellationToken)
     {
@@ -46,7 +40,7 @@ internal sealed class OrderSteps(OvhApi api, Account account, OrderReader orders
             knowledge with { OrderRead = true }));
         if (run.Facts.Quote is null || run.Knowledge.PriceUncertain)
         {
-            var quote = await orders.PriceAsync(order, run.Facts.Quote, run.Facts.CartId, cancellationToken);
+            var quote = await orders.PriceAsync(order, run.Facts, cancellationToken);
             run.Ledger.Update(f => f with { Quote = quote ?? f.Quote });
         }
     }

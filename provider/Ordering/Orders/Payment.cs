@@ -50,7 +50,7 @@ internal sealed class Payment(OvhApi api, Account account, CartReader carts, Ord
     private async Task<Quote> ReadPriceAsync(OrderRun run, CancellationToken cancellationToken)
     {
         var order = await api.Orders.GetAsync(run.OrderId, cancellationToken);
-        var quote = await orders.PriceAsync(order, run.Facts.Quote, run.Facts.CartId, cancellationToken)
+        var quote = await orders.PriceAsync(order, run.Facts, cancellationToken)
             ?? throw new OrderException(new OrderFailure.PriceUnknown(run.OrderId));
         run.Ledger.Update((facts, knowledge) => (facts with { Quote = quote }, knowledge with { PriceUncertain = false }));
         return quote;
@@ -109,7 +109,7 @@ internal sealed class Payment(OvhApi api, Account account, CartReader carts, Ord
         }
 
         yield return () => api.Orders.PayWithRegisteredPaymentMeanAsync(order, PaymentMean.FidelityAccount, cancellationToken);
-        var usual = chosen is null ? await IfMethodAsync(run, cancellationToken) : null;
+        var usual = chosen is null ? await IfDefaultMethodAsync(cancellationToken) : null;
         if (usual is { } method)
         {
             yield return () => api.Orders.PayAsync(order, method, cancellationToken);
@@ -129,11 +129,11 @@ internal sealed class Payment(OvhApi api, Account account, CartReader carts, Ord
     }
 
     /// <summary>Null where the account has none that is valid.</summary>
-    private async Task<PaymentMethodId?> IfMethodAsync(OrderRun run, CancellationToken cancellationToken)
+    private async Task<PaymentMethodId?> IfDefaultMethodAsync(CancellationToken cancellationToken)
     {
         try
         {
-            return await account.PaymentMethodAsync(run.Request.PaymentMethodId, cancellationToken);
+            return await account.PaymentMethodAsync(chosen: null, cancellationToken);
         }
         catch (OrderException)
         {

@@ -1,4 +1,3 @@
-using PulumiOvhOrder.Ovh;
 using PulumiOvhOrder.Ovh.Models;
 
 namespace PulumiOvhOrder.Ordering;

@@ -14,8 +14,6 @@ internal sealed record PlanOffer(Offer Plan, IReadOnlyList<OptionOffer> Options)
 /// </summary>
 internal sealed class QuoteService(OvhApi api, Account account, OrderWorkflow workflow, CartReader carts)
 {
-    private static readonly TimeSpan CleanupTimeout = TimeSpan.FromSeconds(5);
-
     /// <summary>Stands in where the project's name is not known: no price depends on it.</summary>
     public const string NoDescription = "quote";
 
@@ -63,7 +61,7 @@ internal sealed class QuoteService(OvhApi api, Account account, OrderWorkflow wo
         }
         finally
         {
-            await TakeDownAsync(ledger.Facts.CartId);
+            await DeleteAsync(ledger.Facts.CartId);
         }
     }
 
@@ -78,7 +76,7 @@ internal sealed class QuoteService(OvhApi api, Account account, OrderWorkflow wo
             cancellationToken);
         try
         {
-            // A cart that is not the account's cannot be taken down.
+            // A cart that is not the account's cannot be deleted.
             var assign = api.IsAnonymous ? Task.CompletedTask : api.Carts.AssignAsync(cart.CartId, cancellationToken);
             var offers = api.Carts.OffersAsync(cart.CartId, catalogName: null, cancellationToken);
             await Task.WhenAll(assign, offers);
@@ -90,7 +88,7 @@ internal sealed class QuoteService(OvhApi api, Account account, OrderWorkflow wo
         }
         finally
         {
-            await TakeDownAsync(cart.CartId);
+            await DeleteAsync(cart.CartId);
         }
     }
 
@@ -98,23 +96,8 @@ internal sealed class QuoteService(OvhApi api, Account account, OrderWorkflow wo
     private async Task<IReadOnlyList<OptionOffer>> OptionsAsync(CartId cart, string plan, CancellationToken cancellationToken) =>
         await api.Carts.OptionOffersAsync(cart, plan, catalogName: null, cancellationToken).OrNullIfMissingAsync() ?? [];
 
-    private async Task TakeDownAsync(CartId? id)
-    {
-        if (id is not { } cart || api.IsAnonymous)
-        {
-            return;
-        }
-
-        using var limit = new CancellationTokenSource(CleanupTimeout, api.Time);
-        try
-        {
-            await carts.DeleteAsync(cart, limit.Token);
-        }
-        catch (Exception e) when (e is OvhApiException or OrderException or OperationCanceledException)
-        {
-            // A quote is not worth an error for a cart that expires in minutes by itself.
-        }
-    }
+    /// <summary>A quote is not worth an error for a cart that expires in minutes by itself.</summary>
+    private Task DeleteAsync(CartId? id) => id is { } cart && !api.IsAnonymous ? carts.TryDeleteAsync(cart) : Task.CompletedTask;
 
     private sealed record QuoteKey(
         ProjectId? ForProject, string? Subsidiary, string? Plan, string? Duration, string? Mode, long Quantity, string? Catalog,

@@ -18,9 +18,8 @@ internal sealed class ProjectSteps(OvhApi api, DeliveredProject delivered, Proje
     /// <summary>A project that was just delivered may be hidden for a while. One that was seen before is only read.</summary>
     public async Task ReadAsync(OrderRun run, CancellationToken cancellationToken)
     {
-        var isNew = run.Facts.Project is null;
-        var facts = (isNew ? null : await IfVisibleAsync(run, isNew, cancellationToken))
-            ?? await wait.UntilPresentAsync(run, () => IfVisibleAsync(run, isNew, cancellationToken), cancellationToken);
+        var facts = (run.Facts.Project is null ? null : await IfVisibleAsync(run, cancellationToken))
+            ?? await wait.UntilPresentAsync(run, () => IfVisibleAsync(run, cancellationToken), cancellationToken);
         run.Ledger.Update((f, knowledge) =>
             (f with { Project = facts, OrderId = f.OrderId ?? facts.Order }, knowledge with { ProjectRead = true }));
     }
@@ -40,7 +39,7 @@ internal sealed class ProjectSteps(OvhApi api, DeliveredProject delivered, Proje
     }
 
     /// <summary>Null while the project is hidden.</summary>
-    private async Task<ProjectFacts?> IfVisibleAsync(OrderRun run, bool isNew, CancellationToken cancellationToken)
+    private async Task<ProjectFacts?> IfVisibleAsync(OrderRun run, CancellationToken cancellationToken)
     {
         try
         {
@@ -48,7 +47,7 @@ internal sealed class ProjectSteps(OvhApi api, DeliveredProject delivered, Proje
         }
         catch (OvhApiException e) when (e.IsMissing)
         {
-            if (!isNew && await projects.IsGoneAsync(run.Facts, run.ProjectId, cancellationToken))
+            if (run.Facts.Project is not null && await projects.IsGoneAsync(run.Facts, run.ProjectId, cancellationToken))
             {
                 throw;
             }

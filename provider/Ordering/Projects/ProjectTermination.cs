@@ -16,20 +16,21 @@ internal sealed class ProjectTermination(OvhApi api, ProjectReader projects, Ter
     {
         if (await IsOnUsSiteAsync(run.Facts, project, cancellationToken))
         {
-            await IsEndedByRequestAsync(run, project, () => EndServiceAsync(project, cancellationToken), cancellationToken);
+            await RequestEndAsync(run, project, () => EndServiceAsync(project, cancellationToken), cancellationToken);
             ends.Confirmed(project);
             return;
         }
 
         var requestedAt = api.Time.GetUtcNow();
-        if (!await IsEndedByRequestAsync(run, project, () => RequestAsync(project, cancellationToken), cancellationToken))
+        if (!await RequestEndAsync(run, project, () => RequestAsync(project, cancellationToken), cancellationToken))
         {
             await ConfirmByEmailAsync(run, project, requestedAt, cancellationToken);
         }
     }
 
+    /// <summary>Requests the end, again as long as a refusal came of the project being hidden.</summary>
     /// <returns>Whether it turned out that the project has been ended already.</returns>
-    private async Task<bool> IsEndedByRequestAsync(OrderRun run, ProjectId project, Func<Task> request, CancellationToken cancellationToken)
+    private async Task<bool> RequestEndAsync(OrderRun run, ProjectId project, Func<Task> request, CancellationToken cancellationToken)
     {
         while (true)
         {
@@ -41,7 +42,7 @@ internal sealed class ProjectTermination(OvhApi api, ProjectReader projects, Ter
             }
             catch (OvhApiException e) when (e is { Outcome: CallOutcome.NotProcessed, Status: not (401 or 403 or 429) })
             {
-                if (await IsEndedAsync(run, project, e, cancellationToken))
+                if (await WasEndedAsync(run, project, e, cancellationToken))
                 {
                     return true;
                 }
@@ -72,7 +73,7 @@ internal sealed class ProjectTermination(OvhApi api, ProjectReader projects, Ter
     /// <summary>OVHcloud refused to end the project: because it is ended already, or because it was hidden?</summary>
     /// <returns>Whether it is ended; false where it was hidden and is visible now, so that its end can be requested again.</returns>
     /// <exception cref="OrderException">It is there, and OVHcloud does not end it.</exception>
-    private async Task<bool> IsEndedAsync(OrderRun run, ProjectId project, OvhApiException refusal, CancellationToken cancellationToken)
+    private async Task<bool> WasEndedAsync(OrderRun run, ProjectId project, OvhApiException refusal, CancellationToken cancellationToken)
     {
         var wait = new RetryWait(api.Time);
         for (var wasHidden = false; ; wasHidden = true)
@@ -81,8 +82,7 @@ internal sealed class ProjectTermination(OvhApi api, ProjectReader projects, Ter
             switch (presence)
             {
                 case ProjectPresence.Present or ProjectPresence.Expired:
-                    var isEnded = IsEnded(presence, project, refusal)
-                        || (presence is ProjectPresence.Expired && !await projects.IsListedAsync(project, cancellationToken));
+                    var isEnded = await IsEndedAsync(presence, project, refusal, cancellationToken);
                     return isEnded || wasHidden ? isEnded : throw new OrderException(new OrderFailure.TerminationRefused(project), refusal);
                 case ProjectPresence.Absent when await projects.IsGoneAsync(run.Facts, project, cancellationToken):
                     return true;
@@ -104,13 +104,15 @@ internal sealed class ProjectTermination(OvhApi api, ProjectReader projects, Ter
     /// Unpaid debts suspend a project too, and a request that no one confirmed does not end it: that its end was confirmed counts, or that
     /// OVHcloud does not know the service any more.
     /// </summary>
-    private bool IsEnded(ProjectPresence presence, ProjectId project, OvhApiException refusal) => presence switch
-    {
-        ProjectPresence.Present { Facts.Status: ProjectStatus.Deleting } => true,
-        ProjectPresence.Present { Facts.Status: ProjectStatus.Suspended } => ends.WasConfirmed(project) || refusal.IsMissing,
-        ProjectPresence.Expired => ends.WasConfirmed(project),
-        _ => false,
-    };
+    private async Task<bool> IsEndedAsync(
+        ProjectPresence presence, ProjectId project, OvhApiException refusal, CancellationToken cancellationToken) =>
+        presence switch
+        {
+            ProjectPresence.Present { Facts.Status: ProjectStatus.Deleting } => true,
+            ProjectPresence.Present { Facts.Status: ProjectStatus.Suspended } => ends.WasConfirmed(project) || refusal.IsMissing,
+            ProjectPresence.Expired => ends.WasConfirmed(project) || !await projects.IsListedAsync(project, cancellationToken),
+            _ => false,
+        };
 
     private async Task ConfirmByEmailAsync(OrderRun run, ProjectId project, DateTimeOffset requestedAt, CancellationToken cancellationToken)
     {
@@ -172,7 +174,7 @@ internal sealed class ProjectTermination(OvhApi api, ProjectReader projects, Ter
 
                 // Unpaid debts suspend a project too; one that is ended refuses to be ended again.
                 ProjectPresence.Expired or ProjectPresence.Present { Facts.Status: ProjectStatus.Suspended } when mayAskAgain
-                    && await IsEndedByRequestAsync(run, project, () => RequestAsync(project, cancellationToken), cancellationToken) =>
+                    && await RequestEndAsync(run, project, () => RequestAsync(project, cancellationToken), cancellationToken) =>
                         null,
                 ProjectPresence.Present { Facts.Status: not ProjectStatus.Suspended } when e.Outcome == CallOutcome.Unknown =>
                     throw new OrderException(new OrderFailure.TerminationUnconfirmed(project), failure),

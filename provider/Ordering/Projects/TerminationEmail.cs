@@ -12,11 +12,11 @@ internal sealed partial class TerminationEmail(OvhApi api)
     private const int MaxEmails = 30;
 
     /// <summary>An ended project is suspended for up to seven days before it is deleted: an older e-mail is of another end.</summary>
-    private static readonly TimeSpan LongestEnd = TimeSpan.FromDays(8);
+    private static readonly TimeSpan MaxEnd = TimeSpan.FromDays(8);
 
     /// <summary>Whether a termination token was mailed for the project recently. Also false if the e-mails may not be read.</summary>
     public async Task<bool> WasSentAsync(ProjectId project, CancellationToken cancellationToken) =>
-        await ReadAsync(project, [], api.Time.GetUtcNow() - LongestEnd, cancellationToken) is { Token: not null };
+        await ReadAsync(project, [], api.Time.GetUtcNow() - MaxEnd, cancellationToken) is { Token: not null };
 
     /// <summary>The newest token for the project among e-mails not seen before; null when the account's e-mails may not be read.</summary>
     /// <param name="seen">Of very many that came at once, the next call reads the rest.</param>

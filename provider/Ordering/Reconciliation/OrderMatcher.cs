@@ -108,7 +108,8 @@ internal sealed class OrderMatcher(OvhApi api, CartReader carts, OrderList list,
 
             if (isFor ?? (withUnrecorded && order.PlanCode is not null))
             {
-                candidates.Add(new OrderCandidate(order.OrderId, order.Date ?? await DateAsync(order.OrderId, cancellationToken)));
+                var date = order.Date ?? (await api.Orders.GetAsync(order.OrderId, cancellationToken)).Date;
+                candidates.Add(new OrderCandidate(order.OrderId, date));
             }
         }
 
@@ -154,9 +155,6 @@ internal sealed class OrderMatcher(OvhApi api, CartReader carts, OrderList list,
         var other = CheckedOut(await carts.ContentsOfAsync(cart, cancellationToken), isUnclaimed);
         return (search.Plan ?? other.Plan) == other.Plan && other.Description == search.Description ? other : null;
     }
-
-    private async Task<DateTimeOffset?> DateAsync(OrderId order, CancellationToken cancellationToken) =>
-        (await api.Orders.GetAsync(order, cancellationToken)).Date;
 
     private CheckedOutCart CheckedOut(CartContents contents, bool isUnclaimed) => new(
         contents.Cart.CartId, contents.Plan, contents.Description,

@@ -46,7 +46,7 @@ internal sealed class OwnershipRegistry(TimeProvider time)
 
         if (facts.AdoptedAt is { } when)
         {
-            Adopted(tag, facts, when);
+            RecordAdoption(tag, facts, when);
         }
 
         if (facts.ProjectId is { } project)
@@ -74,7 +74,7 @@ internal sealed class OwnershipRegistry(TimeProvider time)
     public bool IsOfCartInState(OrderId order) => _cartsInState.Values.Contains(order);
 
     /// <summary>A Create goes on with what an interrupted run left.</summary>
-    public void Adopted(string tag, OrderFacts found, DateTimeOffset when)
+    public void RecordAdoption(string tag, OrderFacts found, DateTimeOffset when)
     {
         foreach (var id in Ids(found))
         {
@@ -87,7 +87,7 @@ internal sealed class OwnershipRegistry(TimeProvider time)
         Ids(state).Any(id => _adopted.TryGetValue((tag, id), out var when) && !(state.AdoptedAt >= when));
 
     /// <summary>This process made the cart, or works with it.</summary>
-    public void Made(CartId cart) => _madeCarts[cart] = true;
+    public void RecordCart(CartId cart) => _madeCarts[cart] = true;
 
     public bool IsMade(CartId cart) => _madeCarts.ContainsKey(cart);
 

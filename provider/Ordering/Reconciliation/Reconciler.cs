@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
-using PulumiOvhOrder.Ovh;
 
 namespace PulumiOvhOrder.Ordering;
 
@@ -122,7 +121,7 @@ internal sealed class Reconciler(EvidenceCollector collector, CartReader carts, 
         var evidence = await collector.OtherCartsOfResourceAsync(run, since: null, Task.CompletedTask, cancellationToken);
         var (surplus, reported) = Decision.AfterDelete(evidence);
         await carts.DeleteAsync(surplus, cancellationToken);
-        return reported.Select(run.Request.Told);
+        return reported.Select(run.Request.FailureOf);
     }
 
     /// <summary>What is adopted is recorded before anything else is done: a failure after that is one of a resource that exists.</summary>
@@ -160,7 +159,7 @@ internal sealed class Reconciler(EvidenceCollector collector, CartReader carts, 
     {
         // In whole milliseconds, as the state keeps it: two states of one order are told apart by it.
         var now = DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
-        registry.Adopted(run.Request.Tag, found, now);
+        registry.RecordAdoption(run.Request.Tag, found, now);
         run.Ledger.Update((_, knowledge) => (
             found with { AdoptedAt = now },
             knowledge with { Cart = null, PaymentUncertain = found.IsOrdered, PriceUncertain = found.IsOrdered }));

@@ -25,7 +25,7 @@ internal sealed class OptionOrders(OrderWorkflow workflow, Reconciler reconciler
         }
         else if (open is not null)
         {
-            await WithdrawAsync(run, open, cancellationToken);
+            await WithdrawUnfinishedAsync(run, open, cancellationToken);
             open = null;
         }
 
@@ -44,7 +44,7 @@ internal sealed class OptionOrders(OrderWorkflow workflow, Reconciler reconciler
         var finished = await Task.WhenAll(run.Facts.OptionOrders.Select(o => o.IsAwaited
             ? WithStatusAsync(o, cancellationToken)
             : Task.FromResult(o)));
-        var unfinished = run.Facts.OptionOrder is { } open ? await ReadAsync(run, open, cancellationToken) : null;
+        var unfinished = run.Facts.OptionOrder is { } open ? await ReadUnfinishedAsync(run, open, cancellationToken) : null;
         var ended = finished.Where(o => o.Status == OrderStatus.Cancelled).ToList();
         foreach (var order in ended.Select(o => o.OrderId).OfType<OrderId>())
         {
@@ -61,7 +61,7 @@ internal sealed class OptionOrders(OrderWorkflow workflow, Reconciler reconciler
         foreach (var options in run.Facts.AllOptionOrders.Where(o => o.IsAwaited))
         {
             await (options is { OrderId: { } order }
-                ? TellAsync(run, options, order, cancellationToken)
+                ? TellOfOrderAsync(run, options, order, cancellationToken)
                 : DeleteCartAsync(run, options, cancellationToken));
         }
     }
@@ -74,7 +74,7 @@ internal sealed class OptionOrders(OrderWorkflow workflow, Reconciler reconciler
             var followed = run.ForOptions(RecordedOrder.OptionsOf(order.Options), order);
             try
             {
-                await ToldAsync(followed, workflow.RunAsync(followed, cancellationToken));
+                await RethrowForOptionsAsync(followed, workflow.RunAsync(followed, cancellationToken));
             }
             finally
             {
@@ -88,7 +88,7 @@ internal sealed class OptionOrders(OrderWorkflow workflow, Reconciler reconciler
         run.Ledger.Options = options.Ledger;
         try
         {
-            await ToldAsync(options, workflow.RunAsync(options, cancellationToken));
+            await RethrowForOptionsAsync(options, workflow.RunAsync(options, cancellationToken));
         }
         catch (Exception e) when (e is not OperationCanceledException && options.Knowledge.Cart is { ReadOnly: false })
         {
@@ -102,27 +102,26 @@ internal sealed class OptionOrders(OrderWorkflow workflow, Reconciler reconciler
     }
 
     /// <summary>The program does not ask any more for the options of an order that no update has got through with.</summary>
-    private async Task WithdrawAsync(OrderRun run, OrderFacts open, CancellationToken cancellationToken)
+    private async Task WithdrawUnfinishedAsync(OrderRun run, OrderFacts open, CancellationToken cancellationToken)
     {
-        switch (await ReadAsync(run, open, cancellationToken))
+        switch (await ReadUnfinishedAsync(run, open, cancellationToken))
         {
             case { OrderId: { } order } placed:
                 var options = run.ForOptions([], placed);
                 run.Ledger.Options = options.Ledger;
-                throw new OrderException(options.Request.Told(new OrderFailure.OrderNotRequested(order, placed.Status)));
+                throw new OrderException(options.Request.FailureOf(new OrderFailure.OrderNotRequested(order, placed.Status)));
             case { CartId: { } cart }:
                 await carts.DeleteAsync(cart, cancellationToken);
                 break;
         }
     }
 
-    /// <summary>One that has lapsed unpaid is as good as cancelled.</summary>
     private async Task<OrderFacts> WithStatusAsync(OrderFacts facts, CancellationToken cancellationToken) =>
-        facts with { Status = await orders.StatusAsync(facts, cancellationToken) ?? OrderStatus.Cancelled };
+        facts with { Status = await orders.StatusAsync(facts, cancellationToken) };
 
     /// <param name="open">The order that no update has got through with.</param>
     /// <returns>Null when nothing of it is left.</returns>
-    private async Task<OrderFacts?> ReadAsync(OrderRun run, OrderFacts open, CancellationToken cancellationToken)
+    private async Task<OrderFacts?> ReadUnfinishedAsync(OrderRun run, OrderFacts open, CancellationToken cancellationToken)
     {
         if (open.OrderId is null)
         {
@@ -138,12 +137,11 @@ internal sealed class OptionOrders(OrderWorkflow workflow, Reconciler reconciler
             }
 
             var options = run.ForOptions(RecordedOrder.OptionsOf(contents.Options), open);
-            await ToldAsync(options, reconciler.FindOrderAsync(options, cancellationToken));
+            await RethrowForOptionsAsync(options, reconciler.FindOrderAsync(options, cancellationToken));
             open = options.Facts;
         }
 
-        var status = await orders.StatusAsync(open, cancellationToken);
-        return status is null or OrderStatus.Cancelled ? null : open with { Status = status };
+        return await WithStatusAsync(open, cancellationToken) is { Status: not OrderStatus.Cancelled } placed ? placed : null;
     }
 
     private async Task DeleteCartAsync(OrderRun run, OrderFacts options, CancellationToken cancellationToken)
@@ -157,7 +155,7 @@ internal sealed class OptionOrders(OrderWorkflow workflow, Reconciler reconciler
         }
     }
 
-    private async Task TellAsync(OrderRun run, OrderFacts options, OrderId order, CancellationToken cancellationToken)
+    private async Task TellOfOrderAsync(OrderRun run, OrderFacts options, OrderId order, CancellationToken cancellationToken)
     {
         switch (await orders.StatusAsync(order, cancellationToken))
         {
@@ -172,8 +170,7 @@ internal sealed class OptionOrders(OrderWorkflow workflow, Reconciler reconciler
         }
     }
 
-    /// <summary>What ends an order of options is told for them: other advice holds than for a project.</summary>
-    private static async Task ToldAsync(OrderRun options, Task work)
+    private static async Task RethrowForOptionsAsync(OrderRun options, Task work)
     {
         try
         {
@@ -181,7 +178,7 @@ internal sealed class OptionOrders(OrderWorkflow workflow, Reconciler reconciler
         }
         catch (OrderException e)
         {
-            throw new OrderException(options.Request.Told(e.Failure), e.InnerException);
+            throw new OrderException(options.Request.FailureOf(e.Failure), e.InnerException);
         }
     }
 }

@@ -58,7 +58,7 @@ internal sealed class OrderDeletion(
     {
         switch (await orders.StatusAsync(run.Facts, cancellationToken))
         {
-            case null or OrderStatus.Cancelled or OrderStatus.Cancelling:
+            case OrderStatus.Cancelled or OrderStatus.Cancelling:
                 return null;
             case OrderStatus.NotPaid when !await orders.HasPaymentAsync(order, cancellationToken):
                 var expires = (await api.Orders.GetAsync(order, cancellationToken)).ExpirationDate;

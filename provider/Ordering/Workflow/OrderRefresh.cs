@@ -86,9 +86,9 @@ internal sealed class OrderRefresh(
     private async Task<OrderFinding> ReadOrderAsync(OrderRun run, bool isImport, CancellationToken cancellationToken)
     {
         var status = isImport
-            ? await orders.StatusAsync(run.OrderId, cancellationToken)
+            ? await orders.StatusAsync(run.OrderId, cancellationToken) ?? OrderStatus.Cancelled
             : await orders.StatusAsync(run.Facts, cancellationToken);
-        if (status is null or OrderStatus.Cancelled)
+        if (status == OrderStatus.Cancelled)
         {
             // No run may have shown how it ended, and the next update orders again.
             await (isImport ? Task.CompletedTask : run.Listener.OnNoticeAsync(new OrderNotice.Ended(run.OrderId)));
@@ -169,9 +169,9 @@ internal sealed class OrderRefresh(
     {
         try
         {
-            var status = run.Facts.Status is null ? api.Orders.StatusAsync(run.OrderId, cancellationToken) : null;
-            await Task.WhenAll(steps.ReadBillingAsync(run, cancellationToken), status ?? Task.FromResult(""));
-            run.Ledger.Update(f => f with { Status = status?.Result ?? f.Status });
+            var status = run.Facts.Status is { } known ? Task.FromResult(known) : api.Orders.StatusAsync(run.OrderId, cancellationToken);
+            await Task.WhenAll(steps.ReadBillingAsync(run, cancellationToken), status);
+            run.Ledger.Update(f => f with { Status = status.Result });
         }
         catch (OvhApiException e) when (e.IsUnavailable)
         {

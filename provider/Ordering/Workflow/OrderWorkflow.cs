@@ -12,7 +12,6 @@ internal sealed class OrderWorkflow(
     ProjectSteps project, CartReader carts, TimeProvider time)
 {
     private const int MaxLostAnswers = 6;
-    private static readonly TimeSpan WithdrawalTimeout = TimeSpan.FromSeconds(5);
 
     /// <exception cref="OrderException">It cannot go on; the ledger says what exists.</exception>
     /// <exception cref="OvhApiException">The API refused, or did not answer often enough; the ledger says what exists.</exception>
@@ -33,7 +32,7 @@ internal sealed class OrderWorkflow(
             {
                 await DoAsync(step, run, cancellationToken);
             }
-            catch (OvhApiException e) when (CanBeLookedAt(step, e) && lostAnswers < MaxLostAnswers)
+            catch (OvhApiException e) when (IsOutcomeReadable(step, e) && lostAnswers < MaxLostAnswers)
             {
                 lostAnswers++;
                 refusal = e.Outcome == CallOutcome.NotProcessed ? (step, e) : null;
@@ -45,28 +44,18 @@ internal sealed class OrderWorkflow(
 
     /// <summary>
     /// A run that fails for good before it tried to place an order leaves nothing: its own cart is deleted. Not one that it adopted, which
-    /// a state may still have.
+    /// a state may still have. A cart that stays is named by the state.
     /// </summary>
     public async Task WithdrawAsync(OrderRun run)
     {
-        if (run is not
+        if (run is
             {
                 Facts: { CartId: { } id, AdoptedAt: null, IsOrdered: false },
                 Knowledge: { CheckoutTried: false, Cart: not { ReadOnly: true } }
-            })
+            }
+            && await carts.TryDeleteAsync(id))
         {
-            return;
-        }
-
-        using var limit = new CancellationTokenSource(WithdrawalTimeout, time);
-        try
-        {
-            await carts.DeleteAsync(id, limit.Token);
             run.Ledger.Clear();
-        }
-        catch (Exception e) when (e is OvhApiException or OrderException or OperationCanceledException)
-        {
-            // The cart stays, and so does the state that names it.
         }
     }
 
@@ -74,7 +63,7 @@ internal sealed class OrderWorkflow(
     /// Whether reading can tell what became of a call: of every call that may not be repeated when its answer was lost, and of the two that
     /// spend even when they were refused, because the refusal may come of their having been carried out before.
     /// </summary>
-    private static bool CanBeLookedAt(OrderStep step, OvhApiException error) => step switch
+    private static bool IsOutcomeReadable(OrderStep step, OvhApiException error) => step switch
     {
         OrderStep.Checkout or OrderStep.Pay => true,
         OrderStep.CreateCart or OrderStep.AddItem or OrderStep.AddOption or OrderStep.Configure or OrderStep.RemoveItems =>

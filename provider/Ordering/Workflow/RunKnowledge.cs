@@ -12,7 +12,7 @@ internal sealed record RunKnowledge
     /// <summary>What an interrupted run of this resource may have left was looked for.</summary>
     public bool Reconciled { get; init; }
 
-    /// <summary>This run made the cart: no earlier one can have ordered it.</summary>
+    /// <summary>This run made the cart: no earlier one can have ordered it. Errors say so; no step depends on it.</summary>
     public bool CartMade { get; init; }
 
     /// <summary>What the cart holds; null while it is not known.</summary>
@@ -55,8 +55,7 @@ internal sealed record RunKnowledge
     public bool ProjectRead { get; init; }
 
     /// <summary>Where a run begins that goes on from what the state has.</summary>
-    public static RunKnowledge Resuming(OrderFacts facts) =>
-        new() { Reconciled = facts.CartId is not null || facts.IsOrdered, PaymentUncertain = true };
+    public static RunKnowledge Resuming(OrderFacts facts) => new() { Reconciled = facts.Id is not null, PaymentUncertain = true };
 
     /// <summary>What the step may have changed has to be looked at before anything else is done.</summary>
     public RunKnowledge AfterLostAnswer(OrderStep step) => step switch

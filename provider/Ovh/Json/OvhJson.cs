@@ -1,4 +1,3 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
 using PulumiOvhOrder.Ovh.Http;
 using PulumiOvhOrder.Ovh.Models;

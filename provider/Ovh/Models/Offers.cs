@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using PulumiOvhOrder.Ovh.Http;
 
 namespace PulumiOvhOrder.Ovh.Models;
 

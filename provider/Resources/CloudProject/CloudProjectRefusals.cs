@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using PulumiOvhOrder.Ordering;
-using PulumiOvhOrder.Ovh.Models;
 using PulumiOvhOrder.Plugin;
 
 namespace PulumiOvhOrder.Resources.CloudProject;

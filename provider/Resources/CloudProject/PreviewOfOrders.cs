@@ -54,7 +54,7 @@ internal sealed class PreviewOfOrders(OrderServices services)
 
                 return true;
             case Decision.Stop stop:
-                await operation.WarnAsync(WillStop(request.Told(stop.Reason)));
+                await operation.WarnAsync(WillStop(request.FailureOf(stop.Reason)));
                 return false;
             case Decision.Wait wait:
                 await operation.WarnAsync(OwnershipMessages.Waits(wait.Order));
@@ -123,7 +123,7 @@ internal sealed class PreviewOfOrders(OrderServices services)
     private async Task<Quote?> PriceOfAsync(OrderFacts facts, OrderId order, CancellationToken cancellationToken)
     {
         var billing = await services.Api.Orders.GetAsync(order, cancellationToken);
-        return await services.Orders.PriceAsync(billing, facts.Quote, facts.CartId, cancellationToken);
+        return await services.Orders.PriceAsync(billing, facts, cancellationToken);
     }
 
     public static void CheckCeiling(OrderRequest request, Quote? quote, bool pays, OrderId? order)

@@ -1,6 +1,5 @@
 using PulumiOvhOrder.Ordering;
 using PulumiOvhOrder.Ovh;
-using PulumiOvhOrder.Ovh.Models;
 using PulumiOvhOrder.Plugin;
 using Definition = PulumiOvhOrder.Resources.CloudProject.CloudProjectDefinition;
 

@@ -5,8 +5,6 @@ using PulumiOvhOrder.LocalEngine;
 using PulumiOvhOrder.LocalEngine.Deployments;
 using PulumiOvhOrder.LocalEngine.Display;
 using PulumiOvhOrder.Rpc.Messages;
-using PulumiOvhOrder.Simulator.SideDoor;
-using PulumiOvhOrder.Tests;
 using PulumiOvhOrder.Values;
 
 namespace PulumiOvhOrder.Faults.Cases;

@@ -1,5 +1,4 @@
 using PulumiOvhOrder.Faults.Environments;
-using PulumiOvhOrder.Simulator.SideDoor;
 
 namespace PulumiOvhOrder.Faults.Cases;
 

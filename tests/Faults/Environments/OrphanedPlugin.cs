@@ -1,5 +1,3 @@
-using PulumiOvhOrder.Configuration;
-using PulumiOvhOrder.LocalEngine.Plugins;
 using PulumiOvhOrder.Plugin;
 using PulumiOvhOrder.Rpc;
 

@@ -1,5 +1,4 @@
 using PulumiOvhOrder.Benchmarks;
-using PulumiOvhOrder.LocalEngine.Plugins;
 using PulumiOvhOrder.Simulator;
 using PulumiOvhOrder.Simulator.SideDoor;
 using BenchPlugin = PulumiOvhOrder.Benchmarks.Plugin;

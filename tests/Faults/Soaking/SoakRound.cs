@@ -1,7 +1,6 @@
 using PulumiOvhOrder.Faults.Cases;
 using PulumiOvhOrder.Faults.Environments;
 using PulumiOvhOrder.LocalEngine;
-using PulumiOvhOrder.LocalEngine.Display;
 using PulumiOvhOrder.Rpc.Messages;
 
 namespace PulumiOvhOrder.Faults.Soaking;

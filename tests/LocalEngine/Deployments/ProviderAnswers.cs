@@ -1,4 +1,3 @@
-using Google.Protobuf.WellKnownTypes;
 using PulumiOvhOrder.Rpc.Messages;
 
 namespace PulumiOvhOrder.LocalEngine.Deployments;

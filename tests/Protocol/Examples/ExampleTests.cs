@@ -1,5 +1,4 @@
 using PulumiOvhOrder.LocalEngine.Display;
-using PulumiOvhOrder.LocalEngine.Plugins;
 using PulumiOvhOrder.Values;
 
 namespace PulumiOvhOrder.Tests.Protocol.Examples;

@@ -1,4 +1,3 @@
-using PulumiOvhOrder.Faults.Environments;
 using PulumiOvhOrder.LocalEngine.Display;
 using PulumiOvhOrder.Simulator.SideDoor;
 

@@ -1,4 +1,3 @@
-using PulumiOvhOrder.LocalEngine;
 using PulumiOvhOrder.LocalEngine.Display;
 using PulumiOvhOrder.Simulator.SideDoor;
 using PulumiOvhOrder.Values;

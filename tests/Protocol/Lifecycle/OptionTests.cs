@@ -1,6 +1,5 @@
 using PulumiOvhOrder.LocalEngine;
 using PulumiOvhOrder.LocalEngine.Display;
-using PulumiOvhOrder.Simulator.SideDoor;
 using PulumiOvhOrder.Values;
 
 namespace PulumiOvhOrder.Tests.Protocol.Lifecycle;

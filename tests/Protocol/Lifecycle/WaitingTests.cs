@@ -1,5 +1,4 @@
 using PulumiOvhOrder.LocalEngine;
-using PulumiOvhOrder.LocalEngine.Display;
 using PulumiOvhOrder.Simulator.SideDoor;
 
 namespace PulumiOvhOrder.Tests.Protocol.Lifecycle;

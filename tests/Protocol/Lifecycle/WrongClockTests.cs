@@ -1,5 +1,4 @@
 using PulumiOvhOrder.Faults.Environments;
-using PulumiOvhOrder.LocalEngine.Plugins;
 using PulumiOvhOrder.Ovh.Http;
 
 namespace PulumiOvhOrder.Tests.Protocol.Lifecycle;

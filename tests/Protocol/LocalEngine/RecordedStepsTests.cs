@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using PulumiOvhOrder.LocalEngine;
 using PulumiOvhOrder.LocalEngine.State;
 using PulumiOvhOrder.Values;
 

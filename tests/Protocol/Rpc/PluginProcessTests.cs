@@ -2,7 +2,6 @@ using System.Globalization;
 using System.IO.Pipelines;
 using Google.Protobuf.WellKnownTypes;
 using Grpc.Core;
-using PulumiOvhOrder.LocalEngine.Plugins;
 using PulumiOvhOrder.Plugin;
 using PulumiOvhOrder.Rpc;
 using PulumiOvhOrder.Values;

@@ -1,4 +1,3 @@
-using PulumiOvhOrder.Simulator.Catalogue;
 using PulumiOvhOrder.Simulator.SideDoor;
 
 namespace PulumiOvhOrder.Simulator.Carts;

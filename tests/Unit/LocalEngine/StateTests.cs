@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using PulumiOvhOrder.LocalEngine.Programs;
 using PulumiOvhOrder.LocalEngine.State;
 using static PulumiOvhOrder.Values.PropertyValue;
 

@@ -65,7 +65,7 @@ public sealed class EvidenceCollectorTests
     {
         using var sut = new OrdersUnderTest(("GET /cloud/order #1", new Fate(FaultKind.Status, 403)));
         var order = sut.AddOrder(sut.Now.AddMinutes(5));
-        var (run, collector) = (sut.Run(), sut.Collector());
+        var (run, collector) = (sut.Run(), sut.Collector);
 
         var evidence = await sut.InTimeAsync(collector.LeftByInterruptedRunsAsync(run, CancellationToken.None));
 
@@ -256,7 +256,7 @@ public sealed class EvidenceCollectorTests
         var hds = new OptionRequest("certification.hds.2018", null, null, null, ImmutableSortedDictionary<string, string>.Empty);
         var run = sut.Run(new OrderFacts { ProjectId = project }).ForOptions([hds], start: null);
 
-        var evidence = await sut.InTimeAsync(sut.Collector().LeftByInterruptedRunsAsync(run, CancellationToken.None));
+        var evidence = await sut.InTimeAsync(sut.Collector.LeftByInterruptedRunsAsync(run, CancellationToken.None));
 
         evidence.Lookalikes.Length.ShouldBe(count);
         sut.CountOf("GET /me/order/*/details").ShouldBe(count);
@@ -322,15 +322,15 @@ public sealed class EvidenceCollectorTests
         var first = sut.AddOrder(sut.Now, isAlone ? own : earlier);
         var run = sut.Run(new OrderFacts { CartId = new CartId(own.Id), CartExpirationDate = own.Expire });
 
-        var cart = (await sut.InTimeAsync(sut.Collector().OwnCartAsync(run, CancellationToken.None))).Carts.ShouldHaveSingleItem();
+        var cart = (await sut.InTimeAsync(sut.Collector.OwnCartAsync(run, CancellationToken.None))).Carts.ShouldHaveSingleItem();
 
         (cart as TaggedCart.Ordered)?.Order.ShouldBe(new OrderId(first.OrderId));
         (cart is TaggedCart.Ordered).ShouldBe(isAlone);
     }
 
     private static Task<Evidence> LeftAsync(OrdersUnderTest sut) =>
-        sut.InTimeAsync(sut.Collector().LeftByInterruptedRunsAsync(sut.Run(), CancellationToken.None));
+        sut.InTimeAsync(sut.Collector.LeftByInterruptedRunsAsync(sut.Run(), CancellationToken.None));
 
     private static Task<Evidence> BesideAsync(OrdersUnderTest sut, OrderRun run) => sut.InTimeAsync(
-        sut.Collector().OtherCartsOfResourceAsync(run, since: null, Task.CompletedTask, CancellationToken.None));
+        sut.Collector.OtherCartsOfResourceAsync(run, since: null, Task.CompletedTask, CancellationToken.None));
 }

@@ -272,5 +272,5 @@ public sealed class OrderMatcherTests
     }
 
     private static Task FindAsync(OrdersUnderTest sut, OrderRun run) =>
-        sut.InTimeAsync(sut.Services.Reconciler.FindOrderAsync(run, CancellationToken.None));
+        sut.InTimeAsync(sut.Reconciler.FindOrderAsync(run, CancellationToken.None));
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using PulumiOvhOrder.Ordering;
 using PulumiOvhOrder.Ovh;
@@ -7,7 +6,6 @@ using PulumiOvhOrder.Simulator;
 using PulumiOvhOrder.Simulator.Carts;
 using PulumiOvhOrder.Simulator.Catalogue;
 using PulumiOvhOrder.Simulator.Orders;
-using PulumiOvhOrder.Simulator.SideDoor;
 using PulumiOvhOrder.Tests.Unit.Ordering.Laws;
 using OrderLine = PulumiOvhOrder.Simulator.Orders.OrderDetail;
 using Quote = PulumiOvhOrder.Simulator.Carts.Quote;
@@ -34,6 +32,10 @@ internal sealed partial class OrdersUnderTest : IOrderListener, IDisposable
         _script = new FaultScript(fates.Select(f => ($"run 1: {f.Call}", f.Fate)));
         Simulation = new Simulation(new SimulatorOptions(), Clock);
         _process = new ScriptedProcess(new SimulatedApi(Simulation), _script, 1, Clock);
+        var (carts, _, orders, _, _, _, evidence) =
+            Composition.Readers(Services.Api, Services.Registry, new ProjectEnds(), new CheckoutGate());
+        Collector = evidence;
+        Reconciler = new Reconciler(evidence, carts, orders, Services.Registry, Services.Api.Time);
     }
 
     public ManualTimeProvider Clock { get; } = new();
@@ -41,6 +43,10 @@ internal sealed partial class OrdersUnderTest : IOrderListener, IDisposable
     public Simulation Simulation { get; }
 
     public OrderServices Services => _process.Services;
+
+    public EvidenceCollector Collector { get; }
+
+    public Reconciler Reconciler { get; }
 
     public DateTimeOffset Now => Clock.GetUtcNow();
 
@@ -61,15 +67,6 @@ internal sealed partial class OrdersUnderTest : IOrderListener, IDisposable
     {
         var times = Simulation.Calls.Snapshot().Where(c => c.Method == method && path(c.Path)).Select(c => c.At).ToList();
         return [.. times.Select(t => t - times[0])];
-    }
-
-    public EvidenceCollector Collector()
-    {
-        var (api, list) = (Services.Api, new OrderList(Services.Api));
-        var matcher = new OrderMatcher(api, Services.Carts, list, Services.Orders, Services.Registry);
-        return new EvidenceCollector(
-            api, Services.Carts, list, Services.Orders, matcher, Services.Delivered, Services.Projects, Services.Registry,
-            new CheckoutGate());
     }
 
     public OrderRun Run(OrderFacts? facts = null, OrderRequest? request = null, OrderGoal goal = OrderGoal.Delivered) =>

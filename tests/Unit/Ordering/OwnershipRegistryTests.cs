@@ -96,7 +96,7 @@ public sealed class OwnershipRegistryTests
     {
         var (made, matched, ordered) = (new CartId("made"), new CartId("matched"), new CartId("ordered"));
         CartId[] carts = [made, matched, ordered, Cart];
-        _registry.Made(made);
+        _registry.RecordCart(made);
         _registry.RecordOrder(Tag, matched, Order);
         _registry.RecordState(Tag, new OrderFacts { CartId = ordered, OrderId = new OrderId(7) });
         _registry.RecordState(Tag, new OrderFacts { CartId = Cart });
@@ -124,13 +124,13 @@ public sealed class OwnershipRegistryTests
     public void WasAdoptedAfter_OfSeveralAdoptions_TheLastOneCounts()
     {
         var project = new OrderFacts { ProjectId = ProjectId.Of(new string('a', 32)) };
-        _registry.Adopted(Tag, project, Noon);
-        _registry.Adopted(Tag, project, Noon.AddHours(-1));
+        _registry.RecordAdoption(Tag, project, Noon);
+        _registry.RecordAdoption(Tag, project, Noon.AddHours(-1));
 
         _registry.WasAdoptedAfter(Tag, project with { AdoptedAt = Noon.AddMinutes(-1) }).ShouldBeTrue();
         _registry.WasAdoptedAfter(Tag, project with { AdoptedAt = Noon }).ShouldBeFalse();
 
-        _registry.Adopted(Tag, project, Noon.AddHours(1));
+        _registry.RecordAdoption(Tag, project, Noon.AddHours(1));
 
         _registry.WasAdoptedAfter(Tag, project with { AdoptedAt = Noon }).ShouldBeTrue();
         _registry.WasAdoptedAfter(Tag, new OrderFacts { OrderId = Order }).ShouldBeFalse();
@@ -142,7 +142,7 @@ public sealed class OwnershipRegistryTests
         var former = new OrderFacts { CartId = Cart, OrderId = Order };
         var adopted = former with { AdoptedAt = Noon };
 
-        _registry.Adopted(Tag, new OrderFacts { CartId = Cart, OrderId = Order }, Noon);
+        _registry.RecordAdoption(Tag, new OrderFacts { CartId = Cart, OrderId = Order }, Noon);
 
         _registry.WasAdoptedAfter(Tag, former).ShouldBeTrue();
         _registry.WasAdoptedAfter(Tag, former with { AdoptedAt = Noon.AddSeconds(-1) }).ShouldBeTrue();

@@ -95,7 +95,7 @@ public sealed class ReconcilerTests
         var order = sut.AddOrder(sut.Now, ordered);
         var foreign = sut.AddCart(New, OrdersUnderTest.OtherStack);
 
-        var left = await sut.InTimeAsync(sut.Services.Reconciler.SweepAsync([sut.Run()], CancellationToken.None));
+        var left = await sut.InTimeAsync(sut.Reconciler.SweepAsync([sut.Run()], CancellationToken.None));
 
         left.ShouldBe([new OrderFailure.OrderLeft(new CartId(ordered.Id), new OrderId(order.OrderId))]);
         (open.IsDeleted, ordered.IsDeleted, foreign.IsDeleted).ShouldBe((true, false, false));
@@ -111,7 +111,7 @@ public sealed class ReconcilerTests
         var order = sut.AddOrder(sut.Now, cart);
 
         var run = sut.Run(new OrderFacts { ProjectId = project }).ForOptions([], start: null);
-        var left = await sut.InTimeAsync(sut.Services.Reconciler.SweepAsync([run], CancellationToken.None));
+        var left = await sut.InTimeAsync(sut.Reconciler.SweepAsync([run], CancellationToken.None));
 
         left.ShouldBe(
         [
@@ -123,10 +123,10 @@ public sealed class ReconcilerTests
     public async Task After_a_deletion_an_account_whose_carts_are_all_known_is_asked_once()
     {
         using var sut = new OrdersUnderTest();
-        sut.Services.Registry.Made(new CartId(sut.AddCart(New).Id));
+        sut.Services.Registry.RecordCart(new CartId(sut.AddCart(New).Id));
         sut.Services.Registry.RecordState("any", new OrderFacts { CartId = new CartId(sut.AddCart(New, "any").Id) });
 
-        (await sut.InTimeAsync(sut.Services.Reconciler.SweepAsync([sut.Run()], CancellationToken.None))).ShouldBeEmpty();
+        (await sut.InTimeAsync(sut.Reconciler.SweepAsync([sut.Run()], CancellationToken.None))).ShouldBeEmpty();
 
         sut.Calls.ShouldBe([ListCarts]);
     }
@@ -137,7 +137,7 @@ public sealed class ReconcilerTests
         using var sut = new OrdersUnderTest(($"{ListCarts} #1", new Fate(FaultKind.Status, 403)));
         sut.AddCart(New);
 
-        (await sut.InTimeAsync(sut.Services.Reconciler.SweepAsync([sut.Run()], CancellationToken.None))).ShouldBeEmpty();
+        (await sut.InTimeAsync(sut.Reconciler.SweepAsync([sut.Run()], CancellationToken.None))).ShouldBeEmpty();
 
         sut.Calls.ShouldBe([ListCarts]);
     }
@@ -148,17 +148,17 @@ public sealed class ReconcilerTests
         using var sut = new OrdersUnderTest(($"{ListCarts} #1", new Fate(FaultKind.Status, 400)));
 
         (await Should.ThrowAsync<OvhApiException>(
-            () => sut.InTimeAsync(sut.Services.Reconciler.SweepAsync([sut.Run()], CancellationToken.None)))).Status.ShouldBe(400);
+            () => sut.InTimeAsync(sut.Reconciler.SweepAsync([sut.Run()], CancellationToken.None)))).Status.ShouldBe(400);
     }
 
     [Fact]
     public async Task After_a_deletion_one_cart_that_is_not_known_is_enough_to_look()
     {
         using var sut = new OrdersUnderTest();
-        sut.Services.Registry.Made(new CartId(sut.AddCart(New, "any").Id));
+        sut.Services.Registry.RecordCart(new CartId(sut.AddCart(New, "any").Id));
         var left = sut.AddCart(New);
 
-        await sut.InTimeAsync(sut.Services.Reconciler.SweepAsync([sut.Run()], CancellationToken.None));
+        await sut.InTimeAsync(sut.Reconciler.SweepAsync([sut.Run()], CancellationToken.None));
 
         left.IsDeleted.ShouldBeTrue();
     }
@@ -170,7 +170,7 @@ public sealed class ReconcilerTests
         var carts = new[] { sut.AddCart(New), sut.AddCart(New) }.OrderBy(c => c.Id, StringComparer.Ordinal).ToArray();
         var (run, id) = (sut.Run(), new CartId(carts[0].Id));
 
-        await sut.InTimeAsync(sut.Services.Reconciler.ResumeOrStartAsync(run, CancellationToken.None));
+        await sut.InTimeAsync(sut.Reconciler.ResumeOrStartAsync(run, CancellationToken.None));
 
         run.Facts.ShouldBe(new OrderFacts { CartId = id, CartExpirationDate = carts[0].Expire, AdoptedAt = sut.Now });
         (run.Knowledge.Reconciled, run.Knowledge.PaymentUncertain, run.Knowledge.PriceUncertain).ShouldBe((true, false, false));
@@ -188,7 +188,7 @@ public sealed class ReconcilerTests
         var order = sut.AddOrder(sut.Now, ordered);
         var (run, id) = (sut.Run(), new OrderId(order.OrderId));
 
-        await sut.InTimeAsync(sut.Services.Reconciler.ResumeOrStartAsync(run, CancellationToken.None));
+        await sut.InTimeAsync(sut.Reconciler.ResumeOrStartAsync(run, CancellationToken.None));
 
         (run.Facts.CartId, run.Facts.OrderId, run.Facts.AdoptedAt).ShouldBe((new CartId(ordered.Id), id, sut.Now));
         run.Facts.Quote.ShouldNotBeNull().WithTax.ShouldBe(new Money(12, "EUR"));
@@ -209,7 +209,7 @@ public sealed class ReconcilerTests
             sut.AddOrder(sut.Now, description: $"other {i}");
         }
 
-        await sut.InTimeAsync(sut.Services.Reconciler.ResumeOrStartAsync(sut.Run(), CancellationToken.None));
+        await sut.InTimeAsync(sut.Reconciler.ResumeOrStartAsync(sut.Run(), CancellationToken.None));
 
         sut.Notices.ShouldBe(notExamined == 0 ? [] : [new OrderNotice.OrdersNotExamined(notExamined)]);
     }
@@ -227,7 +227,7 @@ public sealed class ReconcilerTests
         sut.Pay(order);
         var (run, began) = (sut.Run(), sut.Now);
 
-        await sut.InTimeAsync(sut.Services.Reconciler.ResumeOrStartAsync(run, CancellationToken.None));
+        await sut.InTimeAsync(sut.Reconciler.ResumeOrStartAsync(run, CancellationToken.None));
 
         run.Facts.OrderId.ShouldBe(isResumed ? new OrderId(order.OrderId) : null);
         (sut.Now - began).ShouldBeInRange(TimeSpan.FromMinutes(9), TimeSpan.FromMinutes(10.2));
@@ -244,7 +244,7 @@ public sealed class ReconcilerTests
         sut.Pay(hidden);
         var unexplained = new OrderId(sut.AddOrder(sut.Now.AddHours(-5)).OrderId);
 
-        var work = sut.InTimeAsync(sut.Services.Reconciler.ResumeOrStartAsync(sut.Run(), CancellationToken.None));
+        var work = sut.InTimeAsync(sut.Reconciler.ResumeOrStartAsync(sut.Run(), CancellationToken.None));
 
         (await Should.ThrowAsync<OrderException>(() => work)).Failure.ShouldBe(
             new OrderFailure.PossibleDuplicate(unexplained, IsDelivered: false, OtherTagInSight: false, IsReplacement: false));
@@ -267,5 +267,5 @@ public sealed class ReconcilerTests
     }
 
     private static Task BeforeCheckoutAsync(OrdersUnderTest sut, OrderRun run) =>
-        sut.InTimeAsync(sut.Services.Reconciler.CheckBeforeCheckoutAsync(run, Task.CompletedTask, CancellationToken.None));
+        sut.InTimeAsync(sut.Reconciler.CheckBeforeCheckoutAsync(run, Task.CompletedTask, CancellationToken.None));
 }

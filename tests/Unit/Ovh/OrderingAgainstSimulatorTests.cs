@@ -27,7 +27,7 @@ public sealed class OrderingAgainstSimulatorTests
         var item = await api.Carts.AddItemAsync(cart.CartId, new NewItem(offer.PlanCode, price.Duration!, price.PricingMode!, 1), default);
         var required = await api.Carts.RequiredConfigurationAsync(cart.CartId, item.ItemId, default);
         await api.Carts.AddConfigurationAsync(cart.CartId, item.ItemId, new NewConfiguration("description", "Grün & blau"), default);
-        var judged = await api.Carts.JudgeAsync(cart.CartId, default);
+        var judged = await api.Carts.PreviewCheckoutAsync(cart.CartId, default);
         var order = await api.Carts.CheckoutAsync(cart.CartId, new CheckoutRequest(null), default);
 
         required.ShouldContain(r => r.Label == "description");

@@ -63,7 +63,7 @@ public sealed class RoutesTests
         (api => api.Carts.DeleteConfigurationAsync(Cart, Item, new ConfigurationId(1), default),
             "DELETE /order/cart/c1/item/7/configuration/1", "null"),
         (api => api.Carts.SummaryAsync(Cart, default), "GET /order/cart/c1/summary", "{}"),
-        (api => api.Carts.JudgeAsync(Cart, default), "GET /order/cart/c1/checkout", "{}"),
+        (api => api.Carts.PreviewCheckoutAsync(Cart, default), "GET /order/cart/c1/checkout", "{}"),
         (api => api.Carts.CheckoutAsync(Cart, new CheckoutRequest(true), default),
             """POST /order/cart/c1/checkout {"waiveRetractationPeriod":true}""", "{}"),
         (api => api.Orders.ListAsync(Noon, default), "GET /me/order?date.from=2026-01-01T12%3A00%3A00%2B00%3A00", "[42]"),

@@ -2,7 +2,6 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using PulumiOvhOrder.Ovh;
-using PulumiOvhOrder.Ovh.Http;
 using PulumiOvhOrder.Ovh.Models;
 
 namespace PulumiOvhOrder.Tests.Unit.Ovh;

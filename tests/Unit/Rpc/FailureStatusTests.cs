@@ -1,7 +1,6 @@
 using Grpc.Core;
 using PulumiOvhOrder.Plugin;
 using PulumiOvhOrder.Rpc;
-using PulumiOvhOrder.Rpc.Messages;
 using PulumiOvhOrder.Values;
 
 namespace PulumiOvhOrder.Tests.Unit.Rpc;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using PulumiOvhOrder.Ordering;
-using PulumiOvhOrder.Ovh;
 using PulumiOvhOrder.Ovh.Models;
 using PulumiOvhOrder.Values;
 using Definition = PulumiOvhOrder.Resources.CloudProject.CloudProjectDefinition;

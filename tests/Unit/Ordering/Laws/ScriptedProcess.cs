@@ -1,4 +1,3 @@
-using PulumiOvhOrder.Ordering;
 using PulumiOvhOrder.Ovh;
 using PulumiOvhOrder.Ovh.Http;
 using PulumiOvhOrder.Plugin;

@@ -1,6 +1,5 @@
 using PulumiOvhOrder.Ovh;
 using PulumiOvhOrder.Ovh.Http;
-using PulumiOvhOrder.Ovh.Models;
 
 namespace PulumiOvhOrder.Tests.Unit.Ovh.Http;
 

@@ -1,5 +1,4 @@
 using PulumiOvhOrder.Ovh;
-using PulumiOvhOrder.Ovh.Models;
 
 namespace PulumiOvhOrder.Tests.Unit.Ovh.Http;
 
