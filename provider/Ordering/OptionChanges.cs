@@ -14,8 +14,13 @@ internal sealed record OptionChanges(ImmutableArray<OptionRequest> There, Immuta
     /// <summary>The same options, whatever their order.</summary>
     public bool AreNone => Gone.IsEmpty && Added.IsEmpty;
 
-    /// <summary>The same, where this program does not manage the options that it does not name.</summary>
-    public OptionChanges WithoutGone() => Of([.. There.Where((_, j) => Kept.Contains(j))], Wanted);
+    /// <summary>The same without the options that the program never named: they are not its to take away.</summary>
+    /// <param name="named">What it named before.</param>
+    public OptionChanges Managed(ImmutableArray<OptionRequest> named)
+    {
+        var managed = Of(There, named).Kept;
+        return Of([.. There.Where((_, j) => Kept.Contains(j) || managed.Contains(j))], Wanted);
+    }
 
     /// <summary>
     /// What a wanted option leaves open fits whatever is there. Those that leave least open are matched first, because the others fit more.

@@ -42,9 +42,9 @@ internal static class CloudProjectDiff
         var resolved = Meaning(definition, request.Olds[definition.Name], isResolved);
         var wanted = Meaning(definition, request.News[definition.Name], isResolved);
         var isImported = StateReader.IsImported(request.Olds);
-        if (ordered && isImported && definition.OrderTime)
+        if (ordered && definition.OrderTime)
         {
-            wanted = WithLeftOut(wanted, given ?? resolved);
+            (given, wanted) = LeftOut.Named(given, wanted, resolved, isImported);
         }
 
         if (wanted is null)
@@ -120,16 +120,6 @@ internal static class CloudProjectDiff
     private static bool IsNeverReadBack(PropertyDefinition definition) =>
         definition == Definition.OvhSubsidiary || definition == Definition.CatalogName
         || (!definition.OrderTime && definition != Definition.Voucher);
-
-    /// <summary>What an imported order was placed with, and the program leaves out, is as it is.</summary>
-    private static PropertyValue? WithLeftOut(PropertyValue? wanted, PropertyValue? ordered) =>
-        (wanted, ordered) switch
-        {
-            (null, _) => ordered,
-            (Map w, Map o) => o.Items.Aggregate(w, (all, label) => all[label.Key] is null ? all.With(label.Key, label.Value) : all),
-            (List w, List o) when CloudProjectInputs.OptionChanges(o, w).Added.IsEmpty => o,
-            _ => wanted,
-        };
 
     /// <summary>Fields that the program leaves out of a list's objects hold the value that was resolved for them.</summary>
     private static PropertyValue Completed(PropertyValue wanted, PropertyValue resolved) => (wanted, resolved) switch

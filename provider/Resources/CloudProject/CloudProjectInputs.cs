@@ -125,14 +125,11 @@ internal sealed record CloudProjectInputs
             return null;
         }
 
-        var changes = Ordering.OptionChanges.Of(OptionsOf(has), Options);
-        return StateReader.IsImported(state) ? changes.WithoutGone() : changes;
+        return Ordering.OptionChanges.Of(OptionsOf(has), Options)
+            .Managed(StateReader.IsImported(state) ? [] : OptionsOf(oldInputs[Definition.Options.Name]));
     }
 
-    public static OptionChanges OptionChanges(PropertyValue there, PropertyValue wanted) =>
-        Ordering.OptionChanges.Of(OptionsOf(there), OptionsOf(wanted));
-
-    private static ImmutableArray<OptionRequest> OptionsOf(PropertyValue options) =>
+    public static ImmutableArray<OptionRequest> OptionsOf(PropertyValue? options) =>
         From(PropertyValue.Map.Empty.With(Definition.Options.Name, options)).Options;
 
     public static string TagOf(Urn urn) => CartTag.For(urn.Value, $"{urn.Stack}/{urn.Project}/{urn.Name}");

@@ -139,7 +139,7 @@ internal sealed class CloudProjectPreview(OrderServices services, PreviewOfOrder
     private static PropertyValue.Map AfterOrder(CloudProjectInputs inputs, OrderFacts facts, UpdateRequest request)
     {
         var project = Renamed(facts.Project, CloudProjectInputs.From(request.Olds), inputs);
-        var after = StateWriter.Write(inputs.Values, facts with { Project = project });
+        var after = LeftOut.Keep(StateWriter.Write(inputs.Values, facts with { Project = project }), request.Olds);
         return Changing(facts).Aggregate(after, (map, output) => map.Without(output.Name));
     }
 

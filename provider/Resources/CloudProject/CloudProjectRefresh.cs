@@ -97,6 +97,7 @@ internal sealed class CloudProjectRefresh(OrderServices services)
             }
 
             var kept = StateReader.InputsOf(state, inputs);
+            kept = Facts.IsOrdered ? LeftOut.Keep(kept, state) : kept;
             if (!Found.EndedOptions.IsEmpty)
             {
                 kept = WithoutEndedOptions(kept.With(Definition.Options.Name, state[Definition.Options.Name]));

@@ -95,7 +95,9 @@ internal sealed class CloudProjectResource(OrderServices services) : IResource, 
         }
 
         var isIdBehind = facts.Id!.ToString() != request.Id;
-        return new UpdateResponse(StateWriter.Write(request.News, facts), isIdBehind || RefreshBeforeUpdate(facts));
+        var outputs = StateWriter.Write(request.News, facts);
+        return new UpdateResponse(
+            start.IsOrdered ? LeftOut.Keep(outputs, request.Olds) : outputs, isIdBehind || RefreshBeforeUpdate(facts));
     }
 
     /// <summary>The engine makes one call for a resource at a time; a client that sends it twice must not order twice.</summary>

@@ -45,6 +45,44 @@ public sealed class ImportTests
         scenario.Ovh.Orders().Count.ShouldBe(1, scenario.Output);
     }
 
+    [Theory]
+    [InlineData(Credit)]
+    [InlineData(Production)]
+    [InlineData(Production, Credit)]
+    public async Task What_a_program_left_out_is_there_already_when_a_later_version_names_it(params string[] later)
+    {
+        await using var scenario = await DeliveredByHandAsync();
+        var project = scenario.Ovh.Projects().Single().ProjectId;
+        (await scenario.ImportAsync(project, Scenario.Program())).ShouldSucceed(scenario);
+        (await scenario.UpAsync(Scenario.Program("maxPrice: 100"))).ShouldSucceed(scenario);
+        (await scenario.RefreshAsync()).ShouldSucceed(scenario);
+
+        var preview = await scenario.PreviewAsync(Scenario.Program(["maxPrice: 100", .. later]));
+        (await scenario.UpAsync(Scenario.Program(["maxPrice: 100", .. later]))).ShouldSucceed(scenario);
+        (await scenario.UpAsync(Scenario.Program("maxPrice: 100", Production, Credit)))
+            .ShouldSucceed(scenario);
+
+        preview.Steps.Where(s => s.Urn == Scenario.Urn).ShouldAllBe(s => s.Op == StepOp.Same || s.Op == StepOp.Refresh, scenario.Output);
+        scenario.Ovh.Projects().Single(p => !p.Terminated).ProjectId.ShouldBe(project, scenario.Output);
+        scenario.Ovh.Orders().Count.ShouldBe(1, scenario.Output);
+    }
+
+    [Fact]
+    public async Task An_option_is_ordered_once_beside_those_that_the_program_never_named()
+    {
+        const string Hds = "{planCode: certification.hds.2018}";
+        await using var scenario = await DeliveredByHandAsync();
+        (await scenario.ImportAsync(scenario.Ovh.Projects().Single().ProjectId, Scenario.Program())).ShouldSucceed(scenario);
+        (await scenario.UpAsync(Scenario.Program("maxPrice: 100"))).ShouldSucceed(scenario);
+
+        (await scenario.UpAsync(Scenario.Program($"options: [{Hds}]"))).ShouldSucceed(scenario);
+        scenario.Ovh.Orders().Count.ShouldBe(2, scenario.Output);
+        (await scenario.UpAsync(Scenario.Program($"options: [{{planCode: credit}}, {Hds}]"))).ShouldSucceed(scenario);
+        (await scenario.UpAsync(Scenario.Program(Credit))).ShouldFail("\"certification.hds.2018\" cannot be removed");
+
+        scenario.Ovh.Orders().Count.ShouldBe(2, scenario.Output);
+    }
+
     [Fact]
     public async Task What_a_program_leaves_out_is_no_difference_either_once_an_update_has_failed()
     {
