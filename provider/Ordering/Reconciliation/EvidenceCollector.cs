@@ -16,7 +16,7 @@ internal sealed class EvidenceCollector(
     public async Task<Evidence> LeftByInterruptedRunsAsync(OrderRun run, CancellationToken cancellationToken)
     {
         var recent = list.RecentIdsAsync(cancellationToken);
-        var tagged = carts.TaggedAsync(run.Request.Tag, id => registry.IsInState(run.Request.Tag, id), cancellationToken);
+        var tagged = carts.TaggedAsync(run.Request.Tag, registry.IsInState, cancellationToken);
         await Task.WhenAll(recent, tagged);
         var before = await recent;
         run.Ledger.Learn(k => k with { OrdersBefore = before });
@@ -34,7 +34,7 @@ internal sealed class EvidenceCollector(
     {
         var tag = run.Request.Tag;
         var beside = await carts.TaggedAsync(
-            tag, id => id == run.Facts.CartId || registry.IsMade(id) || registry.IsInState(tag, id), cancellationToken);
+            tag, id => id == run.Facts.CartId || registry.IsMade(id) || registry.IsInState(id), cancellationToken);
         beside = beside.RemoveAll(c => c.ReadOnly && CartTimes.ConfirmedAt(c, api.Time.GetUtcNow()) <= since);
         if (beside.IsEmpty)
         {
@@ -77,7 +77,7 @@ internal sealed class EvidenceCollector(
     private async Task<IEnumerable<CartContents>> EarlierCartsAsync(OrderRun run, CartContents own, CancellationToken cancellationToken)
     {
         var tag = run.Request.Tag;
-        var tagged = await carts.TaggedAsync(tag, id => id == own.Cart.CartId || registry.IsInState(tag, id), cancellationToken);
+        var tagged = await carts.TaggedAsync(tag, id => id == own.Cart.CartId || registry.IsInState(id), cancellationToken);
         var earlier = tagged.Where(c => c.ReadOnly);
         return (await Task.WhenAll(earlier.Select(c => carts.ContentsOfAsync(c, cancellationToken)))).Where(c =>
             c.Plan == own.Plan && c.Description == own.Description);
@@ -105,7 +105,7 @@ internal sealed class EvidenceCollector(
                 {
                     found.Add(new TaggedCart.Undetermined(id, expires, match.Carts[id].Candidates));
                 }
-                else if (!registry.IsInState(tag, order))
+                else if (!registry.IsInState(tag, order) && !registry.IsSuperseded(tag, order))
                 {
                     registry.RecordOrder(tag, id, order);
                     var fate = await FateAsync(order, placed: null, cancellationToken);
@@ -120,7 +120,9 @@ internal sealed class EvidenceCollector(
     private async Task<Evidence> WithLookalikesAsync(
         Evidence evidence, OrderRequest request, ImmutableHashSet<OrderId> recent, CancellationToken cancellationToken)
     {
-        var unknown = recent.Where(id => !registry.IsAnothers(id, request.Tag) && !registry.IsInState(request.Tag, id)).ToHashSet();
+        var tag = request.Tag;
+        var unknown = recent.Where(id =>
+            !registry.IsAnothers(id, tag) && !registry.IsInState(tag, id) && !registry.IsSuperseded(tag, id)).ToHashSet();
         unknown.ExceptWith(evidence.Carts.OfType<TaggedCart.Ordered>().Select(c => c.Order));
         if (unknown.Count == 0)
         {

@@ -62,9 +62,15 @@ internal sealed class OwnershipRegistry(TimeProvider time)
 
     public bool IsInState(string tag, CartId cart) => _cartsInState.ContainsKey((tag, cart));
 
+    /// <summary>Of any resource: one that was renamed keeps the cart with its old tag.</summary>
     public bool IsInState(CartId cart) => _cartsInState.Keys.Any(k => k.Cart == cart);
 
     public bool IsInState(string tag, OrderId order) => _ordersInState.TryGetValue(order, out var tags) && tags.Contains(tag);
+
+    /// <summary>
+    /// The state has a later order, which a cart of the resource became: the Create that placed it knew of this one, and was to leave it.
+    /// </summary>
+    public bool IsSuperseded(string tag, OrderId order) => _cartsInState.Any(c => c.Key.Tag == tag && c.Value?.Value > order.Value);
 
     /// <summary>Made or ordered for any resource, or in the state with its order: what became of the cart is known.</summary>
     public bool IsKnown(CartId cart) =>

@@ -48,6 +48,66 @@ public sealed class ReplacementTests
         await scenario.ShouldBeSettledAsync(Replacing);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task A_replacement_does_not_take_up_an_order_that_is_older_than_what_it_replaces(bool wasDisowned)
+    {
+        await using var scenario = await Scenario.BeginAsync();
+        if (wasDisowned)
+        {
+            (await scenario.UpInterruptedAsync("GET", "/cloud/order")).Succeeded.ShouldBeFalse();
+            scenario.LoseState();
+            scenario.Set("adoptEarlierOrders", "false");
+            (await scenario.UpAsync()).ShouldSucceed(scenario);
+            scenario.Set("adoptEarlierOrders", "true");
+        }
+        else
+        {
+            (await scenario.UpAsync(Retained())).ShouldSucceed(scenario);
+            (await scenario.UpAsync(Retained("configuration: {infrastructure: production}"))).ShouldSucceed(scenario);
+        }
+
+        var second = scenario.Resource!.Id;
+        (await scenario.PreviewAsync(Scenario.Program("planCode: project.legacy"))).Words().ShouldNotContain("Resumes order");
+        (await scenario.UpAsync(Scenario.Program("planCode: project.legacy"))).ShouldSucceed(scenario);
+
+        scenario.Ovh.Orders().Count.ShouldBe(3, scenario.Output);
+        Terminated().ShouldBe(wasDisowned ? [second] : [], scenario.Output);
+        var third = scenario.Resource!.Id;
+        (await scenario.DestroyAsync()).ShouldSucceed(scenario);
+        Terminated().ShouldBe(wasDisowned ? [second, third] : [third], ignoreOrder: true, scenario.Output);
+
+        IEnumerable<string?> Terminated() => scenario.Ovh.Projects().Where(p => p.Terminated).Select(p => p.ProjectId);
+    }
+
+    private static string Retained(params string[] properties) =>
+        Scenario.WithOptions(Scenario.Program(properties), "retainOnDelete: true");
+
+    [Theory]
+    [InlineData("checkout: false")]
+    [InlineData("checkout: true")]
+    public async Task A_new_resource_of_an_old_name_does_not_take_the_cart_of_the_one_that_was_renamed(string checkout)
+    {
+        await using var scenario = await Scenario.BeginAsync();
+        (await scenario.UpAsync(Scenario.Program(checkout))).ShouldSucceed(scenario);
+        (await scenario.UpAsync(Scenario.WithAlias(Scenario.Program(checkout)))).ShouldSucceed(scenario);
+        var renamed = Ids().Single();
+
+        var both = Scenario.Program(checkout).Replace("cloud-project", "platform", StringComparison.Ordinal)
+            + Scenario.Program(checkout).Split("resources:\n")[1];
+        (await scenario.UpAsync(both)).ShouldSucceed(scenario);
+
+        Ids().Distinct().Count().ShouldBe(2, scenario.Output);
+        (await scenario.UpAsync(Scenario.Program(checkout))).ShouldSucceed(scenario);
+        Ids().ShouldHaveSingleItem().ShouldNotBe(renamed, scenario.Output);
+        (await scenario.RefreshAsync()).ShouldSucceed(scenario);
+        Ids().ShouldHaveSingleItem(scenario.Output);
+
+        List<string?> Ids() =>
+            [.. scenario.TestEnvironment.State.Load().Resources.Where(r => r.Urn.Contains("CloudProject")).Select(r => r.Id)];
+    }
+
     [Fact]
     public async Task An_order_that_is_in_no_state_is_resumed()
     {
