@@ -80,11 +80,16 @@ internal sealed record CloudProjectInputs
     /// imported one. With another plan, all of it is resolved again.
     /// </summary>
     /// <param name="oldInputs">The last version's.</param>
-    public CloudProjectInputs WithResolved(PropertyValue.Map state, PropertyValue.Map oldInputs)
+    /// <param name="defaultSubsidiary">The provider's own; null leaves it to the account.</param>
+    public CloudProjectInputs WithResolved(PropertyValue.Map state, PropertyValue.Map oldInputs, string? defaultSubsidiary)
     {
         var given = From(StateReader.IsImported(state) ? PropertyValue.Map.Empty : oldInputs);
         var resolved = From(state);
-        return (PlanCode ?? (given.PlanCode is null ? resolved.PlanCode : null)) != resolved.PlanCode ? this : this with
+        var inputs = this with
+        {
+            OvhSubsidiary = OvhSubsidiary ?? defaultSubsidiary ?? (given.OvhSubsidiary is null ? resolved.OvhSubsidiary : null),
+        };
+        return (PlanCode ?? (given.PlanCode is null ? resolved.PlanCode : null)) != resolved.PlanCode ? inputs : inputs with
         {
             PlanCode = resolved.PlanCode,
             Duration = Duration ?? (given.Duration is null ? resolved.Duration : null),

@@ -39,6 +39,12 @@ internal sealed class CloudProjectOrdering(OrderServices services)
         var end = new FailedEnd(request.Id, StateReader.InputsOf(request.Olds), run.Ledger);
         await InTimeAsync(request.Timeout, operation, end, async cancellationToken =>
         {
+            if (!start.IsOrdered && olds.OvhSubsidiary is not null)
+            {
+                // The program may have removed it: the account's own, unlike that of the cart, is known only now.
+                run = run with { Request = await WithSubsidiaryAsync(run.Request, cancellationToken) };
+            }
+
             await services.Workflow.RunAsync(run, cancellationToken);
             if (start.ProjectId is not { } project)
             {
@@ -58,6 +64,11 @@ internal sealed class CloudProjectOrdering(OrderServices services)
             OptionOrders = run.Facts.OptionOrder is { } options ? run.Facts.OptionOrders.Add(options) : run.Facts.OptionOrders,
         };
     }
+
+    private async Task<OrderRequest> WithSubsidiaryAsync(OrderRequest request, CancellationToken cancellationToken) => request with
+    {
+        OvhSubsidiary = request.OvhSubsidiary ?? await services.Account.SubsidiaryAsync(cancellationToken),
+    };
 
     private OrderRun RunOf(CloudProjectInputs inputs, Urn urn, OrderLedger ledger, Operation operation)
     {

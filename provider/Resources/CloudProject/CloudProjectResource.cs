@@ -70,7 +70,7 @@ internal sealed class CloudProjectResource(OrderServices services) : IResource, 
         var options = inputs.OptionChanges(request.Olds, request.OldInputs);
         if (!start.IsOrdered)
         {
-            inputs = inputs.WithResolved(request.Olds, request.OldInputs);
+            inputs = inputs.WithResolved(request.Olds, request.OldInputs, services.Settings.OvhSubsidiary);
         }
 
         CloudProjectRefusals.Check(inputs, olds, start, StateReader.IsImported(request.Olds), options);

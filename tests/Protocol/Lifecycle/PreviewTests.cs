@@ -23,6 +23,25 @@ public sealed class PreviewTests
         scenario.ShouldHave(orders: 1, payments: 1, projects: 1);
     }
 
+    [Theory]
+    [InlineData(true, "18.00")]
+    [InlineData(false, "17.85")]
+    public async Task A_subsidiary_that_a_program_does_not_name_any_more_is_the_account_s_own(bool wasNamed, string price)
+    {
+        await using var scenario = await Scenario.BeginAsync();
+        scenario.Set("ovhSubsidiary", wasNamed ? "" : "DE");
+        string[] named = wasNamed ? ["ovhSubsidiary: DE"] : [];
+        (await scenario.UpAsync(Scenario.Program(["checkout: false", "planCode: project.legacy", .. named]))).ShouldSucceed(scenario);
+        scenario.Set("ovhSubsidiary", "");
+
+        var program = Scenario.Program("planCode: project.legacy");
+        (await scenario.PreviewAsync(program)).Words().ShouldContain($"Due now {price} EUR");
+        (await scenario.UpAsync(program)).ShouldSucceed(scenario);
+
+        scenario.Output.ShouldContain($"Order 100001 ({price} EUR incl. tax) is delivered");
+        scenario.ShouldHave(orders: 1, payments: 1, projects: 1);
+    }
+
     [Fact]
     public async Task Every_action_that_a_service_account_lacks_is_named_before_anything_is_ordered()
     {
