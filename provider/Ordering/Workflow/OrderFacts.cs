@@ -100,8 +100,10 @@ internal sealed record OrderFacts
     public bool NeedsRefreshBeforeUpdate(DateTimeOffset now) => ProjectId is null || IsCartFindable(now)
         || OptionOrders.Any(o => o is { OrderId: not null, IsAwaited: true });
 
+    /// <summary>The cart of an imported order is not known: it may be there as long as that of an order of this provider is.</summary>
     private bool IsCartFindable(DateTimeOffset now) =>
-        (CartId is not null && (CartExpirationDate is not { } expires || expires + PollingSchedule.ClockTolerance > now))
+        (CartId is null ? OrderDate + PollingSchedule.CheckedOutCartLife : CartExpirationDate ?? DateTimeOffset.MaxValue)
+            > now - PollingSchedule.ClockTolerance
         || AllOptionOrders.Any(o => o.IsCartFindable(now));
 
     /// <summary>

@@ -31,12 +31,12 @@ internal sealed class CloudProjectPreview(OrderServices services, PreviewOfOrder
         // Side by side: a preview is waited for by a person.
         var request = RequestOf(inputs, urn);
         var found = inputs.Unknown.Contains(Definition.Description.Name)
-            ? Task.FromResult<Decision?>(null)
+            ? Task.FromResult(FoundAnswer.None)
             : orders.DecideAsync(inputs, request, operation);
         var quote = prices.QuoteAsync(inputs, request, operation);
         try
         {
-            if (await orders.ResumedAsync(await found, inputs, request, operation))
+            if (await orders.ResumedAsync((await found).Decision, inputs, request, operation))
             {
                 return inputs.Values;
             }
@@ -46,7 +46,9 @@ internal sealed class CloudProjectPreview(OrderServices services, PreviewOfOrder
                 await operation.InfoAsync($"Before ordering: {PreflightMessages.Of(finding)}.");
             }
 
-            return await QuotedAsync(inputs, request, quote, operation);
+            var outputs = await QuotedAsync(inputs, request, quote, operation);
+            await PreviewOfOrders.TellFailureAsync(await found, await quote, operation);
+            return outputs;
         }
         finally
         {
@@ -115,7 +117,8 @@ internal sealed class CloudProjectPreview(OrderServices services, PreviewOfOrder
             return RecordedOrder.OptionsOf(open.Options);
         }
 
-        if (open is null && await orders.ResumedAsync(await orders.DecideAsync(inputs, order, operation), inputs, order, operation))
+        var found = open is null ? await orders.DecideAsync(inputs, order, operation) : FoundAnswer.None;
+        if (await orders.ResumedAsync(found.Decision, inputs, order, operation))
         {
             return [];
         }

@@ -5,15 +5,22 @@ using PulumiOvhOrder.Plugin;
 
 namespace PulumiOvhOrder.Resources.CloudProject;
 
+/// <param name="Decision">Null where it is not known.</param>
+/// <param name="Failure">Why it is not; not said yet.</param>
+internal sealed record FoundAnswer(Decision? Decision, Exception? Failure)
+{
+    public static FoundAnswer None { get; } = new(null, null);
+}
+
 /// <summary>What a preview says of orders that exist: which the update will resume, and what it will pay for them.</summary>
 internal sealed class PreviewOfOrders(OrderServices services)
 {
-    /// <summary>What the update will make of what an interrupted run left; null where that cannot be told.</summary>
-    public async Task<Decision?> DecideAsync(CloudProjectInputs inputs, OrderRequest request, Operation operation)
+    /// <summary>What the update will make of what an interrupted run left.</summary>
+    public async Task<FoundAnswer> DecideAsync(CloudProjectInputs inputs, OrderRequest request, Operation operation)
     {
         if (services.Api.IsAnonymous || !services.Settings.AdoptEarlierOrders)
         {
-            return null;
+            return FoundAnswer.None;
         }
 
         var run = new OrderRun(request, inputs.Goal, new OrderLedger(new OrderFacts()), new OperationListener(operation));
@@ -26,12 +33,11 @@ internal sealed class PreviewOfOrders(OrderServices services)
                 await run.Listener.OnNoticeAsync(new OrderNotice.OrdersNotExamined(evidence.OrdersNotExamined));
             }
 
-            return Decision.CreateBegins(evidence, request);
+            return new FoundAnswer(Decision.CreateBegins(evidence, request), null);
         }
         catch (Exception e) when (e is OvhApiException or OrderException)
         {
-            // What cannot be read is told once, by the quote.
-            return null;
+            return new FoundAnswer(null, e);
         }
     }
 
@@ -63,6 +69,15 @@ internal sealed class PreviewOfOrders(OrderServices services)
                 return false;
         }
     }
+
+    /// <summary>
+    /// Where it is not known what an interrupted run left, the update may do something else. Why the price is not known tells enough.
+    /// </summary>
+    public static Task TellFailureAsync(FoundAnswer found, QuoteAnswer quote, Operation operation) =>
+        found.Failure is { } failure && quote.Failure is null
+            ? operation.WarnAsync($"The provider could not look for an order of an interrupted run: {ErrorMessages.OfQuote(failure)}. The "
+                + "update looks again before it orders.")
+            : Task.CompletedTask;
 
     public static string WillStop(OrderFailure reason) => $"The update will stop: {FailureMessages.Of(reason)}.";
 

@@ -88,6 +88,22 @@ public sealed class FoundOrderTests
         scenario.ShouldHave(orders: 1, payments: 1, projects: 1, openCarts: 1);
     }
 
+    [Theory]
+    [InlineData("GET", "/me/order", true)]
+    [InlineData("POST", "/order/cart", false)]
+    public async Task A_preview_that_cannot_look_for_orders_says_so_unless_it_knows_no_price_either(string method, string path, bool isSaid)
+    {
+        await using var scenario = await Scenario.BeginAsync();
+        scenario.Fault("GET", "/me/order", FaultKind.Status, 500, times: 0);
+        scenario.Fault(method, path, FaultKind.Status, 500, times: 0);
+
+        var preview = await scenario.PreviewAsync();
+
+        preview.Succeeded.ShouldBeTrue();
+        preview.Warnings().Count(w => w.StartsWith("The provider could not look for an order of an interrupted run: Internal server error",
+            StringComparison.Ordinal)).ShouldBe(isSaid ? 1 : 0, scenario.Output);
+    }
+
     [Fact]
     public async Task A_found_order_keeps_the_contracts_that_its_cart_told_before_it_was_gone()
     {

@@ -223,6 +223,19 @@ public sealed class ImportTests
         scenario.Resource.ShouldBeNull();
     }
 
+    [Theory]
+    [InlineData(0, true)]
+    [InlineData(4, false)]
+    public async Task An_imported_project_is_refreshed_before_an_update_while_the_cart_of_its_order_may_be_there(int days, bool isRefreshed)
+    {
+        await using var scenario = await DeliveredByHandAsync();
+        scenario.Clock.Advance(TimeSpan.FromDays(days));
+
+        (await scenario.ImportAsync(scenario.Ovh.Projects().Single().ProjectId)).ShouldSucceed(scenario);
+
+        scenario.Resource!.RefreshBeforeUpdate.ShouldBe(isRefreshed);
+    }
+
     [Fact]
     public async Task An_imported_free_order_has_its_price_in_the_currency_of_the_account()
     {
