@@ -148,7 +148,7 @@ internal abstract record OrderFailure
     /// <summary>Several orders could be the cart's.</summary>
     public sealed record OrderOfCartAmbiguous(CartId Cart, ImmutableArray<OrderId> Orders, bool OtherTagInSight) : OrderFailure;
 
-    public sealed record OrderOfCartMissing(CartId Cart) : OrderFailure;
+    public sealed record OrderOfCartMissing(CartId Cart, bool OtherTagInSight = false) : OrderFailure;
 
     /// <summary>A recent order has the same plan and description, and nothing explains it.</summary>
     public sealed record PossibleDuplicate(OrderId Order, bool IsDelivered, bool OtherTagInSight, bool IsReplacement) : OrderFailure;

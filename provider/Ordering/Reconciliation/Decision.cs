@@ -152,7 +152,7 @@ internal abstract record Decision
         evidence.Carts.OfType<TaggedCart.Undetermined>().FirstOrDefault() is { } cart ? new Stop(ReasonOf(cart, evidence)) : null;
 
     private static OrderFailure ReasonOf(TaggedCart.Undetermined cart, Evidence evidence) => cart.Candidates.IsEmpty
-        ? new OrderFailure.OrderOfCartMissing(cart.Id)
+        ? new OrderFailure.OrderOfCartMissing(cart.Id, evidence.OtherTagInSight)
         : new OrderFailure.OrderOfCartAmbiguous(cart.Id, cart.Candidates, evidence.OtherTagInSight);
 
     /// <summary>Whether the cart was ordered as the program asks for now. What cannot be read of it counts as asked for.</summary>

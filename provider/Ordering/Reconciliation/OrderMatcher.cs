@@ -50,7 +50,7 @@ internal sealed class OrderMatcher(OvhApi api, CartReader carts, OrderList list,
             var assigned = CartAssignment.Assign([.. wanted, .. others], candidates);
             if (isLast || wanted.TrueForAll(c => assigned[c.Id].Order is not null))
             {
-                return new MatchResult(assigned, !others.IsEmpty);
+                return new MatchResult(assigned, !others.IsEmpty || search.IsAnothersInSight);
             }
         }
     }
@@ -87,10 +87,10 @@ internal sealed class OrderMatcher(OvhApi api, CartReader carts, OrderList list,
     {
         var candidates = new List<OrderCandidate>();
         search.NotExamined = 0;
-        var eligible = listed.Where(o => !search.Before.Contains(o.OrderId)
-            && !registry.IsAnothers(o.OrderId, search.Tag)
-            && !registry.IsOfCartInState(o.OrderId)
-            && (search.Plan is null || o.PlanCode is null || search.Plans.Contains(o.PlanCode)));
+        var possible = listed.Where(o => !search.Before.Contains(o.OrderId)
+            && (search.Plan is null || o.PlanCode is null || search.Plans.Contains(o.PlanCode))).ToList();
+        search.IsAnothersInSight = possible.Exists(o => registry.IsAnothers(o.OrderId, search.Tag));
+        var eligible = possible.Where(o => !registry.IsAnothers(o.OrderId, search.Tag) && !registry.IsOfCartInState(o.OrderId));
         foreach (var order in eligible.OrderBy(o => Distance(o, near)))
         {
             if (!search.Seen.TryGetValue(order.OrderId, out var isFor))
@@ -170,6 +170,9 @@ internal sealed class OrderMatcher(OvhApi api, CartReader carts, OrderList list,
 
         /// <summary>Whether each order that was looked at holds the same; null where it records nothing.</summary>
         public Dictionary<OrderId, bool?> Seen { get; } = [];
+
+        /// <summary>Whether another resource has an order of the plan: it may be the one.</summary>
+        public bool IsAnothersInSight { get; set; }
 
         /// <summary>How many orders were left out, because enough others were read.</summary>
         public int NotExamined { get; set; }

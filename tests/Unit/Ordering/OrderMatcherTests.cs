@@ -27,6 +27,20 @@ public sealed class OrderMatcherTests
         sut.TimesOf("GET", p => p == "/cloud/order").ShouldBe(Attempts);
     }
 
+    /// <summary>As where the state lost the resource, and its project was imported under another name.</summary>
+    [Fact]
+    public async Task An_order_that_another_resource_has_in_the_state_is_not_advised_to_be_imported()
+    {
+        using var sut = new OrdersUnderTest();
+        var cart = sut.AddCart(CheckedOut, isCheckedOut: true);
+        var order = sut.AddOrder(sut.Now, cart);
+        sut.Services.Registry.RecordState("another", new OrderFacts { OrderId = new OrderId(order.OrderId) });
+
+        var failure = await Should.ThrowAsync<OrderException>(() => FindAsync(sut, Owning(sut, cart)));
+
+        failure.Failure.ShouldBe(new OrderFailure.OrderOfCartMissing(new CartId(cart.Id), OtherTagInSight: true));
+    }
+
     [Fact]
     public async Task An_order_that_is_listed_late_is_found_by_the_next_look()
     {

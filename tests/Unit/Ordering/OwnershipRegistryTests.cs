@@ -62,6 +62,27 @@ public sealed class OwnershipRegistryTests
         _registry.IsOfCartInState(new OrderId(7)).ShouldBeTrue();
     }
 
+    [Theory]
+    [InlineData(Tag, 123455, true)]
+    [InlineData(Tag, 123456, false)]
+    [InlineData(Tag, 123457, false)]
+    [InlineData(OtherTag, 123455, false)]
+    public void IsSuperseded_OfAnOrderBeforeTheOneThatACartOfTheResourceBecame(string tag, long order, bool isSuperseded)
+    {
+        _registry.RecordState(Tag, new OrderFacts { CartId = Cart, OrderId = Order });
+
+        _registry.IsSuperseded(tag, new OrderId(order)).ShouldBe(isSuperseded);
+    }
+
+    /// <summary>Nothing of this provider's looked for earlier orders before it was placed.</summary>
+    [Fact]
+    public void IsSuperseded_ByAnImportedOrder_IsNone()
+    {
+        _registry.RecordState(Tag, new OrderFacts { OrderId = Order });
+
+        _registry.IsSuperseded(Tag, new OrderId(7)).ShouldBeFalse();
+    }
+
     [Fact]
     public void RecordState_OfOneOrderInTwoStates_IsBoths()
     {

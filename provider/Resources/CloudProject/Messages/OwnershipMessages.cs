@@ -77,18 +77,6 @@ internal static class OwnershipMessages
             $"found {f.Orders.Length} orders for this resource that are not in the state: "
                 + $"{string.Join(", ", f.Orders.Select(o => $"order {o.Order} of cart {o.Cart}"))}. "
                 + $"{WaysOn(f.Orders[0].Order, f.IsReplacement, "one of them")}",
-        OrderFailure.OrderOfCartAmbiguous { OtherTagInSight: true } f =>
-            $"cart {f.Cart} was checked out, and its order is one of these: {string.Join(", ", f.Orders)}. Another resource ordered the "
-                + $"same at the same time, and the provider cannot determine which order belongs to which. Nothing was ordered again. "
-                + $"Compare the orders in the OVHcloud Control Panel (Billing, Orders) with the other resource's `orderId`, then run "
-                + $"`pulumi up` again once the other resource's run has ended",
-        OrderFailure.OrderOfCartAmbiguous f =>
-            $"cart {f.Cart} was checked out, and several orders could be its own: {string.Join(", ", f.Orders)}. Nothing was ordered "
-                + $"again. Import the right one: {Import("NUMBER")}, after `pulumi state delete` if the resource is in the state already",
-        OrderFailure.OrderOfCartMissing f =>
-            $"cart {f.Cart} was checked out, but its order is not among the account's orders. Nothing was ordered again. Find it in the "
-                + $"OVHcloud Control Panel (Billing, Orders), then import it: {Import("NUMBER")}, after `pulumi state delete` if the "
-                + $"resource is in the state already",
         OrderFailure.PossibleDuplicate { OtherTagInSight: true } f =>
             $"found {Delivered(f)} order with the same plan and description (order {f.Order}). It may belong to another resource with the "
                 + $"same description, and the provider cannot determine its owner, so it stops. If no interrupted run of this resource "
@@ -98,6 +86,28 @@ internal static class OwnershipMessages
                 + $"it stops. {WaysOn(f.Order, f.IsReplacement)}",
         OrderFailure.OrderLeft f =>
             $"order {f.Order} (cart {f.Cart}) of an interrupted run of this resource still exists. This deletion does not end it",
+        _ => OfCheckedOutCart(failure),
+    };
+
+    /// <summary>A cart whose order cannot be told. No import is advised where the order may be another resource's.</summary>
+    private static string? OfCheckedOutCart(OrderFailure failure) => failure switch
+    {
+        OrderFailure.OrderOfCartAmbiguous { OtherTagInSight: true } f =>
+            $"cart {f.Cart} was checked out, and its order is one of these: {string.Join(", ", f.Orders)}. Another resource ordered the "
+                + $"same at the same time, and the provider cannot determine which order belongs to which. Nothing was ordered again. "
+                + $"Compare the orders in the OVHcloud Control Panel (Billing, Orders) with the other resource's `orderId`, then run "
+                + $"`pulumi up` again once the other resource's run has ended",
+        OrderFailure.OrderOfCartAmbiguous f =>
+            $"cart {f.Cart} was checked out, and several orders could be its own: {string.Join(", ", f.Orders)}. Nothing was ordered "
+                + $"again. Import the right one: {Import("NUMBER")}, after `pulumi state delete` if the resource is in the state already",
+        OrderFailure.OrderOfCartMissing { OtherTagInSight: true } f =>
+            $"cart {f.Cart} was checked out, and its order may be one that another resource has. Nothing was ordered again. Compare the "
+                + $"orders in the OVHcloud Control Panel (Billing, Orders) with the other resource's `orderId`. If that is the order of "
+                + $"this cart, {StartOver}",
+        OrderFailure.OrderOfCartMissing f =>
+            $"cart {f.Cart} was checked out, but its order is not among the account's orders. Nothing was ordered again. Find it in the "
+                + $"OVHcloud Control Panel (Billing, Orders), then import it: {Import("NUMBER")}, after `pulumi state delete` if the "
+                + $"resource is in the state already",
         _ => null,
     };
 
