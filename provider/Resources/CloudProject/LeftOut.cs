@@ -23,11 +23,11 @@ internal static class LeftOut
         PropertyValue? given, PropertyValue? wanted, PropertyValue? resolved, bool isImported)
     {
         var (ordered, named) = isImported ? (given ?? resolved, null) : (resolved, given);
-        switch (ordered)
+        switch (ordered, wanted)
         {
-            case Map labels:
+            case (Map labels, null or Map):
                 return (With(given as Map, labels, named as Map), With(wanted as Map, labels, named as Map));
-            case List:
+            case (List, null or List):
                 var (there, before) = (CloudProjectInputs.OptionsOf(ordered), CloudProjectInputs.OptionsOf(named));
                 return OptionChanges.Of(there, before).Gone.IsEmpty ? (given, wanted)
                     : OptionChanges.Of(there, CloudProjectInputs.OptionsOf(wanted)).Managed(before).AreNone ? (ordered, ordered)
@@ -46,12 +46,12 @@ internal static class LeftOut
     /// <summary>Null where nothing is left out.</summary>
     private static PropertyValue? Kept(PropertyValue? given, PropertyValue ordered)
     {
-        switch (ordered)
+        switch (ordered, given)
         {
-            case Map labels:
+            case (Map labels, null or Map):
                 var with = With(given as Map, labels, named: null);
                 return with == given ? null : with;
-            case List options:
+            case (List options, null or List):
                 var kept = OptionChanges.Of(CloudProjectInputs.OptionsOf(options), CloudProjectInputs.OptionsOf(given)).Kept;
                 var left = options.Items.Where((_, i) => !kept.Contains(i)).ToList();
                 return left.Count == 0 ? null : Of(((given as List)?.Items ?? []).Concat(left));

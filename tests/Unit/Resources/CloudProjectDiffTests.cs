@@ -27,6 +27,45 @@ public sealed class CloudProjectDiffTests
     private static readonly PropertyValue.Map Imported =
         Map(("description", "a"), ("planCode", "project.2018"), ("projectId", ProjectId), ("stage", "delivered"));
 
+    /// <summary>After an import, and an update by a program that leaves out labels and options.</summary>
+    private static readonly PropertyValue.Map WithLeftOut = Delivered
+        .With("configuration", Map(("infrastructure", "production")))
+        .With("options", PropertyValue.Of([Map(("planCode", "credit"), ("duration", "P1M"), ("pricingMode", "default"), ("quantity", 1))]));
+
+    private static readonly PropertyValue Credit = PropertyValue.Of([Map(("planCode", "credit"))]);
+
+    [Fact]
+    public void What_the_program_never_named_is_no_difference_whether_it_names_it_now_or_not()
+    {
+        var production = WithLeftOut["configuration"]!;
+
+        Diff(WithLeftOut, Inputs, Inputs).Changes.ShouldBeEmpty();
+        Diff(WithLeftOut, Inputs, Inputs.With("options", Credit)).Changes.ShouldBeEmpty();
+        Diff(WithLeftOut, Inputs, Inputs.With("configuration", production)).Changes.ShouldBeEmpty();
+        Diff(WithLeftOut, Inputs.With("options", Credit), Inputs.With("options", Credit).With("configuration", production))
+            .Changes.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Another_value_of_a_label_that_the_program_never_named_is_a_difference() =>
+        Kinds(WithLeftOut, Inputs, Inputs.With("configuration", Map(("infrastructure", "test"))))
+            .ShouldBe([("configuration.infrastructure", PropertyDiffKind.UpdateReplace)]);
+
+    [Fact]
+    public void An_option_beside_those_that_the_program_never_named_is_added() => Kinds(
+        WithLeftOut, Inputs, Inputs.With("options", PropertyValue.Of([Map(("planCode", "hds"))])))
+        .ShouldBe([("options[0]", PropertyDiffKind.Add)]);
+
+    [Theory]
+    [InlineData("configuration")]
+    [InlineData("options")]
+    public void What_is_not_known_yet_is_a_difference_also_of_what_the_program_never_named(string input)
+    {
+        Diff(WithLeftOut, Inputs, Inputs.With(input, PropertyValue.UnknownValue)).Changes.Keys.ShouldBe([input]);
+        Diff(WithLeftOut, Inputs.With(input, WithLeftOut[input]), Inputs.With(input, PropertyValue.UnknownValue)).Changes.Keys
+            .ShouldBe([input]);
+    }
+
     [Fact]
     public void Equal_inputs_are_no_difference() => Diff(Delivered, Inputs, Inputs).Changes.ShouldBeEmpty();
 
