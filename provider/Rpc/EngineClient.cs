@@ -21,6 +21,9 @@ internal sealed class EngineClient(MaintainerLog log, TimeProvider time) : IEngi
     /// <summary>A message that the engine did not take in time.</summary>
     private Task _late = Task.CompletedTask;
 
+    /// <summary>The last message of an operation that did not end in time: no other operation waits for it.</summary>
+    private Task _abandoned = Task.CompletedTask;
+
     /// <summary>From now on messages go to <paramref name="address"/>; an empty one changes nothing.</summary>
     public void ConnectTo(string address)
     {
@@ -38,7 +41,8 @@ internal sealed class EngineClient(MaintainerLog log, TimeProvider time) : IEngi
             }
 
             _ = DisposeAfterAsync(_last, _channel);
-            (_address, _channel, _last, _late) = (address, null, Task.CompletedTask, Task.CompletedTask);
+            (_address, _channel, _last, _late, _abandoned) =
+                (address, null, Task.CompletedTask, Task.CompletedTask, Task.CompletedTask);
         }
     }
 
@@ -63,7 +67,7 @@ internal sealed class EngineClient(MaintainerLog log, TimeProvider time) : IEngi
             // Made with the first message: the time to start does not pay for it.
             _channel ??= ClearTextChannel.To(_address);
             _last = SendAfterAsync(_last, new Engine.EngineClient(_channel), request);
-            return IsLate ? Task.CompletedTask : TakenAsync(_last);
+            return IsLate ? Task.CompletedTask : TakenAsync(_last, late => _late = late);
         }
     }
 
@@ -71,7 +75,7 @@ internal sealed class EngineClient(MaintainerLog log, TimeProvider time) : IEngi
     {
         lock (_lock)
         {
-            return TakenAsync(_last);
+            return _last == _abandoned ? Task.CompletedTask : TakenAsync(_last, late => _abandoned = late);
         }
     }
 
@@ -79,13 +83,13 @@ internal sealed class EngineClient(MaintainerLog log, TimeProvider time) : IEngi
 
     private bool IsLate => !_late.IsCompleted;
 
-    private async Task TakenAsync(Task message)
+    private async Task TakenAsync(Task message, Action<Task> tooLate)
     {
         if (!message.IsCompleted && !await IsTakenInTimeAsync(message))
         {
             lock (_lock)
             {
-                _late = message;
+                tooLate(message);
             }
         }
     }

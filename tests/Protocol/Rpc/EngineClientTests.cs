@@ -83,6 +83,8 @@ public class EngineClientTests
         var second = LogAsync(client, "two");
 
         second.IsCompletedSuccessfully.ShouldBeTrue();
+        await client.FlushAsync();
+        client.FlushAsync().IsCompletedSuccessfully.ShouldBeTrue();
         answers.SetResult();
     }
 
