@@ -118,7 +118,7 @@ check_sdk() {
     fi
     # The stand-in is built for this repository's framework. So is the copy of the SDK that is tried with it.
     project=$work/sdk/dotnet
-    git ls-files -z sdk/dotnet | xargs -0 cp --parents --target-directory "$work"
+    git ls-files -z sdk/dotnet docs/logo.png | xargs -0 cp --parents --target-directory "$work"
     sed -i 's:<TargetFramework>[^<]*<:<TargetFramework>net10.0<:' "$project/Pulumi.OvhOrder.csproj"
     stand_in=("-p:RestoreAdditionalProjectSources=$work/source" "-p:RestorePackagesPath=$work/packages")
   fi
