@@ -71,20 +71,21 @@ internal sealed class Composition(
         var (carts, list, orders, delivered, emails, projects, evidence) = Readers(api, registry, ends, gate);
         var reconciler = new Reconciler(evidence, carts, orders, registry, api.Time);
         var steps = new OrderSteps(api, account, orders);
+        var contents = new OrderContents(carts, orders);
         var wait = new DeliveryWait(api, orders);
         var workflow = new OrderWorkflow(
             reconciler,
             new CartSteps(api, account, carts, registry),
             new CheckoutSteps(api, account, list, registry, gate, reconciler),
             steps,
-            new Payment(api, account, carts, orders),
+            new Payment(api, account, contents, orders),
             wait,
             new ProjectSteps(api, delivered, projects, wait),
             carts,
             api.Time);
         var options = new OptionOrders(workflow, reconciler, carts, orders);
         return new OrderServices(
-            api, account, registry, carts, orders, new OrderLookup(api, delivered), projects,
+            api, account, registry, carts, orders, contents, new OrderLookup(api, delivered), projects,
             Readers(previews, registry, ends, gate).Evidence, workflow,
             new ProjectInventory(api, list, orders, carts, projects),
             new OrderRefresh(api, reconciler, carts, list, orders, steps, delivered, projects, options),

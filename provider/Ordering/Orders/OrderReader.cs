@@ -123,6 +123,10 @@ internal sealed class OrderReader(OvhApi api)
     public async Task<ImmutableArray<OptionRequest>> RecordedOptionsAsync(OrderId order, CancellationToken cancellationToken) =>
         OptionsOf(await RecordedLinesAsync(order, cancellationToken));
 
+    /// <summary>How many plans and options were ordered; 0 where the site has no such record.</summary>
+    public async Task<int> CountItemsAsync(OrderId order, CancellationToken cancellationToken) =>
+        OptionsOf(await RecordedLinesAsync(order, cancellationToken)).Length;
+
     /// <summary>Whether the order was placed for this plan and description.</summary>
     /// <returns>Null where the order records nothing of itself, as on the US site.</returns>
     public async Task<bool?> IsForAsync(OrderId order, string? plan, string description, CancellationToken cancellationToken)

@@ -8,7 +8,7 @@ namespace PulumiOvhOrder.Ordering;
 /// <summary>
 /// Pays an order once: at a price that the order itself confirms, and only after it was looked whether it is paid already.
 /// </summary>
-internal sealed class Payment(OvhApi api, Account account, CartReader carts, OrderReader orders)
+internal sealed class Payment(OvhApi api, Account account, OrderContents contents, OrderReader orders)
 {
     private const int MaxOtherMethods = 3;
 
@@ -22,7 +22,11 @@ internal sealed class Payment(OvhApi api, Account account, CartReader carts, Ord
                 return;
             }
 
-            await CheckContentsAsync(run, cancellationToken);
+            // Where the answer of the checkout was lost, nothing has told yet that the order holds more.
+            if (await contents.HoldMoreAsync(run.Facts, run.Request, cancellationToken))
+            {
+                throw new OrderException(new OrderFailure.OrderHoldsMore(run.OrderId));
+            }
         }
 
         var quote = run is { Knowledge: { PaymentUncertain: false, PriceUncertain: false }, Facts.Quote: { } confirmed }
@@ -36,16 +40,6 @@ internal sealed class Payment(OvhApi api, Account account, CartReader carts, Ord
     public async Task<bool> LooksPaidAsync(OrderRun run, CancellationToken cancellationToken, bool wasRefused = false) =>
         await api.Orders.StatusAsync(run.OrderId, cancellationToken) != OrderStatus.NotPaid
         || await orders.HasPaymentAsync(run.OrderId, cancellationToken, wasRefused);
-
-    /// <summary>Where the answer of the checkout was lost, nothing has told yet that the order holds more.</summary>
-    private async Task CheckContentsAsync(OrderRun run, CancellationToken cancellationToken)
-    {
-        if (run.Facts.CartId is { } cart && await carts.ReadAsync(cart, cancellationToken) is { } contents
-            && contents.HoldsMoreThan(run.Request))
-        {
-            throw new OrderException(new OrderFailure.OrderHoldsMore(run.OrderId));
-        }
-    }
 
     private async Task<Quote> ReadPriceAsync(OrderRun run, CancellationToken cancellationToken)
     {

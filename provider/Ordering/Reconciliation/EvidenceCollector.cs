@@ -150,7 +150,9 @@ internal sealed class EvidenceCollector(
     private async Task<OrderFate> FateAsync(OrderId order, DateTimeOffset? placed, CancellationToken cancellationToken) =>
         await orders.StatusAsync(order, cancellationToken) switch
         {
-            null or OrderStatus.Cancelled => OrderFate.Ended,
+            // It was listed a moment ago, and orders stay in the history of their account: it is hidden, not gone.
+            null => throw new OrderException(new OrderFailure.OrderListedButUnreadable(order)),
+            OrderStatus.Cancelled => OrderFate.Ended,
             OrderStatus.NotPaid when !await orders.HasPaymentAsync(order, cancellationToken) => OrderFate.Unpaid,
             OrderStatus.Delivered when await delivered.OfAsync(order, cancellationToken) is { } project =>
                 await ProjectFateAsync(order, placed, project, cancellationToken),

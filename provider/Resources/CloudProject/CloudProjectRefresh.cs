@@ -97,10 +97,11 @@ internal sealed class CloudProjectRefresh(OrderServices services)
             }
 
             var kept = StateReader.InputsOf(state, inputs);
-            kept = Facts.IsOrdered ? LeftOut.Keep(kept, state) : kept;
-            if (!Found.EndedOptions.IsEmpty)
+            if (Facts.IsOrdered)
             {
-                kept = WithoutEndedOptions(kept.With(Definition.Options.Name, state[Definition.Options.Name]));
+                // The program may leave open what its options were ordered as, and name them in another order.
+                kept = LeftOut.Keep(kept.With(Definition.Options.Name, state[Definition.Options.Name]), state);
+                kept = WithoutEndedOptions(kept);
             }
 
             return StateWriter.Write(kept, Facts, StateReader.IsImported(state));

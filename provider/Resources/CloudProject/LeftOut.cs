@@ -27,7 +27,7 @@ internal static class LeftOut
         {
             case (Map labels, null or Map):
                 return (With(given as Map, labels, named as Map), With(wanted as Map, labels, named as Map));
-            case (List, null or List):
+            case (List, null or List { ContainsUnknown: false }):
                 var (there, before) = (CloudProjectInputs.OptionsOf(ordered), CloudProjectInputs.OptionsOf(named));
                 return OptionChanges.Of(there, before).Gone.IsEmpty ? (given, wanted)
                     : OptionChanges.Of(there, CloudProjectInputs.OptionsOf(wanted)).Managed(before).AreNone ? (ordered, ordered)
@@ -51,7 +51,7 @@ internal static class LeftOut
             case (Map labels, null or Map):
                 var with = With(given as Map, labels, named: null);
                 return with == given ? null : with;
-            case (List options, null or List):
+            case (List options, null or List { ContainsUnknown: false }):
                 var kept = OptionChanges.Of(CloudProjectInputs.OptionsOf(options), CloudProjectInputs.OptionsOf(given)).Kept;
                 var left = options.Items.Where((_, i) => !kept.Contains(i)).ToList();
                 return left.Count == 0 ? null : Of(((given as List)?.Items ?? []).Concat(left));

@@ -6,9 +6,10 @@ namespace PulumiOvhOrder.Resources.CloudProject;
 
 /// <summary>What the resource and the functions work with; made by Configure.</summary>
 internal sealed record OrderServices(
-    OvhApi Api, Account Account, OwnershipRegistry Registry, CartReader Carts, OrderReader Orders, OrderLookup Lookup,
-    ProjectReader Projects, EvidenceCollector PreviewEvidence, OrderWorkflow Workflow, ProjectInventory Inventory, OrderRefresh Refresh,
-    OptionOrders Options, OrderDeletion Deletion, VoucherCredit Credit, QuoteService Quotes, Preflight Preflight, OrderSettings Settings)
+    OvhApi Api, Account Account, OwnershipRegistry Registry, CartReader Carts, OrderReader Orders, OrderContents Contents,
+    OrderLookup Lookup, ProjectReader Projects, EvidenceCollector PreviewEvidence, OrderWorkflow Workflow, ProjectInventory Inventory,
+    OrderRefresh Refresh, OptionOrders Options, OrderDeletion Deletion, VoucherCredit Credit, QuoteService Quotes, Preflight Preflight,
+    OrderSettings Settings)
 {
     /// <summary>The API's clock, as far as its answers have told it.</summary>
     public TimeProvider Time => Api.Time;

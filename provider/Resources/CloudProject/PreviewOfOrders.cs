@@ -104,6 +104,12 @@ internal sealed class PreviewOfOrders(OrderServices services)
                 return;
             }
 
+            if (await services.Contents.HoldMoreAsync(facts, request, operation.CancellationToken))
+            {
+                await operation.WarnAsync(WillStop(request.FailureOf(new OrderFailure.OrderHoldsMore(order))));
+                return;
+            }
+
             quote = await PriceOfAsync(facts, order, operation.CancellationToken);
         }
         catch (Exception e) when (e is OvhApiException or OrderException)

@@ -105,6 +105,22 @@ public sealed class FoundOrderTests
     }
 
     [Fact]
+    public async Task A_found_order_that_vanishes_while_it_is_read_is_not_ordered_again()
+    {
+        await using var scenario = await Scenario.BeginAsync();
+        (await scenario.UpInterruptedAsync("GET", "/me/order/*/status")).Succeeded.ShouldBeFalse();
+        scenario.LoseState();
+        scenario.Fault("GET", "/me/order/*/status", FaultKind.Status, 404, times: 0);
+        scenario.Fault("GET", "/me/order", FaultKind.Status, 200, times: 0, body: "[]");
+
+        (await scenario.UpAsync()).ShouldFail("order 100001");
+
+        scenario.HealAll();
+        (await scenario.UpAsync()).ShouldSucceed(scenario);
+        await scenario.ShouldBeWholeAsync();
+    }
+
+    [Fact]
     public async Task A_found_order_keeps_the_contracts_that_its_cart_told_before_it_was_gone()
     {
         await using var scenario = await Scenario.BeginAsync("""{"priceWithTax":10}""");

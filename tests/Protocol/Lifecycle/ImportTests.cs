@@ -68,6 +68,23 @@ public sealed class ImportTests
     }
 
     [Fact]
+    public async Task A_refresh_keeps_what_the_options_of_an_import_were_ordered_as()
+    {
+        await using var scenario = await DeliveredByHandAsync(quantity: 2);
+        (await scenario.ImportAsync(scenario.Ovh.Projects().Single().ProjectId, Scenario.Program())).ShouldSucceed(scenario);
+        (await scenario.UpAsync(Scenario.Program(Credit))).ShouldSucceed(scenario);
+        (await scenario.RefreshAsync()).ShouldSucceed(scenario);
+
+        foreach (var properties in new[] { "maxPrice: 100", "maxPrice: 200" })
+        {
+            (await scenario.UpAsync(Scenario.Program(properties, "options: [{planCode: credit, quantity: 2}]"))).ShouldSucceed(scenario);
+            (await scenario.RefreshAsync()).ShouldSucceed(scenario);
+        }
+
+        scenario.Ovh.Orders().Count.ShouldBe(1, scenario.Output);
+    }
+
+    [Fact]
     public async Task An_option_is_ordered_once_beside_those_that_the_program_never_named()
     {
         const string Hds = "{planCode: certification.hds.2018}";
@@ -248,28 +265,28 @@ public sealed class ImportTests
         scenario.Resource!.Outputs["prices"].ShouldBeOfType<PropertyValue.Map>()["currencyCode"].ShouldBe(PropertyValue.Of("EUR"));
     }
 
-    private static async Task<Scenario> DeliveredByHandAsync()
+    private static async Task<Scenario> DeliveredByHandAsync(int quantity = 1)
     {
         var scenario = await Scenario.BeginAsync();
-        await OrderByHandAsync(scenario, voucher: null);
+        await OrderByHandAsync(scenario, voucher: null, quantity);
         scenario.Ovh.Projects().Count.ShouldBe(1);
         return scenario;
     }
 
-    private static async Task OrderByHandAsync(Scenario scenario, string? voucher)
+    private static async Task OrderByHandAsync(Scenario scenario, string? voucher, int quantity = 1)
     {
-        var cart = await CartByHandAsync(scenario, voucher);
+        var cart = await CartByHandAsync(scenario, voucher, quantity);
         var order = (await scenario.PostAsync($"/order/cart/{cart}/checkout", new { })).GetProperty("orderId").GetInt64();
         await scenario.PostAsync($"/me/order/{order}/pay", new { paymentMethod = new { id = 1001 } });
     }
 
-    private static async Task<string> CartByHandAsync(Scenario scenario, string? voucher)
+    private static async Task<string> CartByHandAsync(Scenario scenario, string? voucher, int quantity = 1)
     {
         var cart = (await scenario.PostAsync("/order/cart", new { ovhSubsidiary = "FR" })).GetProperty("cartId").GetString()!;
         await scenario.PostAsync($"/order/cart/{cart}/assign", new { });
         var plan = new { planCode = "project.2018", duration = "P1M", pricingMode = "default", quantity = 1 };
         var item = (await scenario.PostAsync($"/order/cart/{cart}/cloud", plan)).GetProperty("itemId").GetInt64();
-        var option = new { itemId = item, planCode = "credit", duration = "P1M", pricingMode = "default", quantity = 1 };
+        var option = new { itemId = item, planCode = "credit", duration = "P1M", pricingMode = "default", quantity };
         await scenario.PostAsync($"/order/cart/{cart}/cloud/options", option);
         var labels = new List<(string, string)> { ("description", "Website"), ("infrastructure", "production") };
         labels.AddRange(voucher is null ? [] : [("voucher", voucher)]);

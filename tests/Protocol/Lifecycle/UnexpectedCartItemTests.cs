@@ -1,5 +1,6 @@
 using PulumiOvhOrder.LocalEngine;
 using PulumiOvhOrder.Simulator.SideDoor;
+using PulumiOvhOrder.Values;
 
 namespace PulumiOvhOrder.Tests.Protocol.Lifecycle;
 
@@ -18,6 +19,22 @@ public sealed class UnexpectedCartItemTests
 
         ShouldBeRefused(scenario, first);
         ShouldBeRefused(scenario, second);
+        scenario.ShouldHave(orders: 1, payments: 0, projects: 0);
+    }
+
+    [Fact]
+    public async Task An_order_that_holds_a_second_project_is_not_paid_either_once_its_cart_is_gone()
+    {
+        await using var scenario = await Scenario.BeginAsync();
+        scenario.On(FaultMoment.Before, "POST", "/order/cart/*/checkout", call => AddProjectAsync(scenario, call));
+        ShouldBeRefused(scenario, await scenario.UpAsync());
+        scenario.Ovh.Watcher = null;
+        var cart = scenario.Resource!.Outputs["cartId"].ShouldBeOfType<PropertyValue.Text>().Value;
+        await scenario.SendAsync(HttpMethod.Delete, $"/order/cart/{cart}");
+
+        (await scenario.PreviewAsync()).Words().ShouldContain("The update will stop: order 100001 contains more");
+        ShouldBeRefused(scenario, await scenario.UpAsync());
+
         scenario.ShouldHave(orders: 1, payments: 0, projects: 0);
     }
 
