@@ -91,7 +91,7 @@ internal sealed class CloudProjectPreview(OrderServices services, PreviewOfOrder
         {
             await operation.WarnAsync(
                 "The price of options that are added is not known yet. It depends on options, which are known only during the update.");
-            return AfterOrder(inputs, facts, request).Without(Definition.OptionOrders.Name);
+            return AfterOrder(inputs, facts, request).Without(Definition.Options.Name).Without(Definition.OptionOrders.Name);
         }
 
         await TellUnfinishedOptionsAsync(inputs, facts, project, request.Urn, operation);
