@@ -8,19 +8,20 @@ internal sealed class OvhApi : IDisposable
     private readonly OvhSettings _settings;
     private readonly CallChain _chain;
 
-    private OvhApi(OvhSettings settings, CallChain chain, bool keepsAnswers)
+    private OvhApi(OvhSettings settings, CallChain chain, OvhApi? fresh)
     {
         _settings = settings;
         _chain = chain;
-        KeepsAnswers = keepsAnswers;
+        Fresh = fresh ?? this;
+        KeepsAnswers = fresh is not null;
         Endpoint = settings.Endpoint;
         IsAnonymous = settings.Credentials is Credentials.Anonymous;
-        Carts = chain.Api<ICartApi>(keepsAnswers);
-        Orders = chain.Api<IOrderApi>(keepsAnswers);
-        Projects = chain.Api<ICloudProjectApi>(keepsAnswers);
-        Services = chain.Api<IServiceApi>(keepsAnswers);
-        Me = chain.Api<IMeApi>(keepsAnswers);
-        Auth = chain.Api<IAuthApi>(keepsAnswers);
+        Carts = chain.Api<ICartApi>(KeepsAnswers);
+        Orders = chain.Api<IOrderApi>(KeepsAnswers);
+        Projects = chain.Api<ICloudProjectApi>(KeepsAnswers);
+        Services = chain.Api<IServiceApi>(KeepsAnswers);
+        Me = chain.Api<IMeApi>(KeepsAnswers);
+        Auth = chain.Api<IAuthApi>(KeepsAnswers);
         Iam = chain.Iam;
     }
 
@@ -36,6 +37,9 @@ internal sealed class OvhApi : IDisposable
 
     /// <summary>What was read serves equal reads for a moment, and may be as old.</summary>
     public bool KeepsAnswers { get; }
+
+    /// <summary>The same API for what has to be newer than another answer: nothing that was read serves again.</summary>
+    public OvhApi Fresh { get; }
 
     public ICartApi Carts { get; }
 
@@ -57,10 +61,10 @@ internal sealed class OvhApi : IDisposable
     /// <param name="log">One line per attempt, for maintainers; never a secret, a body or a query value.</param>
     public static OvhApi Connect(
         OvhSettings settings, TimeProvider time, Func<double> chance, HttpMessageHandler? socket = null, Action<string>? log = null) =>
-        new(settings, new CallChain(settings, time, chance, socket, log), keepsAnswers: false);
+        new(settings, new CallChain(settings, time, chance, socket, log), fresh: null);
 
     /// <summary>The same API for what only tells, and never decides: previews of many resources ask the account the same.</summary>
-    public OvhApi ForPreviews() => new(_settings, _chain, keepsAnswers: true);
+    public OvhApi ForPreviews() => new(_settings, _chain, fresh: this);
 
     public void Dispose() => _chain.Dispose();
 }

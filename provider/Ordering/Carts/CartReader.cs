@@ -14,10 +14,7 @@ internal sealed class CartReader(OvhApi api)
     /// </summary>
     private const int MaxSharedCarts = 10;
 
-    /// <summary>
-    /// Null when there is no such cart (any more). One answer is not enough to say that: the listing has to agree, unless it is a kept one,
-    /// which is older than that answer.
-    /// </summary>
+    /// <summary>Null when there is no such cart (any more). One answer is not enough to say that: the listing has to agree.</summary>
     public async Task<Cart?> FindAsync(CartId id, CancellationToken cancellationToken)
     {
         try
@@ -26,7 +23,7 @@ internal sealed class CartReader(OvhApi api)
         }
         catch (OvhApiException e) when (e.IsMissing)
         {
-            return api.IsAnonymous || api.KeepsAnswers || !(await api.Carts.ListAsync(null, cancellationToken)).Contains(id)
+            return api.IsAnonymous || !(await api.Fresh.Carts.ListAsync(null, cancellationToken)).Contains(id)
                 ? null
                 : throw new OrderException(new OrderFailure.CartListedButUnreadable(id), e);
         }

@@ -18,7 +18,7 @@ internal sealed class OrderReader(OvhApi api)
         }
         catch (OvhApiException e) when (e.IsMissing)
         {
-            var all = await api.Orders.ListAsync(from: null, cancellationToken);
+            var all = await api.Fresh.Orders.ListAsync(from: null, cancellationToken);
             return all.Contains(order) ? throw new OrderException(new OrderFailure.OrderListedButUnreadable(order), e) : null;
         }
     }

@@ -125,7 +125,7 @@ internal sealed class ProjectReader(OvhApi api, OrderReader orders, ProjectEnds 
         ends.WasRequested(id) || await emails.WasSentAsync(id, cancellationToken);
 
     public async Task<bool> IsListedAsync(ProjectId id, CancellationToken cancellationToken) =>
-        (await api.Projects.ListAsync(cancellationToken)).Contains(id);
+        (await api.Fresh.Projects.ListAsync(cancellationToken)).Contains(id);
 
     public static ProjectFacts Facts(CloudProject project) => new(
         project.ProjectName ?? project.Description, project.Description ?? project.ProjectName, project.Status, project.Access,
