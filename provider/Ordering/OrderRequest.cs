@@ -49,6 +49,9 @@ internal sealed record OrderRequest
     /// <summary>Highest total with tax, in the order's currency; null: no ceiling.</summary>
     public decimal? MaxPrice { get; init; }
 
+    /// <summary>False: a delivered project keeps the description that it has at OVHcloud.</summary>
+    public bool RenamesProject { get; init; } = true;
+
     /// <summary>False: carts and orders that an earlier run may have left are not looked for.</summary>
     public bool AdoptEarlierOrders { get; init; } = true;
 

@@ -2,6 +2,7 @@ using PulumiOvhOrder.Ordering;
 using PulumiOvhOrder.Ovh;
 using PulumiOvhOrder.Plugin;
 using PulumiOvhOrder.Values;
+using Definition = PulumiOvhOrder.Resources.CloudProject.CloudProjectDefinition;
 
 namespace PulumiOvhOrder.Resources.CloudProject;
 
@@ -36,6 +37,7 @@ internal sealed class CloudProjectOrdering(OrderServices services)
     {
         // The state keeps the old inputs until all is done: the next run has to see the difference again.
         var run = RunOf(inputs, request.Urn, new OrderLedger(start), operation);
+        run = run with { Request = run.Request with { RenamesProject = !request.IgnoreChanges.Contains(Definition.Description.Name) } };
         var end = new FailedEnd(request.Id, StateReader.InputsOf(request.Olds), run.Ledger);
         await InTimeAsync(request.Timeout, operation, end, async cancellationToken =>
         {

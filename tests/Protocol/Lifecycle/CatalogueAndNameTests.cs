@@ -41,6 +41,29 @@ public sealed class CatalogueAndNameTests
         await ShouldBeUnchangedAsync(scenario, program);
     }
 
+    /// <summary>While its cart can be found, the project is refreshed before: the program then has the new name.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(10)]
+    public async Task A_name_that_the_program_ignores_stays_when_something_else_changes(int days)
+    {
+        await using var scenario = await Scenario.BeginAsync();
+        (await scenario.UpAsync()).ShouldSucceed(scenario);
+        var project = scenario.Resource!.Id;
+        await scenario.SendAsync(HttpMethod.Put, $"/cloud/project/{project}", new { description = "Renamed by hand" });
+        scenario.Clock.Advance(TimeSpan.FromDays(days));
+        var program = Scenario.Program("maxPrice: 100");
+
+        (await scenario.UpAsync(Scenario.WithOptions(program, "ignoreChanges: [description]"))).ShouldSucceed(scenario);
+        Description().ShouldBe("Renamed by hand");
+
+        (await scenario.RefreshAsync(program)).ShouldSucceed(scenario);
+        (await scenario.UpAsync(program)).ShouldSucceed(scenario);
+        Description().ShouldBe("Website");
+
+        string? Description() => scenario.Ovh.Projects().Single(p => p.ProjectId == project).Description;
+    }
+
     [Fact]
     public async Task A_catalogue_is_read_back_by_an_import_of_the_cart()
     {
