@@ -55,8 +55,6 @@ internal sealed record OfferPrice
 
     public Price? Price { get; init; }
 
-    public long? PriceInUcents { get; init; }
-
     public string? PricingMode { get; init; }
 
     public string? PricingType { get; init; }
