@@ -40,6 +40,9 @@ internal static class CartTag
     public static bool IsOfOptions(string? description) =>
         description?.Split(' ') is [Prefix, .., OptionsWord, { Length: ProjectLength }];
 
+    /// <summary>The tag of the resource for which the cart was made, with a project or with options.</summary>
+    public static string OfResource(string tag) => IsOfOptions(tag) ? string.Join(' ', tag.Split(' ').SkipLast(2)) : tag;
+
     /// <summary>Whether two tags are of resources in the same stack of the same project.</summary>
     public static bool IsOfSameStack(string? description, string tag) => description is not null && StackOf(description) == StackOf(tag);
 

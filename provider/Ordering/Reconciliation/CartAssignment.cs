@@ -6,8 +6,9 @@ namespace PulumiOvhOrder.Ordering;
 /// <param name="ConfirmedAt">When its price was confirmed, just before checkout; earlier than that where OVHcloud granted less life than it
 /// was asked for.</param>
 /// <param name="IsUnclaimed">
-/// It is of this stack, and no state that the engine handed over has its order: an interrupted run left it. With <c>--target</c> its order
-/// may be in the state of a resource that was not handed over; then times alone tell it from ours.
+/// It is of a resource of this stack that the engine has mentioned, and no state that it handed over has its order: an interrupted run
+/// left it. With <c>--target</c> or <c>--run-program</c> its order may be in the state of a resource that was not mentioned; then times
+/// alone tell it from ours.
 /// </param>
 internal sealed record CheckedOutCart(CartId Id, string? Plan, string? Description, DateTimeOffset ConfirmedAt, bool IsUnclaimed);
 

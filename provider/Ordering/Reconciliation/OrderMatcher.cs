@@ -47,7 +47,8 @@ internal sealed class OrderMatcher(OvhApi api, CartReader carts, OrderList list,
                 (others, explained) = (await OtherCartsAsync(search, cancellationToken), candidates.Count);
             }
 
-            var assigned = CartAssignment.Assign([.. wanted, .. others], candidates);
+            var assigned = CartAssignment.Assign(
+                [.. wanted, .. others.Select(o => o with { IsUnclaimed = IsUnclaimed(o.Id, search) })], candidates);
             if (isLast || wanted.TrueForAll(c => assigned[c.Id].Order is not null))
             {
                 return new MatchResult(assigned, !others.IsEmpty || search.IsAnothersInSight);
@@ -151,10 +152,16 @@ internal sealed class OrderMatcher(OvhApi api, CartReader carts, OrderList list,
             return null;
         }
 
-        var isUnclaimed = CartTag.IsOfSameStack(cart.Description, search.Tag);
-        var other = CheckedOut(await carts.ContentsOfAsync(cart, cancellationToken), isUnclaimed);
+        search.Tags[id] = cart.Description!;
+        var other = CheckedOut(await carts.ContentsOfAsync(cart, cancellationToken), isUnclaimed: false);
         return (search.Plan ?? other.Plan) == other.Plan && other.Description == search.Description ? other : null;
     }
+
+    /// <summary>
+    /// An interrupted run of this stack left it. The state may have the order of a resource that the engine has said nothing of so far.
+    /// </summary>
+    private bool IsUnclaimed(CartId cart, Search search) =>
+        CartTag.IsOfSameStack(search.Tags[cart], search.Tag) && registry.IsMentioned(CartTag.OfResource(search.Tags[cart]));
 
     private CheckedOutCart CheckedOut(CartContents contents, bool isUnclaimed) => new(
         contents.Cart.CartId, contents.Plan, contents.Description,
@@ -170,6 +177,9 @@ internal sealed class OrderMatcher(OvhApi api, CartReader carts, OrderList list,
 
         /// <summary>Whether each order that was looked at holds the same; null where it records nothing.</summary>
         public Dictionary<OrderId, bool?> Seen { get; } = [];
+
+        /// <summary>Of the carts of other resources.</summary>
+        public Dictionary<CartId, string> Tags { get; } = [];
 
         /// <summary>Whether another resource has an order of the plan: it may be the one.</summary>
         public bool IsAnothersInSight { get; set; }

@@ -18,6 +18,7 @@ internal sealed class OwnershipRegistry(TimeProvider time)
     private readonly ConcurrentDictionary<CartId, bool> _orderedCarts = new();
     private readonly ConcurrentDictionary<OrderId, string> _owners = new();
     private readonly ConcurrentDictionary<string, bool> _underWay = new();
+    private readonly ConcurrentDictionary<string, bool> _mentioned = new();
     private readonly long _started = time.GetTimestamp();
 
     /// <summary>When this process began, in the API's time: what an interrupted run left is older.</summary>
@@ -31,9 +32,16 @@ internal sealed class OwnershipRegistry(TimeProvider time)
 
     public void End(string tag) => _underWay.TryRemove(tag, out _);
 
+    /// <summary>The engine asks for the resource with this tag: whatever its state has, it handed over before.</summary>
+    public void RecordMention(string tag) => _mentioned[tag] = true;
+
+    /// <summary>Whether the engine has said anything of the resource: of one that it has not, its state may have anything.</summary>
+    public bool IsMentioned(string tag) => _mentioned.ContainsKey(tag);
+
     /// <summary>The engine has this in its state, or will have when the call has returned.</summary>
     public void RecordState(string tag, OrderFacts facts)
     {
+        RecordMention(tag);
         if (facts.CartId is { } cart)
         {
             _cartsInState.AddOrUpdate((tag, cart), facts.OrderId, (_, order) => facts.OrderId ?? order);

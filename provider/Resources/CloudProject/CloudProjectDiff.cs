@@ -21,6 +21,11 @@ internal static class CloudProjectDiff
         var changes = ImmutableSortedDictionary.CreateBuilder<string, PropertyDiff>(StringComparer.Ordinal);
         foreach (var definition in Definition.Definition.Inputs.Where(d => !request.IgnoreChanges.Contains(d.Name)))
         {
+            if (ordered && IsAsOrdered(definition, request))
+            {
+                continue;
+            }
+
             var replaces = definition.IsReplacing && ordered;
             foreach (var (path, kind) in Compare(definition, request, ordered))
             {
@@ -73,6 +78,13 @@ internal static class CloudProjectDiff
 
         return Differences(given ?? None, wanted, path);
     }
+
+    /// <summary>
+    /// What is asked for is what was ordered, whatever the program said before: an update may have failed after it ordered.
+    /// </summary>
+    private static bool IsAsOrdered(PropertyDefinition definition, DiffRequest request) =>
+        definition.OrderTime && request.Olds[definition.Name] is { } ordered && Equals(
+            Meaning(definition, request.News[definition.Name], withDefaults: true), Meaning(definition, ordered, withDefaults: true));
 
     /// <summary>
     /// A value without what says nothing: secrecy, the case of a subsidiary, entries that are null, and within options whatever equals its

@@ -10,9 +10,11 @@ namespace PulumiOvhOrder.Resources.CloudProject;
 /// exists and what the next run does, and nothing can keep it from being that.
 /// </summary>
 /// <param name="Id">The id that the engine has already; null on a create.</param>
-/// <param name="Inputs">The inputs that hold as long as the operation is not done.</param>
+/// <param name="Inputs">The inputs that hold as long as the operation is not done, and nothing is ordered.</param>
 internal sealed record FailedEnd(string? Id, PropertyValue.Map Inputs, OrderLedger Ledger)
 {
+    private readonly OrderFacts _start = Ledger.Facts;
+
     /// <summary>
     /// A voucher that may have been credited, which nothing will show: the state has it then, so that it is not credited again. Null while
     /// there is none.
@@ -47,7 +49,8 @@ internal sealed record FailedEnd(string? Id, PropertyValue.Map Inputs, OrderLedg
         try
         {
             var inputs = Voucher is { } tried ? Inputs.With(CloudProjectDefinition.Voucher.Name, PropertyValue.Of(tried)) : Inputs;
-            return StateWriter.Write(inputs, facts, isImported: Id is not null && StateReader.IsImported(Inputs));
+            var asOrdered = Id is null ? inputs : AsOrdered.Of(inputs, _start, facts);
+            return StateWriter.Write(asOrdered, facts, isImported: Id is not null && StateReader.IsImported(Inputs));
         }
 #pragma warning disable CA1031 // Whatever it is, it must not cost the user the order.
         catch (Exception)

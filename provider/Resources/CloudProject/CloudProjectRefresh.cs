@@ -99,9 +99,10 @@ internal sealed class CloudProjectRefresh(OrderServices services)
             var kept = StateReader.InputsOf(state, inputs);
             if (Facts.IsOrdered)
             {
-                // The program may leave open what its options were ordered as, and name them in another order.
-                kept = LeftOut.Keep(kept.With(Definition.Options.Name, state[Definition.Options.Name]), state);
-                kept = WithoutEndedOptions(kept);
+                // The program may leave open what was ordered, and name it in another order. After an update that ordered and failed, the
+                // engine has the inputs from before.
+                kept = LeftOut.Keep(AsOrdered.Known(kept, state), state);
+                kept = AsOrdered.Of(WithoutEndedOptions(kept), StateReader.Read(state).OrFrom(Request.Id), Facts);
             }
 
             return StateWriter.Write(kept, Facts, StateReader.IsImported(state));

@@ -33,6 +33,7 @@ internal sealed class CloudProjectResource(OrderServices services) : IResource, 
     public async Task<CreateResponse> CreateAsync(CreateRequest request, Operation operation)
     {
         var inputs = CloudProjectInputs.From(request.Properties);
+        services.Registry.RecordMention(CloudProjectInputs.TagOf(request.Urn));
         if (request.Preview)
         {
             var outputs = await _preview.CreateAsync(inputs, request.Urn, _inState.GetValueOrDefault(request.Urn), operation);

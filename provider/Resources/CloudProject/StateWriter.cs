@@ -95,7 +95,7 @@ internal static class StateWriter
             option.Configuration.ToImmutableSortedDictionary(l => l.Key, l => Of(l.Value), StringComparer.Ordinal))));
 
     /// <summary>Whether the program has its values as secrets is not known of an order.</summary>
-    private static Map WithSecretConfiguration(Map option) => option[Definition.Configuration.Name] is { } configuration
+    public static Map WithSecretConfiguration(Map option) => option[Definition.Configuration.Name] is { } configuration
         ? option.With(Definition.Configuration.Name, SecretOf(configuration))
         : option;
 

@@ -81,6 +81,43 @@ public sealed class InterruptedRunTests
         world.Simulation.Summary().Payments.ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData("POST /order/cart/*/checkout #1", Interruption.BothKilled)]
+    [InlineData("POST /order/cart/*/checkout #1", Interruption.Stopped)]
+    [InlineData("GET /me/order/*/status #1", Interruption.BothKilled)]
+    [InlineData("GET /me/order/*/status #1", Interruption.Stopped)]
+    [InlineData("GET /me/order/*/status #1", null)]
+    public async Task Update_ThatChangedAPendingCartAndOrderedIt_IsContinuedWithThatOrder(string call, object? interruption)
+    {
+        var pending = LawProgram.OneWith(
+            ("checkout", PropertyValue.Of(false)),
+            ("configuration", PropertyValue.Map.Empty.With("infrastructure", PropertyValue.Of("production"))),
+            ("options", PropertyValue.Of([PropertyValue.Map.Empty.With("planCode", PropertyValue.Of("credit"))])));
+        foreach (var ordered in new[] { LawProgram.OneWith(), WithAll("project.legacy", "V-1"), WithAll("project.2018", "WELCOME") })
+        {
+            var program = pending with { Later = ordered.First, ChangesInRun = 2 };
+            var kind = interruption is null ? FaultKind.Status : FaultKind.DropAfter;
+            var world = World(_ => { }, program, ($"run 2: {call}", new Fate(kind, 403, (Interruption?)interruption)));
+            await world.UpAsync();
+            await world.UpAsync();
+
+            await world.UpAsync();
+            await world.UpAsync();
+
+            world.Failures.ShouldBeEmpty();
+            var order = world.Simulation.Orders().ShouldHaveSingleItem();
+            world.Simulation.Summary().Payments.ShouldBe(1);
+            world.Simulation.Projects()[0].Vouchers.Count.ShouldBeLessThanOrEqualTo(1);
+            world.State[LawProgram.Project].Id.ShouldBe(order.ProjectId);
+        }
+
+        static LawProgram WithAll(string plan, string voucher) => LawProgram.OneWith(
+            ("planCode", PropertyValue.Of(plan)),
+            ("voucher", PropertyValue.Of(voucher)),
+            ("configuration", PropertyValue.Map.Empty.With("infrastructure", PropertyValue.Of("test"))),
+            ("options", PropertyValue.Of([PropertyValue.Map.Empty.With("planCode", PropertyValue.Of("certification.hds.2018"))])));
+    }
+
     private static LawWorld World(
         Action<SimulatorSettings> settings, LawProgram program, params IEnumerable<(string Call, Fate Fate)> fates) =>
         new(new FaultScript(fates), program, settings);

@@ -91,6 +91,37 @@ public sealed class OrderMatcherTests
         new[] { run.OrderId.Value, ofOther.OrderId.Value }.Order().ShouldBe(orders.Order());
     }
 
+    /// <summary>As with <c>--target</c>: the state may have the order of the other one, and none is taken from it.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_order_is_not_taken_by_chance_beside_a_resource_that_the_engine_has_not_mentioned(bool isMentionedMeanwhile)
+    {
+        using var sut = new OrdersUnderTest();
+        const string Sibling = "pulumi-ovh-order dev/t/other 0123456789abcdef9999";
+        var (cart, other) = (sut.AddCart(CheckedOut, isCheckedOut: true), sut.AddCart(CheckedOut, Sibling, isCheckedOut: true));
+        var orders = new[] { sut.AddOrder(sut.Now, cart), sut.AddOrder(sut.Now, other) }.Select(o => new OrderId(o.OrderId)).ToList();
+        var run = Owning(sut, cart);
+        using var timer = sut.After(TimeSpan.FromSeconds(1), () =>
+        {
+            if (isMentionedMeanwhile)
+            {
+                sut.Services.Registry.RecordMention(Sibling);
+            }
+        });
+
+        if (isMentionedMeanwhile)
+        {
+            await FindAsync(sut, run);
+            orders.ShouldContain(run.OrderId);
+        }
+        else
+        {
+            var failure = await Should.ThrowAsync<OrderException>(() => FindAsync(sut, run));
+            failure.Failure.ShouldBeOfType<OrderFailure.OrderOfCartAmbiguous>().OtherTagInSight.ShouldBeTrue();
+        }
+    }
+
     [Theory]
     [InlineData(OrdersUnderTest.OtherStack, true)]
     [InlineData("someone else's", false)]

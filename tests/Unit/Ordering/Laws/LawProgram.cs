@@ -19,7 +19,8 @@ internal sealed record LawProgram(ImmutableArray<Urn> Urns, Func<Urn, Map> First
     }
 
     /// <summary>
-    /// Sometimes two projects that nothing but their names may tell apart; sometimes a cart that waits for a later change of the program.
+    /// Sometimes two projects that nothing but their names may tell apart; sometimes a cart that waits for a later change of the program,
+    /// and perhaps of what it is to hold.
     /// </summary>
     /// <param name="faultyRuns">It is what it stays at the latest when these are over.</param>
     /// <param name="mayRename">Whether a run may find another description than the one before.</param>
@@ -33,15 +34,20 @@ internal sealed record LawProgram(ImmutableArray<Urn> Urns, Func<Urn, Map> First
         var first = Maybe(4, Of(false));
         var later = chance.Next(4) == 0 && mayRename ? "store" : "shop";
         var areTwins = chance.Next(2) == 0;
+        var others = chance.Next(2) == 0 ? inputs : inputs
+            .With("planCode", Of("project.discovery"))
+            .With("configuration", Map.Empty.With("infrastructure", Of("production")))
+            .With("options", Of([Map.Empty.With("planCode", Of("credit"))]));
         return new LawProgram(
             chance.Next(4) == 0 ? [Project, UrnOf("other")] : [Project],
-            urn => Described(urn, "shop").With("checkout", first),
-            urn => Described(urn, later),
+            urn => Described(urn, "shop", first is null ? inputs : others).With("checkout", first),
+            urn => Described(urn, later, inputs),
             ChangesInRun: 2 + chance.Next(faultyRuns));
 
         PropertyValue? Maybe(int oneIn, PropertyValue value) => chance.Next(oneIn) == 0 ? value : null;
 
-        Map Described(Urn urn, string description) => inputs.With("description", Of(areTwins ? description : $"{description} {urn.Name}"));
+        Map Described(Urn urn, string description, Map map) =>
+            map.With("description", Of(areTwins ? description : $"{description} {urn.Name}"));
     }
 
     public Map Inputs(Urn urn, int run) => run < ChangesInRun ? First(urn) : Later(urn);

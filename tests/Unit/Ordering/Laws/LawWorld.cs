@@ -62,7 +62,7 @@ internal sealed class LawWorld
         MayOrder = MayOrder || Urns.Any(urn => _program.Inputs(urn, _run)["checkout"] is null);
         var plugin = new ScriptedProcess(_api, Script, _run, _time.StartProcess(pause));
         var isEngineKilled = _run <= Script.Runs && chance.Next(12) == 0;
-        var up = Task.WhenAll(Urns.Select(urn => ApplyAsync(plugin, urn, _program.Inputs(urn, _run), isEngineKilled)));
+        var up = UpAsync(plugin, isEngineKilled);
         await plugin.RunAsync(up);
         if (plugin.IsDead)
         {
@@ -80,28 +80,48 @@ internal sealed class LawWorld
             $"run {_run} {what}; in state: {(_state.IsEmpty ? "nothing" : string.Join(", ", _state.Values.Select(s => s.Id)))}"));
     }
 
-    /// <summary>What the engine does with a resource: reads it where that is asked for, then creates, updates or leaves it alone.</summary>
+    /// <summary>The engine has read what asks for that before it hears of anything that the program wants.</summary>
+    private async Task<string?[]> UpAsync(ScriptedProcess plugin, bool isEngineKilled)
+    {
+        var failures = await Task.WhenAll(Urns.Select(urn => RefreshAsync(plugin, urn)));
+        return failures.OfType<string>().Any()
+            ? failures
+            : await Task.WhenAll(Urns.Select(urn => ApplyAsync(plugin, urn, _program.Inputs(urn, _run), isEngineKilled)));
+    }
+
+    /// <returns>Why it failed; null when it succeeded, and where nothing asks for it.</returns>
+    private Task<string?> RefreshAsync(ScriptedProcess plugin, Urn urn) => TryAsync(async () =>
+    {
+        if (_state.TryGetValue(urn, out var stale) && stale.RefreshFirst)
+        {
+            Keep(urn, await ReadAsync(plugin, urn, stale));
+        }
+
+        return null;
+    });
+
+    /// <summary>What the engine does with a resource then: creates, updates or leaves it alone.</summary>
     /// <returns>Why it failed; null when it succeeded.</returns>
-    private async Task<string?> ApplyAsync(ScriptedProcess plugin, Urn urn, PropertyValue.Map inputs, bool isEngineKilled)
+    private Task<string?> ApplyAsync(ScriptedProcess plugin, Urn urn, PropertyValue.Map inputs, bool isEngineKilled) => TryAsync(async () =>
+    {
+        var (next, failure) = _state.TryGetValue(urn, out var state)
+            ? await UpdateAsync(plugin, urn, state, inputs)
+            : await CreateAsync(plugin, urn, inputs);
+        if (isEngineKilled)
+        {
+            plugin.Kill();
+            return "killed";
+        }
+
+        Keep(urn, next);
+        return failure;
+    });
+
+    private static async Task<string?> TryAsync(Func<Task<string?>> call)
     {
         try
         {
-            if (_state.TryGetValue(urn, out var stale) && stale.RefreshFirst)
-            {
-                Keep(urn, await ReadAsync(plugin, urn, stale));
-            }
-
-            var (next, failure) = _state.TryGetValue(urn, out var state)
-                ? await UpdateAsync(plugin, urn, state, inputs)
-                : await CreateAsync(plugin, urn, inputs);
-            if (isEngineKilled)
-            {
-                plugin.Kill();
-                return "killed";
-            }
-
-            Keep(urn, next);
-            return failure;
+            return await call();
         }
         catch (ProviderException e)
         {
