@@ -140,6 +140,9 @@ internal abstract record OrderFailure
     /// <summary>A tagged order exists, and it is not what the program asks for.</summary>
     public sealed record OtherOrderFound(CartId Cart, OrderId Order, string Status, bool IsReplacement) : OrderFailure;
 
+    /// <summary>An earlier run ordered the cart that this run has, and not as the program asks for now.</summary>
+    public sealed record CartOrderedOtherwise(CartId Cart, OrderId Order) : OrderFailure;
+
     /// <summary>A tagged order exists, and whether its project was terminated or only suspended is not known.</summary>
     public sealed record SuspendedOrderFound(CartId Cart, OrderId Order, bool IsReplacement) : OrderFailure;
 

@@ -123,14 +123,17 @@ internal abstract record Decision
     }
 
     /// <summary>
-    /// The run's own cart was checked out, and the answer was lost. What options were ordered is asked again: the program may ask for
-    /// others since, and nothing replaces them.
+    /// The cart that the run has was checked out, and the answer was lost. What options were ordered is asked again: the program may ask
+    /// for others since, and nothing replaces them.
     /// </summary>
-    public static Decision CheckoutOutcomeUnknown(Evidence evidence, OrderRequest request) => evidence.Carts switch
+    /// <param name="isOthers">An earlier run checked it out, perhaps for an earlier program, and this one is to go on with it.</param>
+    public static Decision CheckoutOutcomeUnknown(Evidence evidence, OrderRequest request, bool isOthers = false) => evidence.Carts switch
     {
-        [TaggedCart.Ordered cart] when request.ForProject is not null
+        [TaggedCart.Ordered cart] when (isOthers || request.ForProject is not null)
             && !IsRequested(cart.Contents, request, withDescription: false) =>
-            new Stop(new OrderFailure.OtherOrderFound(cart.Id, cart.Order, "placed", IsReplacement: false)),
+            new Stop(request.ForProject is null
+                ? new OrderFailure.CartOrderedOtherwise(cart.Id, cart.Order)
+                : new OrderFailure.OtherOrderFound(cart.Id, cart.Order, "placed", IsReplacement: false)),
         [TaggedCart.Ordered cart] => new ResumeOrder(cart, []),
         _ => Undetermined(evidence) ?? throw new InvalidOperationException("the run's own cart is the evidence"),
     };

@@ -89,11 +89,12 @@ internal sealed class Reconciler(EvidenceCollector collector, CartReader carts, 
     }
 
     /// <summary>After a checkout whose answer was lost.</summary>
-    /// <exception cref="OrderException">It cannot be determined.</exception>
-    public async Task FindOrderAsync(OrderRun run, CancellationToken cancellationToken)
+    /// <param name="goesOn">Whether the run goes on with the order; a refresh or a deletion takes whatever was ordered.</param>
+    /// <exception cref="OrderException">It cannot be determined, or is not what the run goes on with.</exception>
+    public async Task FindOrderAsync(OrderRun run, CancellationToken cancellationToken, bool goesOn = false)
     {
         var evidence = await collector.OwnCartAsync(run, cancellationToken);
-        switch (Decision.CheckoutOutcomeUnknown(evidence, run.Request))
+        switch (Decision.CheckoutOutcomeUnknown(evidence, run.Request, isOthers: goesOn && !run.Knowledge.CheckoutTried))
         {
             case Decision.ResumeOrder resume:
                 registry.RecordOrder(run.Request.Tag, run.CartId, resume.Order);

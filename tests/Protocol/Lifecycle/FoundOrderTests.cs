@@ -1,3 +1,4 @@
+using PulumiOvhOrder.LocalEngine;
 using PulumiOvhOrder.Simulator.SideDoor;
 
 namespace PulumiOvhOrder.Tests.Protocol.Lifecycle;
@@ -67,6 +68,25 @@ public sealed class FoundOrderTests
         (await scenario.UpAsync()).ShouldSucceed(scenario);
         scenario.Ovh.Orders().Count.ShouldBe(2);
         scenario.Resource!.Outputs["projectStatus"].ShouldBe(Values.PropertyValue.Of("ok"));
+    }
+
+    /// <summary>With <c>--run-program</c> nothing is read before: the state has the cart and what an earlier program said of it.</summary>
+    [Fact]
+    public async Task A_cart_that_an_interrupted_run_ordered_for_an_earlier_program_stops_a_run_that_has_not_refreshed()
+    {
+        await using var scenario = await Scenario.BeginAsync();
+        (await scenario.UpAsync(Scenario.Program("checkout: false"))).ShouldSucceed(scenario);
+        var before = scenario.TestEnvironment.State.Load();
+        (await scenario.UpInterruptedAsync("POST", "/order/cart/*/checkout", program: Scenario.Program("planCode: project.legacy")))
+            .Succeeded.ShouldBeFalse();
+        scenario.TestEnvironment.State.Save(before);
+        var program = Scenario.Program("planCode: project.discovery");
+
+        (await scenario.UpAsync(program, new RunOptions { SkipPreview = true, RunProgram = true })).ShouldFail(
+            "an interrupted run ordered cart", "(order 100001), and not as the program asks for now. Run `pulumi refresh`");
+
+        (await scenario.UpAsync(Scenario.Program("planCode: project.legacy"))).ShouldSucceed(scenario);
+        scenario.ShouldHave(orders: 1, payments: 1, projects: 1);
     }
 
     /// <summary>The carts of quotes come and go: other previews' and this one's own.</summary>

@@ -162,7 +162,7 @@ public sealed class DecisionReasonsTests
         var asked = Request.ForOptions(Project, [Option("a")], "FR");
         var (same, other) = (Contents(null, "a"), Contents(null, "b"));
 
-        foreach (var decide in new[] { Decision.CreateBegins, Decision.CheckoutOutcomeUnknown })
+        foreach (var decide in new[] { Decision.CreateBegins, (e, r) => Decision.CheckoutOutcomeUnknown(e, r) })
         {
             decide(Evidence(same), asked).ShouldBeOfType<Decision.ResumeOrder>().Order.ShouldBe(Order);
             decide(Evidence(Contents(null)), asked).ShouldBeOfType<Decision.ResumeOrder>();
@@ -173,6 +173,17 @@ public sealed class DecisionReasonsTests
         Reason(Decision.CreateBegins(Evidence(other), asked))
             .ShouldBe(new OrderFailure.OtherOrderFound(Cart, Order, "under way", IsReplacement: false));
         Decision.CheckoutOutcomeUnknown(Evidence(other), Request).ShouldBeOfType<Decision.ResumeOrder>();
+    }
+
+    [Fact]
+    public void A_run_goes_on_with_what_an_earlier_one_ordered_only_if_it_is_what_is_asked_for()
+    {
+        var found = Evidence(Contents(Settings));
+
+        Decision.CheckoutOutcomeUnknown(found, Request, isOthers: true).ShouldBeOfType<Decision.ResumeOrder>();
+        Decision.CheckoutOutcomeUnknown(found, Request with { PlanCode = "other" }).ShouldBeOfType<Decision.ResumeOrder>();
+        Reason(Decision.CheckoutOutcomeUnknown(found, Request with { PlanCode = "other" }, isOthers: true))
+            .ShouldBe(new OrderFailure.CartOrderedOtherwise(Cart, Order));
     }
 
     private static bool IsTakenOver(OrderRequest request, ItemSettings? settings = null, params string[] options) =>

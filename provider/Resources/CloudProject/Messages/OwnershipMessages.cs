@@ -69,6 +69,9 @@ internal static class OwnershipMessages
         OrderFailure.OtherOrderFound f =>
             $"found order {f.Order} (cart {f.Cart}, {f.Status}) for this resource that is not in the state, and it is not what the program "
                 + $"asks for now. {WaysOn(f.Order, f.IsReplacement)}",
+        OrderFailure.CartOrderedOtherwise f =>
+            $"an interrupted run ordered cart {f.Cart} (order {f.Order}), and not as the program asks for now. Run `pulumi refresh`, so "
+                + "that the state has the order. Then `pulumi preview` shows what the program would change",
         OrderFailure.SuspendedOrderFound f =>
             $"found order {f.Order} (cart {f.Cart}, delivered) for this resource that is not in the state. Its project has expired or is "
                 + "suspended: because of unpaid debts, or because it was terminated. To keep that project, "
