@@ -107,17 +107,21 @@ internal sealed class OrderReader(OvhApi api)
     }
 
     /// <summary>
-    /// What was ordered, with its options: the first line is the project's. The US site does not record it, and a key for projects may not
-    /// reach to their orders.
+    /// What was ordered, with its options. The project's line is told by its plan: OVHcloud does not say in which order it lists the
+    /// lines, and an option taken for the project would end it. The US site does not record it, and a key for projects may not reach to
+    /// their orders.
     /// </summary>
-    public async Task<RecordedOrder> RecordedAsync(OrderId order, CancellationToken cancellationToken) =>
-        await RecordedLinesAsync(order, cancellationToken) is [var first, ..] lines
+    public async Task<RecordedOrder> RecordedAsync(OrderId order, CancellationToken cancellationToken)
+    {
+        var lines = await RecordedLinesAsync(order, cancellationToken);
+        return (Array.Find(lines, l => OfferSelection.IsProjectPlan(l.Settings.PlanCode)) ?? lines.FirstOrDefault()) is { } project
             ? new RecordedOrder(
-                first.Settings, first.Configuration, OptionsOf(lines.Where(l => l.Settings.PlanCode != first.Settings.PlanCode)))
+                project.Settings, project.Configuration, OptionsOf(lines.Where(l => l.Settings.PlanCode != project.Settings.PlanCode)))
             {
-                Project = first.Project,
+                Project = project.Project,
             }
             : RecordedOrder.Nothing;
+    }
 
     /// <summary>What an order of options alone holds; none where that is not recorded.</summary>
     public async Task<ImmutableArray<OptionRequest>> RecordedOptionsAsync(OrderId order, CancellationToken cancellationToken) =>
@@ -191,8 +195,8 @@ internal sealed class OrderReader(OvhApi api)
             ? new RecordedLine(
                 (await detail).DetailType ?? "",
                 new ItemSettings(plan, duration, mode, (long)(recorded.Plan.Quantity ?? 1)),
-                recorded.Configurations.GroupBy(c => c.Label)
-                    .ToImmutableSortedDictionary(g => g.Key, g => g.First().Value, StringComparer.Ordinal),
+                recorded.Configurations.Where(c => c.Value is not null).GroupBy(c => c.Label)
+                    .ToImmutableSortedDictionary(g => g.Key, g => g.First().Value!, StringComparer.Ordinal),
                 ProjectId.OfServiceName((await detail).Domain))
             : null;
     }

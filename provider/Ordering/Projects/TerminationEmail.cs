@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using PulumiOvhOrder.Ovh;
 
 namespace PulumiOvhOrder.Ordering;
@@ -7,7 +6,7 @@ namespace PulumiOvhOrder.Ordering;
 /// <summary>
 /// The e-mails in which OVHcloud sends the token that confirms the end of a project, where the credentials may read them.
 /// </summary>
-internal sealed partial class TerminationEmail(OvhApi api)
+internal sealed class TerminationEmail(OvhApi api)
 {
     private const int MaxEmails = 30;
 
@@ -29,14 +28,20 @@ internal sealed partial class TerminationEmail(OvhApi api)
             var ids = await api.Me.MailsAsync(cancellationToken);
             foreach (var id in ids.Except(seen).OrderByDescending(i => i.Value).Take(MaxEmails))
             {
-                var mail = await api.Me.GetMailAsync(id, cancellationToken);
+                if (await api.Me.GetMailAsync(id, cancellationToken).OrNullIfMissingAsync() is not { } mail)
+                {
+                    // One that was removed since it was listed says nothing of the others.
+                    continue;
+                }
+
                 if (mail.Date < since)
                 {
                     return new Inbox([.. ids], null, null);
                 }
 
-                seen = seen.Add(id);
-                if (mail.Body is { } body && TokenIn(body, project) is { } token)
+                // Its text may come later than the e-mail.
+                seen = mail.Body is null ? seen : seen.Add(id);
+                if (mail.Body is { } body && TerminationLink.TokenIn(body, project) is { } token)
                 {
                     return new Inbox([.. ids], token, mail.Date);
                 }
@@ -49,17 +54,6 @@ internal sealed partial class TerminationEmail(OvhApi api)
             return null;
         }
     }
-
-    private static Secret? TokenIn(Secret body, ProjectId project)
-    {
-        var text = body.Reveal().Replace("&amp;", "&", StringComparison.Ordinal);
-        return text.Contains(project.Value, StringComparison.Ordinal) && TokenLink().Match(text) is { Success: true } match
-            ? new Secret(match.Groups["token"].Value)
-            : null;
-    }
-
-    [GeneratedRegex("/billing/confirmTerminate\\?id=[A-Za-z0-9]+&token=(?<token>[A-Za-z0-9]+)", RegexOptions.CultureInvariant)]
-    private static partial Regex TokenLink();
 
     internal sealed record Inbox(ImmutableHashSet<MailId> Seen, Secret? Token, DateTimeOffset? TokenDate);
 }

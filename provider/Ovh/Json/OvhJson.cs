@@ -48,7 +48,7 @@ namespace PulumiOvhOrder.Ovh;
         typeof(ReadablePartsConverter<Contract>),
         typeof(PartsConverter<OfferPrice>),
         typeof(PartsConverter<AccessRule>),
-        typeof(PartsConverter<NewConfiguration>),
+        typeof(PartsConverter<OrderedConfiguration>),
         typeof(PartsConverter<string>),
     ])]
 [JsonSerializable(typeof(Cart))]

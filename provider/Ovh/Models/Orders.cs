@@ -1,4 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
+using System.Text;
 using System.Text.Json.Serialization;
 
 namespace PulumiOvhOrder.Ovh.Models;
@@ -161,7 +162,14 @@ internal sealed record ExtensionOrder
     public ExtensionPlan? Plan { get; init; }
 
     [AllowNull]
-    public IReadOnlyList<NewConfiguration> Configurations { get; init => field = value ?? []; } = [];
+    public IReadOnlyList<OrderedConfiguration> Configurations { get; init => field = value ?? []; } = [];
+}
+
+/// <param name="Value">Null where the label was ordered without one.</param>
+internal sealed record OrderedConfiguration([property: JsonConverter(typeof(NameConverter))] string Label, string? Value)
+{
+    // The value may be a voucher.
+    private bool PrintMembers(StringBuilder text) => text.Append("Label = ").Append(Label) is not null;
 }
 
 internal sealed record ExtensionPlan

@@ -33,6 +33,9 @@ internal static partial class CloudProjectCheck
         ["coupon"] = Definition.Voucher.Name,
     };
 
+    /// <summary>The input that a label belongs in, in whatever spelling; null for a label of its own.</summary>
+    public static string? InputOf(string label) => Reserved.GetValueOrDefault(label);
+
     public static IEnumerable<CheckFailure> Check(PropertyValue.Map values, OvhEndpoint endpoint) =>
         DefinitionCheck.Check(Definition.Definition.Inputs, values).Concat(Beyond(CloudProjectInputs.From(values), endpoint));
 
@@ -69,7 +72,7 @@ internal static partial class CloudProjectCheck
             {
                 yield return new CheckFailure(path, "a label must not be empty");
             }
-            else if (Reserved.TryGetValue(label, out var input))
+            else if (InputOf(label) is { } input)
             {
                 yield return new CheckFailure(path, $"cannot be set as a label. Set the input `{input}` instead of the label \"{label}\"");
             }

@@ -68,7 +68,7 @@ internal sealed record CloudProjectInputs
             Options = OptionsOf(reader),
             Checkout = reader.Bool(Definition.Checkout.Name) ?? true,
             Payment = reader.Text(Definition.Payment.Name) == "manual" ? PaymentKind.Manual : PaymentKind.Automatic,
-            PaymentMethodId = reader.Integer(Definition.PaymentMethodId.Name) is { } method ? new PaymentMethodId(method) : null,
+            PaymentMethodId = reader.Integer(Definition.PaymentMethodId.Name) is > 0 and var method ? new PaymentMethodId(method) : null,
             WaiveRetractationPeriod = reader.Bool(Definition.WaiveRetractationPeriod.Name) ?? false,
             MaxPrice = reader.Number(Definition.MaxPrice.Name),
             WaitForDelivery = reader.Bool(Definition.WaitForDelivery.Name) ?? true,

@@ -50,6 +50,9 @@ internal sealed class CloudProjectRefresh(OrderServices services)
     /// <summary>One answer to one Read.</summary>
     private sealed record Answer(ReadRequest Request, CloudProjectInputs StateInputs, bool IsImport, OrderFinding.Present Found)
     {
+        /// <summary>A program has to name it, and OVHcloud does not ask for a name.</summary>
+        private const string NoName = "Public Cloud project";
+
         private OrderFacts Facts => Found.Facts;
 
         /// <summary>A resource of the program, not a get or an import: only those are finished by a next run.</summary>
@@ -121,7 +124,8 @@ internal sealed class CloudProjectRefresh(OrderServices services)
 
             // A get has no inputs; they stay empty.
             if ((Facts.Project?.Description ?? Found.Recorded.Description) is { } now
-                && inputs[Definition.Description.Name] is { } was && was.Plain() is PropertyValue.Text { Value: var text } && text != now)
+                && inputs[Definition.Description.Name] is { } was && was.Plain() is PropertyValue.Text { Value: var text }
+                && text != now && !(now.Length == 0 && text == NoName))
             {
                 var value = PropertyValue.Of(now);
                 inputs = inputs.With(Definition.Description.Name, was is PropertyValue.Secret ? PropertyValue.SecretOf(value) : value);
@@ -149,7 +153,8 @@ internal sealed class CloudProjectRefresh(OrderServices services)
         {
             var recorded = Found.Recorded;
             var settings = recorded.Settings ?? Facts.Item?.Settings;
-            var description = Facts.Project?.Description ?? recorded.Description ?? "Public Cloud project";
+            var description = Given(Facts.Project?.Description ?? ValueFor(Definition.Description.Name)) ?? NoName;
+            var voucher = ValueFor(Definition.Voucher.Name);
             var options = recorded.Options is { IsEmpty: false } some ? PropertyValue.Of(some.Select(StateWriter.Option)) : null;
             var map = PropertyValue.Map.Empty
                 .With(Definition.Description.Name, PropertyValue.Of(description))
@@ -160,14 +165,23 @@ internal sealed class CloudProjectRefresh(OrderServices services)
                 .With(Definition.CatalogName.Name, PropertyValue.OrAbsent(settings?.CatalogName))
                 .With(Definition.Configuration.Name, Labels(recorded.Configuration))
                 .With(Definition.Options.Name, options)
-                .With(Definition.Voucher.Name, recorded.Voucher is { } voucher ? PropertyValue.SecretOf(PropertyValue.Of(voucher)) : null);
+                .With(Definition.Voucher.Name, voucher is null ? null : PropertyValue.SecretOf(PropertyValue.Of(voucher)));
             return Facts.IsOrdered ? map : map.With(Definition.Checkout.Name, PropertyValue.Of(false));
         }
+
+        /// <summary>
+        /// What was ordered as a label and is an input here. Others may have written the label as a translated guide shows it; its own
+        /// name comes first.
+        /// </summary>
+        private string? ValueFor(string input) => Found.Recorded.Configuration?.Where(l => CloudProjectCheck.InputOf(l.Key) == input)
+            .OrderByDescending(l => l.Key == input).Select(l => Given(l.Value)).FirstOrDefault(value => value is not null);
+
+        private static string? Given(string? text) => text is { Length: > 0 } ? text : null;
 
         /// <summary>The labels without inputs of their own; null where there are none.</summary>
         private static PropertyValue.Map? Labels(ImmutableSortedDictionary<string, string>? configuration)
         {
-            var labels = configuration?.RemoveRange([Ordering.Labels.Description, Ordering.Labels.Voucher]);
+            var labels = configuration?.RemoveRange(configuration.Keys.Where(label => CloudProjectCheck.InputOf(label) is not null));
             return labels is not { IsEmpty: false } ? null : new PropertyValue.Map(
                 labels.ToImmutableSortedDictionary(l => l.Key, l => PropertyValue.Of(l.Value), StringComparer.Ordinal));
         }

@@ -93,13 +93,15 @@ public sealed class ModelsTests
     {
         var extension = JsonSerializer.Deserialize(
             """
-            {"order":{"action":"installation","type":"plan","configurations":[{"label":"description","value":"mine"}],
+            {"order":{"action":"installation","type":"plan",
+             "configurations":[{"label":"description","value":"mine"},{"label":"voucher","value":null},{"label":"vrack"}],
              "plan":{"code":"project.2018","duration":"P1M","pricingMode":"default","quantity":1,"product":{"name":"cloud"}}}}
             """,
             Json.OrderDetailExtension)!;
 
         extension.Order!.Plan!.Code.ShouldBe("project.2018");
-        extension.Order.Configurations.ShouldBe([new NewConfiguration("description", "mine")]);
+        extension.Order.Configurations.ShouldBe(
+            [new OrderedConfiguration("description", "mine"), new("voucher", null), new("vrack", null)]);
     }
 
     [Fact]

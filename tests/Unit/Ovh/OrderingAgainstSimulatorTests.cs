@@ -42,7 +42,7 @@ public sealed class OrderingAgainstSimulatorTests
         ProjectId.TryParse(detail.Domain, out var projectId).ShouldBeTrue();
         (await api.Projects.GetAsync(projectId, default)).OrderId.ShouldBe(orderId);
         (await api.Orders.GetExtensionAsync(orderId, details[0], default)).Order!.Configurations
-            .ShouldContain(new NewConfiguration("description", "Grün & blau"));
+            .ShouldContain(new OrderedConfiguration("description", "Grün & blau"));
         (await api.Projects.OrdersAsync(default)).ShouldContain(o => o.OrderId == orderId);
         host.Summary().UnknownCalls.ShouldBe(0);
     }
