@@ -77,6 +77,7 @@ public sealed class ErrorsPageTests
             {
                 "A right is missing" or "Ordering is not allowed" => 403,
                 "The cart has expired" => 404,
+                "The project has expired" => 460,
                 "Too many requests" => 429,
                 "OVHcloud returned a server error" => 503,
                 "A proxy answers" => 302,

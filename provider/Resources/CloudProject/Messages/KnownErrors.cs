@@ -105,6 +105,9 @@ internal static class KnownErrors
             "The cart has expired or was deleted. Run `pulumi up` again to create another one."),
         Known("The cart was checked out", "has already been checked out", e => Has(e, "already been checked out"),
             "The cart was ordered. Run `pulumi up` again: the provider finds the order and resumes it. Nothing is ordered twice."),
+        Known("The project has expired", "HTTP 460, This service is expired", e => e.Status is 460,
+            "The project has expired or is suspended at OVHcloud, and still exists. Pay what is due in the OVHcloud Control Panel to "
+                + "reopen it."),
         Known("Too many requests", "HTTP 429", e => e.Status is 429,
             "OVHcloud limits the rate of requests, and the limit still applied after the provider waited. Try again in a few minutes, with "
                 + "fewer resources at once (`--parallel`)."),
