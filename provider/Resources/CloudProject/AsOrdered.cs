@@ -33,10 +33,9 @@ internal static class AsOrdered
         return IsRecorded(item) ? WithLabels(map, item) : map;
     }
 
-    /// <summary>What the state knows to be ordered, or tried to be credited, comes before what the program said.</summary>
-    public static Map Known(Map inputs, Map state) => Definition.Definition.Inputs
-        .Where(d => d.OrderTime || d == Definition.Voucher)
-        .Aggregate(inputs, (all, definition) => all.With(definition.Name, state[definition.Name]));
+    /// <summary>The inputs without what is ordered with the project, or may be credited to it.</summary>
+    public static Map Without(Map inputs) => Definition.Definition.Inputs.Where(d => d.OrderTime || d == Definition.Voucher)
+        .Aggregate(inputs, (all, definition) => all.Without(definition.Name));
 
     /// <summary>Every project's item has its description; the values of a checked-out cart may be hidden.</summary>
     private static bool IsRecorded(PlacedItem item) => !item.Configurations.IsEmpty && item.Configurations.All(c => c.Value is not null);

@@ -99,16 +99,16 @@ internal sealed class CloudProjectRefresh(OrderServices services)
                     Facts);
             }
 
-            var kept = StateReader.InputsOf(state, inputs);
             if (Facts.IsOrdered)
             {
-                // The program may leave open what was ordered, and name it in another order. After an update that ordered and failed, the
-                // engine has the inputs from before.
-                kept = LeftOut.Keep(AsOrdered.Known(kept, state), state);
-                kept = AsOrdered.Of(WithoutEndedOptions(kept), StateReader.Read(state).OrFrom(Request.Id), Facts);
+                // What was ordered, the state alone knows: the program may leave it open or name it in another order, and after an update
+                // that ordered and failed, the engine has the inputs from before.
+                var ordered = WithoutEndedOptions(StateReader.InputsOf(state, AsOrdered.Without(inputs)));
+                return StateWriter.Write(
+                    AsOrdered.Of(ordered, StateReader.Read(state).OrFrom(Request.Id), Facts), Facts, StateReader.IsImported(state));
             }
 
-            return StateWriter.Write(kept, Facts, StateReader.IsImported(state));
+            return StateWriter.Write(StateReader.InputsOf(state, inputs), Facts, StateReader.IsImported(state));
         }
 
         /// <summary>
