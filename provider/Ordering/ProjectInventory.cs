@@ -102,7 +102,7 @@ internal sealed class ProjectInventory(OvhApi api, OrderList orders, OrderReader
         CloudOrder order, ImmutableHashSet<ProjectId> delivered, CancellationToken cancellationToken)
     {
         var id = order.OrderId;
-        if (await orderReader.StatusAsync(id, cancellationToken) is null or OrderStatus.Cancelled or OrderStatus.Delivered)
+        if (await orderReader.FindStatusAsync(id, cancellationToken) is null or OrderStatus.Cancelled or OrderStatus.Delivered)
         {
             return null;
         }

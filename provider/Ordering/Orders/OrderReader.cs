@@ -10,7 +10,7 @@ internal sealed class OrderReader(OvhApi api)
     /// <summary>
     /// The order's status; null when there is no such order. One answer is not enough to say that: the listing has to agree.
     /// </summary>
-    public async Task<string?> StatusAsync(OrderId order, CancellationToken cancellationToken)
+    public async Task<string?> FindStatusAsync(OrderId order, CancellationToken cancellationToken)
     {
         try
         {
@@ -31,7 +31,7 @@ internal sealed class OrderReader(OvhApi api)
     public async Task<string> StatusAsync(OrderFacts facts, CancellationToken cancellationToken)
     {
         var (order, now) = (facts.OrderId!.Value, api.Time.GetUtcNow());
-        return await StatusAsync(order, cancellationToken)
+        return await FindStatusAsync(order, cancellationToken)
             ?? (facts.Status is null or OrderStatus.NotPaid && facts.OrderExpirationDate < now ? OrderStatus.Cancelled
             : throw new OrderException(facts.IsYoung(now)
                 ? new OrderFailure.OrderHiddenWhileYoung(order)

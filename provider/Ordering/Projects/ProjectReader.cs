@@ -100,7 +100,7 @@ internal sealed class ProjectReader(OvhApi api, OrderReader orders, ProjectEnds 
     {
         try
         {
-            return await orders.StatusAsync(order, cancellationToken)
+            return await orders.FindStatusAsync(order, cancellationToken)
                 ?? throw new OrderException(new OrderFailure.ProjectNotOfAccount(id, order));
         }
         catch (OvhApiException e) when (e.Status is 403)

@@ -148,7 +148,7 @@ internal sealed class EvidenceCollector(
     }
 
     private async Task<OrderFate> FateAsync(OrderId order, DateTimeOffset? placed, CancellationToken cancellationToken) =>
-        await orders.StatusAsync(order, cancellationToken) switch
+        await orders.FindStatusAsync(order, cancellationToken) switch
         {
             // It was listed a moment ago, and orders stay in the history of their account: it is hidden, not gone.
             null => throw new OrderException(new OrderFailure.OrderListedButUnreadable(order)),

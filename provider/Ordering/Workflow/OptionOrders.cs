@@ -29,7 +29,7 @@ internal sealed class OptionOrders(OrderWorkflow workflow, Reconciler reconciler
             open = null;
         }
 
-        run.Ledger.Update(f => f with { OptionOrder = open });
+        run.Ledger.Update(f => f with { UnfinishedOptionOrder = open });
         if (changes is not null)
         {
             var options = changes.Resolved(open is null ? [] : RecordedOrder.OptionsOf(open.Options));
@@ -41,17 +41,17 @@ internal sealed class OptionOrders(OrderWorkflow workflow, Reconciler reconciler
     /// <returns>What was ordered with those that have ended: they are dropped, as the order of a project is.</returns>
     public async Task<ImmutableArray<OptionRequest>> ReadAsync(OrderRun run, CancellationToken cancellationToken)
     {
-        var finished = await Task.WhenAll(run.Facts.OptionOrders.Select(o => o.IsAwaited
+        var finished = await Task.WhenAll(run.Facts.FinishedOptionOrders.Select(o => o.IsAwaited
             ? WithStatusAsync(o, cancellationToken)
             : Task.FromResult(o)));
-        var unfinished = run.Facts.OptionOrder is { } open ? await ReadUnfinishedAsync(run, open, cancellationToken) : null;
+        var unfinished = run.Facts.UnfinishedOptionOrder is { } open ? await ReadUnfinishedAsync(run, open, cancellationToken) : null;
         var ended = finished.Where(o => o.Status == OrderStatus.Cancelled).ToList();
         foreach (var order in ended.Select(o => o.OrderId).OfType<OrderId>())
         {
             await run.Listener.OnNoticeAsync(new OrderNotice.Ended(order, IsOfOptions: true));
         }
 
-        run.Ledger.Update(f => f with { OptionOrders = [.. finished.Except(ended)], OptionOrder = unfinished });
+        run.Ledger.Update(f => f with { FinishedOptionOrders = [.. finished.Except(ended)], UnfinishedOptionOrder = unfinished });
         return [.. ended.SelectMany(o => RecordedOrder.OptionsOf(o.Options))];
     }
 
@@ -69,7 +69,7 @@ internal sealed class OptionOrders(OrderWorkflow workflow, Reconciler reconciler
     /// <summary>Orders that an update did not wait for, or left to be paid.</summary>
     private async Task FollowAsync(OrderRun run, CancellationToken cancellationToken)
     {
-        foreach (var order in run.Facts.OptionOrders.Where(o => o.IsAwaited))
+        foreach (var order in run.Facts.FinishedOptionOrders.Where(o => o.IsAwaited))
         {
             var followed = run.ForOptions(RecordedOrder.OptionsOf(order.Options), order);
             try
@@ -78,7 +78,7 @@ internal sealed class OptionOrders(OrderWorkflow workflow, Reconciler reconciler
             }
             finally
             {
-                run.Ledger.Update(f => f with { OptionOrders = f.OptionOrders.Replace(order, followed.Facts) });
+                run.Ledger.Update(f => f with { FinishedOptionOrders = f.FinishedOptionOrders.Replace(order, followed.Facts) });
             }
         }
     }
@@ -157,7 +157,7 @@ internal sealed class OptionOrders(OrderWorkflow workflow, Reconciler reconciler
 
     private async Task TellOfOrderAsync(OrderRun run, OrderFacts options, OrderId order, CancellationToken cancellationToken)
     {
-        switch (await orders.StatusAsync(order, cancellationToken))
+        switch (await orders.FindStatusAsync(order, cancellationToken))
         {
             case null or OrderStatus.Cancelled or OrderStatus.Cancelling or OrderStatus.Delivered:
                 break;

@@ -51,15 +51,17 @@ internal sealed record OrderFacts
     public DateTimeOffset? AdoptedAt { get; init; }
 
     /// <summary>The order of options for the project that no update has got through with; null when there is none.</summary>
-    public OrderFacts? OptionOrder { get; init; }
+    public OrderFacts? UnfinishedOptionOrder { get; init; }
 
     /// <summary>The orders of options that updates have got through with, in their order; not all of them need be delivered.</summary>
-    public ImmutableArray<OrderFacts> OptionOrders { get; init; } = [];
+    public ImmutableArray<OrderFacts> FinishedOptionOrders { get; init; } = [];
 
     /// <summary>The one that the next update goes on with.</summary>
-    public OrderFacts? OpenOptionOrder => OptionOrder is { Status: OrderStatus.Cancelled } ? null : OptionOrder;
+    public OrderFacts? OpenOptionOrder =>
+        UnfinishedOptionOrder is { Status: OrderStatus.Cancelled } ? null : UnfinishedOptionOrder;
 
-    public IEnumerable<OrderFacts> AllOptionOrders => OptionOrder is { } order ? OptionOrders.Append(order) : OptionOrders;
+    public ImmutableArray<OrderFacts> AllOptionOrders =>
+        UnfinishedOptionOrder is { } order ? FinishedOptionOrders.Add(order) : FinishedOptionOrders;
 
     public string Stage => this switch
     {
@@ -98,7 +100,7 @@ internal sealed record OrderFacts
     /// Before delivery too, also of options, because the order comes on without this provider. Whatever failed is refreshed in any case.
     /// </summary>
     public bool NeedsRefreshBeforeUpdate(DateTimeOffset now) => ProjectId is null || IsCartFindable(now)
-        || OptionOrders.Any(o => o is { OrderId: not null, IsAwaited: true });
+        || FinishedOptionOrders.Any(o => o is { OrderId: not null, IsAwaited: true });
 
     /// <summary>The cart of an imported order is not known: it may be there as long as that of an order of this provider is.</summary>
     private bool IsCartFindable(DateTimeOffset now) =>

@@ -79,14 +79,14 @@ internal sealed class OrderRefresh(
 
         var ended = await options.ReadAsync(run, cancellationToken);
         var recorded = await RecordedAsync(run, isImport, cancellationToken);
-        var pending = run.Facts.OptionOrder is null ? null : (Unfinished?)Unfinished.OptionsUnfinished;
+        var pending = run.Facts.UnfinishedOptionOrder is null ? null : (Unfinished?)Unfinished.OptionsUnfinished;
         return new OrderFinding.Present(run.Facts, recorded, pending) { EndedOptions = ended };
     }
 
     private async Task<OrderFinding> ReadOrderAsync(OrderRun run, bool isImport, CancellationToken cancellationToken)
     {
         var status = isImport
-            ? await orders.StatusAsync(run.OrderId, cancellationToken) ?? OrderStatus.Cancelled
+            ? await orders.FindStatusAsync(run.OrderId, cancellationToken) ?? OrderStatus.Cancelled
             : await orders.StatusAsync(run.Facts, cancellationToken);
         if (status == OrderStatus.Cancelled)
         {

@@ -30,7 +30,7 @@ internal sealed record FailedEnd(string? Id, PropertyValue.Map Inputs, OrderLedg
         {
             var (ordered, known) = options.Content;
             reason = ErrorMessages.Of(error, StepMessages.DoingForOptions(options.Step), ordered, known, isOfOptions: true);
-            facts = facts with { OptionOrder = ordered.Id is null ? null : ordered };
+            facts = facts with { UnfinishedOptionOrder = ordered.Id is null ? null : ordered };
         }
         else
         {
@@ -61,10 +61,11 @@ internal sealed record FailedEnd(string? Id, PropertyValue.Map Inputs, OrderLedg
                 CartId = facts.CartId,
                 OrderId = facts.OrderId,
                 ProjectId = facts.ProjectId,
-                OptionOrder = facts.OptionOrder is { } options
+                UnfinishedOptionOrder = facts.UnfinishedOptionOrder is { } options
                     ? new OrderFacts { CartId = options.CartId, OrderId = options.OrderId }
                     : null,
-                OptionOrders = [.. facts.OptionOrders.Select(o => new OrderFacts { CartId = o.CartId, OrderId = o.OrderId })],
+                FinishedOptionOrders =
+                    [.. facts.FinishedOptionOrders.Select(o => new OrderFacts { CartId = o.CartId, OrderId = o.OrderId })],
             });
         }
     }

@@ -60,11 +60,7 @@ internal sealed class CloudProjectOrdering(OrderServices services)
                 await CreditAsync(run, project, voucher, StateReader.IsImported(request.Olds), end, cancellationToken);
             }
         });
-        return run.Facts with
-        {
-            OptionOrder = null,
-            OptionOrders = run.Facts.OptionOrder is { } options ? run.Facts.OptionOrders.Add(options) : run.Facts.OptionOrders,
-        };
+        return run.Facts with { UnfinishedOptionOrder = null, FinishedOptionOrders = run.Facts.AllOptionOrders };
     }
 
     private async Task<OrderRequest> WithSubsidiaryAsync(OrderRequest request, CancellationToken cancellationToken) => request with

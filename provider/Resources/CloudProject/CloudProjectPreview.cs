@@ -132,7 +132,7 @@ internal sealed class CloudProjectPreview(OrderServices services, PreviewOfOrder
     private async Task TellUnfinishedOptionsAsync(
         CloudProjectInputs inputs, OrderFacts facts, ProjectId project, Urn urn, Operation operation)
     {
-        foreach (var options in facts.OptionOrders.Where(o => o.IsAwaited))
+        foreach (var options in facts.FinishedOptionOrders.Where(o => o.IsAwaited))
         {
             var order = RequestOf(inputs, urn).ForOptions(project, RecordedOrder.OptionsOf(options.Options), facts.OvhSubsidiary);
             await orders.TellDueAsync(order, options, options.OrderId!.Value, operation);

@@ -73,10 +73,10 @@ internal sealed class CloudProjectRefresh(OrderServices services)
             Unfinished.CartIncomplete when IsManaged =>
                 $"Cart {Facts.CartId} does not hold what the program asks for. Run `pulumi up` to complete it.",
             null or Unfinished.CartIncomplete => null,
-            Unfinished.OptionsUnfinished => Facts.OptionOrder is { OrderId: { } order }
+            Unfinished.OptionsUnfinished => Facts.UnfinishedOptionOrder is { OrderId: { } order }
                 ? $"Order {order} of options for project {Facts.ProjectId} is not finished. Run `pulumi up` to continue."
-                : $"Cart {Facts.OptionOrder?.CartId} of options for project {Facts.ProjectId} is not ordered yet. Run `pulumi up` to "
-                    + $"continue.",
+                : $"Cart {Facts.UnfinishedOptionOrder?.CartId} of options for project {Facts.ProjectId} is not ordered yet. Run "
+                    + "`pulumi up` to continue.",
             Unfinished.NotDelivered when !IsImport && !StateInputs.WaitForDelivery => null,
             Unfinished.NotPaid => $"Order {Facts.OrderId} is not paid yet.",
             Unfinished.NotDelivered => $"Order {Facts.OrderId} is not delivered yet (status: {Facts.Status}).",

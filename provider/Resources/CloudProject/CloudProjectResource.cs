@@ -86,9 +86,9 @@ internal sealed class CloudProjectResource(OrderServices services) : IResource, 
         {
             await TellAsync(facts, inputs, operation);
         }
-        else if (facts.OptionOrders.Length > start.OptionOrders.Length)
+        else if (facts.FinishedOptionOrders.Length > start.FinishedOptionOrders.Length)
         {
-            await operation.InfoAsync(PriceMessages.OptionsOrdered(facts.OptionOrders[^1], inputs));
+            await operation.InfoAsync(PriceMessages.OptionsOrdered(facts.FinishedOptionOrders[^1], inputs));
         }
         else
         {

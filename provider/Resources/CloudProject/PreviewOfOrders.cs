@@ -98,7 +98,7 @@ internal sealed class PreviewOfOrders(OrderServices services)
         Quote? quote;
         try
         {
-            if (await services.Orders.StatusAsync(order, operation.CancellationToken) != OrderStatus.NotPaid
+            if (await services.Orders.FindStatusAsync(order, operation.CancellationToken) != OrderStatus.NotPaid
                 || await services.Orders.HasPaymentAsync(order, operation.CancellationToken))
             {
                 return;

@@ -38,8 +38,8 @@ internal static class StateReader
                     Urn = reader.Text(Definition.ProjectUrn.Name),
                 }
                 : null,
-            OptionOrders = [.. options.Where(o => o.IsFinished).Select(o => o.Facts)],
-            OptionOrder = options.Where(o => !o.IsFinished).Select(o => o.Facts).LastOrDefault(),
+            FinishedOptionOrders = [.. options.Where(o => o.IsFinished).Select(o => o.Facts)],
+            UnfinishedOptionOrder = options.Where(o => !o.IsFinished).Select(o => o.Facts).LastOrDefault(),
         };
     }
 

@@ -61,8 +61,8 @@ internal static class StateWriter
                     g => g.Key, g => Of((double)g.First().Id.Value), StringComparer.Ordinal)));
         }
 
-        List<Map> options = [.. facts.OptionOrders.Select(o => OptionOrder(o, isFinished: true))];
-        if (facts.OptionOrder is { } unfinished)
+        List<Map> options = [.. facts.FinishedOptionOrders.Select(o => OptionOrder(o, isFinished: true))];
+        if (facts.UnfinishedOptionOrder is { } unfinished)
         {
             options.Add(OptionOrder(unfinished, isFinished: false));
         }

@@ -37,7 +37,7 @@ public sealed class MissingInPreviewTests
         var previews = sut.Api.ForPreviews();
         await previews.Orders.ListAsync(null, default);
 
-        var look = async () => await new OrderReader(previews).StatusAsync(new OrderId(7), default);
+        var look = async () => await new OrderReader(previews).FindStatusAsync(new OrderId(7), default);
 
         await ShouldFollowAsync(newList, look, new OrderFailure.OrderListedButUnreadable(new OrderId(7)));
         sut.Socket.ShouldBeUsedUp();

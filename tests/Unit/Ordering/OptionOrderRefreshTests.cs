@@ -28,7 +28,7 @@ public sealed class OptionOrderRefreshTests
         };
         var run = sut.Run(await CompleteAsync(sut, facts) with
         {
-            OptionOrders =
+            FinishedOptionOrders =
             [
                 OrdersUnderTest.Known(cancelled) with { Status = OrderStatus.Cancelled },
                 OrdersUnderTest.Known(checking) with { Status = OrderStatus.NotPaid }, lapsed,
@@ -39,7 +39,7 @@ public sealed class OptionOrderRefreshTests
 
         var found = (await sut.ReadBackAsync(run)).ShouldBeOfType<OrderFinding.Present>();
 
-        found.Facts.OptionOrders.Select(o => o.Status)
+        found.Facts.FinishedOptionOrders.Select(o => o.Status)
             .ShouldBe([OrderStatus.Checking, OrderStatus.Delivered]);
         found.EndedOptions.Select(o => (o.PlanCode, o.Quantity)).ShouldBe([(Hds, 2L)]);
         sut.Notices.ShouldBe(
@@ -67,14 +67,15 @@ public sealed class OptionOrderRefreshTests
             sut.Simulation.ForceOrderStatus(order.OrderId, status, null);
         }
 
-        var found = (await sut.ReadBackAsync(sut.Run(facts with { OptionOrder = new OrderFacts { CartId = new CartId(cart.Id) } })))
+        var run = sut.Run(facts with { UnfinishedOptionOrder = new OrderFacts { CartId = new CartId(cart.Id) } });
+        var found = (await sut.ReadBackAsync(run))
             .ShouldBeOfType<OrderFinding.Present>();
 
         found.Pending.ShouldBe(isLeft ? Unfinished.OptionsUnfinished : null);
-        (found.Facts.OptionOrder?.OrderId?.Value, found.Facts.OptionOrder?.Status)
+        (found.Facts.UnfinishedOptionOrder?.OrderId?.Value, found.Facts.UnfinishedOptionOrder?.Status)
             .ShouldBe(isLeft ? (order?.OrderId, status) : (null, null));
-        found.Facts.OptionOrder?.Options.Select(o => o?.Settings.PlanCode).ShouldBe([Hds]);
-        found.Facts.OptionOrder?.CartExpirationDate.ShouldBe(cart.Expire);
+        found.Facts.UnfinishedOptionOrder?.Options.Select(o => o?.Settings.PlanCode).ShouldBe([Hds]);
+        found.Facts.UnfinishedOptionOrder?.CartExpirationDate.ShouldBe(cart.Expire);
     }
 
     [Fact]
@@ -86,7 +87,7 @@ public sealed class OptionOrderRefreshTests
         var cart = sut.AddCart(
             PollingSchedule.CheckedOutCartLife, CartTag.ForOptions(OrdersUnderTest.Tag, project), isCheckedOut: true, options: [Hds],
             project: project.ToString());
-        var run = sut.Run(facts with { OptionOrder = new OrderFacts { CartId = new CartId(cart.Id) } });
+        var run = sut.Run(facts with { UnfinishedOptionOrder = new OrderFacts { CartId = new CartId(cart.Id) } });
 
         var error = await Should.ThrowAsync<OrderException>(() => sut.ReadBackAsync(run));
 

@@ -55,12 +55,14 @@ public sealed class OrderFactsTests
         var open = InCart with { CartExpirationDate = Noon };
         var delivered = Delivered with { CartId = null };
 
-        (delivered with { OptionOrder = open }).NeedsRefreshBeforeUpdate(Noon).ShouldBeTrue();
-        (delivered with { OptionOrders = [open] }).NeedsRefreshBeforeUpdate(Noon).ShouldBeTrue();
-        (delivered with { OptionOrder = open, OptionOrders = [Ordered] }).NeedsRefreshBeforeUpdate(Noon.AddHours(1)).ShouldBeTrue();
-        (delivered with { OptionOrder = open }).NeedsRefreshBeforeUpdate(Noon.AddHours(1)).ShouldBeFalse();
-        (delivered with { OptionOrders = [open, open] }).NeedsRefreshBeforeUpdate(Noon.AddHours(1)).ShouldBeFalse();
-        (delivered with { OptionOrders = [Ordered] }).NeedsRefreshBeforeUpdate(Noon.AddHours(1)).ShouldBeTrue("it comes on by itself");
+        (delivered with { UnfinishedOptionOrder = open }).NeedsRefreshBeforeUpdate(Noon).ShouldBeTrue();
+        (delivered with { FinishedOptionOrders = [open] }).NeedsRefreshBeforeUpdate(Noon).ShouldBeTrue();
+        (delivered with { UnfinishedOptionOrder = open, FinishedOptionOrders = [Ordered] })
+            .NeedsRefreshBeforeUpdate(Noon.AddHours(1)).ShouldBeTrue();
+        (delivered with { UnfinishedOptionOrder = open }).NeedsRefreshBeforeUpdate(Noon.AddHours(1)).ShouldBeFalse();
+        (delivered with { FinishedOptionOrders = [open, open] }).NeedsRefreshBeforeUpdate(Noon.AddHours(1)).ShouldBeFalse();
+        (delivered with { FinishedOptionOrders = [Ordered] }).NeedsRefreshBeforeUpdate(Noon.AddHours(1))
+            .ShouldBeTrue("it comes on by itself");
     }
 
     [Fact]
@@ -90,8 +92,8 @@ public sealed class OrderFactsTests
     [Fact]
     public void AllOptionOrders_AreTheFinishedOnesAndThenTheOpenOne()
     {
-        (Delivered with { OptionOrders = [Ordered], OptionOrder = InCart }).AllOptionOrders.ShouldBe([Ordered, InCart]);
-        (Delivered with { OptionOrders = [Ordered] }).AllOptionOrders.ShouldBe([Ordered]);
+        (Delivered with { FinishedOptionOrders = [Ordered], UnfinishedOptionOrder = InCart }).AllOptionOrders.ShouldBe([Ordered, InCart]);
+        (Delivered with { FinishedOptionOrders = [Ordered] }).AllOptionOrders.ShouldBe([Ordered]);
         Delivered.AllOptionOrders.ShouldBeEmpty();
     }
 

@@ -103,9 +103,9 @@ public sealed class OwnershipRegistryTests
         var options = CartTag.ForOptions(Tag, project);
         var (open, finished) = (new OrderFacts { CartId = new CartId("open") }, new OrderFacts { OrderId = new OrderId(8) });
 
-        _registry.RecordState(Tag, new OrderFacts { OrderId = Order, OptionOrder = open });
+        _registry.RecordState(Tag, new OrderFacts { OrderId = Order, UnfinishedOptionOrder = open });
         _registry.IsInState(options).ShouldBeFalse();
-        _registry.RecordState(Tag, new OrderFacts { ProjectId = project, OptionOrder = open, OptionOrders = [finished] });
+        _registry.RecordState(Tag, new OrderFacts { ProjectId = project, UnfinishedOptionOrder = open, FinishedOptionOrders = [finished] });
 
         _registry.IsInState(options, new CartId("open")).ShouldBeTrue();
         _registry.IsInState(options, new OrderId(8)).ShouldBeTrue();

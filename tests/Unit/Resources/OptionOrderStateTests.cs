@@ -30,8 +30,8 @@ public sealed class OptionOrderStateTests
     private static readonly OrderFacts Project = new()
     {
         ProjectId = ProjectId.Of(new string('a', 32)),
-        OptionOrders = [Finished],
-        OptionOrder = new OrderFacts { CartId = new CartId("c2"), CartExpirationDate = Date.AddDays(1), AdoptedAt = Date },
+        FinishedOptionOrders = [Finished],
+        UnfinishedOptionOrder = new OrderFacts { CartId = new CartId("c2"), CartExpirationDate = Date.AddDays(1), AdoptedAt = Date },
     };
 
     [Fact]
@@ -39,13 +39,14 @@ public sealed class OptionOrderStateTests
     {
         var read = StateReader.Read(StateWriter.Write(PropertyValue.Map.Empty, Project));
 
-        var finished = read.OptionOrders.ShouldHaveSingleItem();
+        var finished = read.FinishedOptionOrders.ShouldHaveSingleItem();
         (finished.CartId, finished.OrderId, finished.Status, finished.OrderUrl)
             .ShouldBe((Finished.CartId, Finished.OrderId, "delivered", Finished.OrderUrl));
         finished.Quote!.Prices.ShouldBe(Finished.Quote!.Prices);
         var option = finished.Options.ShouldHaveSingleItem()!;
         (option.Settings, option.Value("zone")).ShouldBe((Finished.Options[0]!.Settings, "s-1"));
-        (read.OptionOrder!.CartId, read.OptionOrder.OrderId, read.OptionOrder.AdoptedAt).ShouldBe((new CartId("c2"), null, Date));
+        var unfinished = read.UnfinishedOptionOrder!;
+        (unfinished.CartId, unfinished.OrderId, unfinished.AdoptedAt).ShouldBe((new CartId("c2"), null, Date));
     }
 
     [Fact]
@@ -63,7 +64,7 @@ public sealed class OptionOrderStateTests
     public void A_project_is_refreshed_before_updates_as_long_as_a_cart_of_its_options_can_be_found()
     {
         Project.NeedsRefreshBeforeUpdate(Date.AddHours(23)).ShouldBeTrue();
-        (Project with { OptionOrder = null }).NeedsRefreshBeforeUpdate(Date.AddHours(23)).ShouldBeFalse();
-        (Project with { OptionOrder = null }).NeedsRefreshBeforeUpdate(Date.AddHours(-1)).ShouldBeTrue();
+        (Project with { UnfinishedOptionOrder = null }).NeedsRefreshBeforeUpdate(Date.AddHours(23)).ShouldBeFalse();
+        (Project with { UnfinishedOptionOrder = null }).NeedsRefreshBeforeUpdate(Date.AddHours(-1)).ShouldBeTrue();
     }
 }
