@@ -59,11 +59,16 @@ internal sealed class CloudProjectRefresh(OrderServices services)
         private bool IsManaged => Request.Inputs is { Items.Count: > 0 };
 
         /// <exception cref="ResourceInitFailedException">It is there, and not finished.</exception>
-        public ReadResponse Response(DateTimeOffset now) => Reason() is { } reason
-            ? throw new ResourceInitFailedException(
-                FailureKind.FailedPrecondition,
-                new PartialState(Facts.Id!.ToString(), Outputs(), [reason], Inputs(), RefreshBeforeUpdate: true))
-            : new ReadResponse(Facts.Id!.ToString(), Outputs(), Inputs(), Facts.NeedsRefreshBeforeUpdate(now));
+        public ReadResponse Response(DateTimeOffset now)
+        {
+            var outputs = Outputs();
+            var inputs = IsManaged && Facts.IsOrdered ? AsOrdered.Named(Inputs(), outputs) : Inputs();
+            return Reason() is { } reason
+                ? throw new ResourceInitFailedException(
+                    FailureKind.FailedPrecondition,
+                    new PartialState(Facts.Id!.ToString(), outputs, [reason], inputs, RefreshBeforeUpdate: true))
+                : new ReadResponse(Facts.Id!.ToString(), outputs, inputs, Facts.NeedsRefreshBeforeUpdate(now));
+        }
 
         /// <summary>What keeps it from being finished; null when nothing does that a next run would do.</summary>
         private string? Reason() => Found.Pending switch

@@ -142,12 +142,13 @@ internal sealed class CloudProjectResource(OrderServices services) : IResource, 
 
     /// <summary>
     /// The inputs of an import are those that can be read back; a voucher that the order was placed with, or that was tried, is among the
-    /// outputs.
+    /// outputs. A cart may have been ordered without the voucher that the program said of it before.
     /// </summary>
     private static CloudProjectInputs Olds(UpdateRequest request)
     {
-        var olds = CloudProjectInputs.From(request.OldInputs);
-        return olds with { Voucher = CloudProjectInputs.From(request.Olds).Voucher ?? olds.Voucher };
+        var (olds, state) = (CloudProjectInputs.From(request.OldInputs), CloudProjectInputs.From(request.Olds));
+        var isKnown = state.Description is not null && !StateReader.IsImported(request.Olds);
+        return olds with { Voucher = state.Voucher ?? (isKnown ? null : olds.Voucher) };
     }
 
     public Task DeleteAsync(DeleteRequest request, Operation operation)

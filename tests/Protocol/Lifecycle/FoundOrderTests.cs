@@ -1,4 +1,5 @@
 using PulumiOvhOrder.LocalEngine;
+using PulumiOvhOrder.LocalEngine.Display;
 using PulumiOvhOrder.Simulator.SideDoor;
 
 namespace PulumiOvhOrder.Tests.Protocol.Lifecycle;
@@ -86,6 +87,23 @@ public sealed class FoundOrderTests
             "an interrupted run ordered cart", "(order 100001), and not as the program asks for now. Run `pulumi refresh`");
 
         (await scenario.UpAsync(Scenario.Program("planCode: project.legacy"))).ShouldSucceed(scenario);
+        scenario.ShouldHave(orders: 1, payments: 1, projects: 1);
+    }
+
+    [Theory]
+    [InlineData("planCode: project.2018", "planCode: project.legacy")]
+    [InlineData("configuration: {infrastructure: production}", "configuration: {infrastructure: test}")]
+    public async Task A_program_that_takes_back_what_a_failed_update_ordered_asks_for_another_order(string first, string second)
+    {
+        await using var scenario = await Scenario.BeginAsync("""{"priceWithTax":12}""");
+        (await scenario.UpAsync(Scenario.Program(first, "checkout: false"))).ShouldSucceed(scenario);
+        scenario.Fault("POST", "/me/order/*/pay", FaultKind.Status, 403);
+        (await scenario.UpAsync(Scenario.Program(second))).ShouldFail("paying");
+
+        var preview = await scenario.PreviewAsync(Scenario.Program(first));
+        preview.Steps.ShouldContain(s => s.Op == StepOp.Replace);
+
+        (await scenario.UpAsync(Scenario.Program(second))).ShouldSucceed(scenario);
         scenario.ShouldHave(orders: 1, payments: 1, projects: 1);
     }
 
