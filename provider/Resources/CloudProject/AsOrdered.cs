@@ -50,7 +50,8 @@ internal static class AsOrdered
     /// <param name="state">With everything that was ordered.</param>
     public static Map Named(Map inputs, Map state) => OrderTime.Aggregate(inputs, (all, definition) =>
         (inputs[definition.Name], state[definition.Name]) is ({ } given, { } there)
-            ? all.With(definition.Name, Like(given, Named(given.Plain(), there.Plain())))
+            && Named(given.Plain(), there.Plain()) is var named && !named.Equals(given.Plain())
+            ? all.With(definition.Name, given.ContainsSecret || there.ContainsSecret ? SecretOf(named) : named)
             : all);
 
     private static PropertyValue Named(PropertyValue given, PropertyValue there) => (given, there) switch

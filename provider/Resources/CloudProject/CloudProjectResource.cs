@@ -21,8 +21,16 @@ internal sealed class CloudProjectResource(OrderServices services) : IResource, 
 
     public string Token => Definition.Token;
 
-    public CheckResponse Check(CheckRequest request) =>
-        new(request.News, [.. CloudProjectCheck.Check(request.News, services.Api.Endpoint)]);
+    public CheckResponse Check(CheckRequest request)
+    {
+        if (request.Olds is null or { Items.IsEmpty: true })
+        {
+            // Nothing of it is in the state: known before the Create, which may wait for those of others.
+            services.Registry.RecordMention(CloudProjectInputs.TagOf(request.Urn));
+        }
+
+        return new CheckResponse(request.News, [.. CloudProjectCheck.Check(request.News, services.Api.Endpoint)]);
+    }
 
     public DiffResponse Diff(DiffRequest request)
     {

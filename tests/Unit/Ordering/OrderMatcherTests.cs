@@ -1,10 +1,13 @@
 using System.Collections.Immutable;
 using PulumiOvhOrder.Ordering;
 using PulumiOvhOrder.Ovh;
+using PulumiOvhOrder.Plugin;
+using PulumiOvhOrder.Resources.CloudProject;
 using PulumiOvhOrder.Simulator.Carts;
 using PulumiOvhOrder.Simulator.Orders;
 using PulumiOvhOrder.Simulator.SideDoor;
 using PulumiOvhOrder.Tests.Unit.Ordering.Laws;
+using PulumiOvhOrder.Values;
 
 namespace PulumiOvhOrder.Tests.Unit.Ordering;
 
@@ -120,6 +123,21 @@ public sealed class OrderMatcherTests
             var failure = await Should.ThrowAsync<OrderException>(() => FindAsync(sut, run));
             failure.Failure.ShouldBeOfType<OrderFailure.OrderOfCartAmbiguous>().OtherTagInSight.ShouldBeTrue();
         }
+    }
+
+    /// <summary>With <c>--parallel 1</c> its Create comes after ours.</summary>
+    [Theory]
+    [InlineData(null, true)]
+    [InlineData("a", false)]
+    public void A_resource_that_is_checked_is_mentioned_unless_the_state_has_it(string? old, bool isMentioned)
+    {
+        using var sut = new OrdersUnderTest();
+        var urn = new Urn("urn:pulumi:dev::t::ovh-order:index:CloudProject::other");
+        var olds = old is null ? PropertyValue.Map.Empty : PropertyValue.Map.Empty.With("description", PropertyValue.Of(old));
+
+        new CloudProjectResource(sut.Services).Check(new CheckRequest(urn, CloudProjectDefinition.Token, olds, PropertyValue.Map.Empty));
+
+        sut.Services.Registry.IsMentioned(CloudProjectInputs.TagOf(urn)).ShouldBe(isMentioned);
     }
 
     [Theory]

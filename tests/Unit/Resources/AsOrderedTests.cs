@@ -56,7 +56,7 @@ public sealed class AsOrderedTests
     {
         var state = Map.Of(
             ("planCode", Of("b")), ("duration", Of("P1M")), ("ovhSubsidiary", Of("FR")), ("quantity", Of(2.0)),
-            ("configuration", Map.Empty.With("zone", Of("two")).With("left", Of("out"))),
+            ("configuration", SecretOf(Map.Empty.With("zone", Of("two")).With("left", Of("out")))),
             ("options", Of([Option("o"), Option("left-out")])));
         var named = Map.Of(
             ("description", Of("x")), ("planCode", SecretOf(Of("a"))), ("ovhSubsidiary", Of("fr")), ("catalogName", Of("kept")),
@@ -64,8 +64,8 @@ public sealed class AsOrderedTests
 
         var read = AsOrdered.Named(named, state);
 
-        read.ShouldBe(named.With("planCode", SecretOf(Of("b"))).With("configuration", Map.Empty.With("zone", Of("two")))
-            .With("options", state["options"]));
+        read.ShouldBe(named.With("planCode", SecretOf(Of("b")))
+            .With("configuration", SecretOf(Map.Empty.With("zone", Of("two")))).With("options", state["options"]));
         AsOrdered.Named(read, state).ShouldBe(read);
         AsOrdered.Named(Map.Of(("options", Of([Option("o")]))), state).ShouldBe(Map.Of(("options", Of([Option("o")]))));
 
