@@ -28,7 +28,12 @@ internal readonly record struct ConfigurationId(long Value) : INumberId<Configur
 
 internal readonly record struct OrderId(long Value) : INumberId<OrderId>
 {
+    private const long MaxExact = 1L << 53;
+
     public static OrderId Of(long value) => new(value);
+
+    /// <summary>Whether it can be an order's: what a number of JSON, and of the state, does not hold exactly leads to no order.</summary>
+    public bool IsPlausible => Value is > 0 and <= MaxExact;
 
     public override string ToString() => Value.ToString(CultureInfo.InvariantCulture);
 }

@@ -58,7 +58,7 @@ internal sealed class CheckoutSteps(
         run.Ledger.Learn(k => k with { Cart = null, CheckoutTried = true });
         var request = new CheckoutRequest(run.Request.WaiveRetractationPeriod ? true : null);
         var answer = await api.Carts.CheckoutAsync(run.CartId, request, cancellationToken);
-        if (answer.OrderId is not { Value: > 0 } id)
+        if (answer.OrderId is not { IsPlausible: true } id)
         {
             throw new OvhApiException(
                 HttpMethod.Post, "/order/cart/{cartId}/checkout", CallOutcome.Unknown, "the answer names no order");

@@ -262,6 +262,20 @@ public sealed class WaitingTests
         await scenario.ShouldBeWholeAsync();
     }
 
+    [Theory]
+    [InlineData("0")]
+    [InlineData("9223372036854775807")]
+    public async Task A_checkout_that_names_no_possible_order_leads_to_the_order_of_its_cart(string number)
+    {
+        await using var scenario = await Scenario.BeginAsync();
+        scenario.Replace("POST", "/order/cart/*/checkout", "/orderId", number);
+
+        (await scenario.UpAsync()).ShouldSucceed(scenario);
+
+        scenario.CallsTo("POST", "/order/cart/*/checkout").ShouldBe(1);
+        await scenario.ShouldBeWholeAsync();
+    }
+
     [Fact]
     public async Task A_429_in_the_wait_is_obeyed()
     {
