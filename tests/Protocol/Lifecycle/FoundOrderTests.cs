@@ -347,7 +347,7 @@ public sealed class FoundOrderTests
         scenario.Ovh.Summary().Orders.ShouldBe(2);
     }
 
-    /// <summary>One of the two lists the account's orders once the other's is among them, and the other's checkout is not answered yet.</summary>
+    /// <summary>One lists the account's orders once the other's is among them, and the other's checkout is not answered yet.</summary>
     [Fact]
     public async Task An_order_that_the_same_run_is_placing_for_another_resource_does_not_stop_it()
     {
