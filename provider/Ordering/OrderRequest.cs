@@ -101,10 +101,3 @@ internal enum OrderGoal
     /// <summary>The project can be used.</summary>
     Delivered,
 }
-
-/// <summary>Configuration labels of a cloud item that have inputs of their own.</summary>
-internal static class Labels
-{
-    public const string Description = "description";
-    public const string Voucher = "voucher";
-}

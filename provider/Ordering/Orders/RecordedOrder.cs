@@ -12,9 +12,11 @@ internal sealed record RecordedOrder(
     /// <summary>Null while the order does not name it.</summary>
     public ProjectId? Project { get; init; }
 
-    public string? Description => Configuration?.GetValueOrDefault(Labels.Description);
+    public string? Description => Labels.ValueOf(Labels.Description, Labelled);
 
-    public string? Voucher => Configuration?.GetValueOrDefault(Labels.Voucher);
+    public string? Voucher => Labels.ValueOf(Labels.Voucher, Labelled);
+
+    private ImmutableSortedDictionary<string, string> Labelled => Configuration ?? ImmutableSortedDictionary<string, string>.Empty;
 
     public static RecordedOrder Of(CartContents cart) => cart.Project is not { } project
         ? Nothing

@@ -25,18 +25,9 @@ internal static class AsOrdered
             return inputs;
         }
 
-        var map = inputs;
-        Set(Definition.PlanCode, PropertyValue.Of(item.Settings.PlanCode));
-        Set(Definition.Duration, PropertyValue.Of(item.Settings.Duration));
-        Set(Definition.PricingMode, PropertyValue.Of(item.Settings.PricingMode));
-        Set(Definition.Quantity, PropertyValue.Of((double)item.Settings.Quantity));
-        Set(Definition.CatalogName, OrAbsent(item.Settings.CatalogName));
-        Set(Definition.OvhSubsidiary, OrAbsent(now.OvhSubsidiary));
-        Set(Definition.Options, Options(inputs, now.Options));
-        return IsRecorded(item) ? WithLabels(map, item) : map;
-
-        void Set(PropertyDefinition definition, PropertyValue? ordered) =>
-            map = map.With(definition.Name, Like(map[definition.Name], ordered));
+        return Parts(inputs, now, item).Aggregate(inputs, (all, part) => part.Ordered is { } ordered
+            ? all.With(part.Name, InPlaceOf(all[part.Name], ordered))
+            : all.Without(part.Name));
     }
 
     /// <summary>The inputs without what is ordered with the project, or may be credited to it.</summary>
@@ -51,7 +42,7 @@ internal static class AsOrdered
     public static Map Named(Map inputs, Map state) => OrderTime.Aggregate(inputs, (all, definition) =>
         (inputs[definition.Name], state[definition.Name]) is ({ } given, { } there)
             && Named(given.Plain(), there.Plain()) is var named && !named.Equals(given.Plain())
-            ? all.With(definition.Name, given.ContainsSecret || there.ContainsSecret ? SecretOf(named) : named)
+            ? all.With(definition.Name, InPlaceOf(given, there.ContainsSecret ? SecretOf(named) : named))
             : all);
 
     private static PropertyValue Named(PropertyValue given, PropertyValue there) => (given, there) switch
@@ -66,18 +57,27 @@ internal static class AsOrdered
         _ => there,
     };
 
+    /// <summary>Whether the program has a label or a voucher as a secret is not known: it counts as one.</summary>
+    private static IEnumerable<(string Name, PropertyValue? Ordered)> Parts(Map inputs, OrderFacts now, PlacedItem item)
+    {
+        yield return (Definition.PlanCode.Name, PropertyValue.Of(item.Settings.PlanCode));
+        yield return (Definition.Duration.Name, PropertyValue.Of(item.Settings.Duration));
+        yield return (Definition.PricingMode.Name, PropertyValue.Of(item.Settings.PricingMode));
+        yield return (Definition.Quantity.Name, PropertyValue.Of((double)item.Settings.Quantity));
+        yield return (Definition.CatalogName.Name, OrAbsent(item.Settings.CatalogName) ?? inputs[Definition.CatalogName.Name]);
+        yield return (Definition.OvhSubsidiary.Name, OrAbsent(now.OvhSubsidiary) ?? inputs[Definition.OvhSubsidiary.Name]);
+        yield return (Definition.Options.Name, Options(inputs, now.Options));
+        if (IsRecorded(item))
+        {
+            var labels = new Map(item.Configurations.Where(c => Labels.Meant(c.Label) is null).GroupBy(c => c.Label)
+                .ToImmutableSortedDictionary(g => g.Key, g => PropertyValue.Of(g.First().Value), StringComparer.Ordinal));
+            yield return (Definition.Configuration.Name, labels.Items.IsEmpty ? labels : SecretOf(labels));
+            yield return (Definition.Voucher.Name, item.Value(Labels.Voucher) is { } voucher ? SecretOf(PropertyValue.Of(voucher)) : null);
+        }
+    }
+
     /// <summary>Every project's item has its description; the values of a checked-out cart may be hidden.</summary>
     private static bool IsRecorded(PlacedItem item) => !item.Configurations.IsEmpty && item.Configurations.All(c => c.Value is not null);
-
-    private static Map WithLabels(Map map, PlacedItem item)
-    {
-        var labels = item.Configurations.Where(c => c.Label is not (Labels.Description or Labels.Voucher)).GroupBy(c => c.Label)
-            .ToImmutableSortedDictionary(g => g.Key, g => PropertyValue.Of(g.First().Value), StringComparer.Ordinal);
-        map = Kept(map, Definition.Configuration.Name, new Map(labels));
-        return item.Value(Labels.Voucher) is { } voucher
-            ? Kept(map, Definition.Voucher.Name, PropertyValue.Of(voucher))
-            : map.Without(Definition.Voucher.Name);
-    }
 
     private static PropertyValue? Options(Map inputs, ImmutableArray<PlacedItem?> placed)
     {
@@ -87,14 +87,11 @@ internal static class AsOrdered
             : PropertyValue.Of(ordered.Select(StateWriter.Option).Select(StateWriter.WithSecretConfiguration));
     }
 
-    /// <summary>Whether the program has another value as a secret is not known.</summary>
-    private static Map Kept(Map map, string name, PropertyValue ordered) => ordered.Equals(map[name]?.Plain())
-        ? map
-        : map.With(name, ordered is Map { Items.IsEmpty: true } ? ordered : SecretOf(ordered));
-
-    /// <summary>What the program has as a secret stays one.</summary>
-    private static PropertyValue? Like(PropertyValue? given, PropertyValue? ordered) =>
-        ordered is null || given is not { ContainsSecret: true } || ordered.ContainsSecret ? ordered
-        : ordered.Equals(given.Plain()) ? given
-        : SecretOf(ordered);
+    /// <summary>What is the same stays as it was given, and what is a secret stays one.</summary>
+    private static PropertyValue InPlaceOf(PropertyValue? given, PropertyValue ordered) => given switch
+    {
+        not null when ordered.Plain().Equals(given.Plain()) => given,
+        { ContainsSecret: true } => SecretOf(ordered.Plain()),
+        _ => ordered,
+    };
 }

@@ -12,30 +12,6 @@ namespace PulumiOvhOrder.Resources.CloudProject;
 /// <summary>Everything that can be said about the inputs without asking OVHcloud, all at once.</summary>
 internal static partial class CloudProjectCheck
 {
-    /// <summary>Labels with inputs of their own, in the spellings that translated guides show.</summary>
-    private static readonly Dictionary<string, string> Reserved = new(StringComparer.OrdinalIgnoreCase)
-    {
-        [Labels.Description] = Definition.Description.Name,
-        ["Beschreibung"] = Definition.Description.Name,
-        ["descripción"] = Definition.Description.Name,
-        ["descripcion"] = Definition.Description.Name,
-        ["descrizione"] = Definition.Description.Name,
-        ["descrição"] = Definition.Description.Name,
-        ["descricao"] = Definition.Description.Name,
-        ["opis"] = Definition.Description.Name,
-        [Labels.Voucher] = Definition.Voucher.Name,
-        ["Gutschein"] = Definition.Voucher.Name,
-        ["vale"] = Definition.Voucher.Name,
-        ["cupón"] = Definition.Voucher.Name,
-        ["buono"] = Definition.Voucher.Name,
-        ["bon"] = Definition.Voucher.Name,
-        ["kupon"] = Definition.Voucher.Name,
-        ["coupon"] = Definition.Voucher.Name,
-    };
-
-    /// <summary>The input that a label belongs in, in whatever spelling; null for a label of its own.</summary>
-    public static string? InputOf(string label) => Reserved.GetValueOrDefault(label);
-
     public static IEnumerable<CheckFailure> Check(PropertyValue.Map values, OvhEndpoint endpoint) =>
         DefinitionCheck.Check(Definition.Definition.Inputs, values).Concat(Beyond(CloudProjectInputs.From(values), endpoint));
 
@@ -72,7 +48,7 @@ internal static partial class CloudProjectCheck
             {
                 yield return new CheckFailure(path, "a label must not be empty");
             }
-            else if (InputOf(label) is { } input)
+            else if (Labels.Meant(label) is { } input)
             {
                 yield return new CheckFailure(path, $"cannot be set as a label. Set the input `{input}` instead of the label \"{label}\"");
             }

@@ -158,8 +158,8 @@ internal sealed class CloudProjectRefresh(OrderServices services)
         {
             var recorded = Found.Recorded;
             var settings = recorded.Settings ?? Facts.Item?.Settings;
-            var description = Given(Facts.Project?.Description ?? ValueFor(Definition.Description.Name)) ?? NoName;
-            var voucher = ValueFor(Definition.Voucher.Name);
+            var description = Given(Facts.Project?.Description ?? recorded.Description) ?? NoName;
+            var voucher = Given(recorded.Voucher);
             var options = recorded.Options is { IsEmpty: false } some ? PropertyValue.Of(some.Select(StateWriter.Option)) : null;
             var map = PropertyValue.Map.Empty
                 .With(Definition.Description.Name, PropertyValue.Of(description))
@@ -168,25 +168,18 @@ internal sealed class CloudProjectRefresh(OrderServices services)
                 .With(Definition.PricingMode.Name, PropertyValue.OrAbsent(settings?.PricingMode))
                 .With(Definition.Quantity.Name, settings is null ? null : PropertyValue.Of((double)settings.Quantity))
                 .With(Definition.CatalogName.Name, PropertyValue.OrAbsent(settings?.CatalogName))
-                .With(Definition.Configuration.Name, Labels(recorded.Configuration))
+                .With(Definition.Configuration.Name, OtherLabels(recorded.Configuration))
                 .With(Definition.Options.Name, options)
                 .With(Definition.Voucher.Name, voucher is null ? null : PropertyValue.SecretOf(PropertyValue.Of(voucher)));
             return Facts.IsOrdered ? map : map.With(Definition.Checkout.Name, PropertyValue.Of(false));
         }
 
-        /// <summary>
-        /// What was ordered as a label and is an input here. Others may have written the label as a translated guide shows it; its own
-        /// name comes first.
-        /// </summary>
-        private string? ValueFor(string input) => Found.Recorded.Configuration?.Where(l => CloudProjectCheck.InputOf(l.Key) == input)
-            .OrderByDescending(l => l.Key == input).Select(l => Given(l.Value)).FirstOrDefault(value => value is not null);
-
         private static string? Given(string? text) => text is { Length: > 0 } ? text : null;
 
         /// <summary>The labels without inputs of their own; null where there are none.</summary>
-        private static PropertyValue.Map? Labels(ImmutableSortedDictionary<string, string>? configuration)
+        private static PropertyValue.Map? OtherLabels(ImmutableSortedDictionary<string, string>? configuration)
         {
-            var labels = configuration?.RemoveRange(configuration.Keys.Where(label => CloudProjectCheck.InputOf(label) is not null));
+            var labels = configuration?.RemoveRange(configuration.Keys.Where(label => Labels.Meant(label) is not null));
             return labels is not { IsEmpty: false } ? null : new PropertyValue.Map(
                 labels.ToImmutableSortedDictionary(l => l.Key, l => PropertyValue.Of(l.Value), StringComparer.Ordinal));
         }

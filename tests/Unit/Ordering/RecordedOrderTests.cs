@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using PulumiOvhOrder.Ordering;
 using PulumiOvhOrder.Simulator.SideDoor;
 
@@ -33,5 +34,20 @@ public sealed class RecordedOrderTests
         found.Recorded.Description.ShouldBe("shop");
         found.Recorded.Options!.Value.Select(o => o.PlanCode).ShouldBe([Hds]);
         found.Facts.ProjectId!.Value.Value.ShouldBe(order.ProjectId);
+    }
+
+    [Fact]
+    public void Labels_are_read_in_the_spelling_of_a_translated_guide_and_in_their_own_first()
+    {
+        Of(("Beschreibung", "shop"), ("Gutschein", "V")).ShouldBe(("shop", "V"));
+        Of(("Beschreibung", "x"), ("description", "shop"), ("voucher", "V"), ("Coupon", "W")).ShouldBe(("shop", "V"));
+        Of(("description", ""), ("Opis", "shop"), ("vrack", "pn-1")).ShouldBe(("shop", null));
+        Of().ShouldBe((null, null));
+
+        static (string? Description, string? Voucher) Of(params (string Label, string Value)[] labels)
+        {
+            var recorded = new RecordedOrder(null, labels.ToImmutableSortedDictionary(l => l.Label, l => l.Value), null);
+            return (recorded.Description, recorded.Voucher);
+        }
     }
 }
