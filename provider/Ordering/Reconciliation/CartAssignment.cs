@@ -10,7 +10,7 @@ namespace PulumiOvhOrder.Ordering;
 /// left it. With <c>--target</c> or <c>--run-program</c> its order may be in the state of a resource that was not mentioned; then times
 /// alone tell it from ours.
 /// </param>
-internal sealed record CheckedOutCart(CartId Id, string? Plan, string? Description, DateTimeOffset ConfirmedAt, bool IsUnclaimed);
+internal sealed record CheckedOutCart(CartId Id, string? Plan, string? Description, DateTimeOffset ConfirmedAt, bool IsUnclaimed = false);
 
 /// <param name="Date">When it was placed; null where that is not known.</param>
 internal sealed record OrderCandidate(OrderId Id, DateTimeOffset? Date);

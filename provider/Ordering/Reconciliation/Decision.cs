@@ -126,17 +126,18 @@ internal abstract record Decision
     /// The cart that the run has was checked out, and the answer was lost. What options were ordered is asked again: the program may ask
     /// for others since, and nothing replaces them.
     /// </summary>
-    /// <param name="isOthers">An earlier run checked it out, perhaps for an earlier program, and this one is to go on with it.</param>
-    public static Decision CheckoutOutcomeUnknown(Evidence evidence, OrderRequest request, bool isOthers = false) => evidence.Carts switch
-    {
-        [TaggedCart.Ordered cart] when (isOthers || request.ForProject is not null)
-            && !IsRequested(cart.Contents, request, withDescription: false) =>
-            new Stop(request.ForProject is null
-                ? new OrderFailure.CartOrderedOtherwise(cart.Id, cart.Order)
-                : new OrderFailure.OtherOrderFound(cart.Id, cart.Order, "placed", IsReplacement: false)),
-        [TaggedCart.Ordered cart] => new ResumeOrder(cart, []),
-        _ => Undetermined(evidence) ?? throw new InvalidOperationException("the run's own cart is the evidence"),
-    };
+    /// <param name="asRequested">An earlier run checked it out, perhaps for an earlier program, and this one is to go on with it.</param>
+    public static Decision CheckoutOutcomeUnknown(Evidence evidence, OrderRequest request, bool asRequested = false) =>
+        evidence.Carts switch
+        {
+            [TaggedCart.Ordered cart] when (asRequested || request.ForProject is not null)
+                && !IsRequested(cart.Contents, request, withDescription: false) =>
+                new Stop(request.ForProject is null
+                    ? new OrderFailure.CartOrderedOtherwise(cart.Id, cart.Order)
+                    : new OrderFailure.OtherOrderFound(cart.Id, cart.Order, "placed", IsReplacement: false)),
+            [TaggedCart.Ordered cart] => new ResumeOrder(cart, []),
+            _ => Undetermined(evidence) ?? throw new InvalidOperationException("the run's own cart is the evidence"),
+        };
 
     /// <summary>
     /// What the state has was deleted: open carts are deleted as well. An order that an interrupted run placed beside may have been meant;

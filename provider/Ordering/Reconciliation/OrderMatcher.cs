@@ -30,15 +30,15 @@ internal sealed class OrderMatcher(OvhApi api, CartReader carts, OrderList list,
         string tag, ProjectId? forProject, IReadOnlyCollection<CartContents> own, ImmutableHashSet<OrderId> before,
         CancellationToken cancellationToken)
     {
-        var wanted = own.Select(c => CheckedOut(c, isUnclaimed: true)).ToList();
+        var wanted = own.Select(c => CheckedOut(c) with { IsUnclaimed = true }).ToList();
         var search = new Search(tag, wanted[0].Plan, wanted[0].Description ?? "", before, forProject);
-        var (others, explained) = (ImmutableArray<CheckedOutCart>.Empty, 0);
+        var (others, explained) = (ImmutableArray<OtherCart>.Empty, 0);
         for (var attempt = 0; ; attempt++)
         {
             var isLast = attempt == MaxAttempts - 1;
             var delay = attempt == 0 ? TimeSpan.Zero : PollingSchedule.DelayBeforeAttempt(attempt, TimeSpan.Zero);
             await Task.Delay(delay, api.Time, cancellationToken);
-            var since = wanted.Concat(others).Min(c => c.ConfirmedAt) - PollingSchedule.MatchTolerance;
+            var since = wanted.Concat(others.Select(o => o.Cart)).Min(c => c.ConfirmedAt) - PollingSchedule.MatchTolerance;
             var candidates =
                 await CandidatesAsync(search, await list.SinceAsync(since, cancellationToken), wanted, isLast, cancellationToken);
             if (candidates.Count > explained)
@@ -48,7 +48,7 @@ internal sealed class OrderMatcher(OvhApi api, CartReader carts, OrderList list,
             }
 
             var assigned = CartAssignment.Assign(
-                [.. wanted, .. others.Select(o => o with { IsUnclaimed = IsUnclaimed(o.Id, search) })], candidates);
+                [.. wanted, .. others.Select(o => o.Cart with { IsUnclaimed = IsUnclaimed(o.Tag, tag) })], candidates);
             if (isLast || wanted.TrueForAll(c => assigned[c.Id].Order is not null))
             {
                 return new MatchResult(assigned, !others.IsEmpty || search.IsAnothersInSight);
@@ -71,7 +71,8 @@ internal sealed class OrderMatcher(OvhApi api, CartReader carts, OrderList list,
         }
 
         var others = await OtherCartsAsync(search, cancellationToken);
-        var explained = CartAssignment.Assign(others, candidates).Values.Where(m => !m.Candidates.IsEmpty).ToList();
+        var explained = CartAssignment.Assign([.. others.Select(o => o.Cart)], candidates).Values
+            .Where(m => !m.Candidates.IsEmpty).ToList();
         var determined = explained.Select(m => m.Order).OfType<OrderId>().ToHashSet();
 
         // Each cart explains one order, even where it cannot be told which.
@@ -118,9 +119,9 @@ internal sealed class OrderMatcher(OvhApi api, CartReader carts, OrderList list,
     }
 
     /// <summary>Checked-out carts of other resources, in whatever stack, that hold the same: each explains one order.</summary>
-    private async Task<ImmutableArray<CheckedOutCart>> OtherCartsAsync(Search search, CancellationToken cancellationToken)
+    private async Task<ImmutableArray<OtherCart>> OtherCartsAsync(Search search, CancellationToken cancellationToken)
     {
-        var found = ImmutableArray.CreateBuilder<CheckedOutCart>();
+        var found = ImmutableArray.CreateBuilder<OtherCart>();
         var passed = 0;
         var listed = await api.Carts.ListAsync(null, cancellationToken);
         foreach (var id in listed.Where(id => !registry.IsKnown(id) && !registry.IsInState(search.Tag, id)))
@@ -144,31 +145,32 @@ internal sealed class OrderMatcher(OvhApi api, CartReader carts, OrderList list,
     }
 
     /// <summary>Null where it is not another resource's cart that was checked out and holds the same.</summary>
-    private async Task<CheckedOutCart?> IfSameAsync(CartId id, Search search, CancellationToken cancellationToken)
+    private async Task<OtherCart?> IfSameAsync(CartId id, Search search, CancellationToken cancellationToken)
     {
-        if (await carts.FindAsync(id, cancellationToken) is not { ReadOnly: true } cart
-            || !CartTag.IsAnothers(cart.Description, search.Tag))
+        if (await carts.FindAsync(id, cancellationToken) is not { ReadOnly: true, Description: { } tag } cart
+            || !CartTag.IsAnothers(tag, search.Tag))
         {
             return null;
         }
 
-        search.Tags[id] = cart.Description!;
-        var other = CheckedOut(await carts.ContentsOfAsync(cart, cancellationToken), isUnclaimed: false);
-        return (search.Plan ?? other.Plan) == other.Plan && other.Description == search.Description ? other : null;
+        var other = CheckedOut(await carts.ContentsOfAsync(cart, cancellationToken));
+        return (search.Plan ?? other.Plan) == other.Plan && other.Description == search.Description ? new OtherCart(tag, other) : null;
     }
 
     /// <summary>
     /// An interrupted run of this stack left it. The state may have the order of a resource that the engine has said nothing of so far.
     /// </summary>
-    private bool IsUnclaimed(CartId cart, Search search) =>
-        CartTag.IsOfSameStack(search.Tags[cart], search.Tag) && registry.IsMentioned(CartTag.OfResource(search.Tags[cart]));
+    private bool IsUnclaimed(string other, string tag) =>
+        CartTag.IsOfSameStack(other, tag) && registry.IsMentioned(CartTag.OfResource(other));
 
-    private CheckedOutCart CheckedOut(CartContents contents, bool isUnclaimed) => new(
-        contents.Cart.CartId, contents.Plan, contents.Description,
-        CartTimes.ConfirmedAt(contents.Cart, api.Time.GetUtcNow()), isUnclaimed);
+    private CheckedOutCart CheckedOut(CartContents contents) => new(
+        contents.Cart.CartId, contents.Plan, contents.Description, CartTimes.ConfirmedAt(contents.Cart, api.Time.GetUtcNow()));
 
     private static TimeSpan Distance(CloudOrder order, List<CheckedOutCart> near) =>
         near.Count == 0 || order.Date is not { } date ? TimeSpan.Zero : near.Min(c => (date - c.ConfirmedAt).Duration());
+
+    /// <summary>A checked-out cart that holds the same, of another resource, whose tag it has.</summary>
+    private sealed record OtherCart(string Tag, CheckedOutCart Cart);
 
     /// <summary>What is looked for, and what was seen of it: no order is asked twice.</summary>
     private sealed record Search(string Tag, string? Plan, string Description, ImmutableHashSet<OrderId> Before, ProjectId? ForProject)
@@ -177,9 +179,6 @@ internal sealed class OrderMatcher(OvhApi api, CartReader carts, OrderList list,
 
         /// <summary>Whether each order that was looked at holds the same; null where it records nothing.</summary>
         public Dictionary<OrderId, bool?> Seen { get; } = [];
-
-        /// <summary>Of the carts of other resources.</summary>
-        public Dictionary<CartId, string> Tags { get; } = [];
 
         /// <summary>Whether another resource has an order of the plan: it may be the one.</summary>
         public bool IsAnothersInSight { get; set; }

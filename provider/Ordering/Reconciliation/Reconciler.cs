@@ -89,12 +89,14 @@ internal sealed class Reconciler(EvidenceCollector collector, CartReader carts, 
     }
 
     /// <summary>After a checkout whose answer was lost.</summary>
-    /// <param name="goesOn">Whether the run goes on with the order; a refresh or a deletion takes whatever was ordered.</param>
+    /// <param name="asRequested">Whether it has to be what the program asks for, because the run goes on with it; a refresh or a deletion
+    /// takes whatever was ordered.</param>
     /// <exception cref="OrderException">It cannot be determined, or is not what the run goes on with.</exception>
-    public async Task FindOrderAsync(OrderRun run, CancellationToken cancellationToken, bool goesOn = false)
+    public async Task FindOrderAsync(OrderRun run, CancellationToken cancellationToken, bool asRequested = false)
     {
         var evidence = await collector.OwnCartAsync(run, cancellationToken);
-        switch (Decision.CheckoutOutcomeUnknown(evidence, run.Request, isOthers: goesOn && !run.Knowledge.CheckoutTried))
+        var isOfEarlierRun = !run.Knowledge.CheckoutTried;
+        switch (Decision.CheckoutOutcomeUnknown(evidence, run.Request, asRequested && isOfEarlierRun))
         {
             case Decision.ResumeOrder resume:
                 registry.RecordOrder(run.Request.Tag, run.CartId, resume.Order);

@@ -75,7 +75,7 @@ internal sealed class OrderWorkflow(
     {
         OrderStep.Reconcile =>
             Task.WhenAll(reconciler.ResumeOrStartAsync(run, cancellationToken), cart.ReadAccountAsync(run, cancellationToken)),
-        OrderStep.FindOrder => reconciler.FindOrderAsync(run, cancellationToken, goesOn: true),
+        OrderStep.FindOrder => reconciler.FindOrderAsync(run, cancellationToken, asRequested: true),
         OrderStep.CreateCart => cart.CreateAsync(run, cancellationToken),
         OrderStep.InspectCart => cart.InspectAsync(run, cancellationToken),
         OrderStep.DiscardCart => cart.DiscardAsync(run, cancellationToken),

@@ -180,9 +180,9 @@ public sealed class DecisionReasonsTests
     {
         var found = Evidence(Contents(Settings));
 
-        Decision.CheckoutOutcomeUnknown(found, Request, isOthers: true).ShouldBeOfType<Decision.ResumeOrder>();
+        Decision.CheckoutOutcomeUnknown(found, Request, asRequested: true).ShouldBeOfType<Decision.ResumeOrder>();
         Decision.CheckoutOutcomeUnknown(found, Request with { PlanCode = "other" }).ShouldBeOfType<Decision.ResumeOrder>();
-        Reason(Decision.CheckoutOutcomeUnknown(found, Request with { PlanCode = "other" }, isOthers: true))
+        Reason(Decision.CheckoutOutcomeUnknown(found, Request with { PlanCode = "other" }, asRequested: true))
             .ShouldBe(new OrderFailure.CartOrderedOtherwise(Cart, Order));
     }
 

@@ -7,69 +7,61 @@ namespace PulumiOvhOrder.Tests.Unit.Ordering;
 /// <summary>What is not found is compared with a list. A preview keeps lists for a moment, and one from before proves nothing.</summary>
 public sealed class MissingInPreviewTests
 {
-    private const string Carts = "GET /order/cart";
-    private const string Orders = "GET /me/order";
-    private const string Projects = "GET /cloud/project";
-
     [Theory]
     [InlineData("[]")]
     [InlineData("""["c"]""")]
-    public async Task A_cart_is_compared_with_a_new_list(string newList)
+    public Task A_cart_is_compared_with_a_new_list(string newList)
     {
-        using var sut = new ApiUnderTest(ApiUnderTest.ApplicationKey);
-        sut.Socket.On(Carts, 200, """["c"]""").On($"{Carts}/c", 404).On(Carts, 200, newList);
-        var previews = sut.Api.ForPreviews();
-        await previews.Carts.ListAsync(null, default);
-
-        var look = async () => await new CartReader(previews).FindAsync(new CartId("c"), default);
-
-        await ShouldFollowAsync(newList, look, new OrderFailure.CartListedButUnreadable(new CartId("c")));
-        sut.Socket.ShouldBeUsedUp();
+        var id = new CartId("c");
+        return ShouldCompareAsync(
+            ("/order/cart", "/order/cart/c", """["c"]""", newList), previews => previews.Carts.ListAsync(null, default),
+            previews => new CartReader(previews).FindAsync(id, default), new OrderFailure.CartListedButUnreadable(id));
     }
 
     [Theory]
     [InlineData("[]")]
     [InlineData("[7]")]
-    public async Task An_order_is_compared_with_a_new_list(string newList)
+    public Task An_order_is_compared_with_a_new_list(string newList)
     {
-        using var sut = new ApiUnderTest(ApiUnderTest.ApplicationKey);
-        sut.Socket.On(Orders, 200, "[7]").On($"{Orders}/7/status", 404).On(Orders, 200, newList);
-        var previews = sut.Api.ForPreviews();
-        await previews.Orders.ListAsync(null, default);
-
-        var look = async () => await new OrderReader(previews).FindStatusAsync(new OrderId(7), default);
-
-        await ShouldFollowAsync(newList, look, new OrderFailure.OrderListedButUnreadable(new OrderId(7)));
-        sut.Socket.ShouldBeUsedUp();
+        var id = new OrderId(7);
+        return ShouldCompareAsync(
+            ("/me/order", "/me/order/7/status", "[7]", newList), previews => previews.Orders.ListAsync(null, default),
+            previews => new OrderReader(previews).FindStatusAsync(id, default), new OrderFailure.OrderListedButUnreadable(id));
     }
 
     [Theory]
     [InlineData("[]")]
     [InlineData("""["p"]""")]
-    public async Task A_project_is_compared_with_a_new_list(string newList)
+    public Task A_project_is_compared_with_a_new_list(string newList)
     {
-        using var sut = new ApiUnderTest(ApiUnderTest.ApplicationKey);
-        sut.Socket.On(Projects, 200, """["p"]""").On($"{Projects}/p", 404).On(Projects, 200, newList);
-        var previews = sut.Api.ForPreviews();
-        await previews.Projects.ListAsync(default);
-        var readers = Composition.Readers(previews, new OwnershipRegistry(sut.Api.Time), new ProjectEnds(), new CheckoutGate());
-
-        var look = async () => await readers.Projects.ListedAsync(new ProjectId("p"), default);
-
-        await ShouldFollowAsync(newList, look, new OrderFailure.ProjectListedButUnreadable(new ProjectId("p")));
-        sut.Socket.ShouldBeUsedUp();
+        var id = new ProjectId("p");
+        return ShouldCompareAsync(
+            ("/cloud/project", "/cloud/project/p", """["p"]""", newList), previews => previews.Projects.ListAsync(default),
+            previews => Composition.Readers(previews, new OwnershipRegistry(previews.Time), new ProjectEnds(), new CheckoutGate())
+                .Projects.ListedAsync(id, default),
+            new OrderFailure.ProjectListedButUnreadable(id));
     }
 
-    private static async Task ShouldFollowAsync<T>(string newList, Func<Task<T?>> look, OrderFailure failure)
+    private static async Task ShouldCompareAsync<T>(
+        (string List, string Item, string Before, string Now) answers, Func<OvhApi, Task> listAsync, Func<OvhApi, Task<T?>> lookAsync,
+        OrderFailure failureWhereListed)
         where T : class
     {
-        if (newList == "[]")
+        using var sut = new ApiUnderTest(ApiUnderTest.ApplicationKey);
+        var (list, item) = ($"GET {answers.List}", $"GET {answers.Item}");
+        sut.Socket.On(list, 200, answers.Before).On(item, 404).On(list, 200, answers.Now);
+        var previews = sut.Api.ForPreviews();
+        await listAsync(previews);
+
+        if (answers.Now == "[]")
         {
-            (await look()).ShouldBeNull();
+            (await lookAsync(previews)).ShouldBeNull();
         }
         else
         {
-            (await Should.ThrowAsync<OrderException>(look)).Failure.ShouldBe(failure);
+            (await Should.ThrowAsync<OrderException>(() => lookAsync(previews))).Failure.ShouldBe(failureWhereListed);
         }
+
+        sut.Socket.ShouldBeUsedUp();
     }
 }
