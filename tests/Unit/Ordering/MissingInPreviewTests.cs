@@ -54,7 +54,7 @@ public sealed class MissingInPreviewTests
         await previews.Projects.ListAsync(default);
         var readers = Composition.Readers(previews, new OwnershipRegistry(sut.Api.Time), new ProjectEnds(), new CheckoutGate());
 
-        var look = async () => await readers.Projects.ListedAsync(new ProjectId("p"), default);
+        var look = async () => await readers.Projects.FindAsync(new ProjectId("p"), default) as ProjectPresence.Present;
 
         await ShouldFollowAsync(newList, look, new OrderFailure.ProjectListedButUnreadable(new ProjectId("p")));
         sut.Socket.ShouldBeUsedUp();
