@@ -1,3 +1,4 @@
+using PulumiOvhOrder.Ovh;
 using PulumiOvhOrder.Ovh.Models;
 using PulumiOvhOrder.Plugin;
 using PulumiOvhOrder.Plugin.Schema;
@@ -32,8 +33,8 @@ internal sealed class GetPaymentMethods(OrderServices services) : CloudOrderFunc
         var status = new PropertyReader(request.Args).Text("status");
         var ids = await Services.Api.Me.PaymentMethodsAsync(isDefault: null, status: null, operation.CancellationToken);
         var methods = await Task.WhenAll(ids.OrderBy(id => id.Value)
-            .Select(id => Services.Api.Me.GetPaymentMethodAsync(id, operation.CancellationToken)));
-        var wanted = methods.Where(m => status is null || m.Status == status);
+            .Select(id => Services.Api.Me.GetPaymentMethodAsync(id, operation.CancellationToken).OrNullIfMissingAsync()));
+        var wanted = methods.OfType<PaymentMethod>().Where(m => status is null || m.Status == status);
         return PropertyValue.Map.Empty.With("methods", PropertyValue.Of(wanted.Select(Write)));
     }
 

@@ -80,6 +80,18 @@ public sealed class UnreadableProjectTests
         refusal.Status.Detail.ShouldContain($"project {hidden} cannot be read, so the filter cannot be applied");
     }
 
+    [Fact]
+    public async Task GetPaymentMethods_leaves_out_a_method_that_has_just_been_removed()
+    {
+        await using var account = await AccountUnderTest.StartAsync();
+        account.Ovh.Configure(s => s.PaymentMethods = [.. new[] { 11, 12 }.Select(id => new PaymentMethod { Id = id, Type = "PAYPAL" })]);
+        Refuse(account, "/me/payment/method/11", 404);
+
+        var methods = ((List)(await account.InvokeAsync("getPaymentMethods"))["methods"]!).Items.Cast<Map>();
+
+        methods.ShouldHaveSingleItem()["id"].ShouldBe(Of(12.0));
+    }
+
     /// <returns>The project that may not be read, beside one that may.</returns>
     private static async Task<string> HiddenAsync(AccountUnderTest account, int status)
     {
