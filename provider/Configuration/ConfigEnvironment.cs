@@ -5,7 +5,7 @@ namespace PulumiOvhOrder.Configuration;
 
 /// <summary>Where configuration may lie besides the stack; injected, so that tests see nothing of the machine.</summary>
 /// <param name="ReadFile">
-/// A file, or null when it does not exist or may not be read; throws <see cref="InvalidDataException"/> with the rest of a sentence that
+/// A file, or null when it does not exist; throws <see cref="InvalidDataException"/> with the rest of a sentence that
 /// begins with the path when it cannot be configuration.
 /// </param>
 internal sealed record ConfigEnvironment(
@@ -32,7 +32,8 @@ internal sealed record ConfigEnvironment(
 }
 
 /// <param name="IsReadableByAll">Whether every user of the machine may read it.</param>
-internal sealed record ConfigFileText(string Text, bool IsReadableByAll = false)
+/// <param name="Problem">Why it could not be read, in the system's words; null where it could.</param>
+internal sealed record ConfigFileText(string Text, bool IsReadableByAll = false, string? Problem = null)
 {
     private const int MaxBytes = 1 << 20;
     private const int ReadOnly = 0;
@@ -49,7 +50,7 @@ internal sealed record ConfigFileText(string Text, bool IsReadableByAll = false)
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             // Another user's /etc/ovh.conf is no reason to fail: the credentials may come from elsewhere.
-            return null;
+            return new ConfigFileText("", Problem: e.Message);
         }
     }
 

@@ -29,6 +29,7 @@ internal sealed class ProviderConfigReader
 
     private readonly ImmutableArray<CheckFailure>.Builder _failures = ImmutableArray.CreateBuilder<CheckFailure>();
     private readonly ImmutableArray<string>.Builder _warnings = ImmutableArray.CreateBuilder<string>();
+    private readonly List<string> _unreadable = [];
     private readonly ImmutableArray<(string Path, OvhConfFile File)> _files;
     private readonly PropertyValue.Map _args;
     private readonly ConfigSource _stack;
@@ -57,6 +58,7 @@ internal sealed class ProviderConfigReader
             credentials = new Credentials.Anonymous(AreNotKnownYet: true);
         }
 
+        WarnOfUnusedFiles(credentials, sections);
         if (credentials is Credentials.OAuth2Client && endpoint.TokenUrl is null)
         {
             Fail(
@@ -106,20 +108,20 @@ internal sealed class ProviderConfigReader
             return (OvhEndpoint.Default with { Site = Site.Unknown }, []);
         }
 
-        var text = _stack.Value(key)
-            ?? _environment.Value(key)
-            ?? _files.Select(f => f.File.Value(OvhConfFile.DefaultSection, key.FileKey!)).FirstOrDefault(v => v is not null);
-        if (text is null)
+        ImmutableArray<ConfigSource> sources =
+            [_stack, _environment, .. _files.Select(f => ConfigSource.File(f.Path, f.File, [OvhConfFile.DefaultSection]))];
+        if (sources.FirstOrDefault(s => s.Has(key)) is not { } source)
         {
             return (OvhEndpoint.Default, [OvhEndpoint.Default.Name]);
         }
 
+        var text = source.Value(key)!;
         if (OvhEndpoint.TryParse(text, out var endpoint, out var error))
         {
             return (endpoint, [text, endpoint.Name]);
         }
 
-        Fail(key, error);
+        Fail(key, error, source);
         return (OvhEndpoint.Default, [OvhEndpoint.Default.Name]);
     }
 
@@ -136,10 +138,15 @@ internal sealed class ProviderConfigReader
                     continue;
                 }
 
+                if (found.Problem is { } problem)
+                {
+                    _unreadable.Add($"{path} is not used, because it cannot be read: {problem}");
+                    continue;
+                }
+
                 var file = OvhConfFile.Parse(found.Text);
                 files.Add((path, file));
-                if (found.IsReadableByAll
-                    && ProviderConfigKeys.All.Any(key => key is { IsSecret: true, FileKey: { } name } && file.Has(name)))
+                if (found.IsReadableByAll && HasSecrets(file))
                 {
                     _warnings.Add($"every user of this machine can read the credentials in {path}. Restrict it with `chmod 600 {path}`");
                 }
@@ -153,17 +160,35 @@ internal sealed class ProviderConfigReader
         return files.ToImmutable();
     }
 
+    /// <summary>
+    /// Without credentials, why those in files are not used: the file cannot be read, or they stand under another endpoint's name or none.
+    /// </summary>
+    private void WarnOfUnusedFiles(Credentials credentials, ImmutableArray<string> sections)
+    {
+        if (credentials is Credentials.Anonymous { AreNotKnownYet: false } && _failures.Count == 0)
+        {
+            _warnings.AddRange(_unreadable);
+            _warnings.AddRange(_files.Where(f => HasSecrets(f.File)).Select(f =>
+                $"the credentials in {f.Path} are not used, because they are not in the section of the configured endpoint, "
+                + string.Join(" or ", sections.Distinct(StringComparer.OrdinalIgnoreCase).Select(s => $"[{s}]"))));
+        }
+    }
+
+    private static bool HasSecrets(OvhConfFile file) =>
+        ProviderConfigKeys.All.Any(key => key is { IsSecret: true, FileKey: { } name } && file.Has(name));
+
     private string? ReadSubsidiary(OvhEndpoint endpoint)
     {
         var key = ProviderConfigKeys.OvhSubsidiary;
-        if ((_stack.Value(key) ?? _environment.Value(key))?.ToUpperInvariant() is not { } subsidiary)
+        var source = _stack.Has(key) ? _stack : _environment;
+        if (source.Value(key)?.ToUpperInvariant() is not { } subsidiary)
         {
             return null;
         }
 
         if (Subsidiaries.Problem(endpoint, subsidiary) is { } problem)
         {
-            Fail(key, problem);
+            Fail(key, problem, source);
         }
 
         return subsidiary;
@@ -190,22 +215,24 @@ internal sealed class ProviderConfigReader
     private bool ReadBoolean(ConfigKey key)
     {
         var standard = ((PropertyValue.Bool)key.Default!).Value;
-        switch (_stack.Value(key))
+        if (_stack.Value(key) is not { } text)
         {
-            case null:
-                return standard;
-            case "true" or "True":
-                return true;
-            case "false" or "False":
-                return false;
-            case var text:
-                Fail(key, $"'{text}' is not true or false");
-                return standard;
+            return standard;
         }
+
+        if (bool.TryParse(text, out var flag))
+        {
+            return flag;
+        }
+
+        Fail(key, $"'{text}' is not true or false");
+        return standard;
     }
 
     private static bool IsStray(string name) => !name.StartsWith("__", StringComparison.Ordinal)
         && !EngineKeys.Contains(name) && ProviderConfigKeys.All.All(key => key.Name != name);
 
-    private void Fail(ConfigKey key, string reason) => _failures.Add(new CheckFailure(key.Name, reason));
+    /// <param name="source">Where the value is from. What is said is under the stack's key, so another place is named.</param>
+    private void Fail(ConfigKey key, string reason, ConfigSource? source = null) => _failures.Add(new CheckFailure(
+        key.Name, source is null || source == _stack ? reason : $"{reason}. This value is from {source.Name}"));
 }

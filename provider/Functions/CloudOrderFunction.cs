@@ -31,7 +31,7 @@ internal abstract class CloudOrderFunction(FunctionDefinition definition, OrderS
 
         try
         {
-            return new InvokeResponse(await AnswerAsync(request, operation.CancellationToken), []);
+            return new InvokeResponse(await AnswerAsync(request, operation), []);
         }
         catch (OrderException e) when (FailureMessages.Property(e.Failure) is { } property)
         {
@@ -49,5 +49,5 @@ internal abstract class CloudOrderFunction(FunctionDefinition definition, OrderS
 
     protected virtual IEnumerable<CheckFailure> Check(InvokeRequest request) => [];
 
-    protected abstract Task<PropertyValue.Map> AnswerAsync(InvokeRequest request, CancellationToken cancellationToken);
+    protected abstract Task<PropertyValue.Map> AnswerAsync(InvokeRequest request, Operation operation);
 }

@@ -68,11 +68,11 @@ internal sealed class GetOffers(OrderServices services) : CloudOrderFunction(Def
     protected override IEnumerable<CheckFailure> Check(InvokeRequest request) =>
         CloudProjectCheck.Beyond(CloudProjectInputs.From(request.Args), Services.Api.Endpoint);
 
-    protected override async Task<PropertyValue.Map> AnswerAsync(InvokeRequest request, CancellationToken cancellationToken)
+    protected override async Task<PropertyValue.Map> AnswerAsync(InvokeRequest request, Operation operation)
     {
         var inputs = CloudProjectInputs.From(request.Args);
-        var offers =
-            await Services.Quotes.OffersAsync(inputs.OvhSubsidiary ?? Services.Settings.OvhSubsidiary, inputs.PlanCode, cancellationToken);
+        var offers = await Services.Quotes.OffersAsync(
+            inputs.OvhSubsidiary ?? Services.Settings.OvhSubsidiary, inputs.PlanCode, operation.CancellationToken);
         return PropertyValue.Map.Empty.With("offers", PropertyValue.Of(offers.Select(Write)));
     }
 

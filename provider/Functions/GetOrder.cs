@@ -40,12 +40,12 @@ internal sealed class GetOrder(OrderServices services) : CloudOrderFunction(Defi
 
     protected override string Doing => "reading the order";
 
-    protected override async Task<PropertyValue.Map> AnswerAsync(InvokeRequest request, CancellationToken cancellationToken)
+    protected override async Task<PropertyValue.Map> AnswerAsync(InvokeRequest request, Operation operation)
     {
         Services.RequireCredentials();
         var arguments = new PropertyReader(request.Args);
         var id = new OrderId(arguments.Integer(Properties.OrderId.Name)!.Value);
-        var found = await Services.Lookup.FindAsync(id, cancellationToken);
+        var found = await Services.Lookup.FindAsync(id, operation.CancellationToken);
         var url = arguments.Bool(IncludeUrl.Name) is not false ? found.Url : null;
         var map = PropertyValue.Map.Empty
             .With("status", PropertyValue.Of(found.Status))

@@ -1,3 +1,4 @@
+using PulumiOvhOrder.Ovh;
 using PulumiOvhOrder.Ovh.Models;
 using PulumiOvhOrder.Plugin;
 using PulumiOvhOrder.Plugin.Schema;
@@ -26,14 +27,14 @@ internal sealed class GetPaymentMethods(OrderServices services) : CloudOrderFunc
 
     protected override string Doing => "listing the payment methods";
 
-    protected override async Task<PropertyValue.Map> AnswerAsync(InvokeRequest request, CancellationToken cancellationToken)
+    protected override async Task<PropertyValue.Map> AnswerAsync(InvokeRequest request, Operation operation)
     {
         Services.RequireCredentials();
         var status = new PropertyReader(request.Args).Text("status");
-        var ids = await Services.Api.Me.PaymentMethodsAsync(isDefault: null, status: null, cancellationToken);
-        var methods =
-            await Task.WhenAll(ids.OrderBy(id => id.Value).Select(id => Services.Api.Me.GetPaymentMethodAsync(id, cancellationToken)));
-        var wanted = methods.Where(m => status is null || m.Status == status);
+        var ids = await Services.Api.Me.PaymentMethodsAsync(isDefault: null, status: null, operation.CancellationToken);
+        var methods = await Task.WhenAll(ids.OrderBy(id => id.Value)
+            .Select(id => Services.Api.Me.GetPaymentMethodAsync(id, operation.CancellationToken).OrNullIfMissingAsync()));
+        var wanted = methods.OfType<PaymentMethod>().Where(m => status is null || m.Status == status);
         return PropertyValue.Map.Empty.With("methods", PropertyValue.Of(wanted.Select(Write)));
     }
 

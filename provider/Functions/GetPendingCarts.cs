@@ -27,12 +27,12 @@ internal sealed class GetPendingCarts(OrderServices services) : CloudOrderFuncti
 
     protected override string Doing => "listing the carts";
 
-    protected override async Task<PropertyValue.Map> AnswerAsync(InvokeRequest request, CancellationToken cancellationToken)
+    protected override async Task<PropertyValue.Map> AnswerAsync(InvokeRequest request, Operation operation)
     {
         Services.RequireCredentials();
         var description = new PropertyReader(request.Args).Text("description");
-        var ids = await Services.Api.Carts.ListAsync(description, cancellationToken);
-        var contents = await Task.WhenAll(ids.Select(id => Services.Carts.FindAsync(id, cancellationToken)));
+        var ids = await Services.Api.Carts.ListAsync(description, operation.CancellationToken);
+        var contents = await Task.WhenAll(ids.Select(id => Services.Carts.FindAsync(id, operation.CancellationToken)));
         var now = Services.Time.GetUtcNow();
         var carts = contents.OfType<Cart>()
             .Where(c => !c.ReadOnly && !(c.Expire < now) && (description is null || c.Description == description))

@@ -25,7 +25,8 @@ internal sealed class GetProjects(OrderServices services) : CloudOrderFunction(D
 
     public static FunctionDefinition Definition { get; } = new(
         "ovh-order:index:getProjects",
-        "Lists the Public Cloud projects of the account, whether ordered with Pulumi or not.",
+        "Lists the Public Cloud projects of the account, whether ordered with Pulumi or not. A project that the credentials may not read "
+            + "is returned with its id only, and a warning. With `description` or `planCode`, it is an error.",
         [
             new("description", new PropertyType.Text(1), "The exact name of the projects to list. All projects are listed by default."),
             new("planCode", new PropertyType.Text(1), "The plan of the projects to list. All projects are listed by default."),
@@ -34,17 +35,25 @@ internal sealed class GetProjects(OrderServices services) : CloudOrderFunction(D
 
     protected override string Doing => "listing the projects";
 
-    protected override async Task<PropertyValue.Map> AnswerAsync(InvokeRequest request, CancellationToken cancellationToken)
+    protected override async Task<PropertyValue.Map> AnswerAsync(InvokeRequest request, Operation operation)
     {
         Services.RequireCredentials();
         var arguments = new PropertyReader(request.Args);
         var (description, plan) = (arguments.Text("description"), arguments.Text("planCode"));
-        var ids = await Services.Api.Projects.ListAsync(cancellationToken);
-        var projects = await Task.WhenAll(ids.OrderBy(id => id.Value, StringComparer.Ordinal)
-            .Select(async id => (Id: id, Facts: await Services.Projects.ListedAsync(id, cancellationToken))));
+        var ids = await Services.Api.Projects.ListAsync(operation.CancellationToken);
+        var found = await Task.WhenAll(ids.OrderBy(id => id.Value, StringComparer.Ordinal)
+            .Select(id => Services.Projects.ListedAsync(id, operation.CancellationToken)));
+        var projects = found.OfType<ListedProject>().ToList();
+        if (projects.Where(p => p.Refusal is not null).ToList() is { Count: > 0 } unread)
+        {
+            await (description is null && plan is null
+                ? operation.WarnAsync($"{Doing}: {UnreadMessages.OnlyIds(unread)}")
+                : throw UnreadMessages.NotFiltered(unread, Doing, "`description` and `planCode`"));
+        }
+
         var wanted = projects.Where(p =>
-            p.Facts is { } facts && (description is null || facts.Description == description) && (plan is null || facts.PlanCode == plan));
-        return PropertyValue.Map.Empty.With("projects", PropertyValue.Of(wanted.Select(p => Write(p.Id, p.Facts!))));
+            (description is null || p.Facts.Description == description) && (plan is null || p.Facts.PlanCode == plan));
+        return PropertyValue.Map.Empty.With("projects", PropertyValue.Of(wanted.Select(p => Write(p.Id, p.Facts))));
     }
 
     private static PropertyValue.Map Write(ProjectId id, ProjectFacts facts) => PropertyValue.Map.Empty

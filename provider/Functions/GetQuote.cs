@@ -25,12 +25,12 @@ internal sealed class GetQuote(OrderServices services) : CloudOrderFunction(Defi
     protected override IEnumerable<CheckFailure> Check(InvokeRequest request) =>
         CloudProjectCheck.Beyond(CloudProjectInputs.From(request.Args), Services.Api.Endpoint);
 
-    protected override async Task<PropertyValue.Map> AnswerAsync(InvokeRequest request, CancellationToken cancellationToken)
+    protected override async Task<PropertyValue.Map> AnswerAsync(InvokeRequest request, Operation operation)
     {
         var inputs = CloudProjectInputs.From(request.Args);
         var order = inputs.ToRequest(new Urn(Definition.Token), Services.Settings.OvhSubsidiary);
         var quoted = await Services.Quotes.QuoteAsync(
-            order with { Description = inputs.Description ?? QuoteService.NoDescription }, cancellationToken);
+            order with { Description = inputs.Description ?? QuoteService.NoDescription }, operation.CancellationToken);
         return QuoteProperties.Write(PropertyValue.Map.Empty, quoted.Quote)
             .With(Properties.Duration.Name, PropertyValue.Of(quoted.Choice!.Item!.Duration))
             .With(Properties.PricingMode.Name, PropertyValue.Of(quoted.Choice.Item.PricingMode));

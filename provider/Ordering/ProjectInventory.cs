@@ -8,7 +8,8 @@ namespace PulumiOvhOrder.Ordering;
 /// <summary>A project of the account, however far its order has come.</summary>
 /// <param name="Description">Null where none is recorded.</param>
 /// <param name="DeliveredBy">The order that delivered the project; null where it is not known, and of what is not delivered.</param>
-internal sealed record InventoryItem(ResourceId Id, string? Description, OrderId? DeliveredBy = null);
+/// <param name="Unread">The project where only its id is known.</param>
+internal sealed record InventoryItem(ResourceId Id, string? Description, OrderId? DeliveredBy = null, ListedProject? Unread = null);
 
 /// <summary>
 /// Lists what can be imported, each project once: delivered projects, then orders under way, then pending carts, each sorted by id. The
@@ -92,8 +93,9 @@ internal sealed class ProjectInventory(OvhApi api, OrderList orders, OrderReader
 
     /// <summary>Null for a project that has just gone.</summary>
     private async Task<InventoryItem?> ReadProjectAsync(ProjectId id, CancellationToken cancellationToken) =>
-        await projects.ListedAsync(id, cancellationToken) is { } facts
-            ? new InventoryItem(new ResourceId.Project(id), facts.Description, facts.Order)
+        await projects.ListedAsync(id, cancellationToken) is { } listed
+            ? new InventoryItem(
+                new ResourceId.Project(id), listed.Facts.Description, listed.Facts.Order, listed.Refusal is null ? null : listed)
             : null;
 
     /// <summary>Null for an order that has ended, that delivered a project which is listed, or that is for something else.</summary>

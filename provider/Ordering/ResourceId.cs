@@ -45,8 +45,9 @@ internal abstract record ResourceId
             return Guid.TryParseExact(text[CartPrefix.Length..], "D", out var cart) ? new Cart(new CartId(cart.ToString())) : null;
         }
 
-        // A project's id may be digits only.
-        if (ProjectId.TryParse(IsProjectUrn(text) ? text[(text.LastIndexOf(':') + 1)..] : text, out var project))
+        // A project's id may be digits only, and is written in any case; the API has it in lower case.
+        var id = IsProjectUrn(text) ? text[(text.LastIndexOf(':') + 1)..] : text;
+        if (ProjectId.TryParse(id.ToLowerInvariant(), out var project))
         {
             return new Project(project);
         }

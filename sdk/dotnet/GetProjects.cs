@@ -9,12 +9,16 @@ using Pulumi.Serialization;
 namespace Pulumi.OvhOrder
 {
     /// <summary>
-    /// Lists the Public Cloud projects of the account, whether ordered with Pulumi or not. Needs credentials.
+    /// Lists the Public Cloud projects of the account, whether ordered with Pulumi or not. A project that the credentials may
+    /// not read is returned with its id only, and a warning. With <c>description</c> or <c>planCode</c>, it is an error. Needs
+    /// credentials.
     /// </summary>
     public static class GetProjects
     {
         /// <summary>
-        /// Lists the Public Cloud projects of the account, whether ordered with Pulumi or not. Needs credentials.
+        /// Lists the Public Cloud projects of the account, whether ordered with Pulumi or not. A project that the credentials may
+        /// not read is returned with its id only, and a warning. With <c>description</c> or <c>planCode</c>, it is an error. Needs
+        /// credentials.
         /// </summary>
         /// <example>
         /// <code>
@@ -38,7 +42,9 @@ namespace Pulumi.OvhOrder
             => global::Pulumi.Deployment.Instance.InvokeAsync<GetProjectsResult>("ovh-order:index:getProjects", args ?? new GetProjectsArgs(), options.WithDefaults());
 
         /// <summary>
-        /// Lists the Public Cloud projects of the account, whether ordered with Pulumi or not. Needs credentials.
+        /// Lists the Public Cloud projects of the account, whether ordered with Pulumi or not. A project that the credentials may
+        /// not read is returned with its id only, and a warning. With <c>description</c> or <c>planCode</c>, it is an error. Needs
+        /// credentials.
         /// </summary>
         /// <example>
         /// <code>
@@ -62,7 +68,9 @@ namespace Pulumi.OvhOrder
             => global::Pulumi.Deployment.Instance.Invoke<GetProjectsResult>("ovh-order:index:getProjects", args ?? new GetProjectsInvokeArgs(), options.WithDefaults());
 
         /// <summary>
-        /// Lists the Public Cloud projects of the account, whether ordered with Pulumi or not. Needs credentials.
+        /// Lists the Public Cloud projects of the account, whether ordered with Pulumi or not. A project that the credentials may
+        /// not read is returned with its id only, and a warning. With <c>description</c> or <c>planCode</c>, it is an error. Needs
+        /// credentials.
         /// </summary>
         /// <example>
         /// <code>

@@ -19,6 +19,10 @@ internal abstract record ProjectPresence
     public sealed record Absent : ProjectPresence;
 }
 
+/// <summary>A project of the account's list.</summary>
+/// <param name="Refusal">Why nothing but its id is known; null where it could be read.</param>
+internal sealed record ListedProject(ProjectId Id, ProjectFacts Facts, Exception? Refusal = null);
+
 /// <summary>
 /// Reads projects, and decides in one place what is gone: what answers 404 and is not listed, once it is certainly no longer hidden after
 /// its delivery and its order is the account's, or whose end this provider (or a mailed token) asked for. Nothing else is gone: not 460,
@@ -27,6 +31,8 @@ internal abstract record ProjectPresence
 internal sealed class ProjectReader(OvhApi api, OrderReader orders, ProjectEnds ends, TerminationEmail emails)
 {
     private const int ExpiredService = 460;
+
+    private static readonly ProjectFacts Nothing = new(null, null, null, null, null, null, null);
 
     /// <exception cref="OvhApiException">It cannot be told.</exception>
     public async Task<ProjectPresence> FindAsync(ProjectId id, CancellationToken cancellationToken)
@@ -49,18 +55,29 @@ internal sealed class ProjectReader(OvhApi api, OrderReader orders, ProjectEnds 
         }
     }
 
-    /// <summary>A project of the account's list; null when it has just gone.</summary>
-    public async Task<ProjectFacts?> ListedAsync(ProjectId id, CancellationToken cancellationToken) =>
-        await FindAsync(id, cancellationToken) switch
+    /// <summary>
+    /// A project of the account's list; null when it has just gone. One that may not be read, or not yet, does not hide the others.
+    /// </summary>
+    public async Task<ListedProject?> ListedAsync(ProjectId id, CancellationToken cancellationToken)
+    {
+        try
         {
-            ProjectPresence.Present present => present.Facts,
-            ProjectPresence.Expired => Expired(last: null),
-            _ => null,
-        };
+            return await FindAsync(id, cancellationToken) switch
+            {
+                ProjectPresence.Present present => new ListedProject(id, present.Facts),
+                ProjectPresence.Expired => new ListedProject(id, Expired(last: null)),
+                _ => null,
+            };
+        }
+        catch (Exception e) when (e is OvhApiException { Status: 403 }
+            or OrderException { Failure: OrderFailure.ProjectListedButUnreadable })
+        {
+            return new ListedProject(id, Nothing, e);
+        }
+    }
 
     /// <summary>What is left to say of a project whose service has expired.</summary>
-    public static ProjectFacts Expired(ProjectFacts? last) =>
-        (last ?? new ProjectFacts(null, null, null, null, null, null, null)) with { Status = ProjectStatus.Suspended };
+    public static ProjectFacts Expired(ProjectFacts? last) => (last ?? Nothing) with { Status = ProjectStatus.Suspended };
 
     /// <summary>
     /// Whether an absent project is gone, and not only hidden because it was delivered minutes ago. One that was never seen, of an order

@@ -70,7 +70,8 @@ internal sealed record OvhEndpoint(string Name, string BaseUrl, Site Site, Uri? 
             : IsVersion2(url)
                 ? $"'{name}' is version 2 of OVHcloud's API, which cannot order. "
                     + $"Use version 1, such as {url.GetLeftPart(UriPartial.Authority)}/1.0"
-            : IsOwn(url) && url.AbsolutePath == "/" ? $"'{name}' names no version. Use {url.GetLeftPart(UriPartial.Authority)}/1.0"
+            : IsOwn(url) && url.AbsolutePath.TrimEnd('/') is not ("/1.0" or "/v1")
+                ? $"'{name}' is not the address of version 1 of OVHcloud's API. Use {AddressAt(url)}"
             : null;
         if (error is null)
         {
@@ -84,7 +85,7 @@ internal sealed record OvhEndpoint(string Name, string BaseUrl, Site Site, Uri? 
 
     private static OvhEndpoint Custom(Uri url)
     {
-        var known = Known.Concat(Aliases).FirstOrDefault(e => new Uri(e.BaseUrl).Host == HostOf(url));
+        var known = KnownAt(url);
         var baseUrl = url.AbsoluteUri.TrimEnd('/');
         return known is null
             ? new OvhEndpoint(baseUrl, baseUrl, Site.Unknown, IsOwn(url) ? null : new Uri(url, "/auth/oauth2/token"))
@@ -96,6 +97,11 @@ internal sealed record OvhEndpoint(string Name, string BaseUrl, Site Site, Uri? 
         var url = $"https://api.{region}.ovhcloud.com/1.0";
         return new(url, url, site, new Uri($"https://auth.{region}.ovhcloud.com/oauth2/token"));
     }
+
+    /// <summary>The right address at the same host, if that is the API's.</summary>
+    private static string AddressAt(Uri url) => KnownAt(url) is null ? Default.BaseUrl : $"{url.GetLeftPart(UriPartial.Authority)}/1.0";
+
+    private static OvhEndpoint? KnownAt(Uri url) => Known.Concat(Aliases).FirstOrDefault(e => new Uri(e.BaseUrl).Host == HostOf(url));
 
     private static bool IsOwn(Uri url) => OwnDomains.Any(domain => $".{HostOf(url)}".EndsWith($".{domain}", StringComparison.Ordinal));
 

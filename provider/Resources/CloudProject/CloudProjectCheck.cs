@@ -12,6 +12,16 @@ namespace PulumiOvhOrder.Resources.CloudProject;
 /// <summary>Everything that can be said about the inputs without asking OVHcloud, all at once.</summary>
 internal static partial class CloudProjectCheck
 {
+    /// <summary>What OVHcloud has as a duration, if a program can have it; null otherwise.</summary>
+    public static string? Programmable(string? duration) => DurationProblem(duration) is null ? duration : null;
+
+    /// <summary>As much of a name as a program can have: OVHcloud's own may be longer.</summary>
+    public static string ProgrammableName(string name)
+    {
+        var most = ((PropertyType.Text)Definition.Description.Type).MaximumLength;
+        return name.Length <= most ? name : name[..(char.IsHighSurrogate(name[most - 1]) ? most - 1 : most)];
+    }
+
     public static IEnumerable<CheckFailure> Check(PropertyValue.Map values, OvhEndpoint endpoint) =>
         DefinitionCheck.Check(Definition.Definition.Inputs, values).Concat(Beyond(CloudProjectInputs.From(values), endpoint));
 
@@ -28,16 +38,9 @@ internal static partial class CloudProjectCheck
             .Prepend((new InputPath(Definition.Duration.Name), inputs.Duration));
         foreach (var (path, duration) in durations)
         {
-            if (duration is not null && !Iso8601Duration().IsMatch(duration))
+            if (DurationProblem(duration) is { } wrong)
             {
-                yield return new CheckFailure(path.ToString(), $"\"{duration}\" is not an ISO 8601 duration such as P1M or P1Y");
-            }
-            else if (duration is "P0D")
-            {
-                yield return new CheckFailure(
-                    path.ToString(),
-                    "P0D is the duration of installation fees and cannot be ordered. Remove it, or use the duration of the renewal price, "
-                        + "such as P1M");
+                yield return new CheckFailure(path.ToString(), wrong);
             }
         }
 
@@ -54,6 +57,14 @@ internal static partial class CloudProjectCheck
             }
         }
     }
+
+    private static string? DurationProblem(string? duration) => duration switch
+    {
+        null => null,
+        "P0D" => "P0D is the duration of installation fees and cannot be ordered. Remove it, or use the duration of the renewal price, "
+            + "such as P1M",
+        _ => Iso8601Duration().IsMatch(duration) ? null : $"\"{duration}\" is not an ISO 8601 duration such as P1M or P1Y",
+    };
 
     [GeneratedRegex(@"\AP(?=.)([0-9]+Y)?([0-9]+M)?([0-9]+W)?([0-9]+D)?(T(?=.)([0-9]+H)?([0-9]+M)?([0-9]+S)?)?\z")]
     private static partial Regex Iso8601Duration();

@@ -35,15 +35,22 @@ internal sealed class CloudProjectListing(OrderServices services)
         await using var items = services.Inventory
             .ListAsync(query.Text(Definition.Stage.Name), page.After, batchSize, operation.CancellationToken)
             .GetAsyncEnumerator(operation.CancellationToken);
+        var unread = new List<ListedProject>();
         for (var last = page; last.Left > 0 && await NextAsync(items, description); last = last.With(items.Current.Id))
         {
             if (last.Size == 0)
             {
                 yield return new ListItem.Continuation(last.ToString());
-                yield break;
+                break;
             }
 
+            unread.AddRange(items.Current.Unread is { } project ? [project] : []);
             yield return new ListItem.Result(items.Current.Id.ToString(), Name(items.Current));
+        }
+
+        if (unread.Count > 0)
+        {
+            await operation.WarnAsync($"{Doing}: {UnreadMessages.OnlyIds(unread)}");
         }
     }
 
@@ -65,6 +72,11 @@ internal sealed class CloudProjectListing(OrderServices services)
         {
             while (await items.MoveNextAsync())
             {
+                if (description is not null && items.Current.Unread is { } unread)
+                {
+                    throw UnreadMessages.NotFiltered([unread], Doing, $"`{Definition.Description.Name}`");
+                }
+
                 if (description is null || items.Current.Description == description)
                 {
                     return true;

@@ -128,7 +128,8 @@ internal sealed class CloudProjectRefresh(OrderServices services)
             }
 
             // A get has no inputs; they stay empty.
-            if ((Facts.Project?.Description ?? Found.Recorded.Description) is { } now
+            if ((Facts.Project?.Description ?? Found.Recorded.Description) is { } name
+                && CloudProjectCheck.ProgrammableName(name) is var now
                 && inputs[Definition.Description.Name] is { } was && was.Plain() is PropertyValue.Text { Value: var text }
                 && text != now && !(now.Length == 0 && text == NoName))
             {
@@ -153,18 +154,18 @@ internal sealed class CloudProjectRefresh(OrderServices services)
             return inputs.With(Definition.Options.Name, options.ContainsSecret ? PropertyValue.SecretOf(left) : left);
         }
 
-        /// <summary>Everything that OVHcloud gives back.</summary>
+        /// <summary>Everything that OVHcloud gives back and a program can have.</summary>
         private PropertyValue.Map Recorded()
         {
             var recorded = Found.Recorded;
             var settings = recorded.Settings ?? Facts.Item?.Settings;
             var description = Given(Facts.Project?.Description ?? recorded.Description) ?? NoName;
             var voucher = Given(recorded.Voucher);
-            var options = recorded.Options is { IsEmpty: false } some ? PropertyValue.Of(some.Select(StateWriter.Option)) : null;
+            var options = recorded.Options is { IsEmpty: false } some ? PropertyValue.Of(some.Select(Option)) : null;
             var map = PropertyValue.Map.Empty
-                .With(Definition.Description.Name, PropertyValue.Of(description))
+                .With(Definition.Description.Name, PropertyValue.Of(CloudProjectCheck.ProgrammableName(description)))
                 .With(Definition.PlanCode.Name, PropertyValue.OrAbsent(settings?.PlanCode ?? Facts.Project?.PlanCode))
-                .With(Definition.Duration.Name, PropertyValue.OrAbsent(settings?.Duration))
+                .With(Definition.Duration.Name, PropertyValue.OrAbsent(CloudProjectCheck.Programmable(settings?.Duration)))
                 .With(Definition.PricingMode.Name, PropertyValue.OrAbsent(settings?.PricingMode))
                 .With(Definition.Quantity.Name, settings is null ? null : PropertyValue.Of((double)settings.Quantity))
                 .With(Definition.CatalogName.Name, PropertyValue.OrAbsent(settings?.CatalogName))
@@ -174,12 +175,16 @@ internal sealed class CloudProjectRefresh(OrderServices services)
             return Facts.IsOrdered ? map : map.With(Definition.Checkout.Name, PropertyValue.Of(false));
         }
 
+        private static PropertyValue.Map Option(OptionRequest option) =>
+            StateWriter.Option(option with { Duration = CloudProjectCheck.Programmable(option.Duration) });
+
         private static string? Given(string? text) => text is { Length: > 0 } ? text : null;
 
         /// <summary>The labels without inputs of their own; null where there are none.</summary>
         private static PropertyValue.Map? OtherLabels(ImmutableSortedDictionary<string, string>? configuration)
         {
-            var labels = configuration?.RemoveRange(configuration.Keys.Where(label => Labels.Meant(label) is not null));
+            var labels = configuration?.RemoveRange(
+                configuration.Keys.Where(label => label.Length == 0 || Labels.Meant(label) is not null));
             return labels is not { IsEmpty: false } ? null : new PropertyValue.Map(
                 labels.ToImmutableSortedDictionary(l => l.Key, l => PropertyValue.Of(l.Value), StringComparer.Ordinal));
         }

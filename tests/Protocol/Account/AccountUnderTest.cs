@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
@@ -24,7 +25,12 @@ internal sealed class AccountUnderTest : IAsyncDisposable
 
     private readonly bool _isOwner;
 
-    private AccountUnderTest(SimulatorHost ovh, ServedProvider served, bool isOwner) => (Ovh, _served, _isOwner) = (ovh, served, isOwner);
+    private readonly ListeningEngine _engine;
+
+    private AccountUnderTest(SimulatorHost ovh, ServedProvider served, ListeningEngine engine, bool isOwner) =>
+        (Ovh, _served, _engine, _isOwner) = (ovh, served, engine, isOwner);
+
+    public IReadOnlyList<string> Warnings => [.. _engine.Warnings];
 
     public SimulatorHost Ovh { get; }
 
@@ -43,8 +49,9 @@ internal sealed class AccountUnderTest : IAsyncDisposable
     private static async Task<AccountUnderTest> StartAsync(
         SimulatorHost ovh, bool withCredentials, bool isOwner, TimeProvider? time = null)
     {
-        var provider = TestEnvironment.Provider(new SilentEngine(), time ?? TimeProvider.System);
-        var account = new AccountUnderTest(ovh, await ServedProvider.StartAsync(provider), isOwner);
+        var engine = new ListeningEngine();
+        var provider = TestEnvironment.Provider(engine, time ?? TimeProvider.System);
+        var account = new AccountUnderTest(ovh, await ServedProvider.StartAsync(provider), engine, isOwner);
         await account.Methods.ConfigureAsync(new Wire.ConfigureRequest
         {
             Args = PropertyValueCodec.Encode(withCredentials
@@ -120,9 +127,19 @@ internal sealed class AccountUnderTest : IAsyncDisposable
         await (_isOwner ? Ovh.DisposeAsync() : ValueTask.CompletedTask);
     }
 
-    private sealed class SilentEngine : IEngine
+    private sealed class ListeningEngine : IEngine
     {
-        public Task LogAsync(EngineSeverity severity, Urn? urn, string message, bool ephemeral) => Task.CompletedTask;
+        public ConcurrentQueue<string> Warnings { get; } = [];
+
+        public Task LogAsync(EngineSeverity severity, Urn? urn, string message, bool ephemeral)
+        {
+            if (severity == EngineSeverity.Warning)
+            {
+                Warnings.Enqueue(message);
+            }
+
+            return Task.CompletedTask;
+        }
 
         public Task FlushAsync() => Task.CompletedTask;
     }

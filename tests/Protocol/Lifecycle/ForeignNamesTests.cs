@@ -48,6 +48,46 @@ public sealed class ForeignNamesTests
         scenario.Ovh.Orders().Single().Configuration["vrack"].ShouldBe("pn-1");
     }
 
+    [Theory]
+    [InlineData("a", 255)]
+    [InlineData("\U0001F600", 254)]
+    public async Task A_name_that_is_longer_than_a_program_can_have_is_imported_as_far_as_it_can(string sign, int length)
+    {
+        await using var scenario = await Scenario.BeginAsync();
+        (await scenario.UpAsync()).ShouldSucceed(scenario);
+        var project = scenario.Order.ProjectId!;
+        scenario.LoseState();
+        var name = string.Concat(Enumerable.Repeat(sign, 300));
+        scenario.Replace("GET", "/cloud/project/*", "/description", $"\"{name}\"", times: 0);
+        var program = Scenario.Program().Replace("description: Website", $"description: {name[..length]}", StringComparison.Ordinal);
+
+        (await scenario.ImportAsync(project, program)).ShouldSucceed(scenario);
+        (await scenario.RefreshAsync(program)).ShouldSucceed(scenario);
+        (await scenario.UpAsync(program)).ShouldSucceed(scenario);
+
+        scenario.Resource!.Inputs["description"].ShouldBe(PropertyValue.Of(name[..length]));
+        scenario.CallsTo("PUT", "/cloud/project/*").ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData("P0D")]
+    [InlineData("upto-2026-12-31")]
+    public async Task A_duration_that_a_program_cannot_have_is_left_out_of_an_import(string duration)
+    {
+        await using var scenario = await Scenario.BeginAsync();
+        var program = Scenario.Program("checkout: false", "options: [{planCode: credit}]");
+        (await scenario.UpAsync(program)).ShouldSucceed(scenario);
+        var cart = scenario.Resource!.Id!;
+        scenario.LoseState();
+        scenario.Replace("GET", "/order/cart/*/item/*", "/duration", $"\"{duration}\"", times: 0);
+
+        (await scenario.ImportAsync(cart, program)).ShouldSucceed(scenario);
+
+        var option = scenario.Resource!.Inputs["options"].ShouldBeOfType<PropertyValue.List>().Items.Single();
+        scenario.Resource.Inputs["duration"].ShouldBeNull();
+        option.ShouldBeOfType<PropertyValue.Map>()["duration"].ShouldBeNull();
+    }
+
     [Fact]
     public async Task An_email_that_was_removed_since_it_was_listed_does_not_hide_the_others()
     {

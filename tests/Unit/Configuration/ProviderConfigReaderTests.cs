@@ -14,6 +14,7 @@ public sealed class ProviderConfigReaderTests
     private readonly Dictionary<string, string> _environment = [];
     private readonly Dictionary<string, string> _files = [];
     private readonly HashSet<string> _public = [];
+    private readonly HashSet<string> _unreadable = [];
     private PropertyValue.Map _args = PropertyValue.Map.Empty;
 
     [Fact]
@@ -29,7 +30,7 @@ public sealed class ProviderConfigReaderTests
     public void StackConfiguration_AsText_Reads()
     {
         Stack(("endpoint", "ovh-ca"), ("accessToken", "at"), ("ovhSubsidiary", "qc"), ("maxRetries", "2"), ("requestTimeout", "30"));
-        Stack(("previewQuote", "false"), ("preflight", "false"), ("adoptEarlierOrders", "false"));
+        Stack(("previewQuote", "false"), ("preflight", "False"), ("adoptEarlierOrders", "FALSE"));
 
         var config = ReadWell();
 
@@ -255,7 +256,58 @@ public sealed class ProviderConfigReaderTests
         Environment(("OVH_SUBSIDIARY", "fr"));
 
         Read().Failures.ShouldHaveSingleItem().Reason.ShouldBe(
-            "subsidiary FR is served by endpoint ovh-eu. This is endpoint ovh-us, which serves US");
+            "subsidiary FR is served by endpoint ovh-eu. This is endpoint ovh-us, which serves US. This value is from the environment");
+    }
+
+    [Theory]
+    [InlineData("environment", "the environment")]
+    [InlineData("file", "section [default] of /home/me/.ovh.conf")]
+    public void Endpoint_FromElsewhereThanTheStack_IsRefusedWithItsSource(string from, string source)
+    {
+        Environment(from == "environment" ? [("OVH_ENDPOINT", "ovh-uk")] : []);
+        _files["/home/me/.ovh.conf"] = from == "file" ? "[default]\nendpoint = ovh-uk" : "";
+
+        var reason = Read().Failures.ShouldHaveSingleItem().Reason;
+
+        reason.ShouldStartWith("'ovh-uk' is not a known endpoint");
+        reason.ShouldEndWith($". This value is from {source}");
+    }
+
+    [Theory]
+    [InlineData("[ovh-eu]\naccess_token = at")]
+    [InlineData("[default]\nendpoint = ovh-ca\naccess_token = at")]
+    [InlineData("access_token = at")]
+    public void File_WithCredentialsOfAnotherSection_IsWarnedAbout(string text)
+    {
+        Stack(("endpoint", "OVH-CA"));
+        _files["/home/me/.ovh.conf"] = text;
+
+        Read().Warnings.ShouldBe(
+        [
+            "the credentials in /home/me/.ovh.conf are not used, because they are not in the section of the configured endpoint, [OVH-CA]",
+        ]);
+    }
+
+    [Fact]
+    public void File_ThatCannotBeRead_IsWarnedAboutWhereThereAreNoCredentials()
+    {
+        _unreadable.Add("/etc/ovh.conf");
+
+        Read().Warnings.ShouldBe(["/etc/ovh.conf is not used, because it cannot be read: Permission denied"]);
+        Environment(("OVH_ACCESS_TOKEN", "at"));
+        Read().Warnings.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void File_WithCredentialsOfAnotherSection_IsFineWhereOthersAreUsed()
+    {
+        Environment(("OVH_ACCESS_TOKEN", "at"));
+        _files["/home/me/.ovh.conf"] = "[ovh-ca]\naccess_token = at";
+
+        Read().Warnings.ShouldBeEmpty();
+        _args = _args.With("endpoint", PropertyValue.UnknownValue);
+        _environment.Clear();
+        Read().Warnings.ShouldBeEmpty();
     }
 
     [Fact]
@@ -368,5 +420,6 @@ public sealed class ProviderConfigReaderTests
     private ProviderConfigReading Read() => ProviderConfigReader.Read(
         _args, new ConfigEnvironment(
             _environment.GetValueOrDefault, Here, Home,
-            path => _files.TryGetValue(path, out var text) ? new ConfigFileText(text, _public.Contains(path)) : null));
+            path => _unreadable.Contains(path) ? new ConfigFileText("", Problem: "Permission denied")
+                : _files.TryGetValue(path, out var text) ? new ConfigFileText(text, _public.Contains(path)) : null));
 }

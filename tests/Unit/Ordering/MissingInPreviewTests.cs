@@ -37,8 +37,9 @@ public sealed class MissingInPreviewTests
         var id = new ProjectId("p");
         return ShouldCompareAsync(
             ("/cloud/project", "/cloud/project/p", """["p"]""", newList), previews => previews.Projects.ListAsync(default),
-            previews => Composition.Readers(previews, new OwnershipRegistry(previews.Time), new ProjectEnds(), new CheckoutGate())
-                .Projects.ListedAsync(id, default),
+            async previews => await Composition.Readers(
+                    previews, new OwnershipRegistry(previews.Time), new ProjectEnds(), new CheckoutGate())
+                .Projects.FindAsync(id, default) as ProjectPresence.Present,
             new OrderFailure.ProjectListedButUnreadable(id));
     }
 

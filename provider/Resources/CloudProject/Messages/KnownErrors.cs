@@ -21,6 +21,8 @@ internal sealed record KnownError(string Title, string Pattern, Func<OvhApiExcep
 /// <summary>What is known about the causes of OVHcloud's refusals. The first that matches explains.</summary>
 internal static class KnownErrors
 {
+    private const string NotAllowed = "You are not allowed";
+
     private const string NewCredential =
         "If you changed the credential in the stack configuration, run `pulumi up --run-program`, `pulumi refresh --run-program` or "
         + "`pulumi destroy --run-program` once. Without that flag, Pulumi may still use the credential that is in its state.";
@@ -44,7 +46,8 @@ internal static class KnownErrors
         Known("A right is missing", "This call has not been granted",
             e => e.Status is 403
                 && (e.ErrorCode is "NOT_GRANTED_CALL" || e.UnauthorizedActions.Any()
-                    || Has(e, "not been granted") || Has(e, "User not granted")),
+                    || Has(e, "not been granted") || Has(e, "User not granted")
+                    || (Has(e, NotAllowed) && !IsOfOrdering(e))),
             e => e.UnauthorizedActions.ToList() is { Count: > 0 } actions
                 ? $"The credentials lack {(actions.Count == 1 ? "the IAM action" : "the IAM actions")} {string.Join(", ", actions)}. Add "
                     + $"{(actions.Count == 1 ? "it" : "them")} to the policy of the user or service account."
@@ -72,7 +75,7 @@ internal static class KnownErrors
             "The request's timestamp is too far from OVHcloud's time, although the provider corrects for the difference. Check the clock "
                 + "of this machine."),
         Known("Ordering is not allowed", "You are not allowed; Unable to generate order : You are not allowed",
-            e => e.Status is 403 && Has(e, "You are not allowed"),
+            e => e.Status is 403 && Has(e, NotAllowed),
             "OVHcloud does not let this account or user order, and gives no reason. Check in the OVHcloud Control Panel that the account "
                 + "is complete and verified, and that the user is not a sub-account without the right to order. Otherwise ask OVHcloud's "
                 + "support."),
@@ -95,7 +98,8 @@ internal static class KnownErrors
         Known("The endpoint and the subsidiary belong to different sites", "invalid ovhSubsidiary", e => Has(e, "ovhSubsidiary"),
             "The endpoint does not serve this subsidiary. ovh-eu, ovh-ca and ovh-us are separate sites. Change ovhSubsidiary or "
                 + "ovh-order:endpoint."),
-        Known("The duration is refused", "Service is temporarily unavailable", e => Has(e, "Service is temporarily unavailable"),
+        Known("The duration is refused", "Service is temporarily unavailable",
+            e => Has(e, "Service is temporarily unavailable") && IsOfOrdering(e),
             "OVHcloud also returns this message for a malformed duration. Remove `duration`, or use one that the function getOffers lists. "
                 + "If the duration is correct, try again later."),
         Known("The plan is not offered", "not found: plan not found", e => Has(e, "plan not found"),
@@ -138,6 +142,8 @@ internal static class KnownErrors
     private static KnownError Known(
         string title, string pattern, Func<OvhApiException, bool> matches, Func<OvhApiException, string> advice, string general) =>
         new(title, pattern, matches, advice) { GeneralAdvice = general };
+
+    private static bool IsOfOrdering(OvhApiException error) => error.Path.StartsWith("/order/", StringComparison.Ordinal);
 
     private static bool Has(OvhApiException error, string words) => error.Message.Contains(words, StringComparison.OrdinalIgnoreCase);
 

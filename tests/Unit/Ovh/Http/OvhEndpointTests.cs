@@ -94,13 +94,17 @@ public sealed class OvhEndpointTests
     }
 
     [Theory]
-    [InlineData("https://eu.api.ovh.com")]
-    [InlineData("https://api.ca.ovhcloud.com/")]
-    public void An_address_of_OVHcloud_without_a_version_is_refused_with_the_right_one(string endpoint)
+    [InlineData("https://eu.api.ovh.com", "https://eu.api.ovh.com/1.0")]
+    [InlineData("https://api.ca.ovhcloud.com/", "https://api.ca.ovhcloud.com/1.0")]
+    [InlineData("https://eu.api.ovh.com/createToken/", "https://eu.api.ovh.com/1.0")]
+    [InlineData("https://eu.api.ovh.com/console", "https://eu.api.ovh.com/1.0")]
+    [InlineData("https://ca.api.ovh.com/1.0/me", "https://ca.api.ovh.com/1.0")]
+    [InlineData("https://www.ovh.com/manager", "https://eu.api.ovh.com/1.0")]
+    public void An_address_of_OVHcloud_that_is_not_version_1_is_refused_with_the_right_one(string endpoint, string expected)
     {
         OvhEndpoint.TryParse(endpoint, out _, out var error).ShouldBeFalse();
 
-        error.ShouldBe($"'{endpoint}' names no version. Use {endpoint.TrimEnd('/')}/1.0");
+        error.ShouldBe($"'{endpoint}' is not the address of version 1 of OVHcloud's API. Use {expected}");
     }
 
     [Theory]
