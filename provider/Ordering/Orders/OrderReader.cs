@@ -127,9 +127,12 @@ internal sealed class OrderReader(OvhApi api)
     public async Task<ImmutableArray<OptionRequest>> RecordedOptionsAsync(OrderId order, CancellationToken cancellationToken) =>
         OptionsOf(await RecordedLinesAsync(order, cancellationToken));
 
-    /// <summary>How many plans and options were ordered; 0 where the site has no such record.</summary>
+    /// <summary>
+    /// How many plans and options were ordered; 0 where the site has no such record. An item has several lines, even of one kind, and each
+    /// of them has its place in the order.
+    /// </summary>
     public async Task<int> CountItemsAsync(OrderId order, CancellationToken cancellationToken) =>
-        OptionsOf(await RecordedLinesAsync(order, cancellationToken)).Length;
+        (await RecordedLinesAsync(order, cancellationToken)).OfType<RecordedLine>().DistinctBy(l => (l.Settings.PlanCode, l.Place)).Count();
 
     /// <summary>Whether the order was placed for this plan and description.</summary>
     /// <returns>Null where the order records nothing of itself, as on the US site.</returns>
@@ -197,7 +200,7 @@ internal sealed class OrderReader(OvhApi api)
                 new ItemSettings(plan, duration, mode, (long)(recorded.Plan.Quantity ?? 1)),
                 recorded.Configurations.Where(c => c.Value is not null).GroupBy(c => c.Label)
                     .ToImmutableSortedDictionary(g => g.Key, g => g.First().Value!, StringComparer.Ordinal),
-                ProjectId.OfServiceName((await detail).Domain))
+                (await detail).Domain)
             : null;
     }
 
@@ -212,6 +215,10 @@ internal sealed class OrderReader(OvhApi api)
             .Select(l => RecordedOrder.Option(l.Settings, l.Configuration)),
     ];
 
+    /// <param name="Place">Of its item: such as <c>*001</c>, or the project once it is delivered.</param>
     private sealed record RecordedLine(
-        string DetailType, ItemSettings Settings, ImmutableSortedDictionary<string, string> Configuration, ProjectId? Project);
+        string DetailType, ItemSettings Settings, ImmutableSortedDictionary<string, string> Configuration, string? Place)
+    {
+        public ProjectId? Project => ProjectId.OfServiceName(Place);
+    }
 }
