@@ -134,28 +134,35 @@ internal sealed class OrderReader(OvhApi api)
     public async Task<int> CountItemsAsync(OrderId order, CancellationToken cancellationToken) =>
         (await RecordedLinesAsync(order, cancellationToken)).OfType<RecordedLine>().DistinctBy(l => (l.Settings.PlanCode, l.Place)).Count();
 
-    /// <summary>Whether the order was placed for this plan and description.</summary>
-    /// <returns>Null where the order records nothing of itself, as on the US site.</returns>
+    /// <summary>
+    /// Whether the order was placed for this plan and description. OVHcloud does not say in which order it lists the lines, nor that each
+    /// records its configuration: the first that records a description tells.
+    /// </summary>
+    /// <param name="plan">Null: any plan of a project.</param>
+    /// <returns>Null where the order records nothing of itself: on the US site, or because its lines are not there yet.</returns>
     public async Task<bool?> IsForAsync(OrderId order, string? plan, string description, CancellationToken cancellationToken)
     {
+        var isRecorded = false;
         foreach (var id in await api.Orders.DetailsAsync(order, cancellationToken))
         {
-            if (await IfExtensionAsync(order, id, cancellationToken) is not { } extension)
+            if (await IfExtensionAsync(order, id, cancellationToken) is not { Order: { Plan.Code: { } code } recorded })
             {
-                return null;
+                continue;
             }
 
-            if (extension.Order is { } recorded && (plan is null || recorded.Plan?.Code == plan))
+            isRecorded = true;
+            if ((plan is null ? OfferSelection.IsProjectPlan(code) : code == plan)
+                && recorded.Configurations.FirstOrDefault(c => c.Label == Labels.Description) is { } named)
             {
-                return recorded.Configurations.Any(c => c.Label == Labels.Description && c.Value == description);
+                return named.Value == description;
             }
         }
 
-        return false;
+        return isRecorded ? false : null;
     }
 
     /// <summary>Whether the order was placed for these options, and, once it says so, for this project.</summary>
-    /// <returns>Null where the order records nothing of itself, as on the US site.</returns>
+    /// <returns>Null where the order records nothing of itself: on the US site, or because its lines are not there yet.</returns>
     public async Task<bool?> IsForOptionsAsync(OrderId order, string plans, ProjectId project, CancellationToken cancellationToken)
     {
         var codes = new List<string>();
@@ -172,10 +179,13 @@ internal sealed class OrderReader(OvhApi api)
                 return null;
             }
 
-            codes.Add(extension.Order?.Plan?.Code ?? "");
+            if (extension.Order?.Plan?.Code is { } code)
+            {
+                codes.Add(code);
+            }
         }
 
-        return CartContents.PlansOf(codes) == plans;
+        return codes.Count == 0 ? null : CartContents.PlansOf(codes) == plans;
     }
 
     private async Task<RecordedLine[]> RecordedLinesAsync(OrderId order, CancellationToken cancellationToken)
