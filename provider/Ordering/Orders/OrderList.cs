@@ -52,9 +52,20 @@ internal sealed class OrderList(OvhApi api)
         ];
     }
 
-    /// <summary>Null where the route does not exist or is not granted.</summary>
-    public Task<IReadOnlyList<CloudOrder>?> IfCloudOrdersAsync(CancellationToken cancellationToken) =>
-        api.Projects.OrdersAsync(cancellationToken).OrNullIfUnavailableAsync();
+    /// <summary>Each order once; null where the route does not exist or is not granted.</summary>
+    public async Task<IReadOnlyList<CloudOrder>?> IfCloudOrdersAsync(CancellationToken cancellationToken) =>
+        await api.Projects.OrdersAsync(cancellationToken).OrNullIfUnavailableAsync() is { } lines
+            ? [.. lines.GroupBy(o => o.OrderId).Select(order => OfLines([.. order]))]
+            : null;
+
+    /// <summary>An order of several plans may be listed once for each: it is that of its project, if it has one.</summary>
+    private static CloudOrder OfLines(ImmutableArray<CloudOrder> lines) =>
+        (lines.FirstOrDefault(l => OfferSelection.IsProjectPlan(l.PlanCode)) ?? lines[0]) with
+        {
+            Date = lines.Min(l => l.Date),
+            ServiceName = lines.Select(l => l.ServiceName).FirstOrDefault(name => ProjectId.TryParse(name, out _)),
+            Status = lines.FirstOrDefault(l => !IsDelivered(l))?.Status ?? lines[0].Status,
+        };
 
     public static bool IsDelivered(CloudOrder order) => order.Status == DeliveredWord;
 }

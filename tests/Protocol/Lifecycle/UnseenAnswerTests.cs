@@ -1,4 +1,5 @@
 using System.Text.Json;
+using PulumiOvhOrder.Simulator.SideDoor;
 
 namespace PulumiOvhOrder.Tests.Protocol.Lifecycle;
 
@@ -36,5 +37,43 @@ public sealed class UnseenAnswerTests
         (await scenario.UpAsync(program)).ShouldFail("order 100001");
 
         scenario.ShouldHave(orders: 1, payments: 0, projects: 0);
+    }
+
+    [Theory]
+    [InlineData("project.2018", "project.2018")]
+    [InlineData("credit", "project.2018")]
+    public async Task An_order_that_is_listed_once_for_each_of_its_plans_is_one_order(string first, string second)
+    {
+        var program = Scenario.Program(WithCredit);
+        await using var scenario = await Scenario.BeginAsync();
+        await scenario.LoseCheckoutAsync(program);
+        scenario.LoseState();
+        await ListAsync(scenario, first, second);
+
+        (await scenario.UpAsync(program)).ShouldSucceed(scenario);
+
+        scenario.ShouldHave(orders: 1, payments: 1, projects: 1);
+    }
+
+    [Fact]
+    public async Task An_order_that_no_cart_leads_to_is_seen_where_its_option_is_listed_first()
+    {
+        var program = Scenario.Program("planCode: project.2018", WithCredit);
+        await using var scenario = await Scenario.BeginAsync(Unlisted);
+        (await scenario.UpInterruptedAsync("POST", "/order/cart/*/checkout", program: program)).Succeeded.ShouldBeFalse();
+        scenario.LoseState();
+        await ListAsync(scenario, "credit", "project.2018");
+
+        (await scenario.UpAsync(program)).ShouldFail("order 100001");
+
+        scenario.ShouldHave(orders: 1, payments: 0, projects: 0);
+    }
+
+    /// <summary>The one order there is is listed once for each of these plans.</summary>
+    private static async Task ListAsync(Scenario scenario, params string[] plans)
+    {
+        var order = (await scenario.SendAsync(HttpMethod.Get, "/cloud/order"))[0].GetRawText();
+        var lines = plans.Select(plan => order.Replace("\"project.2018\"", $"\"{plan}\"", StringComparison.Ordinal));
+        scenario.Fault("GET", "/cloud/order", FaultKind.Status, 200, times: 0, body: $"[{string.Join(',', lines)}]");
     }
 }
