@@ -131,10 +131,12 @@ internal sealed class EvidenceCollector(
 
         using var search = await gate.EnterSearchAsync(cancellationToken);
         var cloud = await list.IfCloudOrdersAsync(cancellationToken);
-        var oldest = api.Time.GetUtcNow() - PollingSchedule.CheckedOutCartLife;
+        var now = api.Time.GetUtcNow();
+        var oldest = now - PollingSchedule.CheckedOutCartLife;
         var latest = registry.Started + PollingSchedule.StartTolerance;
+        // A date that is still to come is not this order's, or of another time zone: it excludes nothing.
         var possible = unknown.Select(id => cloud?.FirstOrDefault(o => o.OrderId == id) ?? new CloudOrder { OrderId = id })
-            .Where(o => o.Date is null || (o.Date > oldest && o.Date < latest))
+            .Where(o => !(o.Date <= oldest) && !(o.Date >= latest && o.Date <= now + PollingSchedule.StartTolerance))
             .OrderByDescending(o => o.OrderId.Value).ToList();
         var unexplained = await matcher.UnexplainedAsync(request, possible, cancellationToken);
         var lookalikes = await Task.WhenAll(unexplained.Orders.Select(async o =>

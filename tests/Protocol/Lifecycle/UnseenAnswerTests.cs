@@ -9,6 +9,22 @@ public sealed class UnseenAnswerTests
     private const string WithCredit = "options: [{planCode: credit}]";
     private const string Unlisted = """{"listCheckedOutCarts":false}""";
 
+    /// <summary>As where the time of a site is told without its offset.</summary>
+    [Fact]
+    public async Task An_order_whose_date_seems_to_be_in_the_future_is_seen()
+    {
+        await using var scenario = await Scenario.BeginAsync(Unlisted);
+        (await scenario.UpInterruptedAsync("POST", "/order/cart/*/checkout")).Succeeded.ShouldBeFalse();
+        scenario.LoseState();
+        scenario.Clock.Advance(TimeSpan.FromMinutes(10));
+        var local = JsonSerializer.Serialize(scenario.Clock.GetUtcNow().AddMinutes(50).ToString("s"));
+        scenario.Replace("GET", "/cloud/order", "/0/date", local, times: 0);
+
+        (await scenario.UpAsync()).ShouldFail("order 100001");
+
+        scenario.ShouldHave(orders: 1, payments: 0, projects: 0);
+    }
+
     /// <summary>The program names no plan, so that any plan of a project may have been ordered.</summary>
     [Theory]
     [InlineData("lines in another order")]
