@@ -11,6 +11,7 @@ namespace PulumiOvhOrder.Ordering;
 internal sealed class OrderList(OvhApi api)
 {
     private const string DeliveredWord = "delivered";
+    private const string DeliveringWord = "delivering";
 
     /// <summary>Since when a cart that was checked out can still be found. A full hour, so that previews share one answer.</summary>
     public static DateTimeOffset RecentFrom(TimeProvider time)
@@ -68,4 +69,7 @@ internal sealed class OrderList(OvhApi api)
         };
 
     public static bool IsDelivered(CloudOrder order) => order.Status == DeliveredWord;
+
+    /// <summary>It is delivered, or on its way.</summary>
+    public static bool IsPaid(CloudOrder order) => IsDelivered(order) || order.Status == DeliveringWord;
 }

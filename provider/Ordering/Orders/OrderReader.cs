@@ -109,23 +109,29 @@ internal sealed class OrderReader(OvhApi api)
     /// <summary>
     /// What was ordered, with its options. The project's line is told by its plan: OVHcloud does not say in which order it lists the
     /// lines, and an option taken for the project would end it. The US site does not record it, and a key for projects may not reach to
-    /// their orders.
+    /// their orders. A line that does not tell what it is for may be any.
     /// </summary>
     public async Task<RecordedOrder> RecordedAsync(OrderId order, CancellationToken cancellationToken)
     {
         var lines = await RecordedLinesAsync(order, cancellationToken);
-        return (Array.Find(lines, l => OfferSelection.IsProjectPlan(l.Settings.PlanCode)) ?? lines.FirstOrDefault()) is { } project
-            ? new RecordedOrder(
-                project.Settings, project.Configuration, OptionsOf(lines.Where(l => l.Settings.PlanCode != project.Settings.PlanCode)))
+        var told = lines.OfType<RecordedLine>().ToList();
+        var isWhole = told.Count == lines.Length;
+        return (told.Find(l => OfferSelection.IsProjectPlan(l.Settings.PlanCode)) ?? (isWhole ? told.FirstOrDefault() : null))
+            is not { } project
+            ? RecordedOrder.Nothing
+            : new RecordedOrder(
+                project.Settings, project.Configuration,
+                isWhole ? OptionsOf(told.Where(l => l.Settings.PlanCode != project.Settings.PlanCode)) : null)
             {
                 Project = project.Project,
-            }
-            : RecordedOrder.Nothing;
+            };
     }
 
-    /// <summary>What an order of options alone holds; none where that is not recorded.</summary>
-    public async Task<ImmutableArray<OptionRequest>> RecordedOptionsAsync(OrderId order, CancellationToken cancellationToken) =>
-        OptionsOf(await RecordedLinesAsync(order, cancellationToken));
+    /// <summary>What an order of options alone holds; null where not every line of it tells.</summary>
+    public async Task<ImmutableArray<OptionRequest>?> RecordedOptionsAsync(OrderId order, CancellationToken cancellationToken) =>
+        await RecordedLinesAsync(order, cancellationToken) is { Length: > 0 } lines && Array.TrueForAll(lines, l => l is not null)
+            ? OptionsOf(lines.OfType<RecordedLine>())
+            : null;
 
     /// <summary>
     /// How many plans and options were ordered; 0 where the site has no such record. An item has several lines, even of one kind, and each
@@ -188,14 +194,15 @@ internal sealed class OrderReader(OvhApi api)
         return codes.Count == 0 ? null : CartContents.PlansOf(codes) == plans;
     }
 
-    private async Task<RecordedLine[]> RecordedLinesAsync(OrderId order, CancellationToken cancellationToken)
+    /// <returns>Null for each line that does not tell what it is for.</returns>
+    private async Task<RecordedLine?[]> RecordedLinesAsync(OrderId order, CancellationToken cancellationToken)
     {
         return await ReadAsync().OrNullIfUnavailableAsync() ?? [];
 
-        async Task<RecordedLine[]> ReadAsync()
+        async Task<RecordedLine?[]> ReadAsync()
         {
             var ids = await api.Orders.DetailsAsync(order, cancellationToken);
-            return [.. (await Task.WhenAll(ids.Select(id => LineAsync(order, id, cancellationToken)))).OfType<RecordedLine>()];
+            return await Task.WhenAll(ids.Select(id => LineAsync(order, id, cancellationToken)));
         }
     }
 

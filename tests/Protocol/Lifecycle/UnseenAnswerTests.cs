@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using PulumiOvhOrder.Simulator.SideDoor;
 
 namespace PulumiOvhOrder.Tests.Protocol.Lifecycle;
@@ -83,6 +84,77 @@ public sealed class UnseenAnswerTests
         (await scenario.UpAsync(program)).ShouldFail("order 100001");
 
         scenario.ShouldHave(orders: 1, payments: 0, projects: 0);
+    }
+
+    /// <summary>Its title says that it lists pending orders.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task An_option_that_an_import_cannot_see_is_not_ordered_again(bool isRouteGone)
+    {
+        var program = Scenario.Program(WithCredit);
+        await using var scenario = await Scenario.BeginAsync("""{"cloudOrderPendingOnly":true}""");
+        (await scenario.UpAsync()).ShouldSucceed(scenario);
+        (await scenario.UpAsync(program)).ShouldSucceed(scenario);
+        scenario.Clock.Advance(TimeSpan.FromDays(5));
+        scenario.LoseState();
+        if (isRouteGone)
+        {
+            scenario.Fault("GET", "/cloud/order", FaultKind.Status, 404, times: 0);
+        }
+
+        (await scenario.ImportAsync(scenario.Ovh.Projects().Single().ProjectId, program)).ShouldSucceed(scenario);
+        (await scenario.UpAsync(program)).ShouldSucceed(scenario);
+
+        scenario.ShouldHave(orders: 2, payments: 2, projects: 1);
+        (await scenario.UpAsync(Scenario.Program("options: [{planCode: credit}, {planCode: certification.hds.2018}]")))
+            .ShouldSucceed(scenario);
+        scenario.ShouldHave(orders: 3, payments: 3, projects: 1);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_project_is_neither_replaced_nor_given_an_option_again_where_its_order_records_only_some_lines(bool isOfProject)
+    {
+        var program = Scenario.Program("planCode: project.2018", WithCredit);
+        await using var scenario = await Scenario.BeginAsync();
+        (await scenario.UpAsync(program)).ShouldSucceed(scenario);
+        scenario.Clock.Advance(TimeSpan.FromDays(5));
+        scenario.LoseState();
+        var lines = (await scenario.SendAsync(HttpMethod.Get, "/me/order/100001/details")).EnumerateArray().Select(l => l.GetInt64());
+        foreach (var line in isOfProject ? lines.SkipLast(1) : lines.TakeLast(1))
+        {
+            scenario.Replace("GET", $"/me/order/*/details/{line}/extension", "/order/plan/duration", "null", times: 0);
+        }
+
+        var project = scenario.Order.ProjectId!;
+        (await scenario.ImportAsync(project, program)).ShouldSucceed(scenario);
+        (await scenario.UpAsync(program)).ShouldSucceed(scenario);
+
+        scenario.ShouldHave(orders: 1, payments: 1, projects: 1);
+        scenario.Resource!.Id.ShouldBe(project);
+    }
+
+    [Fact]
+    public async Task An_option_that_is_on_its_way_when_its_project_is_imported_is_not_ordered_again()
+    {
+        var program = Scenario.Program(WithCredit, "waitForDelivery: false");
+        await using var scenario = await Scenario.BeginAsync();
+        (await scenario.UpAsync()).ShouldSucceed(scenario);
+        var project = scenario.Order.ProjectId!;
+        scenario.Ovh.Configure("""{"deliveryDelayMs":864000000}""");
+        (await scenario.UpAsync(program)).ShouldSucceed(scenario);
+        scenario.Clock.Advance(TimeSpan.FromDays(5));
+        scenario.LoseState();
+        var listed = JsonNode.Parse((await scenario.SendAsync(HttpMethod.Get, "/cloud/order")).GetRawText())!.AsArray();
+        listed[1]!["serviceName"] = project;
+        scenario.Fault("GET", "/cloud/order", FaultKind.Status, 200, times: 0, body: listed.ToJsonString());
+
+        (await scenario.ImportAsync(project, program)).ShouldSucceed(scenario);
+        (await scenario.UpAsync(program)).ShouldSucceed(scenario);
+
+        scenario.ShouldHave(orders: 2, payments: 2, projects: 1);
     }
 
     /// <summary>The one order there is is listed once for each of these plans.</summary>
