@@ -45,6 +45,9 @@ internal sealed class OvhApiException(HttpMethod method, string path, CallOutcom
     /// <summary>How many attempts were made in all.</summary>
     public int Attempts { get; init; } = 1;
 
+    /// <summary>The answer is JSON's null: there is nothing to read.</summary>
+    public bool IsNull { get; init; }
+
     /// <summary>The IAM actions that the credentials lack, when the API names them.</summary>
     public IEnumerable<string> UnauthorizedActions => Details
         .Where(d => d.Key.StartsWith(UnauthorizedActionsKey, StringComparison.Ordinal))
@@ -97,6 +100,7 @@ internal sealed class OvhApiException(HttpMethod method, string path, CallOutcom
             Details = details,
             RetryAfter = RetryAfter,
             Attempts = Attempts,
+            IsNull = IsNull,
             IsPreparation = isPreparation,
         };
 

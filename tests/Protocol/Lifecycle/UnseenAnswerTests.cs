@@ -157,6 +157,32 @@ public sealed class UnseenAnswerTests
         scenario.ShouldHave(orders: 2, payments: 2, projects: 1);
     }
 
+    [Fact]
+    public async Task An_unpaid_order_whose_payment_is_told_as_null_is_paid_once()
+    {
+        await using var scenario = await Scenario.BeginAsync("""{"priceWithTax":12}""");
+        scenario.Fault("POST", "/me/order/*/pay", FaultKind.Status, 403);
+        (await scenario.UpAsync()).Succeeded.ShouldBeFalse();
+        scenario.Fault("GET", "/me/order/*/payment", FaultKind.Status, 200, times: 0, body: "null");
+
+        (await scenario.UpAsync()).ShouldSucceed(scenario);
+
+        scenario.ShouldHave(orders: 1, payments: 1, projects: 1);
+    }
+
+    [Fact]
+    public async Task An_order_of_something_else_that_records_null_does_not_stop_a_run()
+    {
+        await using var scenario = await Scenario.BeginAsync();
+        await scenario.OrderByHandAsync("by hand", "project.2018", "FR");
+        scenario.Fault("GET", "/cloud/order", FaultKind.Status, 404, times: 0);
+        scenario.Fault("GET", "/me/order/*/details/*/extension", FaultKind.Status, 200, times: 0, body: "null");
+
+        (await scenario.UpAsync()).ShouldSucceed(scenario);
+
+        scenario.ShouldHave(orders: 2, payments: 1, projects: 1);
+    }
+
     /// <summary>The one order there is is listed once for each of these plans.</summary>
     private static async Task ListAsync(Scenario scenario, params string[] plans)
     {
