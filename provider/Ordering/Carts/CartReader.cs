@@ -85,6 +85,24 @@ internal sealed class CartReader(OvhApi api)
     public async Task<bool> IsAssignedAsync(Cart cart, CancellationToken cancellationToken) =>
         (await api.Carts.ListAsync(cart.Description, cancellationToken)).Contains(cart.CartId);
 
+    /// <summary>
+    /// What is assigned already may be refused, and then it is listed. Being listed alone does not tell: a cart may be listed before.
+    /// </summary>
+    public async Task AssignAsync(CartId cart, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await api.Carts.AssignAsync(cart, cancellationToken);
+        }
+        catch (OvhApiException e) when (e is { Outcome: CallOutcome.NotProcessed, Status: not (401 or 403 or 429) })
+        {
+            if (!(await api.Carts.ListAsync(null, cancellationToken)).Contains(cart))
+            {
+                throw;
+            }
+        }
+    }
+
     public Task DeleteAsync(IEnumerable<CartId> surplus, CancellationToken cancellationToken) =>
         Task.WhenAll(surplus.Select(cart => DeleteAsync(cart, cancellationToken)));
 

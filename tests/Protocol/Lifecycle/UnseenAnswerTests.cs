@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using PulumiOvhOrder.LocalEngine;
 using PulumiOvhOrder.Simulator.SideDoor;
 
 namespace PulumiOvhOrder.Tests.Protocol.Lifecycle;
@@ -9,6 +10,31 @@ public sealed class UnseenAnswerTests
 {
     private const string WithCredit = "options: [{planCode: credit}]";
     private const string Unlisted = """{"listCheckedOutCarts":false}""";
+
+    [Fact]
+    public async Task A_cart_that_is_listed_before_it_is_assigned_is_assigned_by_the_next_run()
+    {
+        await using var scenario = await Scenario.BeginAsync("""{"listUnassignedCarts":true}""");
+        (await scenario.UpInterruptedAsync("POST", "/order/cart")).Succeeded.ShouldBeFalse();
+        scenario.LoseState();
+
+        (await scenario.UpAsync()).ShouldSucceed(scenario);
+
+        await scenario.ShouldBeWholeAsync();
+    }
+
+    [Fact]
+    public async Task A_cart_whose_assignment_is_refused_because_it_is_assigned_already_is_ordered()
+    {
+        await using var scenario = await Scenario.BeginAsync();
+        (await scenario.UpInterruptedAsync("POST", "/order/cart/*/assign")).Succeeded.ShouldBeFalse();
+        scenario.LoseState();
+        scenario.Fault("POST", "/order/cart/*/assign", FaultKind.Status, 400);
+
+        (await scenario.UpAsync(run: new RunOptions { SkipPreview = true })).ShouldSucceed(scenario);
+
+        await scenario.ShouldBeWholeAsync();
+    }
 
     /// <summary>As where the time of a site is told without its offset.</summary>
     [Fact]
