@@ -68,6 +68,9 @@ internal sealed class OvhApiException(HttpMethod method, string path, CallOutcom
     /// </summary>
     public bool IsMissing => Status == 404 && !IsPreparation;
 
+    /// <summary>It is refused as what does not exist may be, too, once it has expired.</summary>
+    public bool MayBeMissing => IsMissing || (Status is 400 or 410 or 460 && !IsPreparation);
+
     /// <summary>It cannot be read: it does not exist, the site does not have the route, or the credentials may not use it.</summary>
     public bool IsUnavailable => IsMissing || Status is 403;
 

@@ -14,14 +14,17 @@ internal sealed class CartReader(OvhApi api)
     /// </summary>
     private const int MaxSharedCarts = 10;
 
-    /// <summary>Null when there is no such cart (any more). One answer is not enough to say that: the listing has to agree.</summary>
+    /// <summary>
+    /// Null when there is no such cart (any more). One answer is not enough to say that: the listing has to agree. How OVHcloud refuses a
+    /// cart that has expired is not known.
+    /// </summary>
     public async Task<Cart?> FindAsync(CartId id, CancellationToken cancellationToken)
     {
         try
         {
             return await api.Carts.GetAsync(id, cancellationToken);
         }
-        catch (OvhApiException e) when (e.IsMissing)
+        catch (OvhApiException e) when (e.MayBeMissing)
         {
             return api.IsAnonymous || !(await api.Fresh.Carts.ListAsync(null, cancellationToken)).Contains(id)
                 ? null

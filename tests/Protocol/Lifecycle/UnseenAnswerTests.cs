@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using PulumiOvhOrder.LocalEngine;
 using PulumiOvhOrder.Simulator.SideDoor;
+using PulumiOvhOrder.Values;
 
 namespace PulumiOvhOrder.Tests.Protocol.Lifecycle;
 
@@ -34,6 +35,23 @@ public sealed class UnseenAnswerTests
         (await scenario.UpAsync(run: new RunOptions { SkipPreview = true })).ShouldSucceed(scenario);
 
         await scenario.ShouldBeWholeAsync();
+    }
+
+    [Theory]
+    [InlineData(400)]
+    [InlineData(410)]
+    public async Task A_cart_that_has_expired_is_gone_however_that_is_refused(int status)
+    {
+        var program = Scenario.Program("checkout: false");
+        await using var scenario = await Scenario.BeginAsync();
+        (await scenario.UpAsync(program)).ShouldSucceed(scenario);
+        var cart = ((PropertyValue.Text)scenario.Resource!.Outputs["cartId"]!).Value;
+        scenario.Clock.Advance(TimeSpan.FromDays(8));
+        scenario.Fault("GET", $"/order/cart/{cart}", FaultKind.Status, status, times: 0);
+
+        (await scenario.UpAsync(program)).ShouldSucceed(scenario);
+
+        scenario.ShouldHave(orders: 0, payments: 0, projects: 0, openCarts: 1);
     }
 
     /// <summary>As where the time of a site is told without its offset.</summary>
