@@ -37,6 +37,32 @@ public sealed class UnseenAnswerTests
         await scenario.ShouldBeWholeAsync();
     }
 
+    /// <summary>Others ask for a day at most.</summary>
+    [Theory]
+    [InlineData(1)]
+    [InlineData(0)]
+    public async Task A_cart_that_OVHcloud_lets_live_no_longer_is_ordered_all_the_same(int refusals)
+    {
+        await using var scenario = await Scenario.BeginAsync();
+        scenario.Fault("PUT", "/order/cart/*", FaultKind.Status, 400, times: refusals);
+
+        (await scenario.UpInterruptedAsync("POST", "/order/cart/*/checkout")).Succeeded.ShouldBeFalse();
+        (await scenario.UpAsync()).ShouldSucceed(scenario);
+
+        scenario.ShouldHave(orders: 1, payments: 1, projects: 1);
+    }
+
+    [Fact]
+    public async Task A_cart_whose_change_is_answered_with_nothing_is_ordered()
+    {
+        await using var scenario = await Scenario.BeginAsync();
+        scenario.Replace("PUT", "/order/cart/*", "", "null", times: 0);
+
+        (await scenario.UpAsync()).ShouldSucceed(scenario);
+
+        await scenario.ShouldBeWholeAsync();
+    }
+
     [Theory]
     [InlineData(400)]
     [InlineData(410)]
