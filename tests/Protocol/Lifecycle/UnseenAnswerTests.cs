@@ -253,6 +253,17 @@ public sealed class UnseenAnswerTests
         scenario.ShouldHave(orders: 2, payments: 1, projects: 1);
     }
 
+    [Fact]
+    public async Task A_project_is_found_by_the_lines_of_its_order_where_the_list_of_cloud_orders_is_broken()
+    {
+        await using var scenario = await Scenario.BeginAsync();
+        scenario.Fault("GET", "/cloud/order", FaultKind.Status, 500, times: 0);
+
+        (await scenario.UpAsync()).ShouldSucceed(scenario);
+
+        scenario.ShouldHave(orders: 1, payments: 1, projects: 1);
+    }
+
     /// <summary>The one order there is is listed once for each of these plans.</summary>
     private static async Task ListAsync(Scenario scenario, params string[] plans)
     {
