@@ -241,6 +241,18 @@ public sealed class UnseenAnswerTests
     }
 
     [Fact]
+    public async Task A_total_of_zero_is_settled_although_the_payment_methods_of_the_order_are_told_in_another_form()
+    {
+        await using var scenario =
+            await Scenario.BeginAsync("""{"fidelityAccount":false,"defaultPaymentMethod":false,"paymentMeans":["ovhAccount"]}""");
+        scenario.Replace("GET", "/me/order/*/paymentMethods", "/registered", """[{"id":1001}]""", times: 0);
+
+        (await scenario.UpAsync()).ShouldSucceed(scenario);
+
+        scenario.ShouldHave(orders: 1, payments: 1, projects: 1);
+    }
+
+    [Fact]
     public async Task An_order_of_something_else_that_records_null_does_not_stop_a_run()
     {
         await using var scenario = await Scenario.BeginAsync();
