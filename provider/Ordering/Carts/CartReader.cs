@@ -36,9 +36,19 @@ internal sealed class CartReader(OvhApi api)
     public async Task<CartContents?> ReadAsync(CartId id, CancellationToken cancellationToken) =>
         await FindAsync(id, cancellationToken) is { } cart ? await ContentsOfAsync(cart, cancellationToken) : null;
 
+    /// <summary>A cart that was checked out, and does not tell all that it held, tells nothing.</summary>
     public async Task<CartContents> ContentsOfAsync(Cart cart, CancellationToken cancellationToken)
     {
-        var items = await Task.WhenAll(cart.Items.Select(async itemId =>
+        try
+        {
+            return CartContents.Of(cart, await Task.WhenAll(cart.Items.Select(ReadAsync)));
+        }
+        catch (OvhApiException e) when (e.IsMissing && cart.ReadOnly)
+        {
+            return CartContents.Of(cart, []);
+        }
+
+        async Task<(CartItem, ImmutableArray<PlacedConfiguration>)> ReadAsync(ItemId itemId)
         {
             var item = await api.Carts.GetItemAsync(cart.CartId, itemId, cancellationToken);
             var ids = item.Configurations.Count > 0
@@ -47,8 +57,7 @@ internal sealed class CartReader(OvhApi api)
             var configurations =
                 await Task.WhenAll(ids.Select(c => api.Carts.GetConfigurationAsync(cart.CartId, itemId, c, cancellationToken)));
             return (item, configurations.Select(c => new PlacedConfiguration(c.Id, c.Label, c.Value)).ToImmutableArray());
-        }));
-        return CartContents.Of(cart, items);
+        }
     }
 
     /// <summary>

@@ -57,9 +57,10 @@ internal sealed class EvidenceCollector(
     public async Task<Evidence> OwnCartAsync(OrderRun run, CancellationToken cancellationToken)
     {
         // A cart that is gone since still tells by what this run knows of it.
-        var contents = await carts.ReadAsync(run.CartId, cancellationToken) ?? new CartContents(
+        var read = await carts.ReadAsync(run.CartId, cancellationToken) ?? new CartContents(
             new Cart { CartId = run.CartId, Description = run.Request.Tag, Expire = run.Facts.CartExpirationDate, ReadOnly = true },
-            run.Facts.Item, run.Facts.Options, [], 1, run.Facts.Options.Length);
+            null, [], [], 0, 0);
+        var contents = read.OrKnown(run.Facts);
         var before = run.Knowledge.OrdersBefore ?? [];
         var earlier = before.IsEmpty ? await EarlierCartsAsync(run, contents, cancellationToken) : [];
         using var search = await gate.EnterSearchAsync(cancellationToken);

@@ -64,6 +64,29 @@ public sealed class UnseenAnswerTests
     }
 
     [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_cart_that_does_not_tell_what_it_held_once_it_was_ordered_leads_to_its_order(bool isListed)
+    {
+        var program = Scenario.Program(WithCredit);
+        await using var scenario = await Scenario.BeginAsync();
+        await scenario.LoseCheckoutAsync(program);
+        var cart = ((PropertyValue.Text)scenario.Resource!.Outputs["cartId"]!).Value;
+        if (isListed)
+        {
+            scenario.Fault("GET", $"/order/cart/{cart}/item/*", FaultKind.Status, 404, times: 0);
+        }
+        else
+        {
+            scenario.Replace("GET", $"/order/cart/{cart}", "/items", "[]", times: 0);
+        }
+
+        (await scenario.UpAsync(program)).ShouldSucceed(scenario);
+
+        await scenario.ShouldBeWholeAsync(program);
+    }
+
+    [Theory]
     [InlineData(400)]
     [InlineData(410)]
     public async Task A_cart_that_has_expired_is_gone_however_that_is_refused(int status)
