@@ -3,7 +3,7 @@ namespace PulumiOvhOrder.Ovh;
 /// <summary>Answers that a caller can do without.</summary>
 internal static class OptionalAnswers
 {
-    /// <returns>Null where what the call is about does not exist.</returns>
+    /// <returns>Null where what the call is about does not exist, or where the API answers null.</returns>
     public static async Task<T?> OrNullIfMissingAsync<T>(this Task<T> answer)
         where T : class
     {
@@ -11,13 +11,13 @@ internal static class OptionalAnswers
         {
             return await answer;
         }
-        catch (OvhApiException e) when (e.IsMissing)
+        catch (OvhApiException e) when (e.IsMissing || e.IsNull)
         {
             return null;
         }
     }
 
-    /// <returns>Null where it does not exist, where the site does not have the route, or where the credentials may not use it.</returns>
+    /// <returns>Null where it does not exist or is null, the site does not have the route, or the credentials may not use it.</returns>
     public static async Task<T?> OrNullIfUnavailableAsync<T>(this Task<T> answer)
         where T : class
     {
@@ -25,7 +25,7 @@ internal static class OptionalAnswers
         {
             return await answer;
         }
-        catch (OvhApiException e) when (e.IsUnavailable)
+        catch (OvhApiException e) when (e.IsUnavailable || e.IsNull)
         {
             return null;
         }

@@ -45,6 +45,9 @@ internal sealed class OvhApiException(HttpMethod method, string path, CallOutcom
     /// <summary>How many attempts were made in all.</summary>
     public int Attempts { get; init; } = 1;
 
+    /// <summary>The answer is JSON's null: there is nothing to read.</summary>
+    public bool IsNull { get; init; }
+
     /// <summary>The IAM actions that the credentials lack, when the API names them.</summary>
     public IEnumerable<string> UnauthorizedActions => Details
         .Where(d => d.Key.StartsWith(UnauthorizedActionsKey, StringComparison.Ordinal))
@@ -64,6 +67,9 @@ internal sealed class OvhApiException(HttpMethod method, string path, CallOutcom
     /// The API says that what the call is about does not exist. A clock or a token that was not found on the way says nothing about it.
     /// </summary>
     public bool IsMissing => Status == 404 && !IsPreparation;
+
+    /// <summary>It is refused as what does not exist may be, too, once it has expired.</summary>
+    public bool MayBeMissing => IsMissing || (Status is 400 or 410 or 460 && !IsPreparation);
 
     /// <summary>It cannot be read: it does not exist, the site does not have the route, or the credentials may not use it.</summary>
     public bool IsUnavailable => IsMissing || Status is 403;
@@ -97,6 +103,7 @@ internal sealed class OvhApiException(HttpMethod method, string path, CallOutcom
             Details = details,
             RetryAfter = RetryAfter,
             Attempts = Attempts,
+            IsNull = IsNull,
             IsPreparation = isPreparation,
         };
 

@@ -36,6 +36,9 @@ internal sealed record CartContents(Cart Cart, PlacedItem? Project, ImmutableArr
     /// <summary>Null where it has none; options alone never have one.</summary>
     public string? Description => IsOfOptions ? "" : Project?.Value(Labels.Description);
 
+    /// <summary>It does not tell what it holds, or held.</summary>
+    public bool IsUntold => TopItems == 0 && ChildItems == 0;
+
     private bool IsOfOptions => CartTag.IsOfOptions(Cart.Description);
 
     /// <summary>One text for the same plans, in whatever order.</summary>
@@ -44,15 +47,36 @@ internal sealed record CartContents(Cart Cart, PlacedItem? Project, ImmutableArr
     /// <summary>Another run, or a call of this one that was processed late, added something.</summary>
     public bool HoldsMoreThan(OrderRequest request) => TopItems > 1 || ChildItems > request.Options.Length;
 
+    /// <summary>A cart that was checked out may not tell any more what it held: then it held what is known of it.</summary>
+    public CartContents OrKnown(OrderFacts facts)
+    {
+        if (!Cart.ReadOnly || !IsUntold)
+        {
+            return this;
+        }
+
+        // The state keeps what the options were to be, and not their items.
+        ImmutableArray<PlacedItem?> options =
+            facts.Options.IsEmpty ? [.. (facts.Choice?.Options ?? []).Select(o => new PlacedItem(default, o, []))] : facts.Options;
+        return this with
+        {
+            Project = facts.Item,
+            Options = options,
+            TopItems = facts.Item is null ? 0 : 1,
+            ChildItems = options.Length,
+        };
+    }
+
     /// <summary>What was read takes the place of what was known.</summary>
     public (OrderFacts Facts, RunKnowledge Knowledge) Record(OrderFacts facts, RunKnowledge knowledge, bool isAssigned)
     {
-        var project = Project?.WithCatalogOf(facts.Item?.Id == Project.Id ? facts.Item : null);
+        var held = OrKnown(facts);
+        var project = held.Project?.WithCatalogOf(facts.Item?.Id == held.Project.Id ? facts.Item : null);
         facts = facts with
         {
             CartExpirationDate = Cart.Expire ?? facts.CartExpirationDate,
             Item = project,
-            Options = [.. Options.Select(o => o?.WithCatalogOf(project))],
+            Options = [.. held.Options.Select(o => o?.WithCatalogOf(project))],
         };
         var cart = new CartKnowledge { Assigned = isAssigned, ReadOnly = Cart.ReadOnly, SurplusItems = Surplus };
         return knowledge.OffersRead && facts.Choice is { } choice && !Cart.ReadOnly

@@ -14,14 +14,17 @@ internal sealed class CartReader(OvhApi api)
     /// </summary>
     private const int MaxSharedCarts = 10;
 
-    /// <summary>Null when there is no such cart (any more). One answer is not enough to say that: the listing has to agree.</summary>
+    /// <summary>
+    /// Null when there is no such cart (any more). One answer is not enough to say that: the listing has to agree. How OVHcloud refuses a
+    /// cart that has expired is not known.
+    /// </summary>
     public async Task<Cart?> FindAsync(CartId id, CancellationToken cancellationToken)
     {
         try
         {
             return await api.Carts.GetAsync(id, cancellationToken);
         }
-        catch (OvhApiException e) when (e.IsMissing)
+        catch (OvhApiException e) when (e.MayBeMissing)
         {
             return api.IsAnonymous || !(await api.Fresh.Carts.ListAsync(null, cancellationToken)).Contains(id)
                 ? null
@@ -33,9 +36,19 @@ internal sealed class CartReader(OvhApi api)
     public async Task<CartContents?> ReadAsync(CartId id, CancellationToken cancellationToken) =>
         await FindAsync(id, cancellationToken) is { } cart ? await ContentsOfAsync(cart, cancellationToken) : null;
 
+    /// <summary>A cart that was checked out, and does not tell all that it held, tells nothing.</summary>
     public async Task<CartContents> ContentsOfAsync(Cart cart, CancellationToken cancellationToken)
     {
-        var items = await Task.WhenAll(cart.Items.Select(async itemId =>
+        try
+        {
+            return CartContents.Of(cart, await Task.WhenAll(cart.Items.Select(ReadAsync)));
+        }
+        catch (OvhApiException e) when (e.IsMissing && cart.ReadOnly)
+        {
+            return CartContents.Of(cart, []);
+        }
+
+        async Task<(CartItem, ImmutableArray<PlacedConfiguration>)> ReadAsync(ItemId itemId)
         {
             var item = await api.Carts.GetItemAsync(cart.CartId, itemId, cancellationToken);
             var ids = item.Configurations.Count > 0
@@ -44,8 +57,7 @@ internal sealed class CartReader(OvhApi api)
             var configurations =
                 await Task.WhenAll(ids.Select(c => api.Carts.GetConfigurationAsync(cart.CartId, itemId, c, cancellationToken)));
             return (item, configurations.Select(c => new PlacedConfiguration(c.Id, c.Label, c.Value)).ToImmutableArray());
-        }));
-        return CartContents.Of(cart, items);
+        }
     }
 
     /// <summary>
@@ -84,6 +96,24 @@ internal sealed class CartReader(OvhApi api)
 
     public async Task<bool> IsAssignedAsync(Cart cart, CancellationToken cancellationToken) =>
         (await api.Carts.ListAsync(cart.Description, cancellationToken)).Contains(cart.CartId);
+
+    /// <summary>
+    /// What is assigned already may be refused, and then it is listed. Being listed alone does not tell: a cart may be listed before.
+    /// </summary>
+    public async Task AssignAsync(CartId cart, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await api.Carts.AssignAsync(cart, cancellationToken);
+        }
+        catch (OvhApiException e) when (e is { Outcome: CallOutcome.NotProcessed, Status: not (401 or 403 or 429) })
+        {
+            if (!(await api.Carts.ListAsync(null, cancellationToken)).Contains(cart))
+            {
+                throw;
+            }
+        }
+    }
 
     public Task DeleteAsync(IEnumerable<CartId> surplus, CancellationToken cancellationToken) =>
         Task.WhenAll(surplus.Select(cart => DeleteAsync(cart, cancellationToken)));

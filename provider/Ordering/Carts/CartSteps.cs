@@ -52,8 +52,7 @@ internal sealed class CartSteps(OvhApi api, Account account, CartReader carts, O
         }
 
         registry.RecordCart(run.CartId);
-        var isAssigned = api.IsAnonymous || (!contents.Cart.ReadOnly && await carts.IsAssignedAsync(contents.Cart, cancellationToken));
-        run.Ledger.Update((facts, knowledge) => contents.Record(facts, knowledge, isAssigned));
+        run.Ledger.Update((facts, knowledge) => contents.Record(facts, knowledge, isAssigned: api.IsAnonymous));
     }
 
     public async Task DiscardAsync(OrderRun run, CancellationToken cancellationToken)
@@ -69,7 +68,7 @@ internal sealed class CartSteps(OvhApi api, Account account, CartReader carts, O
 
         async Task AssignAsync()
         {
-            await api.Carts.AssignAsync(cart, cancellationToken);
+            await carts.AssignAsync(cart, cancellationToken);
             run.Ledger.LearnOfCart(c => c with { Assigned = true });
         }
 

@@ -113,14 +113,33 @@ internal sealed class CheckoutSteps(
         }
     }
 
-    /// <returns>What the cart holds.</returns>
+    /// <summary>A life that OVHcloud refuses is no reason not to order: a shorter one is asked for, or the cart keeps its own.</summary>
+    /// <returns>What the cart holds; nothing where that is not told.</returns>
     private async Task<IReadOnlyList<ItemId>> ExtendExpiryAsync(OrderRun run, CancellationToken cancellationToken)
     {
-        var granted = await api.Carts.UpdateAsync(
-            run.CartId, new CartUpdate(run.Request.Tag, api.Time.GetUtcNow() + run.CartLife), cancellationToken);
+        var granted = await IfGrantedAsync(run, run.CartLife, cancellationToken)
+            ?? await IfGrantedAsync(run, PollingSchedule.UsualCartLife, cancellationToken);
         run.Ledger.Update((facts, knowledge) => (
-            facts with { CartExpirationDate = granted.Expire ?? facts.CartExpirationDate }, knowledge with { ExpiryExtended = true }));
-        return granted.Items;
+            facts with { CartExpirationDate = granted?.Expire ?? facts.CartExpirationDate }, knowledge with { ExpiryExtended = true }));
+        return granted?.Items ?? [];
+    }
+
+    /// <summary>Null where OVHcloud refuses this length of life; where it grants one and does not say which, the cart tells.</summary>
+    private async Task<Cart?> IfGrantedAsync(OrderRun run, TimeSpan life, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await api.Carts.UpdateAsync(
+                run.CartId, new CartUpdate(run.Request.Tag, api.Time.GetUtcNow() + life), cancellationToken);
+        }
+        catch (OvhApiException e) when (e.IsNull)
+        {
+            return await api.Carts.GetAsync(run.CartId, cancellationToken);
+        }
+        catch (OvhApiException e) when (e is { Outcome: CallOutcome.NotProcessed, Status: not (401 or 403 or 429) })
+        {
+            return null;
+        }
     }
 
     private async Task ReadOrdersBeforeAsync(OrderRun run, CancellationToken cancellationToken)

@@ -11,11 +11,18 @@ internal sealed class DeliveredProject(OvhApi api, OrderList orders)
     public async Task<ProjectId?> OfAsync(OrderId order, CancellationToken cancellationToken) =>
         await FromCloudOrdersAsync(order, cancellationToken) ?? await FromDetailsAsync(order, cancellationToken);
 
-    /// <summary>One call, where the account's cloud orders can be listed.</summary>
+    /// <summary>One call, where the account's cloud orders can be listed; where they cannot, the order's own lines tell.</summary>
     private async Task<ProjectId?> FromCloudOrdersAsync(OrderId order, CancellationToken cancellationToken)
     {
-        var listed = await orders.IfCloudOrdersAsync(cancellationToken);
-        return ProjectId.OfServiceName(listed?.FirstOrDefault(o => o.OrderId == order)?.ServiceName);
+        try
+        {
+            var listed = await orders.IfCloudOrdersAsync(cancellationToken);
+            return ProjectId.OfServiceName(listed?.FirstOrDefault(o => o.OrderId == order)?.ServiceName);
+        }
+        catch (OvhApiException)
+        {
+            return null;
+        }
     }
 
     private async Task<ProjectId?> FromDetailsAsync(OrderId order, CancellationToken cancellationToken)

@@ -14,7 +14,7 @@ internal sealed class OrderContents(CartReader carts, OrderReader orders)
             return false;
         }
 
-        return await carts.ReadAsync(cart, cancellationToken) is { } contents
+        return await carts.ReadAsync(cart, cancellationToken) is { IsUntold: false } contents
             ? contents.HoldsMoreThan(request)
             : await orders.CountItemsAsync(order, cancellationToken) > Asked(request);
     }

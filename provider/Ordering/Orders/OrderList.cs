@@ -11,6 +11,7 @@ namespace PulumiOvhOrder.Ordering;
 internal sealed class OrderList(OvhApi api)
 {
     private const string DeliveredWord = "delivered";
+    private const string DeliveringWord = "delivering";
 
     /// <summary>Since when a cart that was checked out can still be found. A full hour, so that previews share one answer.</summary>
     public static DateTimeOffset RecentFrom(TimeProvider time)
@@ -52,9 +53,23 @@ internal sealed class OrderList(OvhApi api)
         ];
     }
 
-    /// <summary>Null where the route does not exist or is not granted.</summary>
-    public Task<IReadOnlyList<CloudOrder>?> IfCloudOrdersAsync(CancellationToken cancellationToken) =>
-        api.Projects.OrdersAsync(cancellationToken).OrNullIfUnavailableAsync();
+    /// <summary>Each order once; null where the route does not exist or is not granted.</summary>
+    public async Task<IReadOnlyList<CloudOrder>?> IfCloudOrdersAsync(CancellationToken cancellationToken) =>
+        await api.Projects.OrdersAsync(cancellationToken).OrNullIfUnavailableAsync() is { } lines
+            ? [.. lines.GroupBy(o => o.OrderId).Select(order => OfLines([.. order]))]
+            : null;
+
+    /// <summary>An order of several plans may be listed once for each: it is that of its project, if it has one.</summary>
+    private static CloudOrder OfLines(ImmutableArray<CloudOrder> lines) =>
+        (lines.FirstOrDefault(l => OfferSelection.IsProjectPlan(l.PlanCode)) ?? lines[0]) with
+        {
+            Date = lines.Min(l => l.Date),
+            ServiceName = lines.Select(l => l.ServiceName).FirstOrDefault(name => ProjectId.TryParse(name, out _)),
+            Status = lines.FirstOrDefault(l => !IsDelivered(l))?.Status ?? lines[0].Status,
+        };
 
     public static bool IsDelivered(CloudOrder order) => order.Status == DeliveredWord;
+
+    /// <summary>It is delivered, or on its way.</summary>
+    public static bool IsPaid(CloudOrder order) => IsDelivered(order) || order.Status == DeliveringWord;
 }

@@ -109,50 +109,66 @@ internal sealed class OrderReader(OvhApi api)
     /// <summary>
     /// What was ordered, with its options. The project's line is told by its plan: OVHcloud does not say in which order it lists the
     /// lines, and an option taken for the project would end it. The US site does not record it, and a key for projects may not reach to
-    /// their orders.
+    /// their orders. A line that does not tell what it is for may be any.
     /// </summary>
     public async Task<RecordedOrder> RecordedAsync(OrderId order, CancellationToken cancellationToken)
     {
         var lines = await RecordedLinesAsync(order, cancellationToken);
-        return (Array.Find(lines, l => OfferSelection.IsProjectPlan(l.Settings.PlanCode)) ?? lines.FirstOrDefault()) is { } project
-            ? new RecordedOrder(
-                project.Settings, project.Configuration, OptionsOf(lines.Where(l => l.Settings.PlanCode != project.Settings.PlanCode)))
+        var told = lines.OfType<RecordedLine>().ToList();
+        var isWhole = told.Count == lines.Length;
+        return (told.Find(l => OfferSelection.IsProjectPlan(l.Settings.PlanCode)) ?? (isWhole ? told.FirstOrDefault() : null))
+            is not { } project
+            ? RecordedOrder.Nothing
+            : new RecordedOrder(
+                project.Settings, project.Configuration,
+                isWhole ? OptionsOf(told.Where(l => l.Settings.PlanCode != project.Settings.PlanCode)) : null)
             {
                 Project = project.Project,
-            }
-            : RecordedOrder.Nothing;
+            };
     }
 
-    /// <summary>What an order of options alone holds; none where that is not recorded.</summary>
-    public async Task<ImmutableArray<OptionRequest>> RecordedOptionsAsync(OrderId order, CancellationToken cancellationToken) =>
-        OptionsOf(await RecordedLinesAsync(order, cancellationToken));
+    /// <summary>What an order of options alone holds; null where not every line of it tells.</summary>
+    public async Task<ImmutableArray<OptionRequest>?> RecordedOptionsAsync(OrderId order, CancellationToken cancellationToken) =>
+        await RecordedLinesAsync(order, cancellationToken) is { Length: > 0 } lines && Array.TrueForAll(lines, l => l is not null)
+            ? OptionsOf(lines.OfType<RecordedLine>())
+            : null;
 
-    /// <summary>How many plans and options were ordered; 0 where the site has no such record.</summary>
+    /// <summary>
+    /// How many plans and options were ordered; 0 where the site has no such record. An item has several lines, even of one kind, and each
+    /// of them has its place in the order.
+    /// </summary>
     public async Task<int> CountItemsAsync(OrderId order, CancellationToken cancellationToken) =>
-        OptionsOf(await RecordedLinesAsync(order, cancellationToken)).Length;
+        (await RecordedLinesAsync(order, cancellationToken)).OfType<RecordedLine>().DistinctBy(l => (l.Settings.PlanCode, l.Place)).Count();
 
-    /// <summary>Whether the order was placed for this plan and description.</summary>
-    /// <returns>Null where the order records nothing of itself, as on the US site.</returns>
+    /// <summary>
+    /// Whether the order was placed for this plan and description. OVHcloud does not say in which order it lists the lines, nor that each
+    /// records its configuration: the first that records a description tells.
+    /// </summary>
+    /// <param name="plan">Null: any plan of a project.</param>
+    /// <returns>Null where the order records nothing of itself: on the US site, or because its lines are not there yet.</returns>
     public async Task<bool?> IsForAsync(OrderId order, string? plan, string description, CancellationToken cancellationToken)
     {
+        var isRecorded = false;
         foreach (var id in await api.Orders.DetailsAsync(order, cancellationToken))
         {
-            if (await IfExtensionAsync(order, id, cancellationToken) is not { } extension)
+            if (await IfExtensionAsync(order, id, cancellationToken) is not { Order: { Plan.Code: { } code } recorded })
             {
-                return null;
+                continue;
             }
 
-            if (extension.Order is { } recorded && (plan is null || recorded.Plan?.Code == plan))
+            isRecorded = true;
+            if ((plan is null ? OfferSelection.IsProjectPlan(code) : code == plan)
+                && recorded.Configurations.FirstOrDefault(c => c.Label == Labels.Description) is { } named)
             {
-                return recorded.Configurations.Any(c => c.Label == Labels.Description && c.Value == description);
+                return named.Value == description;
             }
         }
 
-        return false;
+        return isRecorded ? false : null;
     }
 
     /// <summary>Whether the order was placed for these options, and, once it says so, for this project.</summary>
-    /// <returns>Null where the order records nothing of itself, as on the US site.</returns>
+    /// <returns>Null where the order records nothing of itself: on the US site, or because its lines are not there yet.</returns>
     public async Task<bool?> IsForOptionsAsync(OrderId order, string plans, ProjectId project, CancellationToken cancellationToken)
     {
         var codes = new List<string>();
@@ -169,20 +185,24 @@ internal sealed class OrderReader(OvhApi api)
                 return null;
             }
 
-            codes.Add(extension.Order?.Plan?.Code ?? "");
+            if (extension.Order?.Plan?.Code is { } code)
+            {
+                codes.Add(code);
+            }
         }
 
-        return CartContents.PlansOf(codes) == plans;
+        return codes.Count == 0 ? null : CartContents.PlansOf(codes) == plans;
     }
 
-    private async Task<RecordedLine[]> RecordedLinesAsync(OrderId order, CancellationToken cancellationToken)
+    /// <returns>Null for each line that does not tell what it is for.</returns>
+    private async Task<RecordedLine?[]> RecordedLinesAsync(OrderId order, CancellationToken cancellationToken)
     {
         return await ReadAsync().OrNullIfUnavailableAsync() ?? [];
 
-        async Task<RecordedLine[]> ReadAsync()
+        async Task<RecordedLine?[]> ReadAsync()
         {
             var ids = await api.Orders.DetailsAsync(order, cancellationToken);
-            return [.. (await Task.WhenAll(ids.Select(id => LineAsync(order, id, cancellationToken)))).OfType<RecordedLine>()];
+            return await Task.WhenAll(ids.Select(id => LineAsync(order, id, cancellationToken)));
         }
     }
 
@@ -197,7 +217,7 @@ internal sealed class OrderReader(OvhApi api)
                 new ItemSettings(plan, duration, mode, (long)(recorded.Plan.Quantity ?? 1)),
                 recorded.Configurations.Where(c => c.Value is not null).GroupBy(c => c.Label)
                     .ToImmutableSortedDictionary(g => g.Key, g => g.First().Value!, StringComparer.Ordinal),
-                ProjectId.OfServiceName((await detail).Domain))
+                (await detail).Domain)
             : null;
     }
 
@@ -212,6 +232,10 @@ internal sealed class OrderReader(OvhApi api)
             .Select(l => RecordedOrder.Option(l.Settings, l.Configuration)),
     ];
 
+    /// <param name="Place">Of its item: such as <c>*001</c>, or the project once it is delivered.</param>
     private sealed record RecordedLine(
-        string DetailType, ItemSettings Settings, ImmutableSortedDictionary<string, string> Configuration, ProjectId? Project);
+        string DetailType, ItemSettings Settings, ImmutableSortedDictionary<string, string> Configuration, string? Place)
+    {
+        public ProjectId? Project => ProjectId.OfServiceName(Place);
+    }
 }

@@ -109,16 +109,30 @@ internal sealed class Payment(OvhApi api, Account account, OrderContents content
             yield return () => api.Orders.PayAsync(order, method, cancellationToken);
         }
 
-        var accepted = await api.Orders.PaymentMethodsAsync(order, cancellationToken).OrNullIfUnavailableAsync();
+        var accepted = await IfToldAsync(api.Orders.PaymentMethodsAsync(order, cancellationToken));
         foreach (var other in (accepted?.Registered ?? []).Where(m => m != chosen && m != usual).Take(MaxOtherMethods))
         {
             yield return () => api.Orders.PayAsync(order, other, cancellationToken);
         }
 
-        var means = await api.Orders.PaymentMeansAsync(order, cancellationToken).OrNullIfUnavailableAsync() ?? [];
+        var means = await IfToldAsync(api.Orders.PaymentMeansAsync(order, cancellationToken)) ?? [];
         foreach (var mean in means.Select(m => m.PaymentMean).OfType<string>().Where(PaymentMean.IsPlain).Take(MaxOtherMethods))
         {
             yield return () => api.Orders.PayWithRegisteredPaymentMeanAsync(order, mean, cancellationToken);
+        }
+    }
+
+    /// <summary>Null where OVHcloud does not tell it, or not as expected: why the first way was refused says more.</summary>
+    private static async Task<T?> IfToldAsync<T>(Task<T> answer)
+        where T : class
+    {
+        try
+        {
+            return await answer;
+        }
+        catch (OvhApiException)
+        {
+            return null;
         }
     }
 

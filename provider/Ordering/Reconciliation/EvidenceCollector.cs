@@ -57,9 +57,10 @@ internal sealed class EvidenceCollector(
     public async Task<Evidence> OwnCartAsync(OrderRun run, CancellationToken cancellationToken)
     {
         // A cart that is gone since still tells by what this run knows of it.
-        var contents = await carts.ReadAsync(run.CartId, cancellationToken) ?? new CartContents(
+        var read = await carts.ReadAsync(run.CartId, cancellationToken) ?? new CartContents(
             new Cart { CartId = run.CartId, Description = run.Request.Tag, Expire = run.Facts.CartExpirationDate, ReadOnly = true },
-            run.Facts.Item, run.Facts.Options, [], 1, run.Facts.Options.Length);
+            null, [], [], 0, 0);
+        var contents = read.OrKnown(run.Facts);
         var before = run.Knowledge.OrdersBefore ?? [];
         var earlier = before.IsEmpty ? await EarlierCartsAsync(run, contents, cancellationToken) : [];
         using var search = await gate.EnterSearchAsync(cancellationToken);
@@ -131,10 +132,12 @@ internal sealed class EvidenceCollector(
 
         using var search = await gate.EnterSearchAsync(cancellationToken);
         var cloud = await list.IfCloudOrdersAsync(cancellationToken);
-        var oldest = api.Time.GetUtcNow() - PollingSchedule.CheckedOutCartLife;
+        var now = api.Time.GetUtcNow();
+        var oldest = now - PollingSchedule.CheckedOutCartLife;
         var latest = registry.Started + PollingSchedule.StartTolerance;
+        // A date that is still to come is not this order's, or of another time zone: it excludes nothing.
         var possible = unknown.Select(id => cloud?.FirstOrDefault(o => o.OrderId == id) ?? new CloudOrder { OrderId = id })
-            .Where(o => o.Date is null || (o.Date > oldest && o.Date < latest))
+            .Where(o => !(o.Date <= oldest) && !(o.Date >= latest && o.Date <= now + PollingSchedule.StartTolerance))
             .OrderByDescending(o => o.OrderId.Value).ToList();
         var unexplained = await matcher.UnexplainedAsync(request, possible, cancellationToken);
         var lookalikes = await Task.WhenAll(unexplained.Orders.Select(async o =>

@@ -130,13 +130,17 @@ internal sealed class OptionOrders(OrderWorkflow workflow, Reconciler reconciler
                 return null;
             }
 
-            open = open with { Options = contents.Options, CartExpirationDate = contents.Cart.Expire ?? open.CartExpirationDate };
+            open = open with
+            {
+                Options = contents.OrKnown(open).Options,
+                CartExpirationDate = contents.Cart.Expire ?? open.CartExpirationDate,
+            };
             if (!contents.Cart.ReadOnly)
             {
                 return open;
             }
 
-            var options = run.ForOptions(RecordedOrder.OptionsOf(contents.Options), open);
+            var options = run.ForOptions(RecordedOrder.OptionsOf(open.Options), open);
             await RethrowForOptionsAsync(options, reconciler.FindOrderAsync(options, cancellationToken));
             open = options.Facts;
         }

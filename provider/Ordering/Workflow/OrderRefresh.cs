@@ -149,7 +149,10 @@ internal sealed class OrderRefresh(
             ? await WithLaterOptionsAsync(await orders.RecordedAsync(order, cancellationToken), run.Facts, cancellationToken)
             : RecordedOrder.Nothing;
 
-    /// <summary>Options that were ordered for the project since, as far as the account's orders name the project.</summary>
+    /// <summary>
+    /// Options that were ordered for the project since. Where the account's cloud orders do not have the project's own, delivered ones are
+    /// not listed: what was ordered since is not known then, and must not be ordered again.
+    /// </summary>
     private async Task<RecordedOrder> WithLaterOptionsAsync(RecordedOrder recorded, OrderFacts facts, CancellationToken cancellationToken)
     {
         if (recorded.Options is not { } options || facts.ProjectId is not { } project)
@@ -157,11 +160,20 @@ internal sealed class OrderRefresh(
             return recorded;
         }
 
-        var later = (await list.IfCloudOrdersAsync(cancellationToken) ?? [])
-            .Where(o => o.OrderId != facts.OrderId && o.ServiceName == project.ToString() && OrderList.IsDelivered(o))
+        var listed = await list.IfCloudOrdersAsync(cancellationToken) ?? [];
+        if (!listed.Any(o => o.OrderId == facts.OrderId))
+        {
+            return recorded with { Options = null };
+        }
+
+        var later = listed
+            .Where(o => o.OrderId != facts.OrderId && o.ServiceName == project.ToString() && OrderList.IsPaid(o))
             .OrderBy(o => o.OrderId.Value);
         var ordered = await Task.WhenAll(later.Select(o => orders.RecordedOptionsAsync(o.OrderId, cancellationToken)));
-        return recorded with { Options = [.. options, .. ordered.SelectMany(o => o)] };
+        return recorded with
+        {
+            Options = ordered.Any(o => o is null) ? null : [.. options, .. ordered.SelectMany(o => o!.Value)],
+        };
     }
 
     /// <summary>What an order tells of itself is good to have; the rights for a project may not reach to its order.</summary>

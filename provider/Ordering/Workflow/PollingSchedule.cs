@@ -20,6 +20,9 @@ internal static class PollingSchedule
     /// <summary>For a cart about to be checked out: as long as an interruption may last, it leads the next run to its order.</summary>
     public static TimeSpan CheckedOutCartLife { get; } = TimeSpan.FromDays(3);
 
+    /// <summary>What OVHcloud gives a cart for which nothing is asked.</summary>
+    public static TimeSpan UsualCartLife { get; } = TimeSpan.FromDays(1);
+
     /// <summary>How long a delivered project may stay hidden.</summary>
     public static TimeSpan ProjectGrace { get; } = TimeSpan.FromMinutes(10);
 

@@ -24,6 +24,7 @@ internal sealed class AnswerHandler(
         Status = call.Status,
         QueryId = call.QueryId,
         Attempts = call.Attempt,
+        IsNull = cause is UnexpectedValueException { IsNull: true },
     };
 
     public static string? QueryIdOf(HttpResponseMessage response) =>

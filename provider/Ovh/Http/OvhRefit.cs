@@ -65,6 +65,6 @@ internal static class OvhRefit
 
         private static T Read<T>(byte[] body) =>
             (T?)JsonSerializer.Deserialize(body, OvhJson.Default.GetTypeInfo(typeof(T))!)
-                ?? throw new UnexpectedValueException("it is null");
+                ?? throw UnexpectedValueException.Null();
     }
 }

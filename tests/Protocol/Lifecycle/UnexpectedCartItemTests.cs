@@ -89,6 +89,22 @@ public sealed class UnexpectedCartItemTests
         await scenario.ShouldBeWholeAsync(program);
     }
 
+    /// <summary>An order of one project has three lines: its activation, and its rental twice.</summary>
+    [Theory]
+    [InlineData("maxPrice: 100")]
+    [InlineData("options: [{planCode: credit}, {planCode: credit}]")]
+    public async Task An_order_that_contains_what_the_program_asks_for_is_paid_once_its_cart_is_gone(string property)
+    {
+        await using var scenario = await Scenario.BeginAsync("""{"priceWithTax":12}""");
+        scenario.Fault("POST", "/me/order/*/pay", FaultKind.Status, 403);
+        (await scenario.UpAsync(Scenario.Program(property))).ShouldFail("paying the order");
+        scenario.Clock.Advance(TimeSpan.FromDays(4));
+
+        (await scenario.UpAsync(Scenario.Program(property))).ShouldSucceed(scenario);
+
+        scenario.ShouldHave(orders: 1, payments: 1, projects: 1);
+    }
+
     /// <summary>The price names no items then; the cart, which is asked to live on at the same time, does.</summary>
     [Fact]
     public async Task A_second_project_is_taken_out_although_the_price_does_not_say_what_it_is_for()

@@ -38,7 +38,7 @@ internal static class CartRoutes
     public static ApiException CheckedOut(Cart cart) => ApiException.BadRequest($"Cart {cart.Id} has already been checked out");
 
     private static IEnumerable<string> List(ApiCall call) => call.World.Carts
-        .Where(cart => cart.IsAssigned && cart.IsAlive(call.Now))
+        .Where(cart => (cart.IsAssigned || call.Settings.ListUnassignedCarts) && cart.IsAlive(call.Now))
         .Where(cart => !cart.IsCheckedOut || call.Settings.ListCheckedOutCarts)
         .Where(cart => (call.Query("description") ?? cart.Description) == cart.Description)
         .Select(cart => cart.Id);

@@ -104,6 +104,9 @@ public sealed class SimulatorSettings
 
     public bool ListCheckedOutCarts { get; set; } = true;
 
+    /// <summary>True: a cart that was made with credentials is listed before it is assigned.</summary>
+    public bool ListUnassignedCarts { get; set; }
+
     public bool DeleteCheckedOutCarts { get; set; } = true;
 
     public bool DeleteUnassignedCarts { get; set; }
