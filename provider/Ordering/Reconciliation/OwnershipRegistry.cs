@@ -14,6 +14,7 @@ internal sealed class OwnershipRegistry(TimeProvider time)
     private readonly ConcurrentDictionary<(string Tag, CartId Cart), OrderId?> _cartsInState = new();
     private readonly ConcurrentDictionary<OrderId, ImmutableHashSet<string>> _ordersInState = new();
     private readonly ConcurrentDictionary<(string Tag, ResourceId Id), DateTimeOffset> _adopted = new();
+    private readonly ConcurrentDictionary<ResourceId, bool> _imported = new();
     private readonly ConcurrentDictionary<CartId, bool> _madeCarts = new();
     private readonly ConcurrentDictionary<CartId, bool> _orderedCarts = new();
     private readonly ConcurrentDictionary<OrderId, string> _owners = new();
@@ -99,6 +100,18 @@ internal sealed class OwnershipRegistry(TimeProvider time)
     /// <summary>Whether a later Create of the same resource took over what this state has: a Delete of the state must not end it.</summary>
     public bool WasAdoptedAfter(string tag, OrderFacts state) =>
         Ids(state).Any(id => _adopted.TryGetValue((tag, id), out var when) && !(state.AdoptedAt >= when));
+
+    /// <summary>An import of this run gives it to a resource, whatever other state has it.</summary>
+    public void RecordImport(OrderFacts facts)
+    {
+        foreach (var id in Ids(facts))
+        {
+            _imported[id] = true;
+        }
+    }
+
+    /// <summary>Whether this run imported what a state has: a Delete of the state must not end it.</summary>
+    public bool WasImported(OrderFacts state) => Ids(state).Any(_imported.ContainsKey);
 
     /// <summary>This process made the cart, or works with it.</summary>
     public void RecordCart(CartId cart) => _madeCarts[cart] = true;

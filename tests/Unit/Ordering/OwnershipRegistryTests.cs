@@ -142,6 +142,17 @@ public sealed class OwnershipRegistryTests
     }
 
     [Fact]
+    public void WasImported_OfWhateverStateHasIt_IsTrue()
+    {
+        _registry.RecordImport(new OrderFacts { CartId = Cart, OrderId = Order });
+
+        _registry.WasImported(new OrderFacts { OrderId = Order }).ShouldBeTrue();
+        _registry.WasImported(new OrderFacts { CartId = Cart }).ShouldBeTrue();
+        _registry.WasImported(new OrderFacts { OrderId = new OrderId(7) }).ShouldBeFalse();
+        _registry.WasImported(new OrderFacts()).ShouldBeFalse();
+    }
+
+    [Fact]
     public void WasAdoptedAfter_OfSeveralAdoptions_TheLastOneCounts()
     {
         var project = new OrderFacts { ProjectId = ProjectId.Of(new string('a', 32)) };
