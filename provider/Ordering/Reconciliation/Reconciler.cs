@@ -136,7 +136,6 @@ internal sealed class Reconciler(EvidenceCollector collector, CartReader carts, 
                 throw new OrderException(stop.Reason);
             case Decision.ContinueCart go:
                 await AdoptAsync(run, new OrderFacts { CartId = go.Cart.Id, CartExpirationDate = go.Cart.Expires });
-                await carts.DeleteAsync(go.Surplus, cancellationToken);
                 break;
             case Decision.ResumeOrder { Cart: var cart } resume:
                 await AdoptAsync(run, new OrderFacts

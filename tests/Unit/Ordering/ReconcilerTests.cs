@@ -164,7 +164,7 @@ public sealed class ReconcilerTests
     }
 
     [Fact]
-    public async Task A_create_goes_on_with_an_open_cart_and_deletes_the_others()
+    public async Task A_create_goes_on_with_an_open_cart_and_leaves_the_others()
     {
         using var sut = new OrdersUnderTest();
         var carts = new[] { sut.AddCart(New), sut.AddCart(New) }.OrderBy(c => c.Id, StringComparer.Ordinal).ToArray();
@@ -174,12 +174,29 @@ public sealed class ReconcilerTests
 
         run.Facts.ShouldBe(new OrderFacts { CartId = id, CartExpirationDate = carts[0].Expire, AdoptedAt = sut.Now });
         (run.Knowledge.Reconciled, run.Knowledge.PaymentUncertain, run.Knowledge.PriceUncertain).ShouldBe((true, false, false));
-        carts.Select(c => c.IsDeleted).ShouldBe([false, true]);
+        carts.Select(c => c.IsDeleted).ShouldBe([false, false]);
         sut.Notices.ShouldBe([new OrderNotice.Adopted(id, null)]);
         sut.Services.Registry.WasAdoptedAfter(OrdersUnderTest.Tag, new OrderFacts { CartId = id }).ShouldBeTrue();
     }
 
     [Fact]
+    /// <summary>Another machine checks the other one out; it looked for carts before this one could be seen.</summary>
+    [Fact]
+    public async Task A_create_that_finds_two_open_carts_does_not_order_beside_the_one_that_is_being_checked_out()
+    {
+        using var sut = new OrdersUnderTest();
+        var other = new[] { sut.AddCart(New), sut.AddCart(New) }.OrderBy(c => c.Id, StringComparer.Ordinal).Last();
+        var run = sut.Run();
+
+        await sut.InTimeAsync(sut.Reconciler.ResumeOrStartAsync(run, CancellationToken.None));
+        other.IsCheckedOut = true;
+        sut.AddOrder(sut.Now, other);
+        var failure = await sut.WorkAsync(run);
+
+        failure.ShouldBeOfType<OrderException>().Failure.ShouldBeOfType<OrderFailure.OrderBeside>();
+        sut.Simulation.Orders().Count.ShouldBe(1);
+    }
+
     public async Task A_create_goes_on_with_an_order_at_the_price_of_its_cart_and_deletes_open_carts()
     {
         using var sut = new OrdersUnderTest();
