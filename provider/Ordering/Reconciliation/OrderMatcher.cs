@@ -49,7 +49,9 @@ internal sealed class OrderMatcher(OvhApi api, CartReader carts, OrderList list,
 
             var assigned = CartAssignment.Assign(
                 [.. wanted, .. others.Select(o => o with { IsUnclaimed = IsUnclaimed(o.Id, search) })], candidates);
-            if (isLast || wanted.TrueForAll(c => assigned[c.Id].Order is not null))
+
+            // Its own order may still come up beside that of a cart that was not read.
+            if (isLast || (!search.AreCartsLeft && wanted.TrueForAll(c => assigned[c.Id].Order is not null)))
             {
                 return new MatchResult(assigned, !others.IsEmpty || search.IsAnothersInSight);
             }
@@ -123,10 +125,12 @@ internal sealed class OrderMatcher(OvhApi api, CartReader carts, OrderList list,
         var found = ImmutableArray.CreateBuilder<CheckedOutCart>();
         var passed = 0;
         var listed = await api.Carts.ListAsync(null, cancellationToken);
+        search.AreCartsLeft = false;
         foreach (var id in listed.Where(id => !registry.IsKnown(id) && !registry.IsInState(search.Tag, id)))
         {
             if (passed >= MaxOtherCarts)
             {
+                search.AreCartsLeft = true;
                 break;
             }
 
@@ -188,3 +192,6 @@ internal sealed class OrderMatcher(OvhApi api, CartReader carts, OrderList list,
         public int NotExamined { get; set; }
     }
 }
+
+        /// <summary>Whether carts were left out, because enough others were read.</summary>
+        public bool AreCartsLeft { get; set; }
