@@ -158,7 +158,10 @@ internal sealed class OrderMatcher(OvhApi api, CartReader carts, OrderList list,
 
         search.Tags[id] = cart.Description!;
         var other = CheckedOut(await carts.ContentsOfAsync(cart, cancellationToken), isUnclaimed: false);
-        return (search.Plan ?? other.Plan) == other.Plan && other.Description == search.Description ? other : null;
+        return (search.Plan ?? other.Plan) == other.Plan && (other.Description == search.Description || IsAnyOfKind()) ? other : null;
+
+        // Where orders do not record their description, one of a cart with another is found as well.
+        bool IsAnyOfKind() => search.Seen.ContainsValue(null) && CartTag.IsOfOptions(cart.Description) == (search.ForProject is not null);
     }
 
     /// <summary>
@@ -190,8 +193,8 @@ internal sealed class OrderMatcher(OvhApi api, CartReader carts, OrderList list,
 
         /// <summary>How many orders were left out, because enough others were read.</summary>
         public int NotExamined { get; set; }
-    }
-}
 
         /// <summary>Whether carts were left out, because enough others were read.</summary>
         public bool AreCartsLeft { get; set; }
+    }
+}
