@@ -108,16 +108,18 @@ internal sealed class CheckoutSteps(
 
         async Task<IReadOnlyList<ItemId>> ExtendAsync(Task after)
         {
+            var since = api.Time.GetUtcNow();
             await after;
-            return step.ExtendExpiry ? await ExtendExpiryAsync(run, cancellationToken) : [];
+            return step.ExtendExpiry ? await ExtendExpiryAsync(run, since, cancellationToken) : [];
         }
     }
 
+    /// <param name="since">When other carts of the resource were begun to be looked for.</param>
     /// <returns>What the cart holds.</returns>
-    private async Task<IReadOnlyList<ItemId>> ExtendExpiryAsync(OrderRun run, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<ItemId>> ExtendExpiryAsync(OrderRun run, DateTimeOffset since, CancellationToken cancellationToken)
     {
-        var granted = await api.Carts.UpdateAsync(
-            run.CartId, new CartUpdate(run.Request.Tag, api.Time.GetUtcNow() + run.CartLife), cancellationToken);
+        var granted =
+            await api.Carts.UpdateAsync(run.CartId, new CartUpdate(run.Request.Tag, since + run.CartLife), cancellationToken);
         run.Ledger.Update((facts, knowledge) => (
             facts with { CartExpirationDate = granted.Expire ?? facts.CartExpirationDate }, knowledge with { ExpiryExtended = true }));
         return granted.Items;
