@@ -15,8 +15,10 @@ internal sealed class CartSteps(OvhApi api, Account account, CartReader carts, O
     {
         var subsidiary = run.Request.OvhSubsidiary ?? await account.SubsidiaryAsync(cancellationToken);
         var life = run.IsQuote ? PollingSchedule.QuoteCartLife : PollingSchedule.NewCartLife;
-        var cart =
-            await api.Carts.CreateAsync(new CartCreation(subsidiary, run.Request.Tag, api.Time.GetUtcNow() + life), cancellationToken);
+
+        // Its expiry tells since when others were looked for: another run may have ordered between that and now.
+        var expires = (run.Knowledge.LookedAt ?? api.Time.GetUtcNow()) + life;
+        var cart = await api.Carts.CreateAsync(new CartCreation(subsidiary, run.Request.Tag, expires), cancellationToken);
         if (!run.IsQuote)
         {
             registry.RecordCart(cart.CartId);

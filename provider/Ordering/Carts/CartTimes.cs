@@ -13,13 +13,23 @@ internal static class CartTimes
     public static DateTimeOffset ConfirmedAt(Cart cart, DateTimeOffset now) =>
         Since(cart.Expire, now, PollingSchedule.CheckedOutCartLife, PollingSchedule.PendingCartLife);
 
-    /// <summary>When the open cart of a state was made, or its price was last confirmed.</summary>
-    public static DateTimeOffset TouchedAt(OrderFacts facts, DateTimeOffset now) =>
-        facts is { IsCartToStay: true, Quote: not null, CartExpirationDate: { } expires }
-            ? expires - PollingSchedule.PendingCartLife
-            : Since(
-                facts.CartExpirationDate, now, PollingSchedule.NewCartLife, PollingSchedule.CheckedOutCartLife,
-                PollingSchedule.PendingCartLife);
+    /// <summary>
+    /// Since when the open cart of a state has been the resource's only one: when it was made, or its price was last confirmed. One that
+    /// was asked to live on and has no price was perhaps not found to be the only one then. It was made less than a new cart's life before.
+    /// </summary>
+    public static DateTimeOffset OnlyOneSince(OrderFacts facts, DateTimeOffset now)
+    {
+        if (facts is { IsCartToStay: true, Quote: not null, CartExpirationDate: { } expires })
+        {
+            return expires - PollingSchedule.PendingCartLife;
+        }
+
+        var since = Since(
+            facts.CartExpirationDate, now, PollingSchedule.NewCartLife, PollingSchedule.CheckedOutCartLife,
+            PollingSchedule.PendingCartLife);
+        var isNew = facts.CartExpirationDate - since <= PollingSchedule.NewCartLife;
+        return isNew || facts.Quote is not null ? since : since - PollingSchedule.NewCartLife;
+    }
 
     /// <summary>For how long an open cart that another run made was not touched, at least.</summary>
     /// <returns>Null where that cannot be told, because OVHcloud grants less life than it is asked for.</returns>

@@ -108,29 +108,30 @@ internal sealed class CheckoutSteps(
 
         async Task<IReadOnlyList<ItemId>> ExtendAsync(Task after)
         {
+            var since = api.Time.GetUtcNow();
             await after;
-            return step.ExtendExpiry ? await ExtendExpiryAsync(run, cancellationToken) : [];
+            return step.ExtendExpiry ? await ExtendExpiryAsync(run, since, cancellationToken) : [];
         }
     }
 
     /// <summary>A life that OVHcloud refuses is no reason not to order: a shorter one is asked for, or the cart keeps its own.</summary>
+    /// <param name="since">When other carts of the resource were begun to be looked for.</param>
     /// <returns>What the cart holds; nothing where that is not told.</returns>
-    private async Task<IReadOnlyList<ItemId>> ExtendExpiryAsync(OrderRun run, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<ItemId>> ExtendExpiryAsync(OrderRun run, DateTimeOffset since, CancellationToken cancellationToken)
     {
-        var granted = await IfGrantedAsync(run, run.CartLife, cancellationToken)
-            ?? await IfGrantedAsync(run, PollingSchedule.UsualCartLife, cancellationToken);
+        var granted = await IfGrantedAsync(run, since + run.CartLife, cancellationToken)
+            ?? await IfGrantedAsync(run, since + PollingSchedule.UsualCartLife, cancellationToken);
         run.Ledger.Update((facts, knowledge) => (
             facts with { CartExpirationDate = granted?.Expire ?? facts.CartExpirationDate }, knowledge with { ExpiryExtended = true }));
         return granted?.Items ?? [];
     }
 
-    /// <summary>Null where OVHcloud refuses this length of life; where it grants one and does not say which, the cart tells.</summary>
-    private async Task<Cart?> IfGrantedAsync(OrderRun run, TimeSpan life, CancellationToken cancellationToken)
+    /// <summary>Null where OVHcloud refuses this expiry; where it grants one and does not say which, the cart tells.</summary>
+    private async Task<Cart?> IfGrantedAsync(OrderRun run, DateTimeOffset expiry, CancellationToken cancellationToken)
     {
         try
         {
-            return await api.Carts.UpdateAsync(
-                run.CartId, new CartUpdate(run.Request.Tag, api.Time.GetUtcNow() + life), cancellationToken);
+            return await api.Carts.UpdateAsync(run.CartId, new CartUpdate(run.Request.Tag, expiry), cancellationToken);
         }
         catch (OvhApiException e) when (e.IsNull)
         {

@@ -18,19 +18,20 @@ internal abstract record Decision
     /// <summary>There is nothing to go on with: make a new cart.</summary>
     public sealed record MakeCart : Decision;
 
-    /// <summary>Go on with this open cart.</summary>
-    /// <param name="Surplus">Open carts that no run needs.</param>
-    public sealed record ContinueCart(TaggedCart.Open Cart, ImmutableArray<CartId> Surplus) : Decision;
+    /// <summary>
+    /// Go on with this open cart. Others stay: a run may be about to check one of them out, and <see cref="BeforeCheckout"/> looks at them.
+    /// </summary>
+    public sealed record ContinueCart(TaggedCart.Open Cart) : Decision;
 
     /// <summary>Go on with this cart's order.</summary>
-    /// <inheritdoc cref="ContinueCart"/>
+    /// <param name="Surplus">Open carts that no run needs.</param>
     public sealed record ResumeOrder(TaggedCart.Ordered Cart, ImmutableArray<CartId> Surplus) : Decision
     {
         public OrderId Order => Cart.Order;
     }
 
     /// <summary>No other run is at work: check out.</summary>
-    /// <inheritdoc cref="ContinueCart"/>
+    /// <inheritdoc cref="ResumeOrder"/>
     public sealed record CheckOut(ImmutableArray<CartId> Surplus) : Decision;
 
     /// <summary>Look again in a moment: the order's project may still appear.</summary>
@@ -72,7 +73,7 @@ internal abstract record Decision
 
             // Not checked out when it was read. A checkout that is still under way cannot lead to a second order: OVHcloud makes one order
             // of a cart at most, and this run goes on with the same cart.
-            _ when open is [var first, ..] => new ContinueCart(first, [.. open.Skip(1).Select(c => c.Id)]),
+            _ when open is [var first, ..] => new ContinueCart(first),
 
             // Nothing that is an order, or can become one.
             _ => new MakeCart(),

@@ -49,7 +49,9 @@ internal sealed class OrderMatcher(OvhApi api, CartReader carts, OrderList list,
 
             var assigned = CartAssignment.Assign(
                 [.. wanted, .. others.Select(o => o.Cart with { IsUnclaimed = IsUnclaimed(o.Tag, tag) })], candidates);
-            if (isLast || wanted.TrueForAll(c => assigned[c.Id].Order is not null))
+
+            // Its own order may still come up beside that of a cart that was not read.
+            if (isLast || (!search.AreCartsLeft && wanted.TrueForAll(c => assigned[c.Id].Order is not null)))
             {
                 return new MatchResult(assigned, !others.IsEmpty || search.IsAnothersInSight);
             }
@@ -124,10 +126,12 @@ internal sealed class OrderMatcher(OvhApi api, CartReader carts, OrderList list,
         var found = ImmutableArray.CreateBuilder<OtherCart>();
         var passed = 0;
         var listed = await api.Carts.ListAsync(null, cancellationToken);
+        search.AreCartsLeft = false;
         foreach (var id in listed.Where(id => !registry.IsKnown(id) && !registry.IsInState(search.Tag, id)))
         {
             if (passed >= MaxOtherCarts)
             {
+                search.AreCartsLeft = true;
                 break;
             }
 
@@ -154,7 +158,12 @@ internal sealed class OrderMatcher(OvhApi api, CartReader carts, OrderList list,
         }
 
         var other = CheckedOut(await carts.ContentsOfAsync(cart, cancellationToken));
-        return (search.Plan ?? other.Plan) == other.Plan && other.Description == search.Description ? new OtherCart(tag, other) : null;
+        return (search.Plan ?? other.Plan) == other.Plan && (other.Description == search.Description || IsAnyOfKind())
+            ? new OtherCart(tag, other)
+            : null;
+
+        // Where orders do not record their description, one of a cart with another is found as well.
+        bool IsAnyOfKind() => search.Seen.ContainsValue(null) && CartTag.IsOfOptions(tag) == (search.ForProject is not null);
     }
 
     /// <summary>
@@ -185,5 +194,8 @@ internal sealed class OrderMatcher(OvhApi api, CartReader carts, OrderList list,
 
         /// <summary>How many orders were left out, because enough others were read.</summary>
         public int NotExamined { get; set; }
+
+        /// <summary>Whether carts were left out, because enough others were read.</summary>
+        public bool AreCartsLeft { get; set; }
     }
 }

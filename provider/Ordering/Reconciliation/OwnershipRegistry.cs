@@ -14,6 +14,7 @@ internal sealed class OwnershipRegistry(TimeProvider time)
     private readonly ConcurrentDictionary<(string Tag, CartId Cart), OrderId?> _cartsInState = new();
     private readonly ConcurrentDictionary<OrderId, ImmutableHashSet<string>> _ordersInState = new();
     private readonly ConcurrentDictionary<(string Tag, ResourceId Id), DateTimeOffset> _adopted = new();
+    private readonly ConcurrentDictionary<ResourceId, string> _imported = new();
     private readonly ConcurrentDictionary<CartId, bool> _madeCarts = new();
     private readonly ConcurrentDictionary<CartId, bool> _orderedCarts = new();
     private readonly ConcurrentDictionary<OrderId, string> _owners = new();
@@ -99,6 +100,19 @@ internal sealed class OwnershipRegistry(TimeProvider time)
     /// <summary>Whether a later Create of the same resource took over what this state has: a Delete of the state must not end it.</summary>
     public bool WasAdoptedAfter(string tag, OrderFacts state) =>
         Ids(state).Any(id => _adopted.TryGetValue((tag, id), out var when) && !(state.AdoptedAt >= when));
+
+    /// <summary>An import of this run gives it to the resource with this tag, whatever other state has it.</summary>
+    public void RecordImport(string tag, OrderFacts facts)
+    {
+        foreach (var id in Ids(facts))
+        {
+            _imported[id] = tag;
+        }
+    }
+
+    /// <summary>Whether this run imported, for another resource, what a state has: a Delete of the state must not end it.</summary>
+    public bool WasImportedByAnother(string tag, OrderFacts state) =>
+        Ids(state).Any(id => _imported.TryGetValue(id, out var importer) && importer != tag);
 
     /// <summary>This process made the cart, or works with it.</summary>
     public void RecordCart(CartId cart) => _madeCarts[cart] = true;

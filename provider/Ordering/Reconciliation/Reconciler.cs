@@ -35,8 +35,9 @@ internal sealed class Reconciler(EvidenceCollector collector, CartReader carts, 
             return;
         }
 
-        // A cart that is in the state was made when what it replaces was known: what was ordered before it is that.
-        DateTimeOffset? since = registry.IsInState(run.Request.Tag, run.CartId) ? CartTimes.TouchedAt(run.Facts, time.GetUtcNow()) : null;
+        // What was ordered before the cart in the state was known when that was made: the cart replaces it.
+        DateTimeOffset? since =
+            registry.IsInState(run.Request.Tag, run.CartId) ? CartTimes.OnlyOneSince(run.Facts, time.GetUtcNow()) : null;
         var decision = await DecideAsync(
             run, () => collector.OtherCartsOfResourceAsync(run, since, extendExpiry, cancellationToken), Decision.BeforeCheckout,
             cancellationToken);
@@ -70,6 +71,8 @@ internal sealed class Reconciler(EvidenceCollector collector, CartReader carts, 
         while (true)
         {
             var waited = wait.Waited;
+            var began = time.GetUtcNow();
+            run.Ledger.Learn(k => k with { LookedAt = began });
             var evidence = await collect();
             var isLast = waited >= PollingSchedule.ProjectGrace;
             var decision = decide(isLast ? evidence.WithHiddenEnded() : evidence);
@@ -138,7 +141,6 @@ internal sealed class Reconciler(EvidenceCollector collector, CartReader carts, 
                 throw new OrderException(stop.Reason);
             case Decision.ContinueCart go:
                 await AdoptAsync(run, new OrderFacts { CartId = go.Cart.Id, CartExpirationDate = go.Cart.Expires });
-                await carts.DeleteAsync(go.Surplus, cancellationToken);
                 break;
             case Decision.ResumeOrder { Cart: var cart } resume:
                 await AdoptAsync(run, new OrderFacts

@@ -115,6 +115,9 @@ internal sealed record OrderFacts
     public OrderFacts OrFrom(string id) => (ResourceId.Parse(id), this) switch
     {
         (ResourceId.Project project, { ProjectId: null }) => this with { ProjectId = project.Value },
+
+        // Edited by hand: what is ended is what the engine says, and all else that is known is of the other one.
+        (ResourceId.Project project, _) when project.Value != ProjectId => new OrderFacts { ProjectId = project.Value },
         (ResourceId.Order order, { IsOrdered: false }) => this with { OrderId = order.Value },
         (ResourceId.Cart cart, { Id: null }) => this with { CartId = cart.Value },
         _ => this,

@@ -12,6 +12,9 @@ internal sealed record RunKnowledge
     /// <summary>What an interrupted run of this resource may have left was looked for.</summary>
     public bool Reconciled { get; init; }
 
+    /// <summary>When this run last began to look for what other runs have: what is ordered later may be missing in what it found.</summary>
+    public DateTimeOffset? LookedAt { get; init; }
+
     /// <summary>This run made the cart: no earlier one can have ordered it. Errors say so; no step depends on it.</summary>
     public bool CartMade { get; init; }
 

@@ -22,6 +22,12 @@ internal sealed class CloudProjectDeletion(OrderServices services)
             return;
         }
 
+        if (services.Registry.WasImportedByAnother(run.Request.Tag, start))
+        {
+            await operation.WarnAsync(PriceMessages.KeptForImport(start));
+            return;
+        }
+
         using var limit = new TimeLimit(request.Timeout ?? DefaultTimeout, operation, services.Time);
         try
         {

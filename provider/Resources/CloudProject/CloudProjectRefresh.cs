@@ -33,9 +33,18 @@ internal sealed class CloudProjectRefresh(OrderServices services)
         try
         {
             var run = new OrderRun(inputs.ToRequest(request.Urn, null), inputs.Goal, ledger, new OperationListener(operation));
-            return await services.Refresh.ReadAsync(run, isImport, limit.Token) is OrderFinding.Present found
-                ? new Answer(request, inputs, isImport, found).Response(services.Time.GetUtcNow())
-                : ReadResponse.Gone;
+            if (await services.Refresh.ReadAsync(run, isImport, limit.Token) is not OrderFinding.Present found)
+            {
+                return ReadResponse.Gone;
+            }
+
+            if (request is { Properties: null, Inputs: null })
+            {
+                // A get has properties, though none may be in them.
+                services.Registry.RecordImport(run.Request.Tag, found.Facts);
+            }
+
+            return new Answer(request, inputs, isImport, found).Response(services.Time.GetUtcNow());
         }
         catch (Exception e) when (e is OvhApiException or OrderException or OperationCanceledException)
         {

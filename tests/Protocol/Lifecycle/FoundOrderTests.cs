@@ -226,6 +226,22 @@ public sealed class FoundOrderTests
         scenario.Ovh.Summary().Projects.ShouldBe(1, scenario.Output);
     }
 
+    /// <summary>An order of the US site does not record its description, but the cart of that stack does.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task An_order_of_another_stack_for_something_else_does_not_stop_a_create(bool us)
+    {
+        await using var scenario = us ? await Scenario.BeginUsAsync() : await Scenario.BeginAsync();
+        (await scenario.UpAsync(Other("{description: Something else}"))).ShouldSucceed(scenario);
+        scenario.LoseState();
+        scenario.Clock.Advance(TimeSpan.FromHours(1));
+
+        (await scenario.UpAsync()).ShouldSucceed(scenario);
+
+        scenario.ShouldHave(orders: 2, payments: 2, projects: 2);
+    }
+
     [Fact]
     public async Task The_first_order_that_is_listed_is_not_taken_where_orders_record_nothing()
     {

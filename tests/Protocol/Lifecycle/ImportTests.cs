@@ -67,6 +67,29 @@ public sealed class ImportTests
         scenario.Ovh.Orders().Count.ShouldBe(1, scenario.Output);
     }
 
+    /// <summary>A rename without an alias: the program imports under the new name what the state has under the old one.</summary>
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_an_update_imports_is_not_deleted_under_its_former_name(bool isPending)
+    {
+        await using var scenario = await Scenario.BeginAsync();
+        var program = isPending ? Scenario.Program("checkout: false") : Scenario.Program();
+        (await scenario.UpAsync(program)).ShouldSucceed(scenario);
+        var renamed = program.Replace("  cloud-project:\n", "  platform:\n", StringComparison.Ordinal);
+
+        var moved = await scenario.UpAsync(Scenario.WithOptions(renamed, $"import: {scenario.Resource!.Id}"));
+
+        moved.ShouldSucceed(scenario);
+        moved.Warnings().ShouldContain(w => w.Contains("was kept: this update imported it", StringComparison.Ordinal), scenario.Output);
+        scenario.Resource.ShouldBeNull();
+        var summary = scenario.Ovh.Summary();
+        (summary.Projects, summary.OpenCarts).ShouldBe(isPending ? (0, 1) : (1, 0), scenario.Output);
+        (await scenario.DestroyAsync(renamed)).ShouldSucceed(scenario);
+        summary = scenario.Ovh.Summary();
+        (summary.Projects, summary.OpenCarts).ShouldBe((0, 0), scenario.Output);
+    }
+
     [Fact]
     public async Task A_refresh_keeps_what_the_options_of_an_import_were_ordered_as()
     {

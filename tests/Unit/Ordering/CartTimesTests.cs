@@ -23,18 +23,36 @@ public sealed class CartTimesTests
             Quote = Priced,
         };
 
-        CartTimes.TouchedAt(facts, Now).ShouldBe(touched);
+        CartTimes.OnlyOneSince(facts, Now).ShouldBe(touched);
     }
 
     [Theory]
-    [InlineData(true, 0.01, 59)]
-    [InlineData(false, 0.01, 59)]
-    [InlineData(false, 2, 4320)]
-    public void Any_other_cart_was_touched_the_first_life_before_that_fits(bool isToStay, double days, int lifeMinutes)
+    [InlineData(true, false, 0.01, 59)]
+    [InlineData(false, false, 0.01, 59)]
+    [InlineData(false, true, 0.01, 59)]
+    [InlineData(false, true, 2, 4320)]
+    public void Any_other_cart_was_touched_the_first_life_before_that_fits(bool isToStay, bool isPriced, double days, int lifeMinutes)
     {
         var touched = Now - TimeSpan.FromDays(days);
-        var facts = new OrderFacts { CartExpirationDate = touched + TimeSpan.FromMinutes(lifeMinutes), IsCartToStay = isToStay };
+        var facts = new OrderFacts
+        {
+            CartExpirationDate = touched + TimeSpan.FromMinutes(lifeMinutes),
+            IsCartToStay = isToStay,
+            Quote = isPriced ? Priced : null,
+        };
 
-        CartTimes.TouchedAt(facts, Now).ShouldBe(touched);
+        CartTimes.OnlyOneSince(facts, Now).ShouldBe(touched);
+    }
+
+    /// <summary>It was asked to live on beside the look for others, and that look failed: others may have come since it was made.</summary>
+    [Theory]
+    [InlineData(false, 3)]
+    [InlineData(true, 7)]
+    public void A_cart_without_a_price_that_was_asked_to_live_on_is_the_only_one_since_it_was_made(bool isToStay, int days)
+    {
+        var extended = Now - TimeSpan.FromHours(2);
+        var facts = new OrderFacts { CartExpirationDate = extended + TimeSpan.FromDays(days), IsCartToStay = isToStay };
+
+        CartTimes.OnlyOneSince(facts, Now).ShouldBe(extended - PollingSchedule.NewCartLife);
     }
 }

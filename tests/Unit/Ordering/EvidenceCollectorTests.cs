@@ -185,6 +185,25 @@ public sealed class EvidenceCollectorTests
         (evidence.Lookalikes.Length, evidence.OtherTagInSight).ShouldBe((left, true));
     }
 
+    /// <summary>As on the US site: what an order is for is not recorded, but each cart of the plan explains one.</summary>
+    [Theory]
+    [InlineData(1, 0)]
+    [InlineData(2, 1)]
+    public async Task A_cart_of_another_stack_explains_an_order_that_records_nothing_whatever_its_description(int orders, int left)
+    {
+        using var sut = new OrdersUnderTest(Enumerable.Range(1, orders).Select(i =>
+            ($"GET /me/order/*/details/*/extension #{i}", new Fate(FaultKind.Status, 404))));
+        sut.AddOrder(sut.Now, sut.AddCart(PollingSchedule.CheckedOutCartLife, OrdersUnderTest.OtherStack, isCheckedOut: true, "blog"));
+        for (var i = 1; i < orders; i++)
+        {
+            sut.AddOrder(sut.Now, description: "by hand");
+        }
+
+        var evidence = await LeftAsync(sut);
+
+        evidence.Lookalikes.Length.ShouldBe(left);
+    }
+
     [Fact]
     public async Task Where_a_cart_of_the_resource_was_ordered_no_other_order_is_looked_at()
     {

@@ -147,6 +147,15 @@ public sealed class OrderFactsTests
     }
 
     [Fact]
+    public void OrFrom_AnIdOfAnotherProjectThanTheState_IsBelieved()
+    {
+        var other = ProjectId.Of("0123456789ab4def8123456789abcdef");
+
+        Delivered.OrFrom(other.ToString()).ShouldBe(new OrderFacts { ProjectId = other });
+        Delivered.OrFrom(Project.ToString()).ShouldBe(Delivered);
+    }
+
+    [Fact]
     public void OrFrom_AnIdThatSaysMoreThanTheState_IsBelieved()
     {
         InCart.OrFrom("order/123456").ShouldBe(InCart with { OrderId = Order });

@@ -182,6 +182,27 @@ public sealed class OrderMatcherTests
         run.Facts.OrderId.ShouldBeNull();
     }
 
+    /// <summary>The cart of the order that comes up first is not read: the account has too many.</summary>
+    [Fact]
+    public async Task An_order_that_comes_up_is_not_taken_while_carts_of_others_were_not_read()
+    {
+        using var sut = new OrdersUnderTest();
+        var cart = sut.AddCart(CheckedOut, isCheckedOut: true);
+        for (var i = 0; i < 16; i++)
+        {
+            sut.AddCart(New, $"other {i}");
+        }
+
+        sut.AddOrder(sut.Now, sut.AddCart(CheckedOut, OrdersUnderTest.OtherStack, isCheckedOut: true));
+        using var ours = sut.After(TimeSpan.FromSeconds(2), () => sut.AddOrder(sut.Now, cart));
+        var run = Owning(sut, cart);
+
+        var failure = await Should.ThrowAsync<OrderException>(() => FindAsync(sut, run));
+
+        failure.Failure.ShouldBeOfType<OrderFailure.OrderOfCartAmbiguous>().Orders.Length.ShouldBe(2);
+        run.Facts.OrderId.ShouldBeNull();
+    }
+
     /// <summary>A stack whose price was confirmed a minute before ours may be checked out after ours.</summary>
     [Fact]
     public async Task An_order_is_not_taken_from_a_cart_whose_price_was_confirmed_before()

@@ -142,6 +142,18 @@ public sealed class OwnershipRegistryTests
     }
 
     [Fact]
+    public void WasImportedByAnother_IsTrueOfTheStateOfAnyOtherResource()
+    {
+        _registry.RecordImport(OtherTag, new OrderFacts { CartId = Cart, OrderId = Order });
+
+        _registry.WasImportedByAnother(Tag, new OrderFacts { OrderId = Order }).ShouldBeTrue();
+        _registry.WasImportedByAnother(Tag, new OrderFacts { CartId = Cart }).ShouldBeTrue();
+        _registry.WasImportedByAnother(Tag, new OrderFacts { OrderId = new OrderId(7) }).ShouldBeFalse();
+        _registry.WasImportedByAnother(OtherTag, new OrderFacts { OrderId = Order }).ShouldBeFalse("it is of the import itself");
+        _registry.WasImportedByAnother(Tag, new OrderFacts()).ShouldBeFalse();
+    }
+
+    [Fact]
     public void WasAdoptedAfter_OfSeveralAdoptions_TheLastOneCounts()
     {
         var project = new OrderFacts { ProjectId = ProjectId.Of(new string('a', 32)) };

@@ -59,9 +59,10 @@ public sealed class ReconcilerTests
     }
 
     [Theory]
-    [InlineData(true, 0, false)]
+    [InlineData(true, -1, false)]
+    [InlineData(true, 0, true)]
     [InlineData(true, 1, true)]
-    [InlineData(false, 0, true)]
+    [InlineData(false, -1, true)]
     public async Task An_order_beside_keeps_a_run_from_ordering_unless_it_is_older_than_the_cart_in_the_state(
         bool isInState, int secondsAfterTouch, bool stops)
     {
@@ -164,7 +165,7 @@ public sealed class ReconcilerTests
     }
 
     [Fact]
-    public async Task A_create_goes_on_with_an_open_cart_and_deletes_the_others()
+    public async Task A_create_goes_on_with_an_open_cart_and_leaves_the_others()
     {
         using var sut = new OrdersUnderTest();
         var carts = new[] { sut.AddCart(New), sut.AddCart(New) }.OrderBy(c => c.Id, StringComparer.Ordinal).ToArray();
@@ -174,9 +175,26 @@ public sealed class ReconcilerTests
 
         run.Facts.ShouldBe(new OrderFacts { CartId = id, CartExpirationDate = carts[0].Expire, AdoptedAt = sut.Now });
         (run.Knowledge.Reconciled, run.Knowledge.PaymentUncertain, run.Knowledge.PriceUncertain).ShouldBe((true, false, false));
-        carts.Select(c => c.IsDeleted).ShouldBe([false, true]);
+        carts.Select(c => c.IsDeleted).ShouldBe([false, false]);
         sut.Notices.ShouldBe([new OrderNotice.Adopted(id, null)]);
         sut.Services.Registry.WasAdoptedAfter(OrdersUnderTest.Tag, new OrderFacts { CartId = id }).ShouldBeTrue();
+    }
+
+    /// <summary>Another machine checks the other one out; it looked for carts before this one could be seen.</summary>
+    [Fact]
+    public async Task A_create_that_finds_two_open_carts_does_not_order_beside_the_one_that_is_being_checked_out()
+    {
+        using var sut = new OrdersUnderTest();
+        var other = new[] { sut.AddCart(New), sut.AddCart(New) }.OrderBy(c => c.Id, StringComparer.Ordinal).Last();
+        var run = sut.Run();
+
+        await sut.InTimeAsync(sut.Reconciler.ResumeOrStartAsync(run, CancellationToken.None));
+        other.IsCheckedOut = true;
+        sut.AddOrder(sut.Now, other);
+        var failure = await sut.WorkAsync(run);
+
+        failure.ShouldBeOfType<OrderException>().Failure.ShouldBeOfType<OrderFailure.OrderBeside>();
+        sut.Simulation.Orders().Count.ShouldBe(1);
     }
 
     [Fact]

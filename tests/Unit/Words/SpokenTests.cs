@@ -107,6 +107,7 @@ public sealed class SpokenTests
         }.Select(PreflightMessages.Of));
         Section("Deletion", [
             PriceMessages.Kept(Delivered), PriceMessages.Kept(Ordered), PriceMessages.Kept(InCart),
+            PriceMessages.KeptForImport(Delivered), PriceMessages.KeptForImport(Ordered), PriceMessages.KeptForImport(InCart),
             NoticeMessages.Of(new OrderNotice.LeftUnpaid(Order, Ordered.OrderExpirationDate)),
             NoticeMessages.Of(new OrderNotice.LeftUnpaid(Order, null)),
             NoticeMessages.Of(new OrderNotice.OptionsUnderWay(Order, Project, "checking")),

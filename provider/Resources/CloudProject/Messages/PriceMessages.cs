@@ -96,6 +96,14 @@ internal static class PriceMessages
         _ => $"Cart {facts.CartId} was kept: its replacement continues with it. Nothing was deleted.",
     };
 
+    /// <summary>A former state of what is imported again under another name.</summary>
+    public static string KeptForImport(OrderFacts facts) => facts switch
+    {
+        { ProjectId: { } project } => $"Project {project} was kept: this update imported it. Nothing was deleted.",
+        { OrderId: { } order } => $"Order {order} was kept: this update imported it. Nothing was deleted.",
+        _ => $"Cart {facts.CartId} was kept: this update imported it. Nothing was deleted.",
+    };
+
     private static string PerPeriod(OrderFacts quoted) =>
         quoted.Choice is { PerPeriod: { } money } choice && (choice.Item ?? choice.Options.FirstOrDefault())?.Duration is { } duration
             ? $" Then {money} {Period(duration)} (excl. tax) plus usage."

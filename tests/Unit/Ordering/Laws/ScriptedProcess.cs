@@ -35,6 +35,12 @@ internal sealed class ScriptedProcess : HttpMessageHandler, IEngine
 
     public ManualTimeProvider Clock { get; }
 
+    /// <summary>How long a request takes to the API, and its answer back; null: no time.</summary>
+    public Func<TimeSpan>? Latency { get; init; }
+
+    /// <summary>Completes once it was killed.</summary>
+    public Task Death => _death.Task;
+
     public OrderServices Services { get; }
 
     public CloudProjectResource Resource { get; }
@@ -60,6 +66,7 @@ internal sealed class ScriptedProcess : HttpMessageHandler, IEngine
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
+        await OnTheWayAsync(cancellationToken);
         if (IsDead)
         {
             return await Never();
@@ -70,6 +77,7 @@ internal sealed class ScriptedProcess : HttpMessageHandler, IEngine
         switch (fate?.Interruption)
         {
             case null:
+                await OnTheWayAsync(cancellationToken);
                 return answer ?? throw new HttpRequestException(HttpRequestError.ResponseEnded, "The response ended prematurely.");
             case Interruption.Stopped:
                 await _stop.CancelAsync();
@@ -79,6 +87,9 @@ internal sealed class ScriptedProcess : HttpMessageHandler, IEngine
                 return await Never();
         }
     }
+
+    private Task OnTheWayAsync(CancellationToken cancellationToken) =>
+        Latency is { } latency ? Task.Delay(latency(), Clock, cancellationToken) : Task.CompletedTask;
 
     private static Task<HttpResponseMessage> Never() => new TaskCompletionSource<HttpResponseMessage>().Task;
 }
