@@ -84,6 +84,22 @@ public sealed class FunctionTests
         (without["status"], without.ContainsSecret, without["url"]).ShouldBe((Of("delivered"), false, null));
     }
 
+    [Theory]
+    [InlineData("/me/order/*/details")]
+    [InlineData("/me/order/*/status")]
+    public async Task GetOrder_does_not_say_that_an_order_is_not_there_of_which_only_a_part_is_missing(string part)
+    {
+        await using var account = await AccountUnderTest.StartAsync();
+        await account.CreateAsync("running");
+        var order = ("orderId", Of((double)account.Ovh.Orders().Single().OrderId));
+        account.Ovh.AddFaults(new Fault { Method = "GET", Path = part, Kind = FaultKind.Status, Status = 404, Times = 0 });
+
+        var refusal = await Should.ThrowAsync<RpcException>(() => account.InvokeAsync("getOrder", order));
+
+        refusal.Status.Detail.ShouldStartWith("reading the order: ");
+        refusal.Status.Detail.ShouldContain("(HTTP 404");
+    }
+
     [Fact]
     public async Task GetOrder_refuses_a_number_that_is_none()
     {

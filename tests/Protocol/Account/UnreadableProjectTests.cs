@@ -23,7 +23,7 @@ public sealed class UnreadableProjectTests
 
         projects.Select(p => p["description"]).ShouldBe([Of("running"), null], ignoreOrder: true);
         projects.Single(p => p["description"] is null)["projectId"].ShouldBe(Of(hidden));
-        account.Warnings.ShouldHaveSingleItem().ShouldStartWith($"listing the projects: only the id is known of project {hidden}. ");
+        account.Warnings.ShouldHaveSingleItem().ShouldStartWith($"listing the projects: only the id is known of project {hidden}: ");
         account.Warnings[0].ShouldContain(reason);
     }
 

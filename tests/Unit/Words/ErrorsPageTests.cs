@@ -89,8 +89,7 @@ public sealed class ErrorsPageTests
                 var error = new OvhApiException(HttpMethod.Post, "/order/cart/{cartId}/checkout", CallOutcome.NotProcessed, words)
                 {
                     Status = status,
-                    ErrorClass = words == "invalid_client" ? words : null,
-                    ErrorCode = words == "QUERY_TIME_OUT" ? words : null,
+                    ErrorCode = words is "QUERY_TIME_OUT" or "invalid_client" ? words : null,
                 };
 
                 KnownErrors.All.First(c => c.Matches(error)).Title.ShouldBe(cause.Title, words);

@@ -59,7 +59,7 @@ internal static class KnownErrors
             e => Has(e, "application key is invalid") || e.ErrorCode is "INVALID_KEY",
             "The endpoint does not know the application key. Check ovh-order:applicationKey (OVH_APPLICATION_KEY). Check that "
                 + "ovh-order:endpoint is the site on which the key was created.") with { IsOfCredential = true },
-        Known("The service account is not known", "invalid_client", e => e.ErrorClass is "invalid_client",
+        Known("The service account is not known", "invalid_client", e => e.ErrorCode is "invalid_client",
             "The endpoint does not know the service account, or its secret is another one. Check ovh-order:clientId and "
                 + "ovh-order:clientSecret. Check that ovh-order:endpoint is the site on which the account was created.") with
         { IsOfCredential = true },
@@ -104,6 +104,8 @@ internal static class KnownErrors
                 + "If the duration is correct, try again later."),
         Known("The plan is not offered", "not found: plan not found", e => Has(e, "plan not found"),
             "The function getOffers lists the plans that this subsidiary offers."),
+        Known("The endpoint has no such route", "Got an invalid (or empty) URL", e => Has(e, "Got an invalid (or empty) URL"),
+            "Check that ovh-order:endpoint is the URL of version 1 of OVHcloud's API, and ends with /1.0 or /v1."),
         Known("The cart has expired", "The requested object (cartId = …) does not exist",
             e => e.Status is 404 && e.Path.StartsWith("/order/cart/{", StringComparison.Ordinal) && !Has(e, "plan"),
             "The cart has expired or was deleted. Run `pulumi up` again to create another one."),
@@ -121,7 +123,8 @@ internal static class KnownErrors
         Known("No answer", "no answer", e => e.Status is null,
             "OVHcloud's API could not be reached. Check the network, the proxy and ovh-order:endpoint."),
         Known("OVHcloud returned a server error", "HTTP 5xx, Server::InternalServerError", e => e.Status is >= 500,
-            "The error is on OVHcloud's side, and retries did not help. Try again later."),
+            e => $"The error is on OVHcloud's side{(e.Attempts > 1 ? ", and retries did not help" : "")}. Try again later.",
+            "The error is on OVHcloud's side. Try again later."),
     ];
 
     /// <summary>The API's words and, where the cause is known, what helps.</summary>
@@ -143,7 +146,9 @@ internal static class KnownErrors
         string title, string pattern, Func<OvhApiException, bool> matches, Func<OvhApiException, string> advice, string general) =>
         new(title, pattern, matches, advice) { GeneralAdvice = general };
 
-    private static bool IsOfOrdering(OvhApiException error) => error.Path.StartsWith("/order/", StringComparison.Ordinal);
+    /// <summary>Of a request that fills a cart, prices or orders it, and does not only look what there is.</summary>
+    private static bool IsOfOrdering(OvhApiException error) => error.Path.StartsWith("/order/", StringComparison.Ordinal)
+        && (error.Method != HttpMethod.Get || error.Path.EndsWith("/checkout", StringComparison.Ordinal));
 
     private static bool Has(OvhApiException error, string words) => error.Message.Contains(words, StringComparison.OrdinalIgnoreCase);
 

@@ -8,7 +8,7 @@ internal static class UnreadMessages
 {
     /// <summary>They are listed all the same.</summary>
     public static string OnlyIds(IReadOnlyCollection<ListedProject> unread) =>
-        $"only the id is known of {Projects(unread)}. {ErrorMessages.OfQuote(unread.First().Refusal!)}";
+        $"only the id is known of {Projects(unread)}: {ErrorMessages.OfQuote(unread.First().Refusal!)}";
 
     /// <summary>
     /// A filter is no reason to leave a project out that may fit: a program that looks for its project, and finds none, would order one.
