@@ -68,10 +68,10 @@ internal sealed class Composition(
         var registry = new OwnershipRegistry(api.Time);
         var ends = new ProjectEnds();
         var gate = new CheckoutGate();
-        var (carts, list, orders, delivered, emails, projects, evidence) = Readers(api, registry, ends, gate);
+        var (carts, list, orders, records, delivered, emails, projects, evidence) = Readers(api, registry, ends, gate);
         var reconciler = new Reconciler(evidence, carts, orders, registry, api.Time);
         var steps = new OrderSteps(api, account, orders);
-        var contents = new OrderContents(carts, orders);
+        var contents = new OrderContents(carts, records);
         var wait = new DeliveryWait(api, orders);
         var workflow = new OrderWorkflow(
             reconciler,
@@ -87,31 +87,32 @@ internal sealed class Composition(
         return new OrderServices(
             api, account, registry, carts, orders, contents, new OrderLookup(api, delivered), projects,
             Readers(previews, registry, ends, gate).Evidence, workflow,
-            new ProjectInventory(api, list, orders, carts, projects),
-            new OrderRefresh(api, reconciler, carts, list, orders, steps, delivered, projects, options),
+            new ProjectInventory(api, list, orders, records, carts, projects),
+            new OrderRefresh(api, reconciler, carts, list, orders, records, steps, delivered, projects, options),
             options,
             new OrderDeletion(
                 api, reconciler, carts, orders, delivered, new ProjectTermination(api, projects, emails, ends), options),
-            new VoucherCredit(api, orders),
+            new VoucherCredit(api, records),
             new QuoteService(api, account, workflow, carts),
             new Preflight(previews, account, credentials),
             settings);
     }
 
     /// <summary>What only reads.</summary>
-    public static (CartReader Carts, OrderList List, OrderReader Orders, DeliveredProject Delivered, TerminationEmail Emails,
-        ProjectReader Projects, EvidenceCollector Evidence) Readers(
+    public static (CartReader Carts, OrderList List, OrderReader Orders, OrderRecords Records, DeliveredProject Delivered,
+        TerminationEmail Emails, ProjectReader Projects, EvidenceCollector Evidence) Readers(
         OvhApi api, OwnershipRegistry registry, ProjectEnds ends, CheckoutGate gate)
     {
         var carts = new CartReader(api);
         var list = new OrderList(api);
         var orders = new OrderReader(api);
+        var records = new OrderRecords(api);
         var delivered = new DeliveredProject(api, list);
         var emails = new TerminationEmail(api);
         var projects = new ProjectReader(api, orders, ends, emails);
-        var matcher = new OrderMatcher(api, carts, list, orders, registry);
+        var matcher = new OrderMatcher(api, carts, list, records, registry);
         var evidence = new EvidenceCollector(api, carts, list, orders, matcher, delivered, projects, registry, gate);
-        return (carts, list, orders, delivered, emails, projects, evidence);
+        return (carts, list, orders, records, delivered, emails, projects, evidence);
     }
 
     /// <summary>

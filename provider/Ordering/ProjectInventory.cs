@@ -15,7 +15,8 @@ internal sealed record InventoryItem(ResourceId Id, string? Description, OrderId
 /// Lists what can be imported, each project once: delivered projects, then orders under way, then pending carts, each sorted by id. The
 /// order does not depend on what comes and goes meanwhile, so that a listing can go on after any item.
 /// </summary>
-internal sealed class ProjectInventory(OvhApi api, OrderList orders, OrderReader orderReader, CartReader carts, ProjectReader projects)
+internal sealed class ProjectInventory(
+    OvhApi api, OrderList list, OrderReader orders, OrderRecords records, CartReader carts, ProjectReader projects)
 {
     /// <summary>Where only the list of all orders of any product can be had, older ones are not looked at.</summary>
     private static readonly TimeSpan MaxOrderAge = TimeSpan.FromDays(30);
@@ -81,13 +82,13 @@ internal sealed class ProjectInventory(OvhApi api, OrderList orders, OrderReader
         ResourceId.Order? after, CancellationToken cancellationToken)
     {
         var listed = api.Projects.ListAsync(cancellationToken);
-        var cloud = orders.IfCloudOrdersAsync(cancellationToken);
+        var cloud = list.IfCloudOrdersAsync(cancellationToken);
         await Task.WhenAll(listed, cloud);
         var delivered = (await listed).ToImmutableHashSet();
         var candidates = await cloud is { } pending
             ? pending.Where(o => !OrderList.IsDelivered(o) && !IsDelivered(o.ServiceName, delivered)
                 && (o.PlanCode is null || OfferSelection.IsProjectPlan(o.PlanCode)))
-            : await orders.SinceAsync(api.Time.GetUtcNow() - MaxOrderAge, cancellationToken);
+            : await list.SinceAsync(api.Time.GetUtcNow() - MaxOrderAge, cancellationToken);
         return (candidates.Where(o => o.OrderId.Value > (after?.Value.Value ?? 0)).OrderBy(o => o.OrderId.Value), delivered);
     }
 
@@ -104,12 +105,12 @@ internal sealed class ProjectInventory(OvhApi api, OrderList orders, OrderReader
         CloudOrder order, ImmutableHashSet<ProjectId> delivered, CancellationToken cancellationToken)
     {
         var id = order.OrderId;
-        if (await orderReader.FindStatusAsync(id, cancellationToken) is null or OrderStatus.Cancelled or OrderStatus.Delivered)
+        if (await orders.FindStatusAsync(id, cancellationToken) is null or OrderStatus.Cancelled or OrderStatus.Delivered)
         {
             return null;
         }
 
-        var recorded = await orderReader.RecordedAsync(id, cancellationToken);
+        var recorded = await records.OfAsync(id, cancellationToken);
         return OfferSelection.IsProjectPlan(recorded.Settings?.PlanCode ?? order.PlanCode)
             && !(recorded.Project is { } project && delivered.Contains(project))
                 ? new InventoryItem(new ResourceId.Order(id), recorded.Description)

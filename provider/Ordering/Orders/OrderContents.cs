@@ -1,7 +1,7 @@
 namespace PulumiOvhOrder.Ordering;
 
 /// <summary>Whether an order that a cart of this provider became is what was asked for, and no more.</summary>
-internal sealed class OrderContents(CartReader carts, OrderReader orders)
+internal sealed class OrderContents(CartReader carts, OrderRecords records)
 {
     /// <summary>
     /// The cart tells; once it is gone, the order's own lines do, as far as the site records them. Of an imported order it is not known
@@ -16,7 +16,7 @@ internal sealed class OrderContents(CartReader carts, OrderReader orders)
 
         return await carts.ReadAsync(cart, cancellationToken) is { IsUntold: false } contents
             ? contents.HoldsMoreThan(request)
-            : await orders.CountItemsAsync(order, cancellationToken) > Asked(request);
+            : await records.CountItemsAsync(order, cancellationToken) > Asked(request);
     }
 
     /// <summary>Each of a quantity may be an item of the order.</summary>

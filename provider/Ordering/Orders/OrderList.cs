@@ -53,6 +53,14 @@ internal sealed class OrderList(OvhApi api)
         ];
     }
 
+    /// <summary>Orders of any product after this one; null where they cannot be listed.</summary>
+    /// <param name="placed">When this one was placed; null where that is not known.</param>
+    public async Task<IReadOnlyCollection<OrderId>?> IfLaterIdsAsync(
+        OrderId order, DateTimeOffset? placed, CancellationToken cancellationToken) =>
+        await api.Orders.ListAsync(placed, cancellationToken).OrNullIfUnavailableAsync() is { } ids
+            ? [.. ids.Where(id => id.Value > order.Value)]
+            : null;
+
     /// <summary>Each order once; null where the route does not exist or is not granted.</summary>
     public async Task<IReadOnlyList<CloudOrder>?> IfCloudOrdersAsync(CancellationToken cancellationToken) =>
         await api.Projects.OrdersAsync(cancellationToken).OrNullIfUnavailableAsync() is { } lines

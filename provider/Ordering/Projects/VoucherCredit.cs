@@ -3,7 +3,7 @@ using PulumiOvhOrder.Ovh;
 namespace PulumiOvhOrder.Ordering;
 
 /// <summary>Credits a voucher to a project that is there, at most once.</summary>
-internal sealed class VoucherCredit(OvhApi api, OrderReader orders)
+internal sealed class VoucherCredit(OvhApi api, OrderRecords records)
 {
     /// <summary>What was part of the project's order is not credited again.</summary>
     /// <param name="isOrderForeign">What the project was ordered with is known by nothing but its order.</param>
@@ -11,7 +11,7 @@ internal sealed class VoucherCredit(OvhApi api, OrderReader orders)
     public async Task AddAsync(
         OrderFacts facts, ProjectId project, string voucher, bool isOrderForeign, CancellationToken cancellationToken)
     {
-        var recorded = facts.OrderId is { } order ? await orders.RecordedAsync(order, cancellationToken) : RecordedOrder.Nothing;
+        var recorded = facts.OrderId is { } order ? await records.OfAsync(order, cancellationToken) : RecordedOrder.Nothing;
         if (recorded.Voucher == voucher)
         {
             return;

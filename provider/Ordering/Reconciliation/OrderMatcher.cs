@@ -16,7 +16,7 @@ internal sealed record UnexplainedOrders(ImmutableArray<CloudOrder> Orders, bool
 /// costs depends on the carts and orders that hold the same: of the others only so many are looked at, those first that were placed at the
 /// time, or last. A cart whose order is not among them has none that can be determined.
 /// </summary>
-internal sealed class OrderMatcher(OvhApi api, CartReader carts, OrderList list, OrderReader orders, OwnershipRegistry registry)
+internal sealed class OrderMatcher(OvhApi api, CartReader carts, OrderList list, OrderRecords records, OwnershipRegistry registry)
 {
     private const int MaxAttempts = 6;
     private const int MaxOtherOrders = 10;
@@ -106,8 +106,8 @@ internal sealed class OrderMatcher(OvhApi api, CartReader carts, OrderList list,
                 }
 
                 isFor = search.Seen[order.OrderId] = await (search.ForProject is { } project
-                    ? orders.IsForOptionsAsync(order.OrderId, search.Plan ?? "", project, cancellationToken)
-                    : orders.IsForAsync(order.OrderId, search.Plan, search.Description, cancellationToken));
+                    ? records.IsForOptionsAsync(order.OrderId, search.Plan ?? "", project, cancellationToken)
+                    : records.IsForAsync(order.OrderId, search.Plan, search.Description, cancellationToken));
             }
 
             if (isFor ?? (withUnrecorded && order.PlanCode is not null))

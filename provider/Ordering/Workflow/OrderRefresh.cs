@@ -38,9 +38,12 @@ internal enum Unfinished
 
 /// <summary>Reads an order back, forward from whatever is known of it: cart, order, project.</summary>
 internal sealed class OrderRefresh(
-    OvhApi api, Reconciler reconciler, CartReader carts, OrderList list, OrderReader orders, OrderSteps steps, DeliveredProject delivered,
-    ProjectReader projects, OptionOrders options)
+    OvhApi api, Reconciler reconciler, CartReader carts, OrderList list, OrderReader orders, OrderRecords records, OrderSteps steps,
+    DeliveredProject delivered, ProjectReader projects, OptionOrders options)
 {
+    /// <summary>So many orders of any product an import reads, to find the options of its project among them.</summary>
+    private const int MaxLaterOrders = 50;
+
     /// <param name="isImport">Nothing but the id is known: everything that can be read back is.</param>
     public Task<OrderFinding> ReadAsync(OrderRun run, bool isImport, CancellationToken cancellationToken) => run.Facts switch
     {
@@ -146,34 +149,40 @@ internal sealed class OrderRefresh(
     /// <summary>The state has what was ordered; only an import has to read it.</summary>
     private async Task<RecordedOrder> RecordedAsync(OrderRun run, bool isImport, CancellationToken cancellationToken) =>
         isImport && run.Facts.OrderId is { } order
-            ? await WithLaterOptionsAsync(await orders.RecordedAsync(order, cancellationToken), run.Facts, cancellationToken)
+            ? await WithLaterOptionsAsync(await records.OfAsync(order, cancellationToken), run.Facts, cancellationToken)
             : RecordedOrder.Nothing;
 
-    /// <summary>
-    /// Options that were ordered for the project since. Where the account's cloud orders do not have the project's own, delivered ones are
-    /// not listed: what was ordered since is not known then, and must not be ordered again.
-    /// </summary>
     private async Task<RecordedOrder> WithLaterOptionsAsync(RecordedOrder recorded, OrderFacts facts, CancellationToken cancellationToken)
     {
-        if (recorded.Options is not { } options || facts.ProjectId is not { } project)
+        if (recorded.Options is not { } options || facts is not { ProjectId: { } project, OrderId: { } order })
         {
             return recorded;
         }
 
+        var later = await LaterOptionsAsync(order, facts.OrderDate, project, cancellationToken);
+        return recorded with { Options = later is { } known ? [.. options, .. known] : null };
+    }
+
+    /// <summary>Options that were ordered for the project since, and are paid.</summary>
+    /// <returns>Null where what an order holds cannot be told: nothing that may be there must be ordered again.</returns>
+    private async Task<ImmutableArray<OptionRequest>?> LaterOptionsAsync(
+        OrderId first, DateTimeOffset? placed, ProjectId project, CancellationToken cancellationToken)
+    {
         var listed = await list.IfCloudOrdersAsync(cancellationToken) ?? [];
-        if (!listed.Any(o => o.OrderId == facts.OrderId))
+        var named = listed.Where(o => o.OrderId != first && o.ServiceName == project.ToString() && OrderList.IsPaid(o))
+            .Select(o => o.OrderId).ToList();
+
+        // A list without the project's own order has no delivered ones. The lines of a delivered order name its project, too.
+        var others = listed.Any(o => o.OrderId == first) ? [] : await list.IfLaterIdsAsync(first, placed, cancellationToken);
+        if (others is null || others.Count > MaxLaterOrders)
         {
-            return recorded with { Options = null };
+            return null;
         }
 
-        var later = listed
-            .Where(o => o.OrderId != facts.OrderId && o.ServiceName == project.ToString() && OrderList.IsPaid(o))
-            .OrderBy(o => o.OrderId.Value);
-        var ordered = await Task.WhenAll(later.Select(o => orders.RecordedOptionsAsync(o.OrderId, cancellationToken)));
-        return recorded with
-        {
-            Options = ordered.Any(o => o is null) ? null : [.. options, .. ordered.SelectMany(o => o!.Value)],
-        };
+        var ordered = await Task.WhenAll(named.Union(others).OrderBy(id => id.Value).Select(id => named.Contains(id)
+            ? records.OptionsAsync(id, cancellationToken)
+            : records.OptionsForAsync(id, project, cancellationToken)));
+        return ordered.Any(o => o is null) ? null : [.. ordered.SelectMany(o => o!.Value)];
     }
 
     /// <summary>What an order tells of itself is good to have; the rights for a project may not reach to its order.</summary>

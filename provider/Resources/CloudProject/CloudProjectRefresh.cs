@@ -38,13 +38,13 @@ internal sealed class CloudProjectRefresh(OrderServices services)
                 return ReadResponse.Gone;
             }
 
-            if (request is { Properties: null, Inputs: null })
+            var answer = new Answer(request, inputs, isImport, found);
+            if (answer.IsOfProgram)
             {
-                // A get has properties, though none may be in them.
                 services.Registry.RecordImport(run.Request.Tag, found.Facts);
             }
 
-            return new Answer(request, inputs, isImport, found).Response(services.Time.GetUtcNow());
+            return answer.Response(services.Time.GetUtcNow());
         }
         catch (Exception e) when (e is OvhApiException or OrderException or OperationCanceledException)
         {
@@ -66,6 +66,9 @@ internal sealed class CloudProjectRefresh(OrderServices services)
 
         /// <summary>A resource of the program, not a get or an import: only those are finished by a next run.</summary>
         private bool IsManaged => Request.Inputs is { Items.Count: > 0 };
+
+        /// <summary>An import into the program. A get has properties, though none may be in them.</summary>
+        public bool IsOfProgram => Request is { Properties: null, Inputs: null };
 
         /// <exception cref="ResourceInitFailedException">It is there, and not finished.</exception>
         public ReadResponse Response(DateTimeOffset now)

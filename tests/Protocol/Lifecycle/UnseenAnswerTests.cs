@@ -205,6 +205,30 @@ public sealed class UnseenAnswerTests
         scenario.ShouldHave(orders: 3, payments: 3, projects: 1);
     }
 
+    /// <summary>The lines of delivered orders name their project, whatever the list of cloud orders has.</summary>
+    [Fact]
+    public async Task All_options_are_imported_where_only_pending_orders_are_listed()
+    {
+        const string Hds = "{planCode: certification.hds.2018}";
+        await using var scenario = await Scenario.BeginAsync("""{"cloudOrderPendingOnly":true}""");
+        (await scenario.UpAsync(Scenario.Program($"options: [{Hds}]"))).ShouldSucceed(scenario);
+        (await scenario.UpAsync(Scenario.Program($"options: [{Hds}, {{planCode: credit}}]"))).ShouldSucceed(scenario);
+        scenario.Clock.Advance(TimeSpan.FromDays(5));
+        scenario.LoseState();
+
+        var project = scenario.Ovh.Projects().Single().ProjectId;
+        (await scenario.ImportAsync(project, Scenario.Program($"options: [{Hds}]"))).ShouldSucceed(scenario);
+
+        scenario.Resource!.Inputs["options"].ShouldBeOfType<PropertyValue.List>().Items
+            .Select(o => o.ShouldBeOfType<PropertyValue.Map>()["planCode"])
+            .ShouldBe([PropertyValue.Of("certification.hds.2018"), PropertyValue.Of("credit")]);
+        foreach (var options in new[] { Hds, $"{Hds}, {{planCode: credit}}", "{planCode: credit}" })
+        {
+            (await scenario.UpAsync(Scenario.Program($"options: [{options}]"))).ShouldSucceed(scenario);
+            scenario.ShouldHave(orders: 2, payments: 2, projects: 1);
+        }
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

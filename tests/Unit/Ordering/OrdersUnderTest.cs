@@ -32,7 +32,7 @@ internal sealed partial class OrdersUnderTest : IOrderListener, IDisposable
         _script = new FaultScript(fates.Select(f => ($"run 1: {f.Call}", f.Fate)));
         Simulation = new Simulation(new SimulatorOptions(), Clock);
         _process = new ScriptedProcess(new SimulatedApi(Simulation), _script, 1, Clock);
-        var (carts, _, orders, _, _, _, evidence) =
+        var (carts, _, orders, _, _, _, _, evidence) =
             Composition.Readers(Services.Api, Services.Registry, new ProjectEnds(), new CheckoutGate());
         Collector = evidence;
         Reconciler = new Reconciler(evidence, carts, orders, Services.Registry, Services.Api.Time);
