@@ -67,6 +67,11 @@ internal sealed record CartContents(Cart Cart, PlacedItem? Project, ImmutableArr
         };
     }
 
+    /// <summary>An open cart without a price may have been asked to live on by a run that was not found to be the only one.</summary>
+    public DateTimeOffset? ExpiryFor(OrderFacts facts) => facts is { Quote: null, CartExpirationDate: { } made } && !Cart.ReadOnly
+        ? made
+        : Cart.Expire ?? facts.CartExpirationDate;
+
     /// <summary>What was read takes the place of what was known.</summary>
     public (OrderFacts Facts, RunKnowledge Knowledge) Record(OrderFacts facts, RunKnowledge knowledge, bool isAssigned)
     {
@@ -74,7 +79,7 @@ internal sealed record CartContents(Cart Cart, PlacedItem? Project, ImmutableArr
         var project = held.Project?.WithCatalogOf(facts.Item?.Id == held.Project.Id ? facts.Item : null);
         facts = facts with
         {
-            CartExpirationDate = Cart.Expire ?? facts.CartExpirationDate,
+            CartExpirationDate = ExpiryFor(facts),
             Item = project,
             Options = [.. held.Options.Select(o => o?.WithCatalogOf(project))],
         };

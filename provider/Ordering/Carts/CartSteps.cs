@@ -17,7 +17,7 @@ internal sealed class CartSteps(OvhApi api, Account account, CartReader carts, O
         var life = run.IsQuote ? PollingSchedule.QuoteCartLife : PollingSchedule.NewCartLife;
 
         // Its expiry tells since when others were looked for: another run may have ordered between that and now.
-        var expires = (run.Knowledge.LookedAt ?? api.Time.GetUtcNow()) + life;
+        var expires = CartTimes.Expiry(run.Knowledge.LookedAt ?? api.Time.GetTimestamp(), life, api.Time);
         var cart = await api.Carts.CreateAsync(new CartCreation(subsidiary, run.Request.Tag, expires), cancellationToken);
         if (!run.IsQuote)
         {
@@ -33,6 +33,7 @@ internal sealed class CartSteps(OvhApi api, Account account, CartReader carts, O
                 OrdersBefore = knowledge.OrdersBefore,
                 Cart = new CartKnowledge { Assigned = api.IsAnonymous },
                 ExpiryExtended = run.IsQuote,
+                GrantedExpiry = null,
             }));
     }
 

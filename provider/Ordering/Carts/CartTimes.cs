@@ -4,8 +4,8 @@ namespace PulumiOvhOrder.Ordering;
 
 /// <summary>
 /// When things happened to a cart, told by its expiry: it is made with one length of life, and asked to live on with another when its price
-/// is confirmed, just before checkout. A guess: earlier than the truth where OVHcloud granted less life than it was asked for, later where
-/// a longer life fits a shorter one that began later.
+/// is confirmed, just before checkout. Both count from when other runs were looked for. A guess: earlier than the truth where OVHcloud
+/// granted less life than it was asked for, later where a longer life fits a shorter one that began later.
 /// </summary>
 internal static class CartTimes
 {
@@ -13,30 +13,28 @@ internal static class CartTimes
     public static DateTimeOffset ConfirmedAt(Cart cart, DateTimeOffset now) =>
         Since(cart.Expire, now, PollingSchedule.CheckedOutCartLife, PollingSchedule.PendingCartLife);
 
-    /// <summary>
-    /// Since when the open cart of a state has been the resource's only one: when it was made, or its price was last confirmed. One that
-    /// was asked to live on and has no price was perhaps not found to be the only one then. It was made less than a new cart's life before.
-    /// </summary>
-    public static DateTimeOffset OnlyOneSince(OrderFacts facts, DateTimeOffset now)
-    {
-        if (facts is { IsCartToStay: true, Quote: not null, CartExpirationDate: { } expires })
-        {
-            return expires - PollingSchedule.PendingCartLife;
-        }
+    /// <summary>When a cart is to expire whose life counts from a timestamp: by the clock of the answers since then.</summary>
+    public static DateTimeOffset Expiry(long since, TimeSpan life, TimeProvider time) =>
+        time.GetUtcNow() - time.GetElapsedTime(since) + life;
 
-        var since = Since(
-            facts.CartExpirationDate, now, PollingSchedule.NewCartLife, PollingSchedule.CheckedOutCartLife,
-            PollingSchedule.PendingCartLife);
-        var isNew = facts.CartExpirationDate - since <= PollingSchedule.NewCartLife;
-        return isNew || facts.Quote is not null ? since : since - PollingSchedule.NewCartLife;
-    }
+    /// <summary>
+    /// Since when the open cart of a state has been the resource's only one: when other runs were looked for before it was made, or before
+    /// its price was last confirmed. Another run may have ordered since. The expiry is that of the state, see
+    /// <see cref="OrderFacts.CartExpirationDate"/>.
+    /// </summary>
+    public static DateTimeOffset OnlyOneSince(OrderFacts facts, DateTimeOffset now) =>
+        facts is { IsCartToStay: true, Quote: not null, CartExpirationDate: { } expires }
+            ? expires - PollingSchedule.PendingCartLife
+            : Since(
+                facts.CartExpirationDate, now, PollingSchedule.NewCartLife, PollingSchedule.CheckedOutCartLife,
+                PollingSchedule.PendingCartLife);
 
     /// <summary>For how long an open cart that another run made was not touched, at least.</summary>
     /// <returns>Null where that cannot be told, because OVHcloud grants less life than it is asked for.</returns>
     public static TimeSpan? AgeOf(Cart cart, OrderRun run, DateTimeOffset now)
     {
         var left = cart.Expire - now;
-        var granted = run.Facts.CartExpirationDate - now;
+        var granted = (run.Knowledge.GrantedExpiry ?? run.Facts.CartExpirationDate) - now;
         return left <= PollingSchedule.NewCartLife + PollingSchedule.ClockTolerance ? PollingSchedule.NewCartLife - left
             : !(granted > run.CartLife - PollingSchedule.ClockTolerance) ? null
             : left <= PollingSchedule.CheckedOutCartLife + PollingSchedule.ClockTolerance ? PollingSchedule.CheckedOutCartLife - left

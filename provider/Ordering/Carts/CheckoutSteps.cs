@@ -38,7 +38,8 @@ internal sealed class CheckoutSteps(
         }
 
         var quote = QuoteMapping.From(answer);
-        run.Ledger.Update(f => f with { Quote = quote });
+        run.Ledger.Update((facts, knowledge) => (
+            facts with { Quote = quote, CartExpirationDate = knowledge.GrantedExpiry ?? facts.CartExpirationDate }, knowledge));
         if (run.Goal != OrderGoal.Cart)
         {
             PriceCeiling.Check(run.Request, quote, order: null);
@@ -97,6 +98,7 @@ internal sealed class CheckoutSteps(
     private (Task Check, Task<IReadOnlyList<ItemId>> Extended) CheckAndExtend(
         OrderRun run, OrderStep.PreviewCheckout step, CancellationToken cancellationToken)
     {
+        var began = api.Time.GetTimestamp();
         if (registry.IsInState(run.Request.Tag, run.CartId))
         {
             var check = reconciler.CheckBeforeCheckoutAsync(run, Task.CompletedTask, cancellationToken);
@@ -108,30 +110,29 @@ internal sealed class CheckoutSteps(
 
         async Task<IReadOnlyList<ItemId>> ExtendAsync(Task after)
         {
-            var since = api.Time.GetUtcNow();
             await after;
-            return step.ExtendExpiry ? await ExtendExpiryAsync(run, since, cancellationToken) : [];
+            return step.ExtendExpiry ? await ExtendExpiryAsync(run, began, cancellationToken) : [];
         }
     }
 
     /// <summary>A life that OVHcloud refuses is no reason not to order: a shorter one is asked for, or the cart keeps its own.</summary>
-    /// <param name="since">When other carts of the resource were begun to be looked for.</param>
+    /// <param name="since">The timestamp from which the cart's life counts.</param>
     /// <returns>What the cart holds; nothing where that is not told.</returns>
-    private async Task<IReadOnlyList<ItemId>> ExtendExpiryAsync(OrderRun run, DateTimeOffset since, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<ItemId>> ExtendExpiryAsync(OrderRun run, long since, CancellationToken cancellationToken)
     {
-        var granted = await IfGrantedAsync(run, since + run.CartLife, cancellationToken)
-            ?? await IfGrantedAsync(run, since + PollingSchedule.UsualCartLife, cancellationToken);
-        run.Ledger.Update((facts, knowledge) => (
-            facts with { CartExpirationDate = granted?.Expire ?? facts.CartExpirationDate }, knowledge with { ExpiryExtended = true }));
+        var granted = await IfGrantedAsync(run, since, run.CartLife, cancellationToken)
+            ?? await IfGrantedAsync(run, since, PollingSchedule.UsualCartLife, cancellationToken);
+        run.Ledger.Learn(k => k with { ExpiryExtended = true, GrantedExpiry = granted?.Expire });
         return granted?.Items ?? [];
     }
 
-    /// <summary>Null where OVHcloud refuses this expiry; where it grants one and does not say which, the cart tells.</summary>
-    private async Task<Cart?> IfGrantedAsync(OrderRun run, DateTimeOffset expiry, CancellationToken cancellationToken)
+    /// <summary>Null where OVHcloud refuses this length of life; where it grants one and does not say which, the cart tells.</summary>
+    private async Task<Cart?> IfGrantedAsync(OrderRun run, long since, TimeSpan life, CancellationToken cancellationToken)
     {
         try
         {
-            return await api.Carts.UpdateAsync(run.CartId, new CartUpdate(run.Request.Tag, expiry), cancellationToken);
+            return await api.Carts.UpdateAsync(
+                run.CartId, new CartUpdate(run.Request.Tag, CartTimes.Expiry(since, life, api.Time)), cancellationToken);
         }
         catch (OvhApiException e) when (e.IsNull)
         {

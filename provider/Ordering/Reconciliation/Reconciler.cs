@@ -14,12 +14,18 @@ internal sealed class Reconciler(EvidenceCollector collector, CartReader carts, 
         if (run.Request.AdoptEarlierOrders)
         {
             var decision = await DecideAsync(
-                run, () => collector.LeftByInterruptedRunsAsync(run, cancellationToken),
-                evidence => Decision.CreateBegins(evidence, run.Request), cancellationToken);
+                run, CollectAsync, evidence => Decision.CreateBegins(evidence, run.Request), cancellationToken);
             await ActAsync(run, decision, cancellationToken);
         }
 
         run.Ledger.Learn(k => k with { Reconciled = true });
+
+        Task<Evidence> CollectAsync()
+        {
+            var began = time.GetTimestamp();
+            run.Ledger.Learn(k => k with { LookedAt = began });
+            return collector.LeftByInterruptedRunsAsync(run, cancellationToken);
+        }
     }
 
     /// <summary>
@@ -71,8 +77,6 @@ internal sealed class Reconciler(EvidenceCollector collector, CartReader carts, 
         while (true)
         {
             var waited = wait.Waited;
-            var began = time.GetUtcNow();
-            run.Ledger.Learn(k => k with { LookedAt = began });
             var evidence = await collect();
             var isLast = waited >= PollingSchedule.ProjectGrace;
             var decision = decide(isLast ? evidence.WithHiddenEnded() : evidence);

@@ -133,7 +133,7 @@ internal sealed class OptionOrders(OrderWorkflow workflow, Reconciler reconciler
             open = open with
             {
                 Options = contents.OrKnown(open).Options,
-                CartExpirationDate = contents.Cart.Expire ?? open.CartExpirationDate,
+                CartExpirationDate = contents.ExpiryFor(open),
             };
             if (!contents.Cart.ReadOnly)
             {

@@ -13,6 +13,7 @@ internal sealed record OrderFacts
 
     public string? OvhSubsidiary { get; init; }
 
+    /// <summary>Until the price of the cart is known: as it was made, although it may have been asked to live on since.</summary>
     public DateTimeOffset? CartExpirationDate { get; init; }
 
     /// <summary>The program that the cart was made for asked for no order, so that it was to live for long.</summary>

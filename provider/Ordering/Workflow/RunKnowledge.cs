@@ -12,8 +12,10 @@ internal sealed record RunKnowledge
     /// <summary>What an interrupted run of this resource may have left was looked for.</summary>
     public bool Reconciled { get; init; }
 
-    /// <summary>When this run last began to look for what other runs have: what is ordered later may be missing in what it found.</summary>
-    public DateTimeOffset? LookedAt { get; init; }
+    /// <summary>
+    /// The timestamp at which this run last began to look for what other runs left: what is ordered later may be missing in what it found.
+    /// </summary>
+    public long? LookedAt { get; init; }
 
     /// <summary>This run made the cart: no earlier one can have ordered it. Errors say so; no step depends on it.</summary>
     public bool CartMade { get; init; }
@@ -25,6 +27,9 @@ internal sealed record RunKnowledge
 
     /// <summary>The cart was asked to outlive this run.</summary>
     public bool ExpiryExtended { get; init; }
+
+    /// <summary>What it was granted; null where nothing was, or that is not told.</summary>
+    public DateTimeOffset? GrantedExpiry { get; init; }
 
     /// <summary>
     /// Items that a price named although this run did not add them, or did not name although it did. The cart was read again because of

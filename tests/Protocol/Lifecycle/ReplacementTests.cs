@@ -277,6 +277,7 @@ public sealed class ReplacementTests
     {
         await using var scenario = await Scenario.BeginAsync();
         (await scenario.UpAsync()).ShouldSucceed(scenario);
+        scenario.Clock.Advance(TimeSpan.FromSeconds(1));
         (await scenario.UpInterruptedAsync("GET", "/order/cart/*/checkout", program: Replacing)).Succeeded.ShouldBeFalse();
 
         (await scenario.UpAsync(Replacing)).ShouldSucceed(scenario);

@@ -31,6 +31,8 @@ public sealed class CartTimesTests
     [InlineData(false, false, 0.01, 59)]
     [InlineData(false, true, 0.01, 59)]
     [InlineData(false, true, 2, 4320)]
+    [InlineData(false, false, 2, 4320)]
+    [InlineData(true, false, 2, 10080)]
     public void Any_other_cart_was_touched_the_first_life_before_that_fits(bool isToStay, bool isPriced, double days, int lifeMinutes)
     {
         var touched = Now - TimeSpan.FromDays(days);
@@ -42,17 +44,5 @@ public sealed class CartTimesTests
         };
 
         CartTimes.OnlyOneSince(facts, Now).ShouldBe(touched);
-    }
-
-    /// <summary>It was asked to live on beside the look for others, and that look failed: others may have come since it was made.</summary>
-    [Theory]
-    [InlineData(false, 3)]
-    [InlineData(true, 7)]
-    public void A_cart_without_a_price_that_was_asked_to_live_on_is_the_only_one_since_it_was_made(bool isToStay, int days)
-    {
-        var extended = Now - TimeSpan.FromHours(2);
-        var facts = new OrderFacts { CartExpirationDate = extended + TimeSpan.FromDays(days), IsCartToStay = isToStay };
-
-        CartTimes.OnlyOneSince(facts, Now).ShouldBe(extended - PollingSchedule.NewCartLife);
     }
 }
