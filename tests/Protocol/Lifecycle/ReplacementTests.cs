@@ -371,7 +371,8 @@ public sealed class ReplacementTests
     {
         await using var scenario = await Scenario.BeginAsync();
 
-        var (first, second) = await scenario.UpTwiceAtOnceAsync(meetAt: ("POST", "/order/cart"));
+        // Both carts can be seen before either run goes on: neither can order before the other one looks.
+        var (first, second) = await scenario.UpTwiceAtOnceAsync(("POST", "/order/cart/*/assign"), moment: FaultMoment.After);
 
         var refused = new[] { first, second }.Where(r => !r.Succeeded).ToList();
         refused.ShouldNotBeEmpty(scenario.Output);

@@ -141,14 +141,15 @@ internal sealed class Scenario : IAsyncDisposable
 
     /// <summary>From two machines at the same time, each with a state of its own; that of one that succeeded is kept.</summary>
     /// <param name="meetAt">The method and path of the call at which they wait for each other; null: nowhere.</param>
+    /// <param name="moment">Before the call is carried out, or before its answer is sent.</param>
     public async Task<(RunResult First, RunResult Second)> UpTwiceAtOnceAsync(
-        (string Method, string Path)? meetAt = null, string? program = null)
+        (string Method, string Path)? meetAt = null, string? program = null, FaultMoment moment = FaultMoment.Before)
     {
         var met = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var arrived = 0;
         if (meetAt is var (method, path))
         {
-            On(FaultMoment.Before, method, path, _ =>
+            On(moment, method, path, _ =>
             {
                 if (Interlocked.Increment(ref arrived) == 2)
                 {
