@@ -35,7 +35,7 @@ internal sealed class EvidenceCollector(
         var tag = run.Request.Tag;
         var beside = await carts.TaggedAsync(
             tag, id => id == run.Facts.CartId || registry.IsMade(id) || registry.IsInState(id), cancellationToken);
-        beside = beside.RemoveAll(c => c.ReadOnly && CartTimes.ConfirmedAt(c, api.Time.GetUtcNow()) < since);
+        beside = beside.RemoveAll(c => c.ReadOnly && CartTimes.ConfirmedAt(c, api.Time.GetUtcNow()) <= since);
         if (beside.IsEmpty)
         {
             return Evidence.Nothing;

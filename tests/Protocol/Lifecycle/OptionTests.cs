@@ -309,7 +309,7 @@ public sealed class OptionTests
         await using var scenario = await DeliveredAsync();
         var state = scenario.TestEnvironment.State.Load();
 
-        await scenario.UpTwiceAtOnceAsync(("GET", "/order/cart/*/checkout"), WithCredit);
+        await scenario.UpTwiceAtOnceAsync(WithCredit, ("GET", "/order/cart/*/checkout"));
         scenario.Ovh.Orders().Count.ShouldBeLessThanOrEqualTo(2);
         if (scenario.Ovh.Orders().Count < 2)
         {

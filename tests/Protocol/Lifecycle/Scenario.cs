@@ -140,31 +140,24 @@ internal sealed class Scenario : IAsyncDisposable
     }
 
     /// <summary>From two machines at the same time, each with a state of its own; that of one that succeeded is kept.</summary>
-    /// <param name="meetAt">The method and path of the call at which they wait for each other; null: nowhere.</param>
-    /// <param name="moment">Before the call is carried out, or before its answer is sent.</param>
+    /// <param name="meetAt">The method and path of the calls at which they wait for each other, before these are carried out.</param>
+    public Task<(RunResult First, RunResult Second)> UpTwiceAtOnceAsync(params (string Method, string Path)[] meetAt) =>
+        UpTwiceAtOnceAsync(Program(), meetAt);
+
+    /// <inheritdoc cref="UpTwiceAtOnceAsync(ValueTuple{string, string}[])"/>
     public async Task<(RunResult First, RunResult Second)> UpTwiceAtOnceAsync(
-        (string Method, string Path)? meetAt = null, string? program = null, FaultMoment moment = FaultMoment.Before)
+        string program, params (string Method, string Path)[] meetAt)
     {
-        var met = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var arrived = 0;
-        if (meetAt is var (method, path))
-        {
-            On(moment, method, path, _ =>
-            {
-                if (Interlocked.Increment(ref arrived) == 2)
-                {
-                    met.TrySetResult();
-                }
-
-                return met.Task;
-            });
-        }
-
-        var (first, state, start) = (_environment.UpAsync(program ?? Program()), _environment.State, _environment.State.Load());
+        var meetings = meetAt.Select(at => (At: at, Met: new Meeting(2))).ToList();
+        Ovh.Watcher = (call, moment) => moment == FaultMoment.Before
+            && meetings.Find(m => PathPattern.Matches(m.At.Method, m.At.Path, call.Method, call.Path)).Met is { } met
+                ? met.ArriveAsync()
+                : Task.CompletedTask;
+        var (first, state, start) = (_environment.UpAsync(program), _environment.State, _environment.State.Load());
         LoseState();
         _environment.State.Save(start);
-        var second = _environment.UpAsync(program ?? Program());
-        _ = Task.WhenAny(first, second).ContinueWith(_ => met.TrySetResult(), TaskScheduler.Default);
+        var second = _environment.UpAsync(program);
+        _ = Task.WhenAny(first, second).ContinueWith(_ => meetings.ForEach(m => m.Met.End()), TaskScheduler.Default);
         await InTimeAsync(Task.WhenAll(first, second));
         _environment.State = (await first).Succeeded ? state : _environment.State;
         Ovh.Watcher = null;
@@ -365,4 +358,23 @@ internal static class ScenarioResults
 
     public static IEnumerable<string> Warnings(this RunResult result) =>
         result.Diagnostics.Where(d => d.Severity == LogSeverity.Warning).Select(d => d.Message);
+}
+
+/// <summary>Who arrives waits until so many have arrived.</summary>
+internal sealed class Meeting(int count)
+{
+    private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private int _left = count;
+
+    public Task ArriveAsync()
+    {
+        if (Interlocked.Decrement(ref _left) <= 0)
+        {
+            End();
+        }
+
+        return _ended.Task;
+    }
+
+    public void End() => _ended.TrySetResult();
 }

@@ -60,7 +60,7 @@ public sealed class ReconcilerTests
 
     [Theory]
     [InlineData(true, -1, false)]
-    [InlineData(true, 0, true)]
+    [InlineData(true, 0, false)]
     [InlineData(true, 1, true)]
     [InlineData(false, -1, true)]
     public async Task An_order_beside_keeps_a_run_from_ordering_unless_it_is_older_than_the_cart_in_the_state(
