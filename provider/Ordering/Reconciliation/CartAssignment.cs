@@ -13,7 +13,8 @@ namespace PulumiOvhOrder.Ordering;
 internal sealed record CheckedOutCart(CartId Id, string? Plan, string? Description, DateTimeOffset ConfirmedAt, bool IsUnclaimed = false);
 
 /// <param name="Date">When it was placed; null where that is not known.</param>
-internal sealed record OrderCandidate(OrderId Id, DateTimeOffset? Date);
+/// <param name="Description">What it records; null where it records nothing of itself.</param>
+internal sealed record OrderCandidate(OrderId Id, DateTimeOffset? Date, string? Description = null);
 
 /// <param name="Order">The order that the cart became; null where it cannot be determined.</param>
 /// <param name="Candidates">The orders that may be the cart's.</param>
@@ -86,7 +87,8 @@ internal static class CartAssignment
         [.. orders.Where(o => fits(cart, o)).Select(o => o.Id)];
 
     private static bool IsPossible(CheckedOutCart cart, OrderCandidate order) =>
-        order.Date is not { } date || date >= cart.ConfirmedAt - PollingSchedule.MatchTolerance;
+        (order.Description is null || order.Description == (cart.Description ?? ""))
+        && (order.Date is not { } date || date >= cart.ConfirmedAt - PollingSchedule.MatchTolerance);
 
     private static bool IsLikely(CheckedOutCart cart, OrderCandidate order) =>
         order.Date is { } date && IsPossible(cart, order) && date <= cart.ConfirmedAt + PollingSchedule.MaxRunInCart;

@@ -97,7 +97,8 @@ internal sealed class OrderMatcher(OvhApi api, CartReader carts, OrderList list,
         var eligible = possible.Where(o => !registry.IsAnothers(o.OrderId, search.Tag) && !registry.IsOfCartInState(o.OrderId));
         foreach (var order in eligible.OrderBy(o => Distance(o, near)))
         {
-            if (!search.Seen.TryGetValue(order.OrderId, out var isFor))
+            // What recorded nothing may have had no lines yet.
+            if (!search.Seen.TryGetValue(order.OrderId, out var isFor) || (isFor is null && withUnrecorded))
             {
                 if (search.Seen.Values.Count(fits => fits == false) >= MaxOtherOrders)
                 {
@@ -113,7 +114,7 @@ internal sealed class OrderMatcher(OvhApi api, CartReader carts, OrderList list,
             if (isFor ?? (withUnrecorded && order.PlanCode is not null))
             {
                 var date = order.Date ?? (await api.Orders.GetAsync(order.OrderId, cancellationToken)).Date;
-                candidates.Add(new OrderCandidate(order.OrderId, date));
+                candidates.Add(new OrderCandidate(order.OrderId, date, isFor == true ? search.Description : null));
             }
         }
 

@@ -112,6 +112,17 @@ public sealed class CartAssignmentTests
         }
     }
 
+    [Theory]
+    [InlineData("shop", 0)]
+    [InlineData("blog", 1)]
+    [InlineData(null, 1)]
+    public void A_cart_is_no_explanation_of_an_order_that_records_another_description(string? recorded, int found)
+    {
+        OrderCandidate[] orders = [Order(1, 0) with { Description = recorded }];
+
+        Assign([Cart("a", 0) with { Description = "blog" }], orders, "a").Count().ShouldBe(found);
+    }
+
     private static IEnumerable<long> Assign(CheckedOutCart[] carts, OrderCandidate[] orders, string cart) =>
         CartAssignment.Assign(carts, orders)[new CartId(cart)].Candidates.Select(o => o.Value);
 
