@@ -55,15 +55,12 @@ internal sealed record CartContents(Cart Cart, PlacedItem? Project, ImmutableArr
             return this;
         }
 
-        // The state keeps what the options were to be, and not their items.
-        ImmutableArray<PlacedItem?> options =
-            facts.Options.IsEmpty ? [.. (facts.Choice?.Options ?? []).Select(o => new PlacedItem(default, o, []))] : facts.Options;
         return this with
         {
             Project = facts.Item,
-            Options = options,
+            Options = facts.Options,
             TopItems = facts.Item is null ? 0 : 1,
-            ChildItems = options.Length,
+            ChildItems = facts.Options.Length,
         };
     }
 

@@ -18,13 +18,17 @@ internal sealed class CartReader(OvhApi api)
     /// Null when there is no such cart (any more). One answer is not enough to say that: the listing has to agree. How OVHcloud refuses a
     /// cart that has expired is not known.
     /// </summary>
-    public async Task<Cart?> FindAsync(CartId id, CancellationToken cancellationToken)
+    public Task<Cart?> FindAsync(CartId id, CancellationToken cancellationToken) => FindAsync(id, expires: null, cancellationToken);
+
+    /// <param name="expires">Before that, nothing but 404 says that it is gone: it may have been ordered. Null where that is not known.
+    /// </param>
+    private async Task<Cart?> FindAsync(CartId id, DateTimeOffset? expires, CancellationToken cancellationToken)
     {
         try
         {
             return await api.Carts.GetAsync(id, cancellationToken);
         }
-        catch (OvhApiException e) when (e.MayBeMissing)
+        catch (OvhApiException e) when (e.IsMissing || (e.MayBeMissing && !(expires > api.Time.GetUtcNow())))
         {
             return api.IsAnonymous || !(await api.Fresh.Carts.ListAsync(null, cancellationToken)).Contains(id)
                 ? null
@@ -33,8 +37,9 @@ internal sealed class CartReader(OvhApi api)
     }
 
     /// <summary>Null when there is no such cart (any more).</summary>
-    public async Task<CartContents?> ReadAsync(CartId id, CancellationToken cancellationToken) =>
-        await FindAsync(id, cancellationToken) is { } cart ? await ContentsOfAsync(cart, cancellationToken) : null;
+    /// <inheritdoc cref="FindAsync(CartId, DateTimeOffset?, CancellationToken)"/>
+    public async Task<CartContents?> ReadAsync(CartId id, DateTimeOffset? expires, CancellationToken cancellationToken) =>
+        await FindAsync(id, expires, cancellationToken) is { } cart ? await ContentsOfAsync(cart, cancellationToken) : null;
 
     /// <summary>A cart that was checked out, and does not tell all that it held, tells nothing.</summary>
     public async Task<CartContents> ContentsOfAsync(Cart cart, CancellationToken cancellationToken)
@@ -106,7 +111,7 @@ internal sealed class CartReader(OvhApi api)
         {
             await api.Carts.AssignAsync(cart, cancellationToken);
         }
-        catch (OvhApiException e) when (e is { Outcome: CallOutcome.NotProcessed, Status: not (401 or 403 or 429) })
+        catch (OvhApiException e) when (e is { Outcome: CallOutcome.NotProcessed, Status: not (401 or 429) })
         {
             if (!(await api.Carts.ListAsync(null, cancellationToken)).Contains(cart))
             {

@@ -33,14 +33,13 @@ internal sealed class CartSteps(OvhApi api, Account account, CartReader carts, O
                 OrdersBefore = knowledge.OrdersBefore,
                 Cart = new CartKnowledge { Assigned = api.IsAnonymous },
                 ExpiryExtended = run.IsQuote,
-                GrantedExpiry = null,
             }));
     }
 
     /// <summary>A cart that is missing has expired or was deleted: a new one is created, unless it became an order.</summary>
     public async Task InspectAsync(OrderRun run, CancellationToken cancellationToken)
     {
-        if (await carts.ReadAsync(run.CartId, cancellationToken) is not { } contents)
+        if (await carts.ReadAsync(run.CartId, run.Facts.CartExpirationDate, cancellationToken) is not { } contents)
         {
             if (run.Knowledge.CheckoutTried)
             {

@@ -25,9 +25,11 @@ internal static class CartTimes
     public static DateTimeOffset OnlyOneSince(OrderFacts facts, DateTimeOffset now) =>
         facts is { IsCartToStay: true, Quote: not null, CartExpirationDate: { } expires }
             ? expires - PollingSchedule.PendingCartLife
-            : Since(
-                facts.CartExpirationDate, now, PollingSchedule.NewCartLife, PollingSchedule.CheckedOutCartLife,
-                PollingSchedule.PendingCartLife);
+            : facts.Quote is not null
+                ? Since(facts.CartExpirationDate, now, PollingSchedule.CheckedOutCartLife, PollingSchedule.PendingCartLife)
+                : Since(
+                    facts.CartExpirationDate, now, PollingSchedule.NewCartLife, PollingSchedule.CheckedOutCartLife,
+                    PollingSchedule.PendingCartLife);
 
     /// <summary>For how long an open cart that another run made was not touched, at least.</summary>
     /// <returns>Null where that cannot be told, because OVHcloud grants less life than it is asked for.</returns>

@@ -14,7 +14,7 @@ internal sealed class OrderContents(CartReader carts, OrderRecords records)
             return false;
         }
 
-        return await carts.ReadAsync(cart, cancellationToken) is { IsUntold: false } contents
+        return await carts.ReadAsync(cart, expires: null, cancellationToken) is { IsUntold: false } contents
             ? contents.HoldsMoreThan(request)
             : await records.CountItemsAsync(order, cancellationToken) > Asked(request);
     }

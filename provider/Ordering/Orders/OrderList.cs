@@ -11,7 +11,6 @@ namespace PulumiOvhOrder.Ordering;
 internal sealed class OrderList(OvhApi api)
 {
     private const string DeliveredWord = "delivered";
-    private const string DeliveringWord = "delivering";
 
     /// <summary>Since when a cart that was checked out can still be found. A full hour, so that previews share one answer.</summary>
     public static DateTimeOffset RecentFrom(TimeProvider time)
@@ -54,10 +53,10 @@ internal sealed class OrderList(OvhApi api)
     }
 
     /// <summary>Orders of any product after this one; null where they cannot be listed.</summary>
-    /// <param name="placed">When this one was placed; null where that is not known.</param>
+    /// <param name="placed">When this one was placed, in whatever time zone; null where that is not known.</param>
     public async Task<IReadOnlyCollection<OrderId>?> IfLaterIdsAsync(
         OrderId order, DateTimeOffset? placed, CancellationToken cancellationToken) =>
-        await api.Orders.ListAsync(placed, cancellationToken).OrNullIfUnavailableAsync() is { } ids
+        await api.Orders.ListAsync(placed - TimeSpan.FromDays(1), cancellationToken).OrNullIfUnavailableAsync() is { } ids
             ? [.. ids.Where(id => id.Value > order.Value)]
             : null;
 
@@ -77,7 +76,4 @@ internal sealed class OrderList(OvhApi api)
         };
 
     public static bool IsDelivered(CloudOrder order) => order.Status == DeliveredWord;
-
-    /// <summary>It is delivered, or on its way.</summary>
-    public static bool IsPaid(CloudOrder order) => IsDelivered(order) || order.Status == DeliveringWord;
 }

@@ -14,40 +14,33 @@ internal sealed class OrderRecords(OvhApi api)
     /// </summary>
     public async Task<RecordedOrder> OfAsync(OrderId order, CancellationToken cancellationToken)
     {
-        var lines = await RecordedLinesAsync(order, cancellationToken);
-        var told = lines.OfType<RecordedLine>().ToList();
+        var lines = await IfLinesAsync(order, cancellationToken) ?? [];
+        var told = lines.Where(l => l.Settings is not null).ToList();
         var isWhole = told.Count == lines.Length;
-        return (told.Find(l => OfferSelection.IsProjectPlan(l.Settings.PlanCode)) ?? (isWhole ? told.FirstOrDefault() : null))
-            is not { } project
+        return (told.Find(l => OfferSelection.IsProjectPlan(l.Settings!.PlanCode)) ?? (isWhole ? told.FirstOrDefault() : null))
+            is not { Settings: { } settings } project
             ? RecordedOrder.Nothing
             : new RecordedOrder(
-                project.Settings, project.Configuration,
-                isWhole ? OptionsOf(told.Where(l => l.Settings.PlanCode != project.Settings.PlanCode)) : null)
+                settings, project.Configuration, isWhole ? OptionsOf(told.Where(l => l.Settings!.PlanCode != settings.PlanCode)) : null)
             {
                 Project = project.Project,
             };
     }
 
-    /// <summary>What an order of options alone holds; null where not every line of it tells.</summary>
-    public async Task<ImmutableArray<OptionRequest>?> OptionsAsync(OrderId order, CancellationToken cancellationToken) =>
-        await RecordedLinesAsync(order, cancellationToken) is { Length: > 0 } lines && Array.TrueForAll(lines, l => l is not null)
-            ? OptionsOf(lines.OfType<RecordedLine>())
-            : null;
-
-    /// <summary>The options of an order that was delivered to this project: none where it was not.</summary>
-    /// <returns>Null where that cannot be told.</returns>
+    /// <summary>The options that an order bought for this project: none where it bought none.</summary>
+    /// <param name="isNamed">The order is known to be for the project; else its lines name the project once they are delivered.</param>
+    /// <returns>Null where that cannot be told, or not of every line.</returns>
     public async Task<ImmutableArray<OptionRequest>?> OptionsForAsync(
-        OrderId order, ProjectId project, CancellationToken cancellationToken)
+        OrderId order, ProjectId project, bool isNamed, CancellationToken cancellationToken)
     {
-        return await LinesAsync().OrNullIfUnavailableAsync() is not { } lines ? null
-            : Array.Exists(lines, l => ProjectId.OfServiceName(l.Domain) == project) ? await OptionsAsync(order, cancellationToken)
-            : [];
-
-        async Task<OrderDetail[]> LinesAsync()
+        if (await IfLinesAsync(order, cancellationToken) is not { } lines)
         {
-            var ids = await api.Orders.DetailsAsync(order, cancellationToken);
-            return await Task.WhenAll(ids.Select(id => api.Orders.GetDetailAsync(order, id, cancellationToken)));
+            return null;
         }
+
+        var bought = lines.Where(l => (isNamed || l.Project == project) && l.IsBought).ToList();
+        return bought.Exists(l => l.Settings is null) || (isNamed && bought.Count == 0) ? null
+            : OptionsOf(bought.Where(l => !OfferSelection.IsProjectPlan(l.Settings!.PlanCode)));
     }
 
     /// <summary>
@@ -55,7 +48,8 @@ internal sealed class OrderRecords(OvhApi api)
     /// of them has its place in the order.
     /// </summary>
     public async Task<int> CountItemsAsync(OrderId order, CancellationToken cancellationToken) =>
-        (await RecordedLinesAsync(order, cancellationToken)).OfType<RecordedLine>().DistinctBy(l => (l.Settings.PlanCode, l.Place)).Count();
+        (await IfLinesAsync(order, cancellationToken) ?? []).Where(l => l.Settings is not null)
+            .DistinctBy(l => (l.Settings!.PlanCode, l.Place)).Count();
 
     /// <summary>
     /// Whether the order was placed for this plan and description. OVHcloud does not say in which order it lists the lines, nor that each
@@ -65,23 +59,27 @@ internal sealed class OrderRecords(OvhApi api)
     /// <returns>Null where the order records nothing of itself: on the US site, or because its lines are not there yet.</returns>
     public async Task<bool?> IsForAsync(OrderId order, string? plan, string description, CancellationToken cancellationToken)
     {
-        var isRecorded = false;
+        var (isRecorded, isOfPlan, isUntold) = (false, false, false);
         foreach (var id in await api.Orders.DetailsAsync(order, cancellationToken))
         {
             if (await IfExtensionAsync(order, id, cancellationToken) is not { Order: { Plan.Code: { } code } recorded })
             {
+                isUntold = true;
                 continue;
             }
 
             isRecorded = true;
-            if ((plan is null ? OfferSelection.IsProjectPlan(code) : code == plan)
-                && recorded.Configurations.FirstOrDefault(c => c.Label == Labels.Description) is { } named)
+            if (plan is null ? OfferSelection.IsProjectPlan(code) : code == plan)
             {
-                return named.Value == description;
+                isOfPlan = true;
+                if (recorded.Configurations.FirstOrDefault(c => c.Label == Labels.Description) is { } named)
+                {
+                    return named.Value == description;
+                }
             }
         }
 
-        return isRecorded ? false : null;
+        return isRecorded && !(isOfPlan && isUntold) ? false : null;
     }
 
     /// <summary>Whether the order was placed for these options, and, once it says so, for this project.</summary>
@@ -111,31 +109,30 @@ internal sealed class OrderRecords(OvhApi api)
         return codes.Count == 0 ? null : CartContents.PlansOf(codes) == plans;
     }
 
-    /// <returns>Null for each line that does not tell what it is for.</returns>
-    private async Task<RecordedLine?[]> RecordedLinesAsync(OrderId order, CancellationToken cancellationToken)
+    /// <summary>Null where the order cannot be read.</summary>
+    private Task<RecordedLine[]?> IfLinesAsync(OrderId order, CancellationToken cancellationToken)
     {
-        return await ReadAsync().OrNullIfUnavailableAsync() ?? [];
+        return ReadAsync().OrNullIfUnavailableAsync();
 
-        async Task<RecordedLine?[]> ReadAsync()
+        async Task<RecordedLine[]> ReadAsync()
         {
             var ids = await api.Orders.DetailsAsync(order, cancellationToken);
             return await Task.WhenAll(ids.Select(id => LineAsync(order, id, cancellationToken)));
         }
     }
 
-    private async Task<RecordedLine?> LineAsync(OrderId order, OrderDetailId id, CancellationToken cancellationToken)
+    private async Task<RecordedLine> LineAsync(OrderId order, OrderDetailId id, CancellationToken cancellationToken)
     {
-        var detail = api.Orders.GetDetailAsync(order, id, cancellationToken);
+        var line = api.Orders.GetDetailAsync(order, id, cancellationToken);
         var extension = IfExtensionAsync(order, id, cancellationToken);
-        await Task.WhenAll(detail, extension);
-        return (await extension)?.Order is { Plan: { Code: { } plan, Duration: { } duration, PricingMode: { } mode } } recorded
-            ? new RecordedLine(
-                (await detail).DetailType ?? "",
-                new ItemSettings(plan, duration, mode, (long)(recorded.Plan.Quantity ?? 1)),
-                recorded.Configurations.Where(c => c.Value is not null).GroupBy(c => c.Label)
-                    .ToImmutableSortedDictionary(g => g.Key, g => g.First().Value!, StringComparer.Ordinal),
-                (await detail).Domain)
+        await Task.WhenAll(line, extension);
+        var (detail, recorded) = (await line, (await extension)?.Order);
+        var settings = recorded?.Plan is { Code: { } plan, Duration: { } duration, PricingMode: { } mode, Quantity: var quantity }
+            ? new ItemSettings(plan, duration, mode, (long)(quantity ?? 1))
             : null;
+        var configuration = (recorded?.Configurations ?? []).Where(c => c.Value is not null).GroupBy(c => c.Label)
+            .ToImmutableSortedDictionary(g => g.Key, g => g.First().Value!, StringComparer.Ordinal);
+        return new RecordedLine(detail.DetailType ?? "", recorded?.Action, settings, configuration, detail.Domain);
     }
 
     /// <summary>What a line of the order records of what was asked for; null where the site has no such record.</summary>
@@ -143,16 +140,22 @@ internal sealed class OrderRecords(OvhApi api)
         api.Orders.GetExtensionAsync(order, id, cancellationToken).OrNullIfMissingAsync();
 
     /// <summary>Each item has a line of several kinds (installation, duration): lines of one kind are counted.</summary>
+    /// <param name="lines">Such as tell what they are for.</param>
     private static ImmutableArray<OptionRequest> OptionsOf(IEnumerable<RecordedLine> lines) =>
     [
-        .. lines.GroupBy(l => l.Settings.PlanCode).SelectMany(plan => plan.GroupBy(l => l.DetailType).MaxBy(kind => kind.Count())!)
-            .Select(l => RecordedOrder.Option(l.Settings, l.Configuration)),
+        .. lines.GroupBy(l => l.Settings!.PlanCode).SelectMany(plan => plan.GroupBy(l => l.DetailType).MaxBy(kind => kind.Count())!)
+            .Select(l => RecordedOrder.Option(l.Settings!, l.Configuration)),
     ];
 
+    /// <param name="Settings">Null where the line does not tell what it is for.</param>
     /// <param name="Place">Of its item: such as <c>*001</c>, or the project once it is delivered.</param>
     private sealed record RecordedLine(
-        string DetailType, ItemSettings Settings, ImmutableSortedDictionary<string, string> Configuration, string? Place)
+        string DetailType, string? Action, ItemSettings? Settings, ImmutableSortedDictionary<string, string> Configuration, string? Place)
     {
         public ProjectId? Project => ProjectId.OfServiceName(Place);
+
+        /// <summary>Not a renewal or a bill of what is there already.</summary>
+        public bool IsBought => Action is not ("consumption" or "detach" or "renew" or "revert")
+            && DetailType is not ("CONSUMPTION" or "REFUND" or "RENEW" or "VOUCHER");
     }
 }

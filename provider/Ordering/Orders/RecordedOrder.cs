@@ -22,6 +22,8 @@ internal sealed record RecordedOrder(
         ? Nothing
         : new(project.Settings, Values(project), OptionsOf(cart.Options));
 
+    public static string? VoucherOf(PlacedItem item) => Labels.ValueOf(Labels.Voucher, Values(item));
+
     public static ImmutableArray<OptionRequest> OptionsOf(ImmutableArray<PlacedItem?> options) =>
         [.. options.OfType<PlacedItem>().Select(o => Option(o.Settings, Values(o)))];
 

@@ -56,11 +56,17 @@ internal sealed class EvidenceCollector(
     /// <summary>The order that the run's own cart became.</summary>
     public async Task<Evidence> OwnCartAsync(OrderRun run, CancellationToken cancellationToken)
     {
-        // A cart that is gone since still tells by what this run knows of it.
-        var read = await carts.ReadAsync(run.CartId, cancellationToken) ?? new CartContents(
-            new Cart { CartId = run.CartId, Description = run.Request.Tag, Expire = run.Facts.CartExpirationDate, ReadOnly = true },
-            null, [], [], 0, 0);
-        var contents = read.OrKnown(run.Facts);
+        // A cart that is gone since, or that does not tell any more what this run ordered, tells by what the run knows of it.
+        var read = await carts.ReadAsync(run.CartId, run.Facts.CartExpirationDate, cancellationToken);
+        var gone = new Cart
+        {
+            CartId = run.CartId,
+            Description = run.Request.Tag,
+            Expire = run.Facts.CartExpirationDate,
+            ReadOnly = true,
+        };
+        var contents = read is not null && !run.Knowledge.CheckoutTried ? read
+            : (read ?? CartContents.Of(gone, [])).OrKnown(run.Facts);
         var before = run.Knowledge.OrdersBefore ?? [];
         var earlier = before.IsEmpty ? await EarlierCartsAsync(run, contents, cancellationToken) : [];
         using var search = await gate.EnterSearchAsync(cancellationToken);
@@ -135,7 +141,7 @@ internal sealed class EvidenceCollector(
         var now = api.Time.GetUtcNow();
         var oldest = now - PollingSchedule.CheckedOutCartLife;
         var latest = registry.Started + PollingSchedule.StartTolerance;
-        // A date that is still to come is not this order's, or of another time zone: it excludes nothing.
+        // A date that is still to come cannot be right (a time zone, perhaps), and excludes nothing.
         var possible = unknown.Select(id => cloud?.FirstOrDefault(o => o.OrderId == id) ?? new CloudOrder { OrderId = id })
             .Where(o => !(o.Date <= oldest) && !(o.Date >= latest && o.Date <= now + PollingSchedule.StartTolerance))
             .OrderByDescending(o => o.OrderId.Value).ToList();

@@ -125,7 +125,7 @@ internal sealed class OptionOrders(OrderWorkflow workflow, Reconciler reconciler
     {
         if (open.OrderId is null)
         {
-            if (open.CartId is not { } cart || await carts.ReadAsync(cart, cancellationToken) is not { } contents)
+            if (open.CartId is not { } cart || await carts.ReadAsync(cart, open.CartExpirationDate, cancellationToken) is not { } contents)
             {
                 return null;
             }

@@ -40,7 +40,7 @@ internal sealed class OrderDeletion(
 
     private async Task<ProjectId?> DeleteCartAsync(OrderRun run, CartId cart, CancellationToken cancellationToken)
     {
-        switch (await carts.ReadAsync(cart, cancellationToken))
+        switch (await carts.ReadAsync(cart, run.Facts.CartExpirationDate, cancellationToken))
         {
             case null:
                 return null;

@@ -120,7 +120,7 @@ internal sealed class OrderRefresh(
 
     private async Task<OrderFinding> ReadCartAsync(OrderRun run, bool isImport, CancellationToken cancellationToken)
     {
-        if (await carts.ReadAsync(run.CartId, cancellationToken) is not { } contents)
+        if (await carts.ReadAsync(run.CartId, run.Facts.CartExpirationDate, cancellationToken) is not { } contents)
         {
             return new OrderFinding.Absent();
         }
@@ -169,8 +169,7 @@ internal sealed class OrderRefresh(
         OrderId first, DateTimeOffset? placed, ProjectId project, CancellationToken cancellationToken)
     {
         var listed = await list.IfCloudOrdersAsync(cancellationToken) ?? [];
-        var named = listed.Where(o => o.OrderId != first && o.ServiceName == project.ToString() && OrderList.IsPaid(o))
-            .Select(o => o.OrderId).ToList();
+        var named = listed.Where(o => o.OrderId != first && o.ServiceName == project.ToString()).Select(o => o.OrderId).ToList();
 
         // A list without the project's own order has no delivered ones. The lines of a delivered order name its project, too.
         var others = listed.Any(o => o.OrderId == first) ? [] : await list.IfLaterIdsAsync(first, placed, cancellationToken);
@@ -179,10 +178,17 @@ internal sealed class OrderRefresh(
             return null;
         }
 
-        var ordered = await Task.WhenAll(named.Union(others).OrderBy(id => id.Value).Select(id => named.Contains(id)
-            ? records.OptionsAsync(id, cancellationToken)
-            : records.OptionsForAsync(id, project, cancellationToken)));
+        var ordered = await Task.WhenAll(named.Union(others).OrderBy(id => id.Value).Select(PaidAsync));
         return ordered.Any(o => o is null) ? null : [.. ordered.SelectMany(o => o!.Value)];
+
+        async Task<ImmutableArray<OptionRequest>?> PaidAsync(OrderId order)
+        {
+            var bought = await records.OptionsForAsync(order, project, named.Contains(order), cancellationToken);
+            return bought is { IsEmpty: true }
+                || await orders.FindStatusAsync(order, cancellationToken) is null or OrderStatus.Cancelled or OrderStatus.NotPaid
+                ? []
+                : bought;
+        }
     }
 
     /// <summary>What an order tells of itself is good to have; the rights for a project may not reach to its order.</summary>

@@ -105,7 +105,8 @@ internal static class OrderTransitions
 
     private static OrderStep AfterDelivery(OrderRequest request, OrderFacts facts, RunKnowledge knowledge) =>
         !knowledge.ProjectRead ? new OrderStep.ReadProject()
-        : request.RenamesProject && facts.Project?.Description != request.Description ? new OrderStep.RenameProject()
+        : request.RenamesProject && ProgrammableName.Of(facts.Project?.Description ?? "") != request.Description
+            ? new OrderStep.RenameProject()
         : new OrderStep.Done();
 
     private static IEnumerable<ConfigurationChange> ConfigurationChanges(PlacedItem item, ImmutableSortedDictionary<string, string> wanted)

@@ -159,6 +159,9 @@ internal sealed record OrderDetailExtension
 
 internal sealed record ExtensionOrder
 {
+    /// <summary>Such as <c>installation</c> or <c>renew</c>.</summary>
+    public string? Action { get; init; }
+
     public ExtensionPlan? Plan { get; init; }
 
     [AllowNull]

@@ -72,7 +72,8 @@ internal static class AsOrdered
             var labels = new Map(item.Configurations.Where(c => Labels.Meant(c.Label) is null).GroupBy(c => c.Label)
                 .ToImmutableSortedDictionary(g => g.Key, g => PropertyValue.Of(g.First().Value), StringComparer.Ordinal));
             yield return (Definition.Configuration.Name, labels.Items.IsEmpty ? labels : SecretOf(labels));
-            yield return (Definition.Voucher.Name, item.Value(Labels.Voucher) is { } voucher ? SecretOf(PropertyValue.Of(voucher)) : null);
+            var voucher = RecordedOrder.VoucherOf(item);
+            yield return (Definition.Voucher.Name, voucher is null ? null : SecretOf(PropertyValue.Of(voucher)));
         }
     }
 

@@ -15,13 +15,6 @@ internal static partial class CloudProjectCheck
     /// <summary>What OVHcloud has as a duration, if a program can have it; null otherwise.</summary>
     public static string? Programmable(string? duration) => DurationProblem(duration) is null ? duration : null;
 
-    /// <summary>As much of a name as a program can have: OVHcloud's own may be longer.</summary>
-    public static string ProgrammableName(string name)
-    {
-        var most = ((PropertyType.Text)Definition.Description.Type).MaximumLength;
-        return name.Length <= most ? name : name[..(char.IsHighSurrogate(name[most - 1]) ? most - 1 : most)];
-    }
-
     public static IEnumerable<CheckFailure> Check(PropertyValue.Map values, OvhEndpoint endpoint) =>
         DefinitionCheck.Check(Definition.Definition.Inputs, values).Concat(Beyond(CloudProjectInputs.From(values), endpoint));
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using PulumiOvhOrder.Ordering;
 using PulumiOvhOrder.Plugin.Schema;
 
 namespace PulumiOvhOrder.Resources.CloudProject;
@@ -30,7 +31,7 @@ internal static class CloudProjectDefinition
         new EnumValue("Cancelled", "cancelled", "The order was cancelled. Nothing was delivered."),
     ]);
 
-    public static PropertyDefinition Description { get; } = new("description", new PropertyType.Text(1, 255),
+    public static PropertyDefinition Description { get; } = new("description", new PropertyType.Text(1, ProgrammableName.MaxLength),
         "The project's name, 1 to 255 characters.")
     { Required = true, Change = "Changing it renames the project in place." };
 

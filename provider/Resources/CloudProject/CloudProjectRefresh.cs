@@ -141,7 +141,7 @@ internal sealed class CloudProjectRefresh(OrderServices services)
 
             // A get has no inputs; they stay empty.
             if ((Facts.Project?.Description ?? Found.Recorded.Description) is { } name
-                && CloudProjectCheck.ProgrammableName(name) is var now
+                && ProgrammableName.Of(name) is var now
                 && inputs[Definition.Description.Name] is { } was && was.Plain() is PropertyValue.Text { Value: var text }
                 && text != now && !(now.Length == 0 && text == NoName))
             {
@@ -175,7 +175,7 @@ internal sealed class CloudProjectRefresh(OrderServices services)
             var voucher = Given(recorded.Voucher);
             var options = recorded.Options is { IsEmpty: false } some ? PropertyValue.Of(some.Select(Option)) : null;
             var map = PropertyValue.Map.Empty
-                .With(Definition.Description.Name, PropertyValue.Of(CloudProjectCheck.ProgrammableName(description)))
+                .With(Definition.Description.Name, PropertyValue.Of(ProgrammableName.Of(description)))
                 .With(Definition.PlanCode.Name, PropertyValue.OrAbsent(settings?.PlanCode ?? Facts.Project?.PlanCode))
                 .With(Definition.Duration.Name, PropertyValue.OrAbsent(CloudProjectCheck.Programmable(settings?.Duration)))
                 .With(Definition.PricingMode.Name, PropertyValue.OrAbsent(settings?.PricingMode))

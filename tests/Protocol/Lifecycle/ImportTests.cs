@@ -81,7 +81,8 @@ public sealed class ImportTests
         var moved = await scenario.UpAsync(Scenario.WithOptions(renamed, $"import: {scenario.Resource!.Id}"));
 
         moved.ShouldSucceed(scenario);
-        moved.Warnings().ShouldContain(w => w.Contains("was kept: this update imported it", StringComparison.Ordinal), scenario.Output);
+        moved.Warnings().ShouldContain(
+            w => w.Contains("was kept: this update imports it under another name", StringComparison.Ordinal), scenario.Output);
         scenario.Resource.ShouldBeNull();
         var summary = scenario.Ovh.Summary();
         (summary.Projects, summary.OpenCarts).ShouldBe(isPending ? (0, 1) : (1, 0), scenario.Output);

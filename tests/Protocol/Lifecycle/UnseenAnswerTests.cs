@@ -66,7 +66,7 @@ public sealed class UnseenAnswerTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task A_cart_that_does_not_tell_what_it_held_once_it_was_ordered_leads_to_its_order(bool isListed)
+    public async Task A_cart_that_does_not_tell_what_it_held_once_it_was_ordered_stops_the_next_run(bool isListed)
     {
         var program = Scenario.Program(WithCredit);
         await using var scenario = await Scenario.BeginAsync();
@@ -81,8 +81,11 @@ public sealed class UnseenAnswerTests
             scenario.Replace("GET", $"/order/cart/{cart}", "/items", "[]", times: 0);
         }
 
-        (await scenario.UpAsync(program)).ShouldSucceed(scenario);
+        (await scenario.UpAsync(program)).ShouldFail($"cart {cart}");
+        scenario.ShouldHave(orders: 1, payments: 0, projects: 0);
 
+        scenario.HealAll();
+        (await scenario.UpAsync(program)).ShouldSucceed(scenario);
         await scenario.ShouldBeWholeAsync(program);
     }
 
@@ -203,6 +206,23 @@ public sealed class UnseenAnswerTests
         (await scenario.UpAsync(Scenario.Program("options: [{planCode: credit}, {planCode: certification.hds.2018}]")))
             .ShouldSucceed(scenario);
         scenario.ShouldHave(orders: 3, payments: 3, projects: 1);
+    }
+
+    [Theory]
+    [InlineData("extension", "/order/action", "\"renew\"")]
+    [InlineData("", "/detailType", "\"CONSUMPTION\"")]
+    public async Task What_is_billed_for_a_project_later_is_not_imported_as_its_option(string of, string field, string value)
+    {
+        await using var scenario = await Scenario.BeginAsync("""{"cloudOrderPendingOnly":true}""");
+        (await scenario.UpAsync()).ShouldSucceed(scenario);
+        (await scenario.UpAsync(Scenario.Program(WithCredit))).ShouldSucceed(scenario);
+        scenario.Clock.Advance(TimeSpan.FromDays(5));
+        scenario.LoseState();
+        scenario.Replace("GET", $"/me/order/100002/details/*/{of}".TrimEnd('/'), field, value, times: 0);
+
+        (await scenario.ImportAsync(scenario.Ovh.Projects().Single().ProjectId)).ShouldSucceed(scenario);
+
+        scenario.Resource!.Inputs["options"].ShouldBeNull();
     }
 
     /// <summary>The lines of delivered orders name their project, whatever the list of cloud orders has.</summary>

@@ -29,7 +29,7 @@ public sealed class CartTimesTests
     [Theory]
     [InlineData(true, false, 0.01, 59)]
     [InlineData(false, false, 0.01, 59)]
-    [InlineData(false, true, 0.01, 59)]
+    [InlineData(false, true, 2.99, 4320)]
     [InlineData(false, true, 2, 4320)]
     [InlineData(false, false, 2, 4320)]
     [InlineData(true, false, 2, 10080)]

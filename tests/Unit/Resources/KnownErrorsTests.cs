@@ -43,7 +43,7 @@ public sealed class KnownErrorsTests
         "Check ovh-order:clientId and ovh-order:clientSecret")]
     [InlineData("/auth/oauth2/token", 400, """{"error":"invalid_client"}""", "The endpoint does not know the service account")]
     [InlineData("/order/cart/{cartId}", 404, """{"class":"Client::NotFound","message":"Got an invalid (or empty) URL"}""",
-        "Check that ovh-order:endpoint is the URL of version 1")]
+        "check that it is that of version 1")]
     public void An_answer_of_OVHcloud_leads_to_its_advice(string path, int status, string body, string advice)
     {
         var said = ErrorBody.Parse(Encoding.UTF8.GetBytes(body));

@@ -105,7 +105,7 @@ internal static class KnownErrors
         Known("The plan is not offered", "not found: plan not found", e => Has(e, "plan not found"),
             "The function getOffers lists the plans that this subsidiary offers."),
         Known("The endpoint has no such route", "Got an invalid (or empty) URL", e => Has(e, "Got an invalid (or empty) URL"),
-            "Check that ovh-order:endpoint is the URL of version 1 of OVHcloud's API, and ends with /1.0 or /v1."),
+            "If ovh-order:endpoint is a URL, check that it is that of version 1 of OVHcloud's API, and ends with /1.0 or /v1."),
         Known("The cart has expired", "The requested object (cartId = …) does not exist",
             e => e.Status is 404 && e.Path.StartsWith("/order/cart/{", StringComparison.Ordinal) && !Has(e, "plan"),
             "The cart has expired or was deleted. Run `pulumi up` again to create another one."),
@@ -146,8 +146,9 @@ internal static class KnownErrors
         string title, string pattern, Func<OvhApiException, bool> matches, Func<OvhApiException, string> advice, string general) =>
         new(title, pattern, matches, advice) { GeneralAdvice = general };
 
-    /// <summary>Of a request that fills a cart, prices or orders it, and does not only look what there is.</summary>
+    /// <summary>Of a request that fills a cart, or asks for its checkout.</summary>
     private static bool IsOfOrdering(OvhApiException error) => error.Path.StartsWith("/order/", StringComparison.Ordinal)
+        && error.Method != HttpMethod.Delete
         && (error.Method != HttpMethod.Get || error.Path.EndsWith("/checkout", StringComparison.Ordinal));
 
     private static bool Has(OvhApiException error, string words) => error.Message.Contains(words, StringComparison.OrdinalIgnoreCase);

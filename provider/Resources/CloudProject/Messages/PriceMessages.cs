@@ -7,6 +7,9 @@ namespace PulumiOvhOrder.Resources.CloudProject;
 /// <summary>What a preview and an update say about money.</summary>
 internal static class PriceMessages
 {
+    private const string ByImport =
+        "this update imports it under another name. Nothing was deleted. If that import failed, import it again.";
+
     /// <summary>The line of a preview that says what an order costs.</summary>
     public static string Quoted(OrderFacts quoted, OrderRequest request, CloudProjectInputs inputs)
     {
@@ -99,9 +102,9 @@ internal static class PriceMessages
     /// <summary>A former state of what is imported again under another name.</summary>
     public static string KeptForImport(OrderFacts facts) => facts switch
     {
-        { ProjectId: { } project } => $"Project {project} was kept: this update imported it. Nothing was deleted.",
-        { OrderId: { } order } => $"Order {order} was kept: this update imported it. Nothing was deleted.",
-        _ => $"Cart {facts.CartId} was kept: this update imported it. Nothing was deleted.",
+        { ProjectId: { } project } => $"Project {project} was kept: {ByImport}",
+        { OrderId: { } order } => $"Order {order} was kept: {ByImport}",
+        _ => $"Cart {facts.CartId} was kept: {ByImport}",
     };
 
     private static string PerPeriod(OrderFacts quoted) =>
