@@ -22,14 +22,14 @@ internal static class CartTimes
     /// its price was last confirmed. Another run may have ordered since. The expiry is that of the state, see
     /// <see cref="OrderFacts.CartExpirationDate"/>.
     /// </summary>
-    public static DateTimeOffset OnlyOneSince(OrderFacts facts, DateTimeOffset now) =>
-        facts is { IsCartToStay: true, Quote: not null, CartExpirationDate: { } expires }
-            ? expires - PollingSchedule.PendingCartLife
-            : facts.Quote is not null
-                ? Since(facts.CartExpirationDate, now, PollingSchedule.CheckedOutCartLife, PollingSchedule.PendingCartLife)
-                : Since(
-                    facts.CartExpirationDate, now, PollingSchedule.NewCartLife, PollingSchedule.CheckedOutCartLife,
-                    PollingSchedule.PendingCartLife);
+    public static DateTimeOffset OnlyOneSince(OrderFacts facts, DateTimeOffset now) => facts switch
+    {
+        { Quote: null } => Since(
+            facts.CartExpirationDate, now, PollingSchedule.NewCartLife, PollingSchedule.CheckedOutCartLife,
+            PollingSchedule.PendingCartLife),
+        { IsCartToStay: true, CartExpirationDate: { } expires } => expires - PollingSchedule.PendingCartLife,
+        _ => Since(facts.CartExpirationDate, now, PollingSchedule.CheckedOutCartLife, PollingSchedule.PendingCartLife),
+    };
 
     /// <summary>For how long an open cart that another run made was not touched, at least.</summary>
     /// <returns>Null where that cannot be told, because OVHcloud grants less life than it is asked for.</returns>
