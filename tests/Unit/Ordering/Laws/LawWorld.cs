@@ -20,10 +20,10 @@ internal sealed class LawWorld
         TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(40), TimeSpan.FromMinutes(70), TimeSpan.FromHours(17),
     ];
 
-    private readonly ConcurrentDictionary<Urn, Stored> _state = new();
     private readonly SharedTime _time = new();
     private readonly SimulatedApi _api;
     private readonly LawProgram _program;
+    private ImmutableDictionary<Urn, Stored> _state = ImmutableDictionary<Urn, Stored>.Empty;
     private int _run;
 
     public LawWorld(FaultScript script, LawProgram program, Action<SimulatorSettings> settings)
@@ -62,8 +62,12 @@ internal sealed class LawWorld
         MayOrder = MayOrder || Urns.Any(urn => _program.Inputs(urn, _run)["checkout"] is null);
         var plugin = new ScriptedProcess(_api, Script, _run, _time.StartProcess(pause));
         var isEngineKilled = _run <= Script.Runs && chance.Next(12) == 0;
-        var up = UpAsync(plugin, isEngineKilled);
+        var stack = new ConcurrentDictionary<Urn, Stored>(_state);
+        var up = UpAsync(plugin, stack, isEngineKilled);
         await plugin.RunAsync(up);
+
+        // A killed process may still be at an answer, on whatever thread: it reaches no later run.
+        _state = stack.ToImmutableDictionary();
         if (plugin.IsDead)
         {
             Failures = ["killed"];
@@ -81,20 +85,21 @@ internal sealed class LawWorld
     }
 
     /// <summary>The engine has read what asks for that before it hears of anything that the program wants.</summary>
-    private async Task<string?[]> UpAsync(ScriptedProcess plugin, bool isEngineKilled)
+    private async Task<string?[]> UpAsync(ScriptedProcess plugin, ConcurrentDictionary<Urn, Stored> stack, bool isEngineKilled)
     {
-        var failures = await Task.WhenAll(Urns.Select(urn => RefreshAsync(plugin, urn)));
+        var failures = await Task.WhenAll(Urns.Select(urn => RefreshAsync(plugin, stack, urn)));
         return failures.OfType<string>().Any()
             ? failures
-            : await Task.WhenAll(Urns.Select(urn => ApplyAsync(plugin, urn, _program.Inputs(urn, _run), isEngineKilled)));
+            : await Task.WhenAll(Urns.Select(urn => ApplyAsync(plugin, stack, urn, _program.Inputs(urn, _run), isEngineKilled)));
     }
 
     /// <returns>Why it failed; null when it succeeded, and where nothing asks for it.</returns>
-    private Task<string?> RefreshAsync(ScriptedProcess plugin, Urn urn) => TryAsync(async () =>
+    private static Task<string?> RefreshAsync(
+        ScriptedProcess plugin, ConcurrentDictionary<Urn, Stored> stack, Urn urn) => TryAsync(async () =>
     {
-        if (_state.TryGetValue(urn, out var stale) && stale.RefreshFirst)
+        if (stack.TryGetValue(urn, out var stale) && stale.RefreshFirst)
         {
-            Keep(urn, await ReadAsync(plugin, urn, stale));
+            Keep(stack, urn, await ReadAsync(plugin, urn, stale));
         }
 
         return null;
@@ -102,9 +107,11 @@ internal sealed class LawWorld
 
     /// <summary>What the engine does with a resource then: creates, updates or leaves it alone.</summary>
     /// <returns>Why it failed; null when it succeeded.</returns>
-    private Task<string?> ApplyAsync(ScriptedProcess plugin, Urn urn, PropertyValue.Map inputs, bool isEngineKilled) => TryAsync(async () =>
+    private static Task<string?> ApplyAsync(
+        ScriptedProcess plugin, ConcurrentDictionary<Urn, Stored> stack, Urn urn, PropertyValue.Map inputs,
+        bool isEngineKilled) => TryAsync(async () =>
     {
-        var (next, failure) = _state.TryGetValue(urn, out var state)
+        var (next, failure) = stack.TryGetValue(urn, out var state)
             ? await UpdateAsync(plugin, urn, state, inputs)
             : await CreateAsync(plugin, urn, inputs);
         if (isEngineKilled)
@@ -113,7 +120,7 @@ internal sealed class LawWorld
             return "killed";
         }
 
-        Keep(urn, next);
+        Keep(stack, urn, next);
         return failure;
     });
 
@@ -133,15 +140,15 @@ internal sealed class LawWorld
         }
     }
 
-    private void Keep(Urn urn, Stored? state)
+    private static void Keep(ConcurrentDictionary<Urn, Stored> stack, Urn urn, Stored? state)
     {
         if (state is null)
         {
-            _state.TryRemove(urn, out _);
+            stack.TryRemove(urn, out _);
         }
         else
         {
-            _state[urn] = state;
+            stack[urn] = state;
         }
     }
 

@@ -99,7 +99,7 @@ public sealed class MachineLawsTests
             {
                 var first = Start(state, _quiet, null);
                 var inputs = _kind == Kind.OrderPending ? First.With("checkout", Of(false)) : First;
-                await EndAsync(first, first.Machine.UpAsync(inputs, deletesFirst: false, replaces: false));
+                await first.Process.RunAsync(first.Machine.UpAsync(inputs, deletesFirst: false, replaces: false));
                 Law(first.Machine.Failure is null, $"the beginning fails: {first.Machine.Failure}");
                 state = first.Machine.State;
                 _clock.Advance(TimeSpan.FromHours(_chance.Next(2) * 80));
@@ -107,7 +107,7 @@ public sealed class MachineLawsTests
 
             var (one, two) = (Start(state, _script, "1"), Start(state, _script, "2"));
             var second = SecondAsync(two.Machine);
-            await Task.WhenAll(EndAsync(one, UpAsync(one.Machine)), EndAsync(two, second));
+            await Task.WhenAll(one.Process.RunAsync(UpAsync(one.Machine)), two.Process.RunAsync(second));
             _script.Tell($"{_kind} first {_deletesFirst}: {Said(one)} | {Said(two)}");
             CheckAlways();
 
@@ -119,7 +119,7 @@ public sealed class MachineLawsTests
                 // What looks like a run that is still at work does not after half an hour.
                 _clock.Advance(TimeSpan.FromMinutes(run == 0 ? _chance.Next(2) * 40 : 40));
                 var clean = Start(state, _quiet, null);
-                await EndAsync(clean, clean.Machine.UpAsync(
+                await clean.Process.RunAsync(clean.Machine.UpAsync(
                     Later, _deletesFirst, replaces: _kind == Kind.ReplaceByOption && state.Resource?.Id == former));
                 (state, failure) = (clean.Machine.State, clean.Machine.Failure);
                 _script.Tell($"clean: {Said(clean)}");
@@ -155,13 +155,6 @@ public sealed class MachineLawsTests
                     return TimeSpan.FromMilliseconds(MinLatency + latency.Next(latency.Next(4) == 0 ? 8000 : 400));
                 }
             }
-        }
-
-        private async Task EndAsync((ScriptedProcess Process, Machine Machine) run, Task work)
-        {
-            var end = Task.WhenAny(work, run.Process.Death);
-            await _clock.RunAsync(end, ignore: TimeSpan.FromMinutes(30));
-            await await end;
         }
 
         private void CheckAlways()

@@ -7,7 +7,7 @@ namespace PulumiOvhOrder.Tests.Unit.Ordering.Laws;
 
 /// <summary>
 /// One plugin process: the real resource over the simulated API. It has a clock of its own, which no one moves any more once it was
-/// killed, so that nothing that it had begun goes on.
+/// killed, so that nothing that it had begun goes on; what still ran then on another thread reaches the API no more.
 /// </summary>
 internal sealed class ScriptedProcess : HttpMessageHandler, IEngine
 {
@@ -17,6 +17,7 @@ internal sealed class ScriptedProcess : HttpMessageHandler, IEngine
 
     private readonly TaskCompletionSource _death = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly CancellationTokenSource _stop = new();
+    private readonly SemaphoreSlim _wire = new(1);
     private readonly SimulatedApi _api;
     private readonly FaultScript _script;
     private readonly int _run;
@@ -38,9 +39,6 @@ internal sealed class ScriptedProcess : HttpMessageHandler, IEngine
     /// <summary>How long a request takes to the API, and its answer back; null: no time.</summary>
     public Func<TimeSpan>? Latency { get; init; }
 
-    /// <summary>Completes once it was killed.</summary>
-    public Task Death => _death.Task;
-
     public OrderServices Services { get; }
 
     public CloudProjectResource Resource { get; }
@@ -49,11 +47,12 @@ internal sealed class ScriptedProcess : HttpMessageHandler, IEngine
 
     public Operation Operation(PulumiOvhOrder.Values.Urn urn) => new(this, urn, _stop.Token);
 
-    /// <summary>Runs what the engine does with this plugin, to its end or to the plugin's.</summary>
+    /// <summary>Runs what the engine does with this plugin, to its end or to the plugin's: no request arrives after that.</summary>
     public async Task RunAsync(Task work)
     {
         var end = Task.WhenAny(work, _death.Task);
         await Clock.RunAsync(end, ignore: NoTimeout / 2);
+        await _wire.WaitAsync();
         await await end;
     }
 
@@ -67,14 +66,8 @@ internal sealed class ScriptedProcess : HttpMessageHandler, IEngine
     {
         cancellationToken.ThrowIfCancellationRequested();
         await OnTheWayAsync(cancellationToken);
-        if (IsDead)
-        {
-            return await Never();
-        }
-
-        var fate = _script.Next(_run, request.Method.Method, request.RequestUri!.AbsolutePath[VersionPrefix.Length..]);
-        var answer = await _api.AnswerAsync(request, fate?.Fault);
-        switch (fate?.Interruption)
+        var (answer, interruption) = await ArriveAsync(request);
+        switch (interruption)
         {
             case null:
                 await OnTheWayAsync(cancellationToken);
@@ -83,8 +76,33 @@ internal sealed class ScriptedProcess : HttpMessageHandler, IEngine
                 await _stop.CancelAsync();
                 throw new OperationCanceledException(_stop.Token);
             default:
-                Kill();
                 return await Never();
+        }
+    }
+
+    /// <returns>The answer, null where the connection is cut; and whom it was the end of.</returns>
+    private async Task<(HttpResponseMessage? Answer, Interruption? Interruption)> ArriveAsync(HttpRequestMessage request)
+    {
+        await _wire.WaitAsync();
+        try
+        {
+            if (IsDead)
+            {
+                return (null, Interruption.BothKilled);
+            }
+
+            var fate = _script.Next(_run, request.Method.Method, request.RequestUri!.AbsolutePath[VersionPrefix.Length..]);
+            var answer = await _api.AnswerAsync(request, fate?.Fault);
+            if (fate?.Interruption == Interruption.BothKilled)
+            {
+                Kill();
+            }
+
+            return (answer, fate?.Interruption);
+        }
+        finally
+        {
+            _wire.Release();
         }
     }
 
